@@ -1,0 +1,70 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import type { ErrorCode } from './errors.ts'
+import { errorStatus } from './errors.ts'
+
+/** Ids are opaque; one that does not exist is a 404, never a 422. */
+export const id = z.string().min(1).max(64)
+
+/** An instant in UTC. Instants stay ISO strings on both ends. */
+export const instant = z.iso.datetime()
+
+/** A calendar day without a zone, `2026-11-22`. */
+export const localDate = z.iso.date()
+
+/** A wall time, `08:30`. */
+export const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+export const localText = z.record(z.string().min(2).max(35), z.string().max(5000))
+
+export const language = z.string().min(2).max(35)
+
+export const quarter = z.strictObject({
+  year: z.int().min(1990).max(2200),
+  quarter: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+})
+
+export const emailAddress = z.email().max(254)
+
+/** Lists are read by cursor: `next` is passed back as `cursor` until it is null. */
+export const cursorInput = {
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+}
+
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.strictObject({ items: z.array(item), next: z.string().nullable(), total: z.int().optional() })
+}
+
+/** Where a text in the wire's error list is needed for the document only. */
+function errorMap<Code extends ErrorCode>(codes: readonly Code[]) {
+  return Object.fromEntries(codes.map(code => [code, { status: errorStatus[code] }])) as {
+    [C in Code]: { status: (typeof errorStatus)[C] }
+  }
+}
+
+/** What every procedure may answer with. */
+export const commonErrors = [
+  'invalid_input',
+  'body_too_large',
+  'too_many_requests',
+  'unavailable',
+  'internal',
+  'idempotency_mismatch',
+] as const satisfies readonly ErrorCode[]
+
+/** A procedure for signed-in staff. `refusals`: the codes it may be refused with besides the common ones. */
+export function staffProcedure<Code extends ErrorCode = never>(...refusals: Code[]) {
+  return oc
+    .$meta<ProcedureMeta>({ access: 'staff' })
+    .errors(errorMap([...commonErrors, 'unauthenticated', 'not_found', ...refusals]))
+}
+
+/** A procedure for anybody: customers with a link in the path, people who are signing in. */
+export function publicProcedure<Code extends ErrorCode = never>(...refusals: Code[]) {
+  return oc.$meta<ProcedureMeta>({ access: 'public' }).errors(errorMap([...commonErrors, ...refusals]))
+}
+
+export interface ProcedureMeta extends Record<string, unknown> {
+  access: 'staff' | 'public'
+}

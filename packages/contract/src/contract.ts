@@ -1,0 +1,27 @@
+import { customers, imports } from './customers.ts'
+import { audit, jobs, outbox } from './operations.ts'
+import { responses } from './responses.ts'
+import { roundtables } from './roundtables.ts'
+import { session, setup, staff } from './staff.ts'
+import { factorModels, surveys } from './surveys.ts'
+import { scoreboards, waves } from './waves.ts'
+
+/** Everything the API answers to. Server, clients, forms and the OpenAPI document all derive from it. */
+export const contract = {
+  session,
+  setup,
+  staff,
+  customers,
+  imports,
+  factorModels,
+  surveys,
+  waves,
+  scoreboards,
+  responses,
+  roundtables,
+  outbox,
+  jobs,
+  audit,
+}
+
+export type Contract = typeof contract

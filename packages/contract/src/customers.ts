@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { cursorInput, id, instant, listOf, staffProcedure } from './common.ts'
+
+export const accountKind = z.enum(['existing', 'prospect', 'former'])
+
+export const account = z.strictObject({
+  id,
+  externalId: z.string(),
+  name: z.string(),
+  kind: accountKind,
+  regionId: id,
+  segment: z.string(),
+  annualRevenue: z.number().nullable(),
+  contacts: z.int(),
+})
+export type Account = z.infer<typeof account>
+
+export const contact = z.strictObject({
+  id,
+  externalId: z.string(),
+  accountId: id,
+  accountName: z.string(),
+  regionId: id,
+  name: z.string(),
+  email: z.string(),
+  phone: z.string().nullable(),
+  role: z.string(),
+  executive: z.boolean(),
+  language: z.string(),
+  zone: z.string(),
+  optedOut: z.boolean(),
+})
+export type Contact = z.infer<typeof contact>
+
+/** One line of the contact ledger, or a touch that the contact policy refused. */
+export const ledgerLine = z.strictObject({
+  at: instant,
+  kind: z.string(),
+  purpose: z.string(),
+  subject: z.string(),
+  outcome: z.enum(['sent', 'refused']),
+  reason: z.string().nullable(),
+  earliest: instant.nullable(),
+})
+
+const search = z.string().trim().max(120).optional()
+
+export const customers = {
+  listAccounts: staffProcedure()
+    .route({
+      method: 'GET',
+      path: '/accounts',
+      tags: ['customers'],
+      summary: 'Accounts of the regions one may see',
+    })
+    .input(z.strictObject({ regionId: id.optional(), search, ...cursorInput }))
+    .output(listOf(account)),
+  listContacts: staffProcedure()
+    .route({
+      method: 'GET',
+      path: '/contacts',
+      tags: ['customers'],
+      summary: 'Contacts of the regions one may see',
+    })
+    .input(z.strictObject({ regionId: id.optional(), accountId: id.optional(), search, ...cursorInput }))
+    .output(listOf(contact)),
+  readLedger: staffProcedure()
+    .route({
+      method: 'GET',
+      path: '/contacts/{id}/ledger',
+      tags: ['customers'],
+      summary: 'Every touch with a contact, sent and refused',
+    })
+    .input(z.strictObject({ id }))
+    .output(z.strictObject({ contact, lines: z.array(ledgerLine) })),
+}
+
+export const importFault = z.strictObject({
+  line: z.int(),
+  column: z.string(),
+  value: z.string(),
+  reason: z.string(),
+})
+
+export const importState = z.enum(['reading', 'writing', 'refused', 'done', 'cancelled', 'failed'])
+
+/** `refused`: the file has faults and nothing was imported. `faults` holds the first hundred; the rest is in the CSV. */
+export const importRun = z.strictObject({
+  id,
+  kind: z.enum(['customers']),
+  fileName: z.string(),
+  state: importState,
+  skipFaulty: z.boolean(),
+  rows: z.int(),
+  done: z.int(),
+  accountsCreated: z.int(),
+  accountsUpdated: z.int(),
+  contactsCreated: z.int(),
+  contactsUpdated: z.int(),
+  faultCount: z.int(),
+  faults: z.array(importFault),
+  startedAt: instant,
+  finishedAt: instant.nullable(),
+})
+export type ImportRun = z.infer<typeof importRun>
+
+export const imports = {
+  start: staffProcedure('unsupported_media_type')
+    .route({
+      method: 'POST',
+      path: '/imports',
+      tags: ['customers'],
+      summary: 'Import accounts and contacts from a CSV file',
+    })
+    .input(z.strictObject({ file: z.file().max(50_000_000), skipFaulty: z.stringbool().optional() }))
+    .output(importRun),
+  list: staffProcedure()
+    .route({ method: 'GET', path: '/imports', tags: ['customers'], summary: 'Imports, the latest first' })
+    .output(z.strictObject({ items: z.array(importRun) })),
+  get: staffProcedure()
+    .route({ method: 'GET', path: '/imports/{id}', tags: ['customers'], summary: 'How far an import is' })
+    .input(z.strictObject({ id }))
+    .output(importRun),
+  cancel: staffProcedure('wrong_state')
+    .route({
+      method: 'POST',
+      path: '/imports/{id}/cancel',
+      tags: ['customers'],
+      summary: 'Stop an import; what is written stays',
+    })
+    .input(z.strictObject({ id }))
+    .output(importRun),
+}

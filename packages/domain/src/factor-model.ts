@@ -1,0 +1,36 @@
+import type { LocalText } from './local-text.ts'
+
+/** One attribute of a factor, such as "on time" of Delivery. */
+export interface FactorAttribute {
+  key: string
+  name: LocalText
+  /** The statement a customer rates, as a noun phrase ("Goods arrive on the agreed day"). */
+  statement: LocalText
+}
+
+export interface Factor {
+  key: string
+  name: LocalText
+  attributes: readonly FactorAttribute[]
+}
+
+/** A versioned set of the things that make customers satisfied. Data, never code. */
+export interface FactorModel {
+  key: string
+  version: number
+  name: LocalText
+  source: string
+  factors: readonly Factor[]
+}
+
+/** A quarterly survey covers exactly this many factors. */
+export const QUARTERLY_FACTOR_COUNT = 6
+
+/**
+ * The factor's place in its model, 0-based; it decides hue and shape on every screen. -1 when the model lacks it.
+ *
+ * @example factorIndex(ibmSix, 'delivery') // 4
+ */
+export function factorIndex(model: FactorModel, key: string): number {
+  return model.factors.findIndex(factor => factor.key === key)
+}

@@ -1,0 +1,120 @@
+import type { FactorModel } from '../factor-model.ts'
+import { QUARTERLY_FACTOR_COUNT } from '../factor-model.ts'
+import type { Language, LocalText } from '../local-text.ts'
+import { missingLanguages } from '../local-text.ts'
+import type { SurveyDefinition } from './definition.ts'
+import { isRated, questionsOf } from './definition.ts'
+import { minutesToAnswer } from './length.ts'
+
+/** Where a finding stands, so that a screen can lead there. */
+export interface FindingPlace {
+  page?: string
+  question?: string
+  language?: Language
+  factor?: string
+}
+
+export type FindingCode =
+  | 'no_questions'
+  | 'duplicate_question'
+  | 'empty_page'
+  | 'wrong_factor_count'
+  | 'factor_without_question'
+  | 'unknown_factor'
+  | 'missing_translation'
+  | 'over_budget'
+
+/** `stops`: the survey cannot be published. `advises`: it can, but a customer would feel it. */
+export interface Finding {
+  code: FindingCode
+  severity: 'stops' | 'advises'
+  place: FindingPlace
+}
+
+/** A quarterly survey should take a customer no longer than this, in minutes. */
+export const TIME_BUDGET_MINUTES = 6
+
+/**
+ * Everything that speaks against publishing `definition` as a quarterly survey on `model`:
+ * it covers exactly the model's six factors, each with at least one rated question, and every text in every language.
+ */
+export function reviewSurvey(definition: SurveyDefinition, model: FactorModel): Finding[] {
+  return [
+    ...structureFindings(definition),
+    ...factorFindings(definition, model),
+    ...translationFindings(definition),
+    ...(minutesToAnswer(definition) > TIME_BUDGET_MINUTES
+      ? [{ code: 'over_budget', severity: 'advises', place: {} } as const]
+      : []),
+  ]
+}
+
+/** Whether nothing stops publication. */
+export function isPublishable(findings: readonly Finding[]): boolean {
+  return findings.every(finding => finding.severity !== 'stops')
+}
+
+function structureFindings(definition: SurveyDefinition): Finding[] {
+  const findings: Finding[] = []
+  const questions = questionsOf(definition)
+  if (questions.length === 0) findings.push({ code: 'no_questions', severity: 'stops', place: {} })
+  const seen = new Set<string>()
+  for (const { id } of questions) {
+    if (seen.has(id))
+      findings.push({ code: 'duplicate_question', severity: 'stops', place: { question: id } })
+    seen.add(id)
+  }
+  for (const page of definition.pages)
+    if (page.questions.length === 0)
+      findings.push({ code: 'empty_page', severity: 'stops', place: { page: page.id } })
+  return findings
+}
+
+function factorFindings(definition: SurveyDefinition, model: FactorModel): Finding[] {
+  const findings: Finding[] = []
+  if (model.factors.length !== QUARTERLY_FACTOR_COUNT)
+    findings.push({ code: 'wrong_factor_count', severity: 'stops', place: {} })
+  const rated = new Set(
+    questionsOf(definition)
+      .filter(isRated)
+      .map(question => question.measures?.factor),
+  )
+  for (const { key } of model.factors)
+    if (!rated.has(key))
+      findings.push({ code: 'factor_without_question', severity: 'stops', place: { factor: key } })
+  for (const question of questionsOf(definition)) {
+    const key = question.measures?.factor
+    if (key !== undefined && !model.factors.some(factor => factor.key === key))
+      findings.push({
+        code: 'unknown_factor',
+        severity: 'stops',
+        place: { question: question.id, factor: key },
+      })
+  }
+  return findings
+}
+
+function translationFindings(definition: SurveyDefinition): Finding[] {
+  const gaps = (text: LocalText | undefined, place: FindingPlace): Finding[] =>
+    missingLanguages(text, definition.languages).map(language => ({
+      code: 'missing_translation',
+      severity: 'stops',
+      place: { ...place, language },
+    }))
+  // An optional text may be absent, but once written it is written in every language.
+  const optional = (text: LocalText | undefined, place: FindingPlace): Finding[] =>
+    text && Object.values(text).some(value => value.trim()) ? gaps(text, place) : []
+  return [
+    ...gaps(definition.title, {}),
+    ...gaps(definition.welcome, {}),
+    ...gaps(definition.thanks, {}),
+    ...definition.pages.flatMap(page => [
+      ...gaps(page.title, { page: page.id }),
+      ...optional(page.intro, { page: page.id }),
+      ...page.questions.flatMap(question => [
+        ...gaps(question.text, { page: page.id, question: question.id }),
+        ...optional(question.help, { page: page.id, question: question.id }),
+      ]),
+    ]),
+  ]
+}
