@@ -1,0 +1,27 @@
+// Reruns every test that touches time under host zones that have tripped scheduling software before.
+import { spawnSync } from 'node:child_process'
+import process, { env } from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const zones = ['UTC', 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kathmandu']
+const tests = 'packages/domain/src/(local-date|wall-time|quarter|cadence|contact-policy|calendar)'
+
+let failed = 0
+for (const TZ of zones) {
+  process.stdout.write(`\n# TZ=${TZ}\n`)
+  const run = spawnSync(
+    process.execPath,
+    [
+      '--experimental-vm-modules',
+      '--no-warnings',
+      'node_modules/jest/bin/jest.js',
+      '--selectProjects',
+      'unit',
+      tests,
+    ],
+    { cwd: root, env: { ...env, TZ }, stdio: 'inherit' },
+  )
+  if (run.status !== 0) failed += 1
+}
+process.exitCode = failed === 0 ? 0 : 1

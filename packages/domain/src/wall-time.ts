@@ -1,0 +1,159 @@
+import { requireInstant, requireThat } from './checks.ts'
+import { type LocalDate, startOfUtcDay } from './local-date.ts'
+
+const MINUTE = 60_000
+const DAY = 86_400_000
+const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/
+
+/** `HH:mm` on a 24-hour clock, 00:00 to 23:59. */
+export type TimeOfDay = string
+
+export type ResolvedWallTime = {
+  instant: Date
+  /** `gap`: no clock in the zone showed this time. `overlap`: clocks showed it twice; the first is taken. */
+  kind: 'exact' | 'gap' | 'overlap'
+  /** Set when the zone is not known here and the fallback zone was used instead: show a warning. */
+  unknownZone?: true
+}
+
+export type WallTime = {
+  date: LocalDate
+  time: TimeOfDay
+  /** Minutes ahead of UTC; whole in every zone since 1972. */
+  offsetMinutes: number
+  /** The zone that was used: the fallback zone when `unknownZone` is set. */
+  zone: string
+  unknownZone?: true
+}
+
+/**
+ * The instant at which clocks in a zone show a wall time. The only place that does this.
+ *
+ * A time that does not exist (spring gap, skipped day) is read with the offset before the gap, and one that happens
+ * twice is the first of the two (RFC 5545, 3.3.5). The answer does not depend on the zone of the host.
+ * An unknown zone is read as `fallbackZone` (UTC if none) and reported, never thrown.
+ *
+ * @throws RangeError for a day or a time that no calendar or clock has, such as 30 February or 24:00.
+ * @example resolveWallTime({ date: '2026-06-01', time: '09:00', zone: 'Asia/Ho_Chi_Minh' })
+ *   // { instant: 2026-06-01T02:00:00Z, kind: 'exact' }
+ * @example resolveWallTime({ date: '2026-03-08', time: '02:30', zone: 'America/New_York' })
+ *   // { instant: 2026-03-08T07:30:00Z, kind: 'gap' }
+ * @example resolveWallTime({ date: '2026-11-01', time: '01:30', zone: 'America/New_York' })
+ *   // { instant: 2026-11-01T05:30:00Z, kind: 'overlap' }
+ */
+export function resolveWallTime(wall: {
+  date: LocalDate
+  time: TimeOfDay
+  zone: string
+  fallbackZone?: string | undefined
+}): ResolvedWallTime {
+  requireThat(isTimeOfDay(wall.time), `not a time of day (HH:mm): ${wall.time}`)
+  const { clock, unknownZone } = clockOf(wall.zone, wall.fallbackZone)
+  const shown = startOfUtcDay(wall.date) + minutesOfDay(wall.time) * MINUTE
+  const before = offsetMs(clock, shown - DAY)
+  const after = offsetMs(clock, shown + DAY)
+  const candidates = [...new Set([before, after])]
+    .map(offset => ({ offset, time: shown - offset }))
+    .filter(({ offset, time }) => offsetMs(clock, time) === offset)
+    .map(({ time }) => time)
+  const kind = candidates.length === 0 ? 'gap' : candidates.length === 1 ? 'exact' : 'overlap'
+  const instant = new Date(kind === 'gap' ? shown - before : Math.min(...candidates))
+  return { instant, kind, ...unknownZone }
+}
+
+/**
+ * What clocks in a zone show at an instant; seconds are cut off. The inverse of `resolveWallTime`.
+ *
+ * @example wallTimeIn(new Date('2026-06-01T02:00:00Z'), 'Asia/Ho_Chi_Minh')
+ *   // { date: '2026-06-01', time: '09:00', offsetMinutes: 420, zone: 'Asia/Ho_Chi_Minh' }
+ */
+export function wallTimeIn(instant: Date, zone: string, fallbackZone?: string): WallTime {
+  requireInstant('instant', instant)
+  const { clock, used, unknownZone } = clockOf(zone, fallbackZone)
+  const offset = offsetMs(clock, instant.getTime())
+  const shown = new Date(instant.getTime() + offset).toISOString()
+  return {
+    date: shown.slice(0, 10),
+    time: shown.slice(11, 16),
+    offsetMinutes: offset / MINUTE,
+    zone: used,
+    ...unknownZone,
+  }
+}
+
+/**
+ * Minutes by which clocks in a zone are ahead of UTC at an instant.
+ *
+ * @example offsetAt(new Date('2026-07-01T00:00:00Z'), 'Asia/Kathmandu') // 345
+ */
+export function offsetAt(instant: Date, zone: string, fallbackZone?: string): number {
+  return wallTimeIn(instant, zone, fallbackZone).offsetMinutes
+}
+
+/** @example isKnownZone('Asia/Saigon') // true: old names stay readable */
+export function isKnownZone(zone: string): boolean {
+  return clockFor(zone) !== null
+}
+
+/** @example isTimeOfDay('24:00') // false */
+export function isTimeOfDay(time: string): boolean {
+  return TIME.test(time)
+}
+
+/** @example minutesOfDay('08:30') // 510 */
+export function minutesOfDay(time: TimeOfDay): number {
+  requireThat(isTimeOfDay(time), `not a time of day (HH:mm): ${time}`)
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+}
+
+/** Making a formatter costs about fifty times what using one does, so each zone keeps its own. */
+const clocks = new Map<string, Intl.DateTimeFormat | null>()
+
+function clockFor(zone: string): Intl.DateTimeFormat | null {
+  const known = clocks.get(zone)
+  if (known !== undefined) return known
+  const made = makeClock(zone)
+  // Zone names can come from imported files: the memory of unknown ones must not grow without end.
+  if (made !== null || clocks.size < 1000) clocks.set(zone, made)
+  return made
+}
+
+function makeClock(zone: string): Intl.DateTimeFormat | null {
+  // An empty zone would silently mean the host's own.
+  if (zone === '') return null
+  try {
+    return new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      era: 'short',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    })
+  } catch {
+    return null
+  }
+}
+
+function clockOf(zone: string, fallbackZone = 'UTC') {
+  const own = clockFor(zone)
+  if (own) return { clock: own, used: zone, unknownZone: {} }
+  const fallback = clockFor(fallbackZone)
+  const used = fallback ? fallbackZone : 'UTC'
+  const clock = fallback ?? clockFor('UTC')
+  requireThat(clock !== null, 'this runtime has no time zone data')
+  return { clock, used, unknownZone: { unknownZone: true as const } }
+}
+
+function offsetMs(clock: Intl.DateTimeFormat, time: number): number {
+  const part: Record<string, string> = {}
+  for (const { type, value } of clock.formatToParts(time)) part[type] = value
+  const year = part.era === 'BC' ? 1 - Number(part.year) : Number(part.year)
+  const shown = new Date(0)
+  shown.setUTCFullYear(year, Number(part.month) - 1, Number(part.day))
+  shown.setUTCHours(Number(part.hour), Number(part.minute), Number(part.second))
+  return shown.getTime() - Math.floor(time / 1000) * 1000
+}
