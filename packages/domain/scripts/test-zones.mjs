@@ -18,7 +18,7 @@ for (const TZ of zones) {
       'node_modules/jest/bin/jest.js',
       '--selectProjects',
       'unit',
-      tests,
+      `--testPathPatterns=${tests}`,
     ],
     { cwd: root, env: { ...env, TZ }, stdio: 'inherit' },
   )
