@@ -8,7 +8,9 @@ const resolve = createRequire(import.meta.url).resolve
 const output = new URL('../src/fonts/', import.meta.url)
 
 for (const weight of [400, 500, 600, 700]) {
-  const file = readFileSync(resolve(`@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-${weight}-normal.woff`))
+  const file = readFileSync(
+    resolve(`@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-${weight}-normal.woff`),
+  )
   const source = opentype.parse(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength))
   const digits = [...'0123456789'].map(digit => source.charToGlyph(digit))
   const width = Math.max(...digits.map(glyph => glyph.advanceWidth))
@@ -34,7 +36,5 @@ for (const weight of [400, 500, 600, 700]) {
     glyphs: [missing, ...glyphs],
   })
   font.tables.os2.usWeightClass = weight
-  const bytes = Buffer.from(font.toArrayBuffer())
-  writeFileSync(new URL(`sixfold-figures-${weight}.otf`, output), bytes)
-  console.log(`sixfold-figures-${weight}.otf: ${bytes.length} bytes, every digit ${width} units wide`)
+  writeFileSync(new URL(`sixfold-figures-${weight}.otf`, output), Buffer.from(font.toArrayBuffer()))
 }

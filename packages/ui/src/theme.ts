@@ -139,11 +139,20 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({ defaultProps: { variant: 'default', size: 'sm' }, classNames: { root: inputs.button } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 32 }, classNames: { root: inputs.icon } }),
+    Button: Button.extend({
+      defaultProps: { variant: 'default', size: 'sm' },
+      classNames: { root: inputs.button },
+    }),
+    ActionIcon: ActionIcon.extend({
+      defaultProps: { variant: 'subtle', size: 32 },
+      classNames: { root: inputs.icon },
+    }),
     Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--on-accent)', size: 'sm' } }),
     Radio: Radio.extend({ defaultProps: { iconColor: 'var(--on-accent)', size: 'sm' } }),
-    Switch: Switch.extend({ defaultProps: { withThumbIndicator: false }, classNames: { thumb: inputs.thumb } }),
+    Switch: Switch.extend({
+      defaultProps: { withThumbIndicator: false },
+      classNames: { thumb: inputs.thumb },
+    }),
     InputWrapper: InputWrapper.extend({
       // Label above, help below, error last: the order in which they are read.
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
@@ -159,10 +168,17 @@ export const theme = createTheme({
       classNames: { dropdown: overlays.menu, item: overlays.item, label: overlays.caption },
     }),
     Modal: Modal.extend({
-      defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 1, color: 'var(--scrim)' } },
+      defaultProps: {
+        centered: true,
+        radius: 'lg',
+        overlayProps: { backgroundOpacity: 1, color: 'var(--scrim)' },
+      },
       classNames: { title: overlays.title, content: overlays.dialog, header: overlays.header },
     }),
-    Tooltip: Tooltip.extend({ defaultProps: { color: 'var(--inverse)', openDelay: 300 }, classNames: { tooltip: overlays.tip } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { color: 'var(--inverse)', openDelay: 300 },
+      classNames: { tooltip: overlays.tip },
+    }),
   },
 })
 
@@ -192,4 +208,8 @@ const neutral = {
 }
 
 /** Both schemes name the same tokens: the tokens know whether it is light or dark. */
-export const cssVariablesResolver: CSSVariablesResolver = () => ({ variables: {}, light: neutral, dark: neutral })
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {},
+  light: neutral,
+  dark: neutral,
+})

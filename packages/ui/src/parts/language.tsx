@@ -1,0 +1,43 @@
+import type { createWords, Say, UiLanguage } from '@sixfold/contract/words'
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from 'react'
+import { currentLanguage, rememberLanguage } from '../chosen-language.ts'
+
+interface Language {
+  language: UiLanguage
+  /** `assumed`: from the person's profile, not kept in this browser. */
+  setLanguage: (language: UiLanguage, choice?: 'chosen' | 'assumed') => void
+}
+
+const LanguageContext = createContext<Language | undefined>(undefined)
+
+/** Holds the language of the screens. Changing it redraws the words in place. */
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [language, setState] = useState(currentLanguage)
+
+  useLayoutEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+
+  const value = useMemo<Language>(
+    () => ({
+      language,
+      setLanguage(next, choice = 'chosen') {
+        rememberLanguage(next, choice)
+        setState(next)
+      },
+    }),
+    [language],
+  )
+  return <LanguageContext value={value}>{children}</LanguageContext>
+}
+
+export function useLanguage(): Language {
+  const value = useContext(LanguageContext)
+  if (!value) throw new Error('useLanguage needs a LanguageProvider above it')
+  return value
+}
+
+/** Says the texts of one catalogue in the current language: `const say = useSay(words)`. */
+export function useSay<Id extends string>(words: ReturnType<typeof createWords<Id>>): Say<Id> {
+  return words(useLanguage().language)
+}

@@ -1,0 +1,111 @@
+import { ActionIcon } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useRouter, useRouterState } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { currentTab, joinPath } from '../app-path.ts'
+import type { AppId } from '../apps.ts'
+import { shellWords } from '../words/shell.ts'
+import { AppLink } from './app-link.tsx'
+import { type Command, CommandPalette, openPalette } from './command-palette.tsx'
+import { useSay } from './language.tsx'
+import { Mark } from './mark.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import styles from './shell.module.css'
+import { findKeys, type Shortcut, ShortcutsDialog, useQuestionMark } from './shortcuts.tsx'
+
+export interface ShellTab {
+  /** Path inside the app, `/waves`. */
+  to: string
+  label: string
+}
+
+export interface ShellProps {
+  app: AppId
+  tabs: readonly ShellTab[]
+  /** What the palette offers here besides the tabs, the apps and the settings. */
+  commands?: readonly Command[]
+  /** Keys of this page, listed under `?`. */
+  shortcuts?: readonly Shortcut[]
+  /** `flush`: the page lays out its own edges, as the builder's three columns do. */
+  layout?: 'page' | 'flush'
+  children: ReactNode
+}
+
+/** Header, navigation, palette and main region of a staff app. */
+export function Shell({ app, tabs, commands = [], shortcuts = [], layout = 'page', children }: ShellProps) {
+  const say = useSay(shellWords)
+  const router = useRouter()
+  const pathname =
+    useRouterState({ select: state => state.location.href }) && router.history.location.pathname
+  const [listing, setListing] = useState(false)
+  useQuestionMark(() => setListing(true))
+  const main = useMainFocus(pathname)
+
+  const links = tabs.map(tab => ({ ...tab, href: joinPath(router.basepath, tab.to) }))
+  const current = currentTab(
+    pathname,
+    links.map(link => link.href),
+    router.basepath,
+  )
+
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#main">
+        {say('skip')}
+      </a>
+      <header className={styles.bar}>
+        <AppLink className={styles.mark} href={joinPath(router.basepath, '/')}>
+          <Mark />
+          <span className={styles.name}>Sixfold</span>
+          {app !== 'home' && <span className={styles.app}>{say(app)}</span>}
+        </AppLink>
+        {links.length > 0 && (
+          <nav className={styles.nav} aria-label={say(app)}>
+            {links.map(link => (
+              <AppLink
+                key={link.href}
+                href={link.href}
+                aria-current={link.href === current ? 'page' : undefined}
+              >
+                {link.label}
+              </AppLink>
+            ))}
+          </nav>
+        )}
+        <div className={styles.end}>
+          <button
+            type="button"
+            className={styles.find}
+            onClick={openPalette}
+            aria-keyshortcuts="Control+K Meta+K"
+          >
+            <IconSearch size={15} stroke={1.5} aria-hidden="true" />
+            <span>{say('find')}</span>
+            <kbd>{findKeys()}</kbd>
+          </button>
+          <ActionIcon className={styles.findSmall ?? ''} onClick={openPalette} aria-label={say('find')}>
+            <IconSearch size={18} stroke={1.5} aria-hidden="true" />
+          </ActionIcon>
+          <PersonMenu app={app} onShortcuts={() => setListing(true)} />
+        </div>
+      </header>
+      <main className={styles.main} data-layout={layout} id="main" tabIndex={-1} ref={main}>
+        {children}
+      </main>
+      <CommandPalette app={app} tabs={links} commands={commands} />
+      <ShortcutsDialog opened={listing} onClose={() => setListing(false)} shortcuts={shortcuts} />
+    </div>
+  )
+}
+
+/** After a move to another page the keyboard goes on at its beginning, not at the link that is gone. */
+function useMainFocus(pathname: string) {
+  const main = useRef<HTMLElement>(null)
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current === pathname) return
+    before.current = pathname
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
+  }, [pathname])
+  return main
+}
