@@ -1,0 +1,121 @@
+import { requireInstant, requireThat } from '../checks.ts'
+import { addLocalDays, type IsoWeekday, isoWeekday, type LocalDate } from '../local-date.ts'
+import { minutesOfDay, resolveWallTime, type TimeOfDay, wallTimeIn } from '../wall-time.ts'
+
+export interface Holiday {
+  date: LocalDate
+  name: string
+  /** Only the morning is worked: the day ends at `HALF_DAY_ENDS`. */
+  half?: boolean
+}
+
+/** What a region knows of its working days. Days that nobody listed count as working days. */
+export interface WorkingCalendar {
+  weekend: readonly IsoWeekday[]
+  holidays: readonly Holiday[]
+}
+
+/** Opening hours of a day, half-open: at `until` it is closed. */
+export interface Hours {
+  from: TimeOfDay
+  until: TimeOfDay
+}
+
+export const HALF_DAY_ENDS: TimeOfDay = '12:00'
+
+/** A search that finds no working day for longer than this gives up. */
+const HORIZON_DAYS = 400
+
+const SATURDAY_SUNDAY: readonly IsoWeekday[] = [6, 7]
+
+const FRIDAY_SATURDAY: readonly IsoWeekday[] = [5, 6]
+
+/**
+ * Weekends that are not Saturday and Sunday, by ISO 3166 country.
+ * Source: Unicode CLDR 48, `supplemental/weekData`; Bangladesh, Brunei and the Maldives by their governments' working
+ * week. India and Uganda, in CLDR with Sunday alone, stay with the wider Saturday and Sunday.
+ */
+const WEEKENDS: Readonly<Record<string, readonly IsoWeekday[]>> = {
+  ...Object.fromEntries(
+    ['BD', 'BH', 'DZ', 'EG', 'IL', 'IQ', 'JO', 'KW', 'LY', 'MV', 'OM', 'QA', 'SA', 'SD', 'SY', 'YE'].map(
+      country => [country, FRIDAY_SATURDAY],
+    ),
+  ),
+  AF: [4, 5],
+  BN: [5, 7],
+  IR: [5],
+}
+
+/**
+ * The weekend of a country (ISO 3166, two letters); Saturday and Sunday where nothing else is known.
+ *
+ * @example weekendOf('SA') // [5, 6], Friday and Saturday
+ * @example weekendOf('VN') // [6, 7]
+ */
+export function weekendOf(country: string): readonly IsoWeekday[] {
+  return WEEKENDS[country.toUpperCase()] ?? SATURDAY_SUNDAY
+}
+
+/**
+ * What keeps a day from being a full working day; a holiday is named before the weekend it falls on.
+ *
+ * @example dayKind('2026-02-17', vietnam) // { kind: 'holiday', name: 'Tết Nguyên Đán' }
+ */
+export function dayKind(
+  date: LocalDate,
+  calendar: WorkingCalendar,
+): { kind: 'working' } | { kind: 'weekend' } | { kind: 'holiday' | 'half'; name: string } {
+  const holidays = calendar.holidays.filter(holiday => holiday.date === date)
+  const full = holidays.find(holiday => !holiday.half)
+  if (full) return { kind: 'holiday', name: full.name }
+  if (calendar.weekend.includes(isoWeekday(date))) return { kind: 'weekend' }
+  return holidays[0] ? { kind: 'half', name: holidays[0].name } : { kind: 'working' }
+}
+
+/** Whether a day is worked at all; a half day is. */
+export function isWorkingDay(date: LocalDate, calendar: WorkingCalendar): boolean {
+  const { kind } = dayKind(date, calendar)
+  return kind === 'working' || kind === 'half'
+}
+
+/**
+ * When a day is open, as instants, half-open; null: closed all day. A half day closes at noon at the latest.
+ *
+ * @example openingOf('2026-05-04', { zone: 'Asia/Ho_Chi_Minh', hours: { from: '08:00', until: '18:00' }, calendar })
+ *   // { from: 2026-05-04T01:00Z, until: 2026-05-04T11:00Z }
+ */
+export function openingOf(
+  date: LocalDate,
+  plan: { zone: string; hours: Hours; calendar: WorkingCalendar },
+): { from: Date; until: Date } | null {
+  if (!isWorkingDay(date, plan.calendar)) return null
+  const { from, until } = plan.hours
+  requireThat(minutesOfDay(from) < minutesOfDay(until), `hours must end after they begin: ${from} to ${until}`)
+  const isHalf = dayKind(date, plan.calendar).kind === 'half'
+  const end = isHalf && minutesOfDay(until) > minutesOfDay(HALF_DAY_ENDS) ? HALF_DAY_ENDS : until
+  if (minutesOfDay(from) >= minutesOfDay(end)) return null
+  const instantOf = (time: TimeOfDay) => resolveWallTime({ date, time, zone: plan.zone }).instant
+  return { from: instantOf(from), until: instantOf(end) }
+}
+
+/**
+ * The first instant at or after `instant` that lies in the hours of a working day of the zone.
+ * Null: no day within 400 days is open.
+ *
+ * @example nextWorkingTime({ instant, zone: 'Asia/Ho_Chi_Minh', hours: { from: '08:00', until: '18:00' }, calendar })
+ *   // Friday 18:00 → Monday 08:00; Monday 10:17 → Monday 10:17
+ */
+export function nextWorkingTime(query: {
+  instant: Date
+  zone: string
+  hours: Hours
+  calendar: WorkingCalendar
+}): Date | null {
+  requireInstant('instant', query.instant)
+  let date = wallTimeIn(query.instant, query.zone).date
+  for (let day = 0; day < HORIZON_DAYS; day += 1, date = addLocalDays(date, 1)) {
+    const opening = openingOf(date, query)
+    if (opening && query.instant < opening.until) return query.instant < opening.from ? opening.from : query.instant
+  }
+  return null
+}

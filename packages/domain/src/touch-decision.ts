@@ -1,0 +1,240 @@
+import { dayKind, nextWorkingTime, type WorkingCalendar } from './calendar/working-days.ts'
+import { requireInstant } from './checks.ts'
+import type { Channel, ContactPolicy, TouchPurpose } from './contact-policy.ts'
+import { addLocalDays, type LocalDate, localDaysBetween } from './local-date.ts'
+import { resolveWallTime, wallTimeIn } from './wall-time.ts'
+
+/** `service` is what the contact set off (a receipt, a calendar update, a privacy answer): it solicits nothing. */
+export type TouchKind = 'invitation' | 'reminder' | 'call' | 'roundtable_invitation' | 'follow_up' | 'service'
+
+export interface Touch {
+  kind: TouchKind
+  channel: Channel
+  purpose: TouchPurpose
+  /** The wave, round table or case that the touch is about; touches about the same thing need no gap between them. */
+  subject: string
+  /** The contact asked for this touch (a complaint, a call back): no gap is kept, hours are. */
+  requested?: boolean
+}
+
+/** An entry of the contact ledger: sent, or planned for an instant still to come. */
+export interface LedgerTouch extends Touch {
+  at: Date
+}
+
+/** What the policy needs to know of a contact. */
+export interface TouchedContact {
+  zone: string
+  /** The organisation's default zone, for a contact whose zone is unknown. */
+  fallbackZone?: string
+  executive: boolean
+  erased: boolean
+  reachableBy: readonly Channel[]
+  optedOutOf: readonly (TouchPurpose | 'everything')[]
+  /** On a national do-not-call list, or said so. */
+  doNotCall: boolean
+  consentedTo: readonly TouchPurpose[]
+}
+
+/** Reasons that no waiting cures. */
+export type LastingRefusal =
+  | 'erased'
+  | 'no_address'
+  | 'opted_out'
+  | 'do_not_call'
+  | 'no_consent'
+  | 'already_finished'
+  | 'already_declined'
+  | 'already_invited'
+  | 'not_invited'
+  | 'too_many_reminders'
+
+/** Reasons that pass with time. */
+export type PassingRefusal =
+  | 'survey_too_soon'
+  | 'touch_too_soon'
+  | 'reminder_too_soon'
+  | 'daily_limit'
+  | 'holiday'
+  | 'weekend'
+  | 'quiet_hours'
+
+export type TouchRefusal = LastingRefusal | PassingRefusal
+
+export type TouchDecision =
+  | { decision: 'allow' }
+  /** `earliest`: the first instant at which the same touch would be allowed, as far as is known now; absent: never. */
+  | { decision: 'refuse'; reason: TouchRefusal; earliest?: Date }
+
+export interface TouchQuestion {
+  policy: ContactPolicy
+  contact: TouchedContact
+  touch: Touch
+  /** What the contact has already answered to this subject, if anything. */
+  answered?: 'finished' | 'declined' | undefined
+  /** Every touch of the contact that was sent or is planned, in any order. */
+  ledger: readonly LedgerTouch[]
+  calendar: WorkingCalendar
+  at: Date
+}
+
+/**
+ * Whether a touch may happen at an instant; the one decision that every touch passes.
+ *
+ * - Lasting reasons come first: no waiting helps against an opt-out.
+ * - Gaps count calendar days of the contact's own zone, in both directions: what is planned counts as what was sent.
+ *   A gap of 90 days is kept when the second touch is on the 90th day after the first.
+ * - A `service` message is refused only to the erased and the unreachable.
+ *
+ * @example decideTouch({ policy, contact, touch, ledger: [], calendar, at: mondayMorning }) // { decision: 'allow' }
+ * @example decideTouch({ policy, contact, touch, ledger: [], calendar, at: sunday })
+ *   // { decision: 'refuse', reason: 'weekend', earliest: Monday 08:00 in the contact's zone }
+ * @example decideTouch({ policy, contact: { ...contact, optedOutOf: ['everything'] }, touch, ledger: [], calendar, at })
+ *   // { decision: 'refuse', reason: 'opted_out' }
+ */
+export function decideTouch(question: TouchQuestion): TouchDecision {
+  requireInstant('at', question.at)
+  const lasting = lastingRefusal(question)
+  if (lasting) return { decision: 'refuse', reason: lasting }
+  const first = passingRefusal(question, question.at)
+  if (!first) return { decision: 'allow' }
+  const earliest = firstAllowed(question, first)
+  return { decision: 'refuse', reason: first.reason, ...(earliest && { earliest }) }
+}
+
+/**
+ * Whether a refusal passes with time, so that the touch can be planned for later.
+ *
+ * @example isPassing('quiet_hours') // true
+ */
+export function isPassing(reason: TouchRefusal): reason is PassingRefusal {
+  return passing[reason]
+}
+
+const passing: Record<TouchRefusal, boolean> = {
+  erased: false,
+  no_address: false,
+  opted_out: false,
+  do_not_call: false,
+  no_consent: false,
+  already_finished: false,
+  already_declined: false,
+  already_invited: false,
+  not_invited: false,
+  too_many_reminders: false,
+  survey_too_soon: true,
+  touch_too_soon: true,
+  reminder_too_soon: true,
+  daily_limit: true,
+  holiday: true,
+  weekend: true,
+  quiet_hours: true,
+}
+
+function lastingRefusal({ policy, contact, touch, answered, ledger }: TouchQuestion): LastingRefusal | null {
+  if (contact.erased) return 'erased'
+  if (!contact.reachableBy.includes(touch.channel)) return 'no_address'
+  if (touch.kind === 'service') return null
+  if (contact.optedOutOf.includes('everything') || contact.optedOutOf.includes(touch.purpose))
+    return 'opted_out'
+  if (touch.channel === 'phone' && contact.doNotCall) return 'do_not_call'
+  if (policy.consentRequired.includes(touch.purpose) && !contact.consentedTo.includes(touch.purpose))
+    return 'no_consent'
+  // A follow-up is about what was answered: it comes after the answer by its nature.
+  if (answered === 'finished' && touch.kind !== 'follow_up') return 'already_finished'
+  if (answered === 'declined' && !touch.requested) return 'already_declined'
+  const about = ledger.filter(entry => entry.subject === touch.subject)
+  const wasInvited = about.some(entry => isInvitation(entry.kind))
+  if (isInvitation(touch.kind) && wasInvited) return 'already_invited'
+  if (touch.kind !== 'reminder') return null
+  if (!wasInvited) return 'not_invited'
+  const reminders = about.filter(entry => entry.kind === 'reminder').length
+  return reminders >= Math.floor(policy.reminders.most / factorOf(policy, contact))
+    ? 'too_many_reminders'
+    : null
+}
+
+interface Passing {
+  reason: PassingRefusal
+  /** Later than the instant asked about; null: never. */
+  notBefore: Date | null
+}
+
+function passingRefusal(question: TouchQuestion, at: Date): Passing | null {
+  if (question.touch.kind === 'service') return null
+  const { contact } = question
+  const date = wallTimeIn(at, contact.zone, contact.fallbackZone).date
+  return spacingRefusal(question, date) ?? dailyRefusal(question, date) ?? hoursRefusal(question, at, date)
+}
+
+function spacingRefusal({ policy, contact, touch, ledger }: TouchQuestion, date: LocalDate): Passing | null {
+  if (touch.requested) return null
+  const factor = factorOf(policy, contact)
+  const about = ledger.filter(entry => entry.subject === touch.subject)
+  const others = ledger.filter(entry => entry.subject !== touch.subject && isSolicited(entry))
+  const rules: [PassingRefusal, number, readonly LedgerTouch[]][] = [
+    [
+      'survey_too_soon',
+      policy.surveyGapDays * factor,
+      touch.kind === 'invitation' ? others.filter(entry => entry.kind === 'invitation') : [],
+    ],
+    ['touch_too_soon', policy.solicitedGapDays * factor, others],
+    [
+      'reminder_too_soon',
+      policy.reminders.gapDays * factor,
+      touch.kind === 'reminder' ? about.filter(isSolicited) : [],
+    ],
+  ]
+  for (const [reason, days, entries] of rules) {
+    const clashing = entries
+      .map(entry => dateOf(entry, contact))
+      .filter(other => Math.abs(localDaysBetween(other, date)) < days)
+    const last = clashing.sort().at(-1)
+    if (last) return { reason, notBefore: startOfDay(addLocalDays(last, Math.ceil(days)), contact) }
+  }
+  return null
+}
+
+function dailyRefusal({ policy, contact, touch, ledger }: TouchQuestion, date: LocalDate): Passing | null {
+  const most = policy.mostPerDay[touch.channel]
+  if (most === null) return null
+  const today = ledger.filter(
+    entry => entry.kind !== 'service' && entry.channel === touch.channel && dateOf(entry, contact) === date,
+  )
+  if (today.length < most) return null
+  return { reason: 'daily_limit', notBefore: most === 0 ? null : startOfDay(addLocalDays(date, 1), contact) }
+}
+
+function hoursRefusal(
+  { policy, contact, touch, calendar }: TouchQuestion,
+  at: Date,
+  date: LocalDate,
+): Passing | null {
+  const zone = wallTimeIn(at, contact.zone, contact.fallbackZone).zone
+  const notBefore = nextWorkingTime({ instant: at, zone, hours: policy.hours[touch.channel], calendar })
+  if (notBefore?.getTime() === at.getTime()) return null
+  const { kind } = dayKind(date, calendar)
+  return { reason: kind === 'holiday' || kind === 'weekend' ? kind : 'quiet_hours', notBefore }
+}
+
+/** Walks from one obstacle to the next; each step moves forward, so an allowed instant is the first one. */
+function firstAllowed(question: TouchQuestion, first: Passing): Date | null {
+  let obstacle: Passing | null = first
+  let at: Date | null = first.notBefore
+  // Each entry of the ledger can stand in the way once for its gap and once for its day.
+  for (let steps = 0; at && steps < 10 + 6 * question.ledger.length; steps += 1) {
+    obstacle = passingRefusal(question, at)
+    if (!obstacle) return at
+    at = obstacle.notBefore
+  }
+  return null
+}
+
+const isInvitation = (kind: TouchKind) => kind === 'invitation' || kind === 'roundtable_invitation'
+const isSolicited = (touch: Touch) => touch.kind !== 'service' && !touch.requested
+const factorOf = (policy: ContactPolicy, contact: TouchedContact) =>
+  contact.executive ? policy.executiveFactor : 1
+const dateOf = (entry: LedgerTouch, { zone, fallbackZone }: TouchedContact) =>
+  wallTimeIn(entry.at, zone, fallbackZone).date
+const startOfDay = (date: LocalDate, { zone, fallbackZone }: TouchedContact) =>
+  resolveWallTime({ date, time: '00:00', zone, fallbackZone }).instant
