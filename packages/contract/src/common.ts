@@ -15,9 +15,13 @@ export const localDate = z.iso.date()
 /** A wall time, `08:30`. */
 export const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
-export const localText = z.record(z.string().min(2).max(35), z.string().max(5000))
+/** A language tag (BCP 47); it becomes a key of stored texts, so nothing else fits. */
+export const language = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
 
-export const language = z.string().min(2).max(35)
+export const localText = z.record(language, z.string().max(5000))
 
 export const quarter = z.strictObject({
   year: z.int().min(1990).max(2200),

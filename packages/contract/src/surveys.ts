@@ -1,9 +1,11 @@
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import type { SurveyOperation } from '@sixfold/domain/survey/edit'
+import { SURVEY_LIMITS } from '@sixfold/domain/survey/edit'
 import { z } from 'zod'
 import { id, instant, language, localText, quarter, staffProcedure } from './common.ts'
 
-const key = z.string().min(1).max(64)
+/** Names of pages, questions, factors: they become keys of counts, so no dots, dollars or spaces. */
+const key = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/)
 const text = z.string().max(5000)
 
 export const factorModel = z.strictObject({
@@ -15,6 +17,7 @@ export const factorModel = z.strictObject({
     z.strictObject({
       key,
       name: localText,
+      overall: localText,
       attributes: z.array(z.strictObject({ key, name: localText, statement: localText })),
     }),
   ),
@@ -39,6 +42,14 @@ export const question = z.discriminatedUnion('kind', [
   }),
 ])
 
+const page = z.strictObject({
+  id: key,
+  title: localText,
+  intro: localText.exactOptional(),
+  factor: key.exactOptional(),
+  questions: z.array(question).max(SURVEY_LIMITS.questions),
+})
+
 export const surveyDefinition: z.ZodType<SurveyDefinition> = z.strictObject({
   title: localText,
   languages: z.array(language).min(1).max(50),
@@ -46,17 +57,7 @@ export const surveyDefinition: z.ZodType<SurveyDefinition> = z.strictObject({
   factorModel: z.strictObject({ key, version: z.int().min(1) }),
   welcome: localText,
   thanks: localText,
-  pages: z
-    .array(
-      z.strictObject({
-        id: key,
-        title: localText,
-        intro: localText.exactOptional(),
-        factor: key.exactOptional(),
-        questions: z.array(question).max(500),
-      }),
-    )
-    .max(200),
+  pages: z.array(page).max(SURVEY_LIMITS.pages),
 })
 
 const index = z.int().min(0).max(10_000)
@@ -84,10 +85,17 @@ export const surveyOperation: z.ZodType<SurveyOperation> = z.discriminatedUnion(
   }),
   z.strictObject({ op: z.literal('set-required'), question: key, required: z.boolean() }),
   z.strictObject({ op: z.literal('set-not-applicable'), question: key, offer: z.boolean() }),
+  z.strictObject({
+    op: z.literal('set-measures'),
+    question: key,
+    measures: z.strictObject({ factor: key, attribute: key.nullable() }).nullable(),
+  }),
   z.strictObject({ op: z.literal('move-question'), question: key, page: key, index }),
   z.strictObject({ op: z.literal('move-page'), page: key, index }),
   z.strictObject({ op: z.literal('add-question'), page: key, index, question }),
   z.strictObject({ op: z.literal('remove-question'), question: key }),
+  z.strictObject({ op: z.literal('add-page'), index, page }),
+  z.strictObject({ op: z.literal('remove-page'), page: key }),
 ])
 
 export const survey = z.strictObject({

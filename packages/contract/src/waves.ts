@@ -123,6 +123,8 @@ export const factorScore = z.strictObject({
   change: z
     .strictObject({ points: z.number(), low: z.number(), high: z.number(), chance: z.boolean(), quarter })
     .nullable(),
+  /** The factor was asked differently the quarter before: no change is stated, and a line breaks here (law 1). */
+  trendBroken: z.boolean(),
 })
 export type FactorScoreView = z.infer<typeof factorScore>
 

@@ -4,13 +4,15 @@ import type { LocalText } from './local-text.ts'
 export interface FactorAttribute {
   key: string
   name: LocalText
-  /** The statement a customer rates, as a noun phrase ("Goods arrive on the agreed day"). */
+  /** What a customer rates, as a neutral noun phrase ("Delivery on the agreed day"): it claims nothing, so it leads nobody. */
   statement: LocalText
 }
 
 export interface Factor {
   key: string
   name: LocalText
+  /** The factor as a whole, as the one overall question puts it ("Our delivery, overall"). */
+  overall: LocalText
   attributes: readonly FactorAttribute[]
 }
 

@@ -1,8 +1,6 @@
-import type { SatisfactionMeasures } from './measures.ts'
-import { satisfactionMeasures } from './measures.ts'
 import type { Answers } from './survey/answers.ts'
 import { NOT_APPLICABLE } from './survey/answers.ts'
-import type { Question, SurveyDefinition } from './survey/definition.ts'
+import type { Question, SatisfactionQuestion, SurveyDefinition } from './survey/definition.ts'
 import { isRated, questionsOf } from './survey/definition.ts'
 
 /**
@@ -40,25 +38,53 @@ export function foldResponses(
   responses: readonly CountedResponse[],
   definition: SurveyDefinition,
 ): Scoreboard {
-  const next = structuredClone(board) as Record<string, MutableSegment>
+  const next = new Map(Object.entries(board).map(([segment, counts]) => [segment, copyOf(counts)]))
   const questions = questionsOf(definition)
-  const factors = [...new Set(questions.flatMap(question => question.measures?.factor ?? []))]
-  for (const { answers, segments } of responses)
+  const verdicts = factorsOf(definition).map(factor => ({ factor, read: factorReader(definition, factor) }))
+  for (const { answers, segments } of responses) {
+    const questionCells = questions.map(question => answerCell(question, answers))
+    const factorCells = verdicts.map(({ read }) => satisfactionCell(read(answers)))
     for (const segment of new Set([EVERYBODY, ...segments])) {
-      next[segment] ??= { responses: 0, questions: {}, factors: {} }
-      const counts = next[segment]
+      const counts = next.get(segment) ?? { responses: 0, questions: new Map(), factors: new Map() }
+      next.set(segment, counts)
       counts.responses += 1
-      for (const question of questions) add(counts.questions, question.id, answerCell(question, answers))
-      for (const factor of factors)
-        add(counts.factors, factor, satisfactionCell(factorAnswer(definition, answers, factor)))
+      for (const [at, question] of questions.entries())
+        raise(counts.questions, question.id, questionCells[at])
+      for (const [at, { factor }] of verdicts.entries()) raise(counts.factors, factor, factorCells[at])
     }
-  return next
+  }
+  return Object.fromEntries(
+    [...next].map(([segment, { responses: count, questions: byQuestion, factors }]) => [
+      segment,
+      {
+        responses: count,
+        questions: Object.fromEntries(byQuestion),
+        factors: Object.fromEntries(factors),
+      },
+    ]),
+  )
 }
 
-interface MutableSegment {
+/** The factors that a survey rates, in the order in which a customer meets them. */
+export function factorsOf(definition: SurveyDefinition): string[] {
+  const rated = questionsOf(definition).filter(isRated)
+  return [...new Set(rated.flatMap(question => question.measures?.factor ?? []))]
+}
+
+interface GrowingSegment {
   responses: number
-  questions: Record<string, number[]>
-  factors: Record<string, number[]>
+  questions: Map<string, number[]>
+  factors: Map<string, number[]>
+}
+
+function copyOf(segment: SegmentCounts): GrowingSegment {
+  const copy = (counts: Readonly<Record<string, Counts>>) =>
+    new Map(Object.entries(counts).map(([key, list]) => [key, [...list]]))
+  return {
+    responses: segment.responses,
+    questions: copy(segment.questions),
+    factors: copy(segment.factors),
+  }
 }
 
 /** The cell of `size` that an answer raises; null: it raises none. */
@@ -67,10 +93,11 @@ interface Cell {
   size: number
 }
 
-function add(counts: Record<string, number[]>, key: string, { index, size }: Cell): void {
-  counts[key] ??= new Array<number>(size).fill(0)
-  const list = counts[key]
-  if (index !== null) list[index] = (list[index] ?? 0) + 1
+function raise(counts: Map<string, number[]>, key: string, cell: Cell | undefined): void {
+  if (!cell) return
+  const list = counts.get(key) ?? new Array<number>(cell.size).fill(0)
+  counts.set(key, list)
+  if (cell.index !== null) list[cell.index] = (list[cell.index] ?? 0) + 1
 }
 
 function answerCell(question: Question, answers: Answers): Cell {
@@ -92,46 +119,34 @@ function satisfactionCell(value: unknown): Cell {
   return { index: typeof value === 'number' ? 5 - value : null, size: 6 }
 }
 
+type Verdict = number | typeof NOT_APPLICABLE | undefined
+
 /**
  * One respondent's verdict on a factor: the answer to its overall question (attribute null) where the survey has one;
  * else the mean of the rated attributes, a half rounded towards dissatisfied. `undefined`: not rated.
  */
-export function factorAnswer(
-  definition: SurveyDefinition,
-  answers: Answers,
-  factor: string,
-): number | typeof NOT_APPLICABLE | undefined {
+export function factorAnswer(definition: SurveyDefinition, answers: Answers, factor: string): Verdict {
+  return factorReader(definition, factor)(answers)
+}
+
+/** The questions that a factor's verdict is read from: its overall question alone, else all its rated attributes. */
+export function verdictQuestions(definition: SurveyDefinition, factor: string): SatisfactionQuestion[] {
   const rated = questionsOf(definition)
     .filter(isRated)
     .filter(question => question.measures?.factor === factor)
   const overall = rated.find(question => question.measures?.attribute === null)
-  if (overall) {
-    const value = answers[overall.id]
-    return typeof value === 'number' || value === NOT_APPLICABLE ? value : undefined
+  return overall ? [overall] : rated
+}
+
+function factorReader(definition: SurveyDefinition, factor: string): (answers: Answers) => Verdict {
+  const questions = verdictQuestions(definition, factor)
+  return answers => {
+    const values = questions.map(question => answers[question.id])
+    const points = values.filter(value => typeof value === 'number')
+    if (points.length === 0) return values.includes(NOT_APPLICABLE) ? NOT_APPLICABLE : undefined
+    const mean = points.reduce((sum, point) => sum + point, 0) / points.length
+    return Math.ceil(mean - 0.5)
   }
-  const values = rated.map(question => answers[question.id])
-  const points = values.filter(value => typeof value === 'number')
-  if (points.length === 0) return values.includes(NOT_APPLICABLE) ? NOT_APPLICABLE : undefined
-  const mean = points.reduce((sum, point) => sum + point, 0) / points.length
-  return Math.ceil(mean - 0.5)
-}
-
-export interface FactorScore {
-  factor: string
-  measures: SatisfactionMeasures
-  notApplicable: number
-}
-
-/** The scores of a segment's factors, in the order of `factors`. A factor nobody rated has n = 0. */
-export function factorScores(segment: SegmentCounts | undefined, factors: readonly string[]): FactorScore[] {
-  return factors.map(factor => {
-    const counts = segment?.factors[factor] ?? []
-    return {
-      factor,
-      measures: satisfactionMeasures({ counts: scaleCounts(counts) }),
-      notApplicable: counts[5] ?? 0,
-    }
-  })
 }
 
 /** The five points of a satisfaction count, without "not applicable". */

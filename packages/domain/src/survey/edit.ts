@@ -1,5 +1,5 @@
-import type { Language } from '../local-text.ts'
-import type { Page, Question, SurveyDefinition } from './definition.ts'
+import type { Language, LocalText } from '../local-text.ts'
+import type { FactorReference, Page, Question, SurveyDefinition } from './definition.ts'
 import { questionsOf } from './definition.ts'
 
 /** One small change of a draft. A save is a list of these against a revision, so that two people's changes can be told apart. */
@@ -9,50 +9,69 @@ export type SurveyOperation =
   | { op: 'set-question-text'; question: string; field: 'text' | 'help'; language: Language; value: string }
   | { op: 'set-required'; question: string; required: boolean }
   | { op: 'set-not-applicable'; question: string; offer: boolean }
+  | { op: 'set-measures'; question: string; measures: FactorReference | null }
   | { op: 'move-question'; question: string; page: string; index: number }
   | { op: 'move-page'; page: string; index: number }
   | { op: 'add-question'; page: string; index: number; question: Question }
   | { op: 'remove-question'; question: string }
+  | { op: 'add-page'; index: number; page: Page }
+  | { op: 'remove-page'; page: string }
 
-export type EditRefusal = 'unknown_page' | 'unknown_question' | 'duplicate_question' | 'wrong_kind'
+export type EditRefusal =
+  | 'unknown_page'
+  | 'unknown_question'
+  | 'unknown_language'
+  | 'duplicate_page'
+  | 'duplicate_question'
+  | 'wrong_kind'
+  | 'too_many'
 
 export type EditResult = { ok: true; definition: SurveyDefinition } | { ok: false; reason: EditRefusal }
 
-/** Applies the operations in order; the first refusal refuses all of them, so a save is whole or nothing. Never mutates. */
+/** What a survey may grow to. */
+export const SURVEY_LIMITS = { pages: 200, questions: 500 } as const
+
+/**
+ * Applies the operations in order; the first refusal, the one `at` that index, refuses all of them, so a save is
+ * whole or nothing. Never mutates.
+ */
 export function applyOperations(
   definition: SurveyDefinition,
   operations: readonly SurveyOperation[],
-): EditResult {
+): Extract<EditResult, { ok: true }> | { ok: false; reason: EditRefusal; at: number } {
   let current = definition
-  for (const operation of operations) {
+  for (const [at, operation] of operations.entries()) {
     const result = applyOperation(current, operation)
-    if (!result.ok) return result
+    if (!result.ok) return { ...result, at }
     current = result.definition
   }
   return { ok: true, definition: current }
 }
 
 /**
- * Applies one operation. An index past either end means that end.
+ * Applies one operation. An index past either end means that end. Setting a text to '' takes it out of that language,
+ * and an optional text without any language goes altogether.
  *
  * @example applyOperation(draft, { op: 'set-required', question: 'q1', required: false })
  */
 export function applyOperation(definition: SurveyDefinition, operation: SurveyOperation): EditResult {
+  if ('language' in operation && !definition.languages.includes(operation.language))
+    return refused('unknown_language')
   switch (operation.op) {
-    case 'set-survey-text': {
-      const text = { ...definition[operation.field], [operation.language]: operation.value }
-      return done({ ...definition, [operation.field]: text })
-    }
+    case 'set-survey-text':
+      return done({ ...definition, [operation.field]: withText(definition[operation.field], operation) })
     case 'set-page-text':
-      return changePage(definition, operation.page, page => ({
-        ...page,
-        [operation.field]: { ...page[operation.field], [operation.language]: operation.value },
-      }))
+      return changePage(definition, operation.page, page =>
+        operation.field === 'title'
+          ? { ...page, title: withText(page.title, operation) }
+          : withOptional(page, 'intro', withText(page.intro, operation)),
+      )
     case 'set-question-text':
-      return changeQuestion(definition, operation.question, question => ({
-        ...question,
-        [operation.field]: { ...question[operation.field], [operation.language]: operation.value },
-      }))
+      return changeQuestion(definition, operation.question, question =>
+        operation.field === 'text'
+          ? { ...question, text: withText(question.text, operation) }
+          : withOptional(question, 'help', withText(question.help, operation)),
+      )
     case 'set-required':
       return changeQuestion(definition, operation.question, question => ({
         ...question,
@@ -61,6 +80,10 @@ export function applyOperation(definition: SurveyDefinition, operation: SurveyOp
     case 'set-not-applicable':
       return changeQuestion(definition, operation.question, question =>
         question.kind === 'satisfaction' ? { ...question, offerNotApplicable: operation.offer } : null,
+      )
+    case 'set-measures':
+      return changeQuestion(definition, operation.question, question =>
+        withOptional(question, 'measures', operation.measures ?? {}),
       )
     case 'move-question':
       return moveQuestion(definition, operation)
@@ -71,25 +94,49 @@ export function applyOperation(definition: SurveyDefinition, operation: SurveyOp
       return done({ ...definition, pages: insertAt(others, operation.index, page) })
     }
     case 'add-question':
-      if (questionsOf(definition).some(({ id }) => id === operation.question.id))
-        return refused('duplicate_question')
-      return changePage(definition, operation.page, page => ({
-        ...page,
-        questions: insertAt(page.questions, operation.index, operation.question),
-      }))
+      return addQuestion(definition, operation)
     case 'remove-question':
       if (!questionsOf(definition).some(({ id }) => id === operation.question))
         return refused('unknown_question')
       return done(withoutQuestion(definition, operation.question))
+    case 'add-page':
+      return addPage(definition, operation)
+    case 'remove-page': {
+      const rest = definition.pages.filter(({ id }) => id !== operation.page)
+      return rest.length === definition.pages.length
+        ? refused('unknown_page')
+        : done({ ...definition, pages: rest })
+    }
     default:
       return operation satisfies never
   }
 }
 
-function moveQuestion(
+type Operation<Name extends SurveyOperation['op']> = Extract<SurveyOperation, { op: Name }>
+
+function addQuestion(
   definition: SurveyDefinition,
-  move: Extract<SurveyOperation, { op: 'move-question' }>,
+  { page, index, question }: Operation<'add-question'>,
 ): EditResult {
+  const questions = questionsOf(definition)
+  if (questions.some(({ id }) => id === question.id)) return refused('duplicate_question')
+  if (questions.length >= SURVEY_LIMITS.questions) return refused('too_many')
+  return changePage(definition, page, found => ({
+    ...found,
+    questions: insertAt(found.questions, index, question),
+  }))
+}
+
+function addPage(definition: SurveyDefinition, { index, page }: Operation<'add-page'>): EditResult {
+  if (definition.pages.some(({ id }) => id === page.id)) return refused('duplicate_page')
+  const ids = [...questionsOf(definition), ...page.questions].map(({ id }) => id)
+  if (new Set(ids).size < ids.length) return refused('duplicate_question')
+  if (definition.pages.length >= SURVEY_LIMITS.pages || ids.length > SURVEY_LIMITS.questions)
+    return refused('too_many')
+  return done({ ...definition, pages: insertAt(definition.pages, index, page) })
+}
+
+function moveQuestion(definition: SurveyDefinition, move: Operation<'move-question'>): EditResult {
   const question = questionsOf(definition).find(({ id }) => id === move.question)
   if (!question) return refused('unknown_question')
   return changePage(withoutQuestion(definition, move.question), move.page, page => ({
@@ -125,6 +172,20 @@ function withoutQuestion(definition: SurveyDefinition, id: string): SurveyDefini
     questions: page.questions.filter(question => question.id !== id),
   }))
   return { ...definition, pages }
+}
+
+function withText(
+  text: LocalText | undefined,
+  { language, value }: { language: Language; value: string },
+): LocalText {
+  const { [language]: _before, ...others } = text ?? {}
+  return value === '' ? others : { ...others, [language]: value }
+}
+
+/** `thing` with `key` set to `value`, or without `key` when the value is empty. */
+function withOptional<T extends object, K extends keyof T>(thing: T, key: K, value: object): T {
+  const { [key]: _before, ...others } = thing
+  return (Object.keys(value).length === 0 ? others : { ...others, [key]: value }) as T
 }
 
 function insertAt<T>(list: readonly T[], index: number, item: T): T[] {

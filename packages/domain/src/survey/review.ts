@@ -17,10 +17,13 @@ export interface FindingPlace {
 export type FindingCode =
   | 'no_questions'
   | 'duplicate_question'
+  | 'duplicate_page'
   | 'empty_page'
   | 'wrong_factor_count'
   | 'factor_without_question'
   | 'unknown_factor'
+  | 'unknown_attribute'
+  | 'second_overall_question'
   | 'missing_translation'
   | 'over_budget'
 
@@ -58,16 +61,20 @@ function structureFindings(definition: SurveyDefinition): Finding[] {
   const findings: Finding[] = []
   const questions = questionsOf(definition)
   if (questions.length === 0) findings.push({ code: 'no_questions', severity: 'stops', place: {} })
-  const seen = new Set<string>()
-  for (const { id } of questions) {
-    if (seen.has(id))
-      findings.push({ code: 'duplicate_question', severity: 'stops', place: { question: id } })
-    seen.add(id)
-  }
+  for (const question of repeated(questions))
+    findings.push({ code: 'duplicate_question', severity: 'stops', place: { question } })
+  for (const page of repeated(definition.pages))
+    findings.push({ code: 'duplicate_page', severity: 'stops', place: { page } })
   for (const page of definition.pages)
     if (page.questions.length === 0)
       findings.push({ code: 'empty_page', severity: 'stops', place: { page: page.id } })
   return findings
+}
+
+/** The ids that stand more than once, each named once. */
+function repeated(things: readonly { id: string }[]): string[] {
+  const ids = things.map(({ id }) => id)
+  return [...new Set(ids.filter((id, at) => ids.indexOf(id) < at))]
 }
 
 function factorFindings(definition: SurveyDefinition, model: FactorModel): Finding[] {
@@ -82,16 +89,27 @@ function factorFindings(definition: SurveyDefinition, model: FactorModel): Findi
   for (const { key } of model.factors)
     if (!rated.has(key))
       findings.push({ code: 'factor_without_question', severity: 'stops', place: { factor: key } })
-  for (const question of questionsOf(definition)) {
-    const key = question.measures?.factor
-    if (key !== undefined && !model.factors.some(factor => factor.key === key))
-      findings.push({
-        code: 'unknown_factor',
-        severity: 'stops',
-        place: { question: question.id, factor: key },
-      })
-  }
-  return findings
+  return [...findings, ...referenceFindings(definition, model)]
+}
+
+/** Questions that point at a factor or attribute which the model lacks, or ask a second time for a factor as a whole. */
+function referenceFindings(definition: SurveyDefinition, model: FactorModel): Finding[] {
+  const withOverall = new Set<string>()
+  return questionsOf(definition).flatMap(question => {
+    if (!question.measures) return []
+    const { factor: key, attribute } = question.measures
+    const finding = (code: FindingCode): Finding[] => [
+      { code, severity: 'stops', place: { question: question.id, factor: key } },
+    ]
+    const factor = model.factors.find(one => one.key === key)
+    if (!factor) return finding('unknown_factor')
+    if (attribute !== null)
+      return factor.attributes.some(one => one.key === attribute) ? [] : finding('unknown_attribute')
+    if (!isRated(question)) return []
+    if (withOverall.has(key)) return finding('second_overall_question')
+    withOverall.add(key)
+    return []
+  })
 }
 
 function translationFindings(definition: SurveyDefinition): Finding[] {

@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { Scoreboard } from './scoreboard.ts'
+import { hiddenSegments } from './scoreboard-disclosure.ts'
+
+const MINIMUM = 5
+
+/** A board on which `sizes` people of each region rated delivery, and `unplaced` of no region. */
+function boardOf(sizes: Record<string, number>, unplaced = 0): Scoreboard {
+  const cell = (n: number) => ({ responses: n, questions: {}, factors: { delivery: [n, 0, 0, 0, 0, 0] } })
+  const everybody = Object.values(sizes).reduce((sum, n) => sum + n, unplaced)
+  return {
+    all: cell(everybody),
+    ...Object.fromEntries(Object.entries(sizes).map(([region, n]) => [`region:${region}`, cell(n)])),
+  }
+}
+const hidden = (sizes: Record<string, number>, unplaced = 0) =>
+  [...hiddenSegments({ board: boardOf(sizes, unplaced), factor: 'delivery', minimumCell: MINIMUM })].sort()
+
+describe('what may not be shown', () => {
+  test.each<[string, Record<string, number>, number, string[]]>([
+    ['nothing when all are large enough', { north: 5, south: 9 }, 0, []],
+    [
+      'a small one, and the smallest of the others, which would give it away',
+      { north: 4, south: 9, west: 7 },
+      0,
+      ['region:north', 'region:west'],
+    ],
+    [
+      'two small ones are enough when together they are not small',
+      { north: 4, south: 9, west: 3 },
+      0,
+      ['region:north', 'region:west'],
+    ],
+    [
+      'two small ones that are small together take a third along',
+      { north: 1, south: 9, west: 2 },
+      0,
+      ['region:north', 'region:south', 'region:west'],
+    ],
+    ['an empty one gives nothing away', { north: 0, south: 9, west: 7 }, 0, ['region:north']],
+    [
+      'an empty one is no cover for a small one',
+      { north: 0, south: 9, west: 3, east: 8 },
+      0,
+      ['region:east', 'region:north', 'region:west'],
+    ],
+    ['few people without a region are protected too', { north: 6, south: 9 }, 2, ['region:north']],
+    [
+      'everything when everybody is too few',
+      { north: 2, south: 1 },
+      0,
+      ['all', 'region:north', 'region:south'],
+    ],
+  ])('%s', (_, sizes, unplaced, expected) => {
+    expect(hidden(sizes, unplaced)).toEqual(expected)
+  })
+
+  test('the minimum must be one that can be meant', () => {
+    expect(() => hiddenSegments({ board: {}, factor: 'delivery', minimumCell: 0 })).toThrow(RangeError)
+  })
+})
+
+test('an attacker who subtracts what is shown from everybody never learns of fewer than the minimum', () => {
+  const size = fc.nat(12)
+  fc.assert(
+    fc.property(fc.array(size, { minLength: 1, maxLength: 6 }), size, (sizes, unplaced) => {
+      const named = Object.fromEntries(sizes.map((n, at) => [`r${at}`, n]))
+      const secret = new Set(hidden(named, unplaced))
+      for (const [region, n] of Object.entries(named))
+        if (n < MINIMUM) expect(secret.has(`region:${region}`)).toBe(true)
+      const total = Object.values(named).reduce((sum, n) => sum + n, unplaced)
+      expect(secret.has('all')).toBe(total < MINIMUM)
+      if (secret.has('all')) return
+      const shown = Object.entries(named).filter(([region]) => !secret.has(`region:${region}`))
+      const rest = total - shown.reduce((sum, [, n]) => sum + n, 0)
+      expect(rest === 0 || rest >= MINIMUM).toBe(true)
+    }),
+    { numRuns: 2000 },
+  )
+})

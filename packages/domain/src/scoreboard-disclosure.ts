@@ -1,0 +1,58 @@
+import { requireWhole } from './checks.ts'
+import type { Scoreboard } from './scoreboard.ts'
+import { EVERYBODY, scaleCounts } from './scoreboard.ts'
+
+/**
+ * The segments of which a factor's score may not be shown (law 5): those with fewer valid answers than `minimumCell`,
+ * and, where what is hidden of a dimension ("region:...") could be had by taking the shown ones from everybody,
+ * the smallest shown ones too, until the hidden rest holds `minimumCell` answers.
+ *
+ * @example hiddenSegments({ board, factor: 'delivery', minimumCell: 5 }) // Set { 'region:north', 'region:south' }
+ */
+export function hiddenSegments({
+  board,
+  factor,
+  minimumCell,
+}: {
+  board: Scoreboard
+  factor: string
+  minimumCell: number
+}): Set<string> {
+  requireWhole('minimumCell', minimumCell, 1)
+  const answered = (segment: string) =>
+    scaleCounts(board[segment]?.factors[factor] ?? []).reduce((sum, count) => sum + count, 0)
+  const everybody = answered(EVERYBODY)
+  const hidden = new Set<string>()
+  if (everybody < minimumCell) hidden.add(EVERYBODY)
+
+  for (const segments of dimensionsOf(board)) {
+    const cells = segments.map(segment => ({ segment, n: answered(segment) }))
+    // Answers of no segment of this dimension are never shown by themselves, yet they too could be computed.
+    const unplaced = everybody - cells.reduce((sum, { n }) => sum + n, 0)
+    const isSmall = ({ n }: { n: number }) => n < minimumCell
+    for (const cell of cells.filter(isSmall)) hidden.add(cell.segment)
+    let rest = cells.filter(isSmall).reduce((sum, { n }) => sum + n, unplaced)
+    const shown = cells.filter(cell => !isSmall(cell)).sort(bySize)
+    for (const next of shown) {
+      if (rest === 0 || rest >= minimumCell) break
+      hidden.add(next.segment)
+      rest += next.n
+    }
+  }
+  return hidden
+}
+
+/** Segment keys by what stands before the colon; each group parts the respondents once. */
+function dimensionsOf(board: Scoreboard): string[][] {
+  const dimensions = new Map<string, string[]>()
+  for (const segment of Object.keys(board)) {
+    if (segment === EVERYBODY) continue
+    const dimension = segment.split(':', 1)[0] ?? ''
+    dimensions.set(dimension, [...(dimensions.get(dimension) ?? []), segment])
+  }
+  return [...dimensions.values()]
+}
+
+function bySize(a: { segment: string; n: number }, b: { segment: string; n: number }): number {
+  return a.n - b.n || (a.segment < b.segment ? -1 : 1)
+}

@@ -1,0 +1,137 @@
+import type { Factor } from './factor-model.ts'
+import type { LocalText } from './local-text.ts'
+import { satisfactionMeasures } from './measures.ts'
+import type { Scoreboard } from './scoreboard.ts'
+import { scaleCounts, verdictQuestions } from './scoreboard.ts'
+import { hiddenSegments } from './scoreboard-disclosure.ts'
+import { newcombeInterval, wilsonInterval } from './statistics/intervals.ts'
+import type { SurveyDefinition } from './survey/definition.ts'
+import { compareVersions } from './survey/versions.ts'
+
+/** What is known of one wave: what it asked and what was counted. */
+export interface CountedWave {
+  quarter: Quarter
+  definition: SurveyDefinition
+  board: Scoreboard
+}
+
+type Quarter = { year: number; quarter: 1 | 2 | 3 | 4 }
+
+/** Percent satisfied against the wave before, in points. `chance`: the interval holds zero. */
+export interface FactorChange {
+  points: number
+  low: number
+  high: number
+  chance: boolean
+  quarter: Quarter
+}
+
+/** One factor of one segment, ready to be shown. Suppressed: every number is null (law 5). */
+export interface FactorView {
+  factor: string
+  name: LocalText
+  suppressed: boolean
+  n: number | null
+  counts: number[] | null
+  percentSatisfied: number | null
+  percentNonsatisfied: number | null
+  netSatisfactionIndex: number | null
+  interval: { low: number; high: number } | null
+  change: FactorChange | null
+  trendBroken: boolean
+}
+
+export interface ScoreboardViewOptions {
+  wave: CountedWave
+  /** The wave of the quarter before, if there was one. */
+  before: CountedWave | null
+  segment: string
+  factors: readonly Pick<Factor, 'key' | 'name'>[]
+  minimumCell: number
+  /** 0..1 */
+  confidence: number
+}
+
+/**
+ * The factors of a segment: percent satisfied with its Wilson interval, nonsatisfied, NSI, and the change against the wave
+ * before by Newcombe's interval. Answers are taken as independent: that those of one account are alike is not allowed for.
+ *
+ * @example scoreboardView({ wave, before: null, segment: 'all', factors: ibmSix.factors, minimumCell: 5, confidence: 0.95 })
+ */
+export function scoreboardView(options: ScoreboardViewOptions): FactorView[] {
+  const { wave, before, factors, confidence } = options
+  return factors.map(({ key: factor, name }) => {
+    const cell = shownCell(wave, factor, options)
+    const trendBroken = before !== null && !isComparable(before.definition, wave.definition, factor)
+    if (!cell) return { factor, name, ...SUPPRESSED, trendBroken }
+    const measures = satisfactionMeasures({ counts: cell.counts })
+    const { low, high } = wilsonInterval({ ...cell, confidence })
+    const earlier = before && !trendBroken ? shownCell(before, factor, options) : null
+    return {
+      factor,
+      name,
+      suppressed: false,
+      n: cell.trials,
+      counts: cell.counts,
+      percentSatisfied: measures.percentSatisfied,
+      percentNonsatisfied: measures.percentNonsatisfied,
+      netSatisfactionIndex: measures.netSatisfactionIndex,
+      interval: { low: low * 100, high: high * 100 },
+      change: before && earlier && changeBetween(cell, earlier, before.quarter, confidence),
+      trendBroken,
+    }
+  })
+}
+
+const SUPPRESSED = {
+  suppressed: true,
+  n: null,
+  counts: null,
+  percentSatisfied: null,
+  percentNonsatisfied: null,
+  netSatisfactionIndex: null,
+  interval: null,
+  change: null,
+} as const
+
+/** A factor's answers of a segment that may be shown; `successes` are satisfied or better. */
+interface ShownCell {
+  counts: [number, number, number, number, number]
+  successes: number
+  trials: number
+}
+
+function shownCell(
+  { board }: CountedWave,
+  factor: string,
+  { segment, minimumCell }: ScoreboardViewOptions,
+): ShownCell | null {
+  const counts = scaleCounts(board[segment]?.factors[factor] ?? [])
+  const trials = counts.reduce((sum, count) => sum + count, 0)
+  if (trials < minimumCell || hiddenSegments({ board, factor, minimumCell }).has(segment)) return null
+  return { counts, trials, successes: counts[0] + counts[1] }
+}
+
+function changeBetween(
+  now: ShownCell,
+  earlier: ShownCell,
+  quarter: Quarter,
+  confidence: number,
+): FactorChange {
+  const { difference, low, high } = newcombeInterval({ first: now, second: earlier, confidence })
+  return {
+    points: difference * 100,
+    low: low * 100,
+    high: high * 100,
+    chance: low <= 0 && high >= 0,
+    quarter,
+  }
+}
+
+/** Whether a factor's verdict rests on the same questions, asked in the same words, in both versions (law 1). */
+export function isComparable(before: SurveyDefinition, after: SurveyDefinition, factor: string): boolean {
+  const ids = (definition: SurveyDefinition) => verdictQuestions(definition, factor).map(({ id }) => id)
+  const changes = compareVersions(before, after)
+  const asked = ids(after)
+  return asked.length === ids(before).length && asked.every(id => changes[id] === 'same')
+}

@@ -1,0 +1,188 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { arbitraryOperation, arbitrarySurvey, sortedIds } from './arbitrary-survey.ts'
+import type { Question, SurveyDefinition } from './definition.ts'
+import type { SurveyOperation } from './edit.ts'
+import { applyOperation, applyOperations, SURVEY_LIMITS } from './edit.ts'
+import { undoOf } from './undo.ts'
+
+const rated = (id: string): Question => ({
+  id,
+  kind: 'satisfaction',
+  text: { en: id },
+  required: false,
+  offerNotApplicable: true,
+})
+const draft: SurveyDefinition = {
+  title: { en: 'Survey' },
+  languages: ['en', 'vi'],
+  defaultLanguage: 'en',
+  factorModel: { key: 'ibm-six', version: 1 },
+  welcome: {},
+  thanks: {},
+  pages: [
+    { id: 'p1', title: { en: 'One' }, questions: [rated('q1'), rated('q2'), rated('q3')] },
+    { id: 'p2', title: { en: 'Two' }, questions: [{ ...rated('q4'), help: { en: 'Help' } }] },
+  ],
+}
+
+function after(...operations: SurveyOperation[]): SurveyDefinition {
+  const result = applyOperations(draft, operations)
+  if (!result.ok) throw new Error(result.reason)
+  return result.definition
+}
+const order = (definition: SurveyDefinition) =>
+  definition.pages.map(page => `${page.id}: ${page.questions.map(({ id }) => id).join(' ')}`)
+
+describe('editing a draft', () => {
+  test('sets one language of a text and leaves the other alone', () => {
+    const { title } = after({ op: 'set-survey-text', field: 'title', language: 'vi', value: 'Khảo sát' })
+    expect(title).toEqual({ en: 'Survey', vi: 'Khảo sát' })
+  })
+
+  test('an emptied text leaves no trace, an optional one goes altogether', () => {
+    const { pages, title } = after(
+      { op: 'set-question-text', question: 'q4', field: 'help', language: 'en', value: '' },
+      { op: 'set-survey-text', field: 'title', language: 'en', value: '' },
+    )
+    expect(pages[1]?.questions[0]).toEqual(rated('q4'))
+    expect(title).toEqual({})
+  })
+
+  test.each<[string, SurveyOperation, string[]]>([
+    [
+      'down its page',
+      { op: 'move-question', question: 'q1', page: 'p1', index: 1 },
+      ['p1: q2 q1 q3', 'p2: q4'],
+    ],
+    [
+      'to another page',
+      { op: 'move-question', question: 'q1', page: 'p2', index: 0 },
+      ['p1: q2 q3', 'p2: q1 q4'],
+    ],
+    [
+      'past the end',
+      { op: 'move-question', question: 'q1', page: 'p2', index: 99 },
+      ['p1: q2 q3', 'p2: q4 q1'],
+    ],
+    ['with its page', { op: 'move-page', page: 'p1', index: 1 }, ['p2: q4', 'p1: q1 q2 q3']],
+  ])('moves a question %s', (_, operation, expected) => {
+    expect(order(after(operation))).toEqual(expected)
+  })
+
+  test('adds and removes questions and pages', () => {
+    expect(
+      order(
+        after(
+          { op: 'add-question', page: 'p1', index: 1, question: rated('q9') },
+          { op: 'remove-question', question: 'q3' },
+          { op: 'add-page', index: 0, page: { id: 'p0', title: {}, questions: [rated('q0')] } },
+          { op: 'remove-page', page: 'p2' },
+        ),
+      ),
+    ).toEqual(['p0: q0', 'p1: q1 q9 q2'])
+  })
+
+  test('changes what a question measures, and takes it back', () => {
+    const measures = { factor: 'delivery', attribute: 'on-time' }
+    const set: SurveyOperation = { op: 'set-measures', question: 'q1', measures }
+    expect(after(set).pages[0]?.questions[0]?.measures).toEqual(measures)
+    expect(after(set, { op: 'set-measures', question: 'q1', measures: null })).toEqual(draft)
+  })
+
+  test.each<[string, SurveyOperation]>([
+    ['unknown_page', { op: 'move-page', page: 'p9', index: 0 }],
+    ['unknown_page', { op: 'move-question', question: 'q1', page: 'p9', index: 0 }],
+    ['unknown_page', { op: 'remove-page', page: 'p9' }],
+    ['unknown_question', { op: 'remove-question', question: 'q9' }],
+    ['unknown_question', { op: 'set-required', question: 'q9', required: true }],
+    ['unknown_language', { op: 'set-survey-text', field: 'title', language: 'fr', value: 'Enquête' }],
+    ['duplicate_question', { op: 'add-question', page: 'p2', index: 0, question: rated('q1') }],
+    ['duplicate_page', { op: 'add-page', index: 0, page: { id: 'p1', title: {}, questions: [] } }],
+    [
+      'duplicate_question',
+      { op: 'add-page', index: 0, page: { id: 'p3', title: {}, questions: [rated('q1')] } },
+    ],
+  ])('refuses with %s, and with it the whole save', (reason, operation) => {
+    const first: SurveyOperation = { op: 'set-required', question: 'q1', required: true }
+    expect(applyOperations(draft, [first, operation])).toEqual({ ok: false, reason, at: 1 })
+  })
+
+  test('refuses "not applicable" where there is no scale', () => {
+    const recommend: Question = { id: 'q9', kind: 'nps', text: {}, required: false }
+    const result = applyOperations(draft, [
+      { op: 'add-question', page: 'p1', index: 0, question: recommend },
+      { op: 'set-not-applicable', question: 'q9', offer: true },
+    ])
+    expect(result).toEqual({ ok: false, reason: 'wrong_kind', at: 1 })
+  })
+
+  test('refuses to grow without end', () => {
+    const questions = Array.from({ length: SURVEY_LIMITS.questions }, (_, at) => rated(`new-${at}`))
+    const page = { id: 'p3', title: {}, questions }
+    expect(applyOperation(draft, { op: 'add-page', index: 0, page })).toEqual({
+      ok: false,
+      reason: 'too_many',
+    })
+  })
+})
+
+describe('for any survey and any operation', () => {
+  const both = fc.tuple(arbitrarySurvey, arbitraryOperation)
+
+  test('undo brings back exactly what was, and a refused operation has nothing to undo', () => {
+    fc.assert(
+      fc.property(both, ([definition, operation]) => {
+        const result = applyOperation(definition, operation)
+        const undo = undoOf(definition, operation)
+        if (!result.ok) return
+        expect(undo).not.toBeNull()
+        if (undo) expect(applyOperation(result.definition, undo)).toEqual({ ok: true, definition })
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('nothing is mutated, refused or not', () => {
+    fc.assert(
+      fc.property(both, ([definition, operation]) => {
+        const copy = JSON.stringify([definition, operation])
+        applyOperation(definition, operation)
+        undoOf(definition, operation)
+        expect(JSON.stringify([definition, operation])).toBe(copy)
+      }),
+    )
+  })
+
+  test('only adding and removing changes which pages and questions there are; no id is ever there twice', () => {
+    fc.assert(
+      fc.property(both, ([definition, operation]) => {
+        const result = applyOperation(definition, operation)
+        if (!result.ok) return
+        const ids = sortedIds(result.definition)
+        expect(new Set(ids.questions).size).toBe(ids.questions.length)
+        expect(new Set(ids.pages).size).toBe(ids.pages.length)
+        if (!operation.op.startsWith('add-') && !operation.op.startsWith('remove-'))
+          expect(ids).toEqual(sortedIds(definition))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('a list is refused as a whole, at its first refusal', () => {
+    fc.assert(
+      fc.property(
+        arbitrarySurvey,
+        fc.array(arbitraryOperation, { maxLength: 5 }),
+        (definition, operations) => {
+          const whole = applyOperations(definition, operations)
+          const applied = whole.ok ? operations : operations.slice(0, whole.at)
+          const part = applyOperations(definition, applied)
+          expect(part.ok).toBe(true)
+          const refused = whole.ok ? undefined : operations[whole.at]
+          if (part.ok && refused) expect(applyOperation(part.definition, refused).ok).toBe(false)
+        },
+      ),
+    )
+  })
+})
