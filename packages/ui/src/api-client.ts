@@ -21,7 +21,7 @@ type WithApiError<T> =
 const link = new OpenAPILink<RequestContext>(contract, {
   url: () => new URL('/api', window.location.origin),
   headers: ({ context }) => ({
-    'accept-language': currentLanguage(),
+    'x-language': currentLanguage(),
     ...(context.idempotencyKey ? { 'idempotency-key': context.idempotencyKey } : {}),
   }),
   customErrorResponseBodyDecoder: (body, response) => {

@@ -1,27 +1,30 @@
+import { createHash } from 'node:crypto'
 import react from '@vitejs/plugin-react'
 import type { Plugin, UserConfig } from 'vite'
 
 /** The server writes a fresh nonce over this text in every page it serves, and the same into the page's policy. */
-export const noncePlaceholder = '__CSP_NONCE__'
+export const noncePlaceholder = '%CSP_NONCE%'
 
 // Runs before the first paint, so that a chosen dark or light look never flashes in the other one.
 const themeScript = `(function(){try{var t=localStorage.getItem('sixfold.theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t;var l=localStorage.getItem('sixfold.language');if(l==='en'||l==='vi')document.documentElement.lang=l}catch(e){}})()
 `
 
+// Assets are kept by browsers for ever, so the name changes with the contents.
+const themeFile = `assets/theme-first-${createHash('sha256').update(themeScript).digest('hex').slice(0, 8)}.js`
+
 function themeFirst(base: string): Plugin {
-  const fileName = 'assets/theme-first.js'
   return {
     name: 'sixfold:theme-first',
     configureServer(server) {
-      server.middlewares.use(`${base}${fileName}`, (_request, response) => {
+      server.middlewares.use(`${base}${themeFile}`, (_request, response) => {
         response.setHeader('content-type', 'text/javascript').end(themeScript)
       })
     },
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName, source: themeScript })
+      this.emitFile({ type: 'asset', fileName: themeFile, source: themeScript })
     },
     transformIndexHtml() {
-      return [{ tag: 'script', attrs: { src: `${base}${fileName}` }, injectTo: 'head-prepend' as const }]
+      return [{ tag: 'script', attrs: { src: `${base}${themeFile}` }, injectTo: 'head-prepend' as const }]
     },
   }
 }

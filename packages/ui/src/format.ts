@@ -1,0 +1,85 @@
+import type { UiLanguage } from '@sixfold/contract/words'
+
+const locales: Record<UiLanguage, string> = { en: 'en-GB', vi: 'vi-VN' }
+
+/**
+ * A number for reading, rounded to `digits` places.
+ *
+ * @example
+ * formatNumber(12345.678, 'en', 1) // '12,345.7'
+ * formatNumber(12345.678, 'vi', 1) // '12.345,7'
+ */
+export function formatNumber(value: number, language: UiLanguage, digits = 0): string {
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits }).format(value)
+}
+
+/**
+ * A share between 0 and 1 as a whole percent.
+ *
+ * @example formatShare(0.714, 'en') // '71%'
+ */
+export function formatShare(share: number, language: UiLanguage, digits = 0): string {
+  return new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: digits }).format(
+    share,
+  )
+}
+
+/**
+ * A change with its sign, the minus as long as the plus.
+ *
+ * @example formatChange(-17, 'en') // '−17'
+ */
+export function formatChange(points: number, language: UiLanguage, digits = 0): string {
+  const size = formatNumber(Math.abs(points), language, digits)
+  if (Number(Math.abs(points).toFixed(digits)) === 0) return size
+  return `${points > 0 ? '+' : '−'}${size}`
+}
+
+/**
+ * A quarter as it is written everywhere.
+ *
+ * @example formatQuarter({ year: 2026, quarter: 3 }) // '2026-Q3'
+ */
+export function formatQuarter({ year, quarter }: { year: number; quarter: number }): string {
+  return `${year}-Q${quarter}`
+}
+
+const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+
+export interface InstantOptions {
+  /** The zone the instant belongs to; it is named when it is not the reader's own. */
+  zone?: string
+  /** The reader's zone; the browser's unless a test says otherwise. */
+  readerZone?: string
+  show?: 'date' | 'time' | 'both'
+}
+
+/**
+ * An instant in the zone it belongs to.
+ *
+ * @example
+ * formatInstant('2026-11-19T03:41:00Z', 'en', { zone: 'Asia/Ho_Chi_Minh', readerZone: 'Asia/Ho_Chi_Minh' }) // '19 Nov 2026, 10:41'
+ * formatInstant('2026-11-19T03:41:00Z', 'vi', { zone: 'Asia/Ho_Chi_Minh', readerZone: 'UTC' }) // '10:41 19/11/2026 (GMT+7)'
+ */
+export function formatInstant(instant: string, language: UiLanguage, options: InstantOptions = {}): string {
+  const { zone = zoneHere(), readerZone = zoneHere(), show = 'both' } = options
+  const date = new Date(instant)
+  const day: Intl.DateTimeFormatOptions =
+    language === 'vi'
+      ? { day: '2-digit', month: '2-digit', year: 'numeric' }
+      : { day: 'numeric', month: 'short', year: 'numeric' }
+  const text = new Intl.DateTimeFormat(locales[language], {
+    timeZone: zone,
+    ...(show === 'time' ? {} : day),
+    ...(show === 'date' ? {} : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' as const }),
+  }).format(date)
+  return zone === readerZone || show === 'date' ? text : `${text} (${zoneName(date, zone)})`
+}
+
+function zoneName(date: Date, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    timeZoneName: 'shortOffset',
+  }).formatToParts(date)
+  return parts.find(part => part.type === 'timeZoneName')?.value ?? zone
+}
