@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import type { Connection, Model, Schema } from 'mongoose'
+import mongoose from 'mongoose'
+import type { Context } from '../context.ts'
+
+/**
+ * Declares a collection: `_id` is a string that the application mints, unknown fields are refused, time stamps are the
+ * application's own. Returns how to reach it in a context; a store keeps this to itself and hands out plain objects.
+ */
+export function defineCollection<Row extends { _id: string }>(
+  name: string,
+  definition: mongoose.SchemaDefinition,
+  indexes: readonly CollectionIndex[] = [],
+): (ctx: Pick<Context, 'db'>) => Model<Row> {
+  const schema = new mongoose.Schema(definition, {
+    collection: name,
+    strict: 'throw',
+    versionKey: false,
+    minimize: false,
+    id: false,
+  }) as unknown as Schema<Row>
+  for (const { fields, ...options } of indexes) schema.index(fields, options)
+  declared.set(name, schema as unknown as Schema)
+  return ctx => (ctx.db.connection.models[name] ?? ctx.db.connection.model(name, schema)) as Model<Row>
+}
+
+export interface CollectionIndex {
+  fields: Record<string, 1 | -1>
+  unique?: boolean
+  sparse?: boolean
+  partialFilterExpression?: Record<string, unknown>
+  expireAfterSeconds?: number
+}
+
+/** Marks an operator object in a filter as ours. Without the mark it is compared as a value (R9). */
+export const trusted = mongoose.trusted
+
+const declared = new Map<string, Schema>()
+
+/** Builds the indexes of every collection whose module is loaded. */
+export async function buildIndexes(connection: Connection): Promise<void> {
+  for (const [name, schema] of declared) {
+    const model = connection.models[name] ?? connection.model(name, schema)
+    await model.createIndexes()
+  }
+}
+
+/** A new id: time-ordered, 24 hexadecimal digits. */
+export function newId(): string {
+  return new mongoose.Types.ObjectId().toHexString()
+}
+
+/** An unordered random id, for records whose order must tell nothing. */
+export function newUnorderedId(): string {
+  return randomBytes(12).toString('hex')
+}
+
+/** Whether a write lost against a unique index; a store turns it into a refusal. */
+export function isDuplicateKey(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 11000
+}

@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import mongoose from 'mongoose'
+import type { Config } from '../config.ts'
+
+export interface Database {
+  connection: mongoose.Connection
+  /** Set when the embedded store is used: its directory. */
+  embeddedDir: string | null
+  close(): Promise<void>
+}
+
+// A filter on an unknown field must fail instead of matching everything; operators in values are wrapped (R9).
+mongoose.set('strictQuery', 'throw')
+mongoose.set('sanitizeFilter', true)
+
+/** Opens MONGODB_URI, or the embedded database in the data directory. */
+export async function openDatabase(config: Pick<Config, 'mongodbUri' | 'dataDir'>): Promise<Database> {
+  const embeddedDir = config.mongodbUri ? null : join(config.dataDir, 'db')
+  const embedded = embeddedDir ? await startEmbedded(embeddedDir) : null
+  const uri = config.mongodbUri ?? `${embedded?.uri}`
+  const connection = mongoose.createConnection(uri, {
+    // Indexes are built before the first request, not on first use.
+    autoIndex: false,
+    serverSelectionTimeoutMS: 5_000,
+    maxPoolSize: 32,
+    writeConcern: { w: 'majority', journal: true },
+  })
+  try {
+    await connection.asPromise()
+  } catch (error) {
+    await embedded?.close()
+    throw error
+  }
+  return {
+    connection,
+    embeddedDir,
+    async close() {
+      await connection.close()
+      await embedded?.close()
+    },
+  }
+}
+
+// Not loaded where a MongoDB is given.
+async function startEmbedded(dataDir: string): Promise<{ uri: string; close: () => Promise<void> }> {
+  const { startEmbeddedMongo } = await import('@sixfold/embedded-mongo')
+  return startEmbeddedMongo({ dataDir })
+}
+
+/** Whether the database answers now. */
+export async function isReachable(connection: mongoose.Connection): Promise<boolean> {
+  try {
+    await connection.db?.admin().command({ ping: 1 }, { timeoutMS: 2_000 })
+    return connection.readyState === 1
+  } catch {
+    return false
+  }
+}

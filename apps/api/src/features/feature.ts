@@ -1,0 +1,22 @@
+import type { Router } from 'express'
+import type { Context } from '../context.ts'
+import type { JobHandlers } from '../jobs/worker.ts'
+import type { TopicRules } from '../live/live.ts'
+
+/** What a feature brings; each lists only what it has. */
+export interface Feature<Routes = Record<string, unknown>> {
+  /** Its procedures, by the name they have in the contract. */
+  routes?: Routes
+  /** HTML pages for customers, outside /api. */
+  pages?: (ctx: Context) => Router
+  jobs?: JobHandlers
+  /** Who may follow its live topics. */
+  topics?: TopicRules
+  /** Work to take up again after a start, such as folds a crash interrupted. */
+  onStart?: (ctx: Context) => Promise<void>
+}
+
+/** Keeps the exact types of the routes, so that the router can be checked against the contract. */
+export function defineFeature<Routes>(feature: Feature<Routes>): Feature<Routes> {
+  return feature
+}

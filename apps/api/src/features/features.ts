@@ -1,0 +1,31 @@
+import { forAnybody } from '../http/procedures.ts'
+import { auditFeature } from './audit/routes.ts'
+import type { Feature } from './feature.ts'
+import { jobsFeature } from './jobs/routes.ts'
+import { outboxFeature } from './outbox/routes.ts'
+import { staffFeature } from './staff/routes.ts'
+
+/** Every feature of the API: one line each. */
+const all = [auditFeature, jobsFeature, outboxFeature, staffFeature] as const
+
+export const features: readonly Feature<unknown>[] = all
+
+type RoutesOf<F> = F extends Feature<infer Routes> ? Routes : never
+type Merged<Union> = (Union extends unknown ? (part: Union) => void : never) extends (
+  whole: infer Whole,
+) => void
+  ? Whole
+  : never
+
+/** All procedures; a procedure of the contract that no feature implements fails the type check here. */
+export const router = forAnybody.router(
+  Object.assign({}, ...all.map(feature => feature.routes)) as Merged<RoutesOf<(typeof all)[number]>>,
+)
+
+export const jobHandlers = Object.assign({}, ...features.map(feature => feature.jobs)) as NonNullable<
+  Feature['jobs']
+>
+
+export const topicRules = Object.assign({}, ...features.map(feature => feature.topics)) as NonNullable<
+  Feature['topics']
+>

@@ -1,0 +1,154 @@
+import type { StaffMember } from '@sixfold/contract/staff'
+import type { UiLanguage, WordValues } from '@sixfold/contract/words'
+import { can } from '@sixfold/domain/permissions'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import { enqueue } from '../../jobs/worker.ts'
+import { composeMail } from '../../mails/compose.ts'
+import type { MailKind } from '../../mails/words.ts'
+import { record } from '../audit/service.ts'
+import type { MailRow, MailState } from './store.ts'
+import { endMail, findMail, insertMail, listMails, takeMail } from './store.ts'
+
+export interface MailOrder {
+  kind: MailKind
+  /** The same key is the same mail: ordering it again sends nothing. */
+  key: string
+  to: string
+  language: UiLanguage
+  /** `link` is where the button leads. */
+  values: WordValues & { link: string }
+  /** An https address that unsubscribes by one POST (RFC 8058). */
+  unsubscribe?: string
+  calendar?: { method: string; content: string }
+}
+
+/** What is encrypted at rest. */
+interface MailContent {
+  text: string
+  html: string
+  headers: Record<string, string>
+  calendar: { method: string; content: string } | null
+}
+
+/** Puts a mail into the outbox; it leaves by a job where an SMTP server is set, and stays readable in any case. */
+export async function sendMail(ctx: Context, order: MailOrder): Promise<{ id: string }> {
+  const { subject, html, text } = await composeMail(order.kind, order.language, order.values)
+  const content: MailContent = { text, html, headers: headersOf(order), calendar: order.calendar ?? null }
+  const { id } = await insertMail(ctx, {
+    key: order.key,
+    kind: order.kind,
+    to: order.to.toLowerCase(),
+    subject,
+    sealed: ctx.secrets.encrypt(JSON.stringify(content)),
+    state: ctx.mail.configured ? 'waiting' : 'kept',
+  })
+  // Also for a mail that stood already: its job may have been lost between the two writes.
+  if (ctx.mail.configured) await enqueue(ctx, { kind: 'mail.send', key: `mail:${id}`, payload: { id } })
+  return { id }
+}
+
+/**
+ * Sends one mail. A mail found in `sending` belongs to a process that died between handing it over and noting that:
+ * it may have left, so it is marked uncertain and never sent again by itself (R20).
+ */
+export async function deliver(ctx: Context, id: string): Promise<void> {
+  const mail = await takeMail(ctx, id)
+  if (!mail) {
+    await endMail(ctx, id, { state: 'uncertain', error: 'the process ended while sending', sentAt: null })
+    return
+  }
+  const { text, html, headers, calendar } = open(ctx, mail)
+  try {
+    await ctx.mail.send({
+      to: mail.to,
+      subject: mail.subject,
+      text,
+      html,
+      headers,
+      calendar,
+      messageId: `<${mail._id}@${new URL(ctx.config.publicUrl).hostname}>`,
+    })
+    await endMail(ctx, id, { state: 'sent', error: null, sentAt: ctx.clock.now() })
+    ctx.metrics.mails.inc({ outcome: 'sent' })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const final = isFinalRefusal(error)
+    await endMail(ctx, id, {
+      state: final ? 'failed' : 'waiting',
+      error: message.slice(0, 300),
+      sentAt: null,
+    })
+    ctx.metrics.mails.inc({ outcome: final ? 'failed' : 'retried' })
+    if (!final) throw error
+  }
+}
+
+export interface OutboxPage {
+  state?: MailState | undefined
+  search?: string | undefined
+  cursor?: string | undefined
+  limit?: number | undefined
+}
+
+export async function listOutbox(
+  ctx: Context,
+  actor: StaffMember,
+  { state, search, cursor, limit = 50 }: OutboxPage,
+) {
+  if (!can(actor, 'outbox.read')) throw new AppError('not_found')
+  const rows = await listMails(ctx, { state, search, before: cursor ?? null, limit })
+  return { items: rows.map(toMail), next: rows.length === limit ? (rows.at(-1)?._id ?? null) : null }
+}
+
+/** One mail as it left. Reading it leaves an audit entry: it holds a person's link. */
+export async function readOutboxMail(ctx: Context, actor: StaffMember, id: string) {
+  if (!can(actor, 'outbox.read')) throw new AppError('not_found')
+  const mail = await findMail(ctx, id)
+  if (!mail) throw new AppError('not_found')
+  await record(ctx, actor, 'outbox.read', `mail:${id}`)
+  const { text, html, calendar } = open(ctx, mail)
+  const attachments = calendar
+    ? [
+        {
+          fileName: 'invitation.ics',
+          contentType: `text/calendar; method=${calendar.method}`,
+          content: calendar.content,
+        },
+      ]
+    : []
+  return { ...toMail(mail), text, html, attachments }
+}
+
+function headersOf({ unsubscribe }: MailOrder): Record<string, string> {
+  const headers: Record<string, string> = { 'Auto-Submitted': 'auto-generated' }
+  if (!unsubscribe) return headers
+  return {
+    ...headers,
+    'List-Unsubscribe': `<${unsubscribe}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }
+}
+
+/** A server's 5xx answer will not change by trying again. */
+function isFinalRefusal(error: unknown): boolean {
+  return error instanceof Error && 'responseCode' in error && Number(error.responseCode) >= 500
+}
+
+function open(ctx: Context, mail: MailRow): MailContent {
+  return JSON.parse(ctx.secrets.decrypt(mail.sealed)) as MailContent
+}
+
+function toMail({ _id, to, subject, kind, state, attempts, createdAt, sentAt, error }: MailRow) {
+  return {
+    id: _id,
+    to,
+    subject,
+    kind,
+    state,
+    attempts,
+    createdAt: createdAt.toISOString(),
+    sentAt: sentAt?.toISOString() ?? null,
+    error,
+  }
+}

@@ -1,0 +1,100 @@
+import type { Context } from '../../context.ts'
+import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
+
+export type MailState = 'waiting' | 'sending' | 'sent' | 'kept' | 'failed' | 'uncertain'
+
+export interface MailRow {
+  _id: string
+  /** Two mails with one key are one mail. */
+  key: string
+  kind: string
+  to: string
+  subject: string
+  /** Subject, text, html, headers and calendar: encrypted, because they hold personal links. */
+  sealed: string
+  state: MailState
+  attempts: number
+  createdAt: Date
+  sentAt: Date | null
+  error: string | null
+}
+
+const mails = defineCollection<MailRow>(
+  'outbox',
+  {
+    _id: String,
+    key: String,
+    kind: String,
+    to: String,
+    subject: String,
+    sealed: String,
+    state: String,
+    attempts: Number,
+    createdAt: Date,
+    sentAt: Date,
+    error: String,
+  },
+  [{ fields: { key: 1 }, unique: true }, { fields: { state: 1, _id: -1 } }],
+)
+
+export type NewMailRow = Pick<MailRow, 'key' | 'kind' | 'to' | 'subject' | 'sealed' | 'state'>
+
+/** Stores a mail unless one with its key exists. */
+export async function insertMail(ctx: Context, row: NewMailRow): Promise<{ id: string; fresh: boolean }> {
+  const id = newId()
+  try {
+    await mails(ctx).create({
+      _id: id,
+      ...row,
+      attempts: 0,
+      createdAt: ctx.clock.now(),
+      sentAt: null,
+      error: null,
+    })
+    return { id, fresh: true }
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+    const earlier = await mails(ctx).findOne({ key: row.key }).select('_id').lean<{ _id: string }>().orFail()
+    return { id: earlier._id, fresh: false }
+  }
+}
+
+/** Takes a waiting mail for sending; null when another worker has it or it is done. */
+export function takeMail(ctx: Context, id: string): Promise<MailRow | null> {
+  return mails(ctx)
+    .findOneAndUpdate(
+      { _id: id, state: 'waiting' },
+      { $set: { state: 'sending' }, $inc: { attempts: 1 } },
+      { returnDocument: 'after' },
+    )
+    .lean<MailRow>()
+    .exec()
+}
+
+export async function endMail(
+  ctx: Context,
+  id: string,
+  ending: { state: MailState; error: string | null; sentAt: Date | null },
+): Promise<void> {
+  await mails(ctx).updateOne({ _id: id, state: 'sending' }, { $set: ending })
+}
+
+export function findMail(ctx: Context, id: string): Promise<MailRow | null> {
+  return mails(ctx).findById(id).lean<MailRow>().exec()
+}
+
+export interface MailSearch {
+  state?: MailState | undefined
+  search?: string | undefined
+  before: string | null
+  limit: number
+}
+
+export function listMails(ctx: Context, { state, search, before, limit }: MailSearch): Promise<MailRow[]> {
+  const filter = {
+    ...(state ? { state } : {}),
+    ...(search ? { to: search.toLowerCase() } : {}),
+    ...(before ? { _id: trusted({ $lt: before }) } : {}),
+  }
+  return mails(ctx).find(filter).sort({ _id: -1 }).limit(limit).lean<MailRow[]>().exec()
+}

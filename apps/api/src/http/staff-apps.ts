@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Response } from 'express'
+import express, { Router } from 'express'
+import { styleNonce } from './security.ts'
+
+const apps = join(import.meta.dirname, '../../..')
+
+/** Where each staff app is served; home comes last because its base is the root. */
+const staffApps = [
+  { base: '/builder', folder: 'survey-builder' },
+  { base: '/scheduler', folder: 'roundtable-scheduler' },
+  { base: '/desk', folder: 'customer-desk' },
+  { base: '/', folder: 'home' },
+]
+
+/** Serves the built staff apps: assets for ever (their names hold a hash), every other path their page with a fresh nonce. */
+export function serveStaffApps(): Router {
+  const router = Router()
+  for (const { base, folder } of staffApps) {
+    const dist = join(apps, folder, 'dist')
+    const page = join(dist, 'index.html')
+    if (!existsSync(page)) continue
+    const html = readFileSync(page, 'utf8')
+    router.use(
+      join(base, 'assets'),
+      express.static(join(dist, 'assets'), {
+        immutable: true,
+        maxAge: '1y',
+        fallthrough: true,
+        index: false,
+      }),
+    )
+    const below = base === '/' ? '/{*path}' : `${base}{/*path}`
+    router.get(below, (request, response, next) => {
+      if (request.path.includes('/assets/') || request.path.startsWith('/api/')) return next()
+      sendPage(response, html)
+    })
+  }
+  return router
+}
+
+function sendPage(response: Response, html: string): void {
+  response
+    .type('html')
+    .setHeader('Cache-Control', 'no-store')
+    .send(html.replaceAll('%CSP_NONCE%', styleNonce(response)))
+}

@@ -1,0 +1,149 @@
+import type { Context } from '../context.ts'
+import { defineCollection, isDuplicateKey, newId, trusted } from '../db/collection.ts'
+
+export type JobState = 'waiting' | 'running' | 'done' | 'dead'
+
+export interface JobRow {
+  _id: string
+  kind: string
+  /** Two jobs with one key are one job. */
+  key: string
+  payload: Record<string, unknown>
+  state: JobState
+  runAt: Date
+  leaseUntil: Date | null
+  /** Names the claim; a worker whose lease was taken over cannot finish the job. */
+  claim: string | null
+  attempts: number
+  error: string | null
+  createdAt: Date
+  finishedAt: Date | null
+}
+
+const DONE_KEPT_SECONDS = 7 * 24 * 3600
+
+const jobs = defineCollection<JobRow>(
+  'jobs',
+  {
+    _id: String,
+    kind: String,
+    key: String,
+    payload: { type: Object },
+    state: String,
+    runAt: Date,
+    leaseUntil: Date,
+    claim: String,
+    attempts: Number,
+    error: String,
+    createdAt: Date,
+    finishedAt: Date,
+  },
+  [
+    { fields: { key: 1 }, unique: true },
+    { fields: { state: 1, runAt: 1 } },
+    { fields: { state: 1, leaseUntil: 1 } },
+    {
+      fields: { finishedAt: 1 },
+      expireAfterSeconds: DONE_KEPT_SECONDS,
+      partialFilterExpression: { state: 'done' },
+    },
+  ],
+)
+
+export interface NewJob {
+  kind: string
+  key: string
+  payload: Record<string, unknown>
+  runAt: Date
+}
+
+/** Stores a job unless one with its key exists; says whether it is new. */
+export async function insertJob(ctx: Context, job: NewJob): Promise<boolean> {
+  try {
+    await jobs(ctx).create({
+      _id: newId(),
+      ...job,
+      state: 'waiting',
+      leaseUntil: null,
+      claim: null,
+      attempts: 0,
+      error: null,
+      createdAt: ctx.clock.now(),
+      finishedAt: null,
+    })
+    return true
+  } catch (error) {
+    if (isDuplicateKey(error)) return false
+    throw error
+  }
+}
+
+/** Takes the job that has waited longest: one that is due, or one whose worker stopped renewing its lease. */
+export async function claimJob(
+  ctx: Context,
+  kinds: readonly string[],
+  leaseUntil: Date,
+): Promise<JobRow | null> {
+  const now = ctx.clock.now()
+  const claimed = { $set: { state: 'running', leaseUntil, claim: newId() }, $inc: { attempts: 1 } }
+  const options = { returnDocument: 'after', sort: { runAt: 1 } } as const
+  const due = await jobs(ctx)
+    .findOneAndUpdate(
+      { state: 'waiting', runAt: trusted({ $lte: now }), kind: trusted({ $in: [...kinds] }) },
+      claimed,
+      options,
+    )
+    .lean<JobRow>()
+  if (due) return due
+  return jobs(ctx)
+    .findOneAndUpdate(
+      { state: 'running', leaseUntil: trusted({ $lt: now }), kind: trusted({ $in: [...kinds] }) },
+      claimed,
+      options,
+    )
+    .lean<JobRow>()
+}
+
+export async function renewLease(ctx: Context, job: JobRow, leaseUntil: Date): Promise<boolean> {
+  const result = await jobs(ctx).updateOne({ _id: job._id, claim: job.claim }, { $set: { leaseUntil } })
+  return result.matchedCount === 1
+}
+
+type Ending = Pick<JobRow, 'state' | 'runAt' | 'error' | 'finishedAt'> & { attempts?: number }
+
+/** Ends a run; false when the lease was lost to another worker. */
+export async function endRun(ctx: Context, job: JobRow, ending: Ending): Promise<boolean> {
+  const result = await jobs(ctx).updateOne(
+    { _id: job._id, claim: job.claim, state: 'running' },
+    { $set: { ...ending, leaseUntil: null, claim: null } },
+  )
+  return result.matchedCount === 1
+}
+
+/** Sets a dead job waiting again; null when it is not dead. */
+export async function reviveJob(ctx: Context, id: string): Promise<JobRow | null> {
+  return jobs(ctx)
+    .findOneAndUpdate(
+      { _id: id, state: 'dead' },
+      { $set: { state: 'waiting', runAt: ctx.clock.now(), attempts: 0, error: null, finishedAt: null } },
+      { returnDocument: 'after' },
+    )
+    .lean<JobRow>()
+}
+
+/** Moves a waiting or ended job to a new time, so that the same key can run again. */
+export async function rescheduleJob(ctx: Context, key: string, runAt: Date): Promise<void> {
+  await jobs(ctx).updateOne({ key, state: 'done' }, { $set: { state: 'waiting', runAt, finishedAt: null } })
+}
+
+export async function listJobs(
+  ctx: Context,
+  { state, before, limit }: { state?: JobState | undefined; before: string | null; limit: number },
+): Promise<JobRow[]> {
+  const filter = { ...(state ? { state } : {}), ...(before ? { _id: trusted({ $lt: before }) } : {}) }
+  return jobs(ctx).find(filter).sort({ _id: -1 }).limit(limit).lean<JobRow[]>()
+}
+
+export async function readJob(ctx: Context, id: string): Promise<JobRow | null> {
+  return jobs(ctx).findById(id).lean<JobRow>()
+}

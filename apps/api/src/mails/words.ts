@@ -1,0 +1,107 @@
+import { createWords } from '@sixfold/contract/words'
+
+const en = {
+  'staff-invitation.subject': 'Your account at {organisation}',
+  'staff-invitation.heading': 'Welcome to Sixfold',
+  'staff-invitation.body':
+    '{inviter} invites you to work with {organisation} in Sixfold. Choose a password and you are in. The link works once, for {days} days.',
+  'staff-invitation.button': 'Choose a password',
+  'staff-invitation.foot': 'If you did not expect this mail, you need not do anything.',
+  'survey-invitation.subject': 'How satisfied are you with {organisation}?',
+  'survey-invitation.heading': 'Dear {name}',
+  'survey-invitation.body':
+    'We would like to know how satisfied you are with us, in six areas. It takes about {minutes} minutes. You can stop at any time and go on later, on any device.',
+  'survey-invitation.button': 'Answer the questions',
+  'survey-invitation.foot':
+    'The link is yours alone; please do not forward it. We ask you at most twice a year. You may stop being asked with one click: {optOut}',
+  'roundtable-invitation.subject': 'Invitation: {title}, {date}',
+  'roundtable-invitation.heading': 'Dear {name}',
+  'roundtable-invitation.body':
+    '{organisation} invites you to “{title}” on {date}, {time} ({zone}), {venue}. Please tell us by {answerBy} whether you can come.',
+  'roundtable-invitation.button': 'Answer the invitation',
+  'roundtable-invitation.foot':
+    'Declining is one click, too. The link is yours alone; please do not forward it.',
+  'roundtable-place.subject': 'Your place is kept: {title}, {date}',
+  'roundtable-place.heading': 'Thank you, {name}',
+  'roundtable-place.body':
+    'Your place at “{title}” on {date}, {time} ({zone}), {venue} is kept. The attached entry puts it into your calendar.',
+  'roundtable-place.button': 'See or change your answer',
+  'roundtable-place.foot':
+    'If something comes up, please tell us: somebody else may be waiting for the place.',
+  'roundtable-change.subject': 'Changed: {title}, {date}',
+  'roundtable-change.heading': 'Dear {name}',
+  'roundtable-change.body':
+    '“{title}” has changed. It now takes place on {date}, {time} ({zone}), {venue}. The attached entry updates your calendar.',
+  'roundtable-change.button': 'See or change your answer',
+  'roundtable-change.foot': 'We are sorry for the change.',
+  'roundtable-cancelled.subject': 'Cancelled: {title}, {date}',
+  'roundtable-cancelled.heading': 'Dear {name}',
+  'roundtable-cancelled.body':
+    '“{title}” on {date} does not take place. The attached entry removes it from your calendar.',
+  'roundtable-cancelled.button': 'See the invitation',
+  'roundtable-cancelled.foot': 'We are sorry, and we will tell you when there is a new date.',
+  'roundtable-withdrawn.subject': 'Your place is released: {title}, {date}',
+  'roundtable-withdrawn.heading': 'Dear {name}',
+  'roundtable-withdrawn.body':
+    'You told us that you cannot come to “{title}” on {date}. The attached entry removes it from your calendar.',
+  'roundtable-withdrawn.button': 'See or change your answer',
+  'roundtable-withdrawn.foot': 'Thank you for telling us.',
+}
+
+const vi: Record<keyof typeof en, string> = {
+  'staff-invitation.subject': 'Tài khoản của anh/chị tại {organisation}',
+  'staff-invitation.heading': 'Chào mừng đến với Sixfold',
+  'staff-invitation.body':
+    '{inviter} mời anh/chị cùng làm việc với {organisation} trên Sixfold. Chỉ cần chọn mật khẩu là có thể bắt đầu. Liên kết dùng được một lần, trong {days} ngày.',
+  'staff-invitation.button': 'Chọn mật khẩu',
+  'staff-invitation.foot': 'Nếu thư này đến nhầm, anh/chị không cần làm gì cả.',
+  'survey-invitation.subject': 'Anh/chị hài lòng với {organisation} đến mức nào?',
+  'survey-invitation.heading': 'Kính gửi {name}',
+  'survey-invitation.body':
+    'Chúng tôi mong được biết anh/chị hài lòng đến đâu ở sáu lĩnh vực. Việc trả lời mất chừng {minutes} phút. Anh/chị có thể dừng bất cứ lúc nào và trả lời tiếp sau, trên thiết bị nào cũng được.',
+  'survey-invitation.button': 'Trả lời câu hỏi',
+  'survey-invitation.foot':
+    'Liên kết này chỉ dành cho anh/chị, xin đừng chuyển tiếp. Mỗi năm chúng tôi hỏi nhiều nhất hai lần. Nếu không muốn được hỏi nữa, anh/chị chỉ cần bấm vào đây: {optOut}',
+  'roundtable-invitation.subject': 'Thư mời: {title}, {date}',
+  'roundtable-invitation.heading': 'Kính gửi {name}',
+  'roundtable-invitation.body':
+    '{organisation} trân trọng mời anh/chị dự “{title}” vào {date}, {time} ({zone}), tại {venue}. Xin cho chúng tôi biết trước ngày {answerBy} anh/chị có đến được không.',
+  'roundtable-invitation.button': 'Trả lời thư mời',
+  'roundtable-invitation.foot':
+    'Từ chối cũng chỉ cần một lần bấm. Liên kết này chỉ dành cho anh/chị, xin đừng chuyển tiếp.',
+  'roundtable-place.subject': 'Đã giữ chỗ: {title}, {date}',
+  'roundtable-place.heading': 'Cảm ơn {name}',
+  'roundtable-place.body':
+    'Chúng tôi đã giữ chỗ cho anh/chị tại “{title}” vào {date}, {time} ({zone}), tại {venue}. Tệp đính kèm sẽ đưa buổi này vào lịch của anh/chị.',
+  'roundtable-place.button': 'Xem hoặc đổi câu trả lời',
+  'roundtable-place.foot': 'Nếu có việc đột xuất, xin báo cho chúng tôi: có thể có người đang chờ chỗ.',
+  'roundtable-change.subject': 'Thay đổi: {title}, {date}',
+  'roundtable-change.heading': 'Kính gửi {name}',
+  'roundtable-change.body':
+    '“{title}” có thay đổi. Buổi này sẽ diễn ra vào {date}, {time} ({zone}), tại {venue}. Tệp đính kèm sẽ cập nhật lịch của anh/chị.',
+  'roundtable-change.button': 'Xem hoặc đổi câu trả lời',
+  'roundtable-change.foot': 'Chúng tôi xin lỗi vì sự thay đổi này.',
+  'roundtable-cancelled.subject': 'Hủy: {title}, {date}',
+  'roundtable-cancelled.heading': 'Kính gửi {name}',
+  'roundtable-cancelled.body':
+    '“{title}” vào {date} sẽ không diễn ra. Tệp đính kèm sẽ xóa buổi này khỏi lịch của anh/chị.',
+  'roundtable-cancelled.button': 'Xem thư mời',
+  'roundtable-cancelled.foot': 'Chúng tôi xin lỗi và sẽ báo khi có ngày mới.',
+  'roundtable-withdrawn.subject': 'Đã trả chỗ: {title}, {date}',
+  'roundtable-withdrawn.heading': 'Kính gửi {name}',
+  'roundtable-withdrawn.body':
+    'Anh/chị đã báo không đến được “{title}” vào {date}. Tệp đính kèm sẽ xóa buổi này khỏi lịch của anh/chị.',
+  'roundtable-withdrawn.button': 'Xem hoặc đổi câu trả lời',
+  'roundtable-withdrawn.foot': 'Cảm ơn anh/chị đã báo.',
+}
+
+export const mailWords = createWords({ en, vi })
+
+type MailWordId = keyof typeof en
+
+/** The kinds of mail; each has a subject, a heading, a body, a button and a foot in both languages. */
+export type MailKind = MailWordId extends infer Id
+  ? Id extends `${infer Kind}.subject`
+    ? Kind
+    : never
+  : never

@@ -1,0 +1,56 @@
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+
+/** Keys derived from the one secret; each serves one purpose. */
+export interface Secrets {
+  /** Signs staff sessions. */
+  auth: string
+  /** Encrypts fields at rest (AES-256-GCM). */
+  encrypt(text: string): string
+  decrypt(sealed: string): string
+}
+
+/** `SECRET_KEY`, or the key that the first start left in the data directory. */
+export function loadSecrets(config: Pick<Config, 'secretKey' | 'dataDir'>): Secrets {
+  const root = config.secretKey ?? ownKey(config.dataDir)
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', root, 'sixfold', purpose, 32))
+  const fieldKey = derive('field-encryption')
+  return {
+    auth: derive('staff-sessions').toString('base64url'),
+    encrypt(text) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', fieldKey, nonce)
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64')
+    },
+    decrypt(sealed) {
+      const bytes = Buffer.from(sealed, 'base64')
+      const decipher = createDecipheriv('aes-256-gcm', fieldKey, bytes.subarray(0, 12))
+      decipher.setAuthTag(bytes.subarray(12, 28))
+      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+    },
+  }
+}
+
+function ownKey(dataDir: string): string {
+  const path = join(dataDir, 'secret-key')
+  if (!existsSync(path)) {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  }
+  chmodSync(path, 0o600)
+  return readFileSync(path, 'utf8').trim()
+}
+
+/** A new secret link: 128 random bits. The token goes to the person, only its hash is stored. */
+export function newLink(): { token: string; tokenHash: string } {
+  const token = randomBytes(16).toString('base64url')
+  return { token, tokenHash: hashToken(token) }
+}
+
+/** Links are random, so a plain hash is enough: there is nothing to guess from. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}
