@@ -24,7 +24,11 @@ const shared = {
 // A test's ending names what it needs: nothing, a database process, or a browser.
 export default {
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,packages,bench}/**/*.test.ts?(x)'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{apps,packages,bench}/**/*.test.ts?(x)', '<rootDir>/scripts/**/*.test.mjs'],
+    },
     { ...shared, displayName: 'api', testMatch: ['<rootDir>/{apps,packages}/**/*.api-test.ts'] },
     { ...shared, displayName: 'browser', testMatch: ['<rootDir>/apps/**/*.journey.ts'] },
   ],

@@ -10,8 +10,6 @@ const lock = JSON.parse(readFileSync(file, 'utf8'))
 
 const missing = missingPlatforms(lock)
 for (const { path, entry } of missing) lock.packages[path] = entry
-lock.packages = Object.fromEntries(
-  Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en')),
-)
+lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en')))
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`)
 console.log(`${missing.length} platform entries added to package-lock.json`)

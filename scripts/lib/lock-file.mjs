@@ -1,6 +1,10 @@
 /** Where a dependency of the package at `from` is found in the lock, as Node would look for it; undefined if nowhere. */
 export function resolveInLock(packages, from, name) {
-  for (let dir = from; ; dir = dir.includes('/node_modules/') ? dir.slice(0, dir.lastIndexOf('/node_modules/')) : '') {
+  for (
+    let dir = from;
+    ;
+    dir = dir.includes('/node_modules/') ? dir.slice(0, dir.lastIndexOf('/node_modules/')) : ''
+  ) {
     const path = dir ? `${dir}/node_modules/${name}` : `node_modules/${name}`
     if (packages[path]) return path
     if (!dir) return undefined
@@ -35,7 +39,14 @@ export function missingPlatforms(lock) {
         throw new Error(`${from} wants ${name}@${version}: neither a platform package nor locked`)
       missing.push({
         path: `node_modules/${name}`,
-        entry: { version, cpu: platform.cpu, ...(dev && { dev }), ...(platform.libc && { libc: platform.libc }), optional: true, os: platform.os },
+        entry: {
+          version,
+          cpu: platform.cpu,
+          ...(dev && { dev }),
+          ...(platform.libc && { libc: platform.libc }),
+          optional: true,
+          os: platform.os,
+        },
       })
     }
   }

@@ -1,0 +1,38 @@
+import { buildIfNeeded } from '../lib/build.mjs'
+import { findChromium } from './chromium.mjs'
+import { command } from './command.mjs'
+import { jest } from './jest.mjs'
+import { failure, success } from './scheduler.mjs'
+import { structure } from './structure.mjs'
+import { types } from './types.mjs'
+import { versions } from './versions.mjs'
+
+const node = process.execPath
+
+/** Every check of `npm test`, in the order in which they are begun. `cores` keeps two cores busy and not more. */
+export const checks = [
+  {
+    name: 'build',
+    cores: 2,
+    run: async () => (buildIfNeeded() ? success() : failure('The web apps could not be built.')),
+  },
+  { name: 'chromium', run: chromium },
+  { name: 'types', cores: 2, run: types },
+  { name: 'lint', run: command('biome', 'check', '--error-on-warnings', '--max-diagnostics=none', '.') },
+  { name: 'imports', run: command(node, 'scripts/checks/imports.mjs') },
+  { name: 'dead-code', run: command('knip', '--no-progress') },
+  { name: 'versions', run: versions },
+  { name: 'structure', run: structure },
+  // A zone with a fractional offset that none of the customers live in: code that forgets the zone fails here.
+  { name: 'unit', cores: 2, run: jest('unit', { workers: 2, environment: { TZ: 'Asia/Kathmandu' } }) },
+  { name: 'zones', run: command(node, 'packages/domain/scripts/test-zones.mjs') },
+  { name: 'api', cores: 2, needs: ['build'], run: jest('api', { workers: 2 }) },
+  { name: 'browser', cores: 2, needs: ['build', 'chromium'], run: jest('browser', { workers: 1 }) },
+]
+
+async function chromium() {
+  const path = await findChromium()
+  if (!path) return failure('No Chromium: set CHROMIUM_PATH, or install chromium or google-chrome.')
+  process.env.CHROMIUM_PATH = path
+  return success()
+}

@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../lib/project.mjs'
+import { verdict } from './scheduler.mjs'
+
+/** What may stand in `apps/api/src/features/<noun>/`: the file name says what the file does. */
+const featureFiles = /^(routes|service|store|jobs|live|pages|feature|words)\.tsx?$/
+const featureFolders = /^mails$/
+const testFiles = /\.(test|api-test)\.tsx?$/
+
+/** Closed file names in a feature of the api, and a domain that never looks at a clock, a die or the environment. */
+export async function structure() {
+  return verdict([
+    ...foreignFiles(join(root, 'apps/api/src/features')),
+    ...impurities(join(root, 'packages/domain/src')),
+  ])
+}
+
+export function foreignFiles(features) {
+  return readdirSync(features, { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .flatMap(({ name }) =>
+      readdirSync(join(features, name), { withFileTypes: true })
+        .filter(
+          entry =>
+            !(entry.isDirectory() ? featureFolders : featureFiles).test(entry.name) &&
+            !testFiles.test(entry.name),
+        )
+        .map(
+          entry =>
+            `apps/api/src/features/${name}/${entry.name}: a feature has only routes, service, store, jobs, live, pages and words, tests beside them and mails/. Put a rule into packages/domain, a step into service.ts, a query into store.ts.`,
+        ),
+    )
+}
+
+const impure = [
+  [/\bnew Date\(\)|\bDate\.now\(/, 'reads the clock'],
+  [/\bMath\.random\(|\bcrypto\./, 'draws a random number'],
+  [/\bprocess\.|\bconsole\./, 'reaches for its host'],
+]
+
+export function impurities(folder) {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true })
+    .filter(file => /\.ts$/.test(file) && !testFiles.test(file))
+    .flatMap(file =>
+      readFileSync(join(folder, file), 'utf8')
+        .split('\n')
+        .flatMap((line, index) =>
+          /^\s*(\*|\/\/|\/\*)/.test(line)
+            ? []
+            : impure
+                .filter(([pattern]) => pattern.test(line))
+                .map(
+                  ([, what]) =>
+                    `packages/domain/src/${file}:${index + 1} ${what}: let the caller pass it in.`,
+                ),
+        ),
+    )
+}

@@ -1,0 +1,51 @@
+import { missingPlatforms } from '../lib/lock-file.mjs'
+import { readJson } from '../lib/project.mjs'
+import { verdict } from './scheduler.mjs'
+import { workspaces } from './workspaces.mjs'
+
+/** Packages of which a second copy would break what the first one knows: classes, contexts, open connections. */
+const single = ['bson', 'mongodb', 'mongoose', 'react', 'react-dom', 'zod']
+
+/** One exact version per dependency, one copy of those that must be single, and a lock file that fits every system. */
+export async function versions() {
+  const manifests = ['package.json', ...workspaces().map(folder => `${folder}/package.json`)]
+  const lock = readJson('package-lock.json')
+  return verdict([
+    ...differingVersions(manifests.map(path => ({ path, manifest: readJson(path) }))),
+    ...secondCopies(lock),
+    ...missingPlatforms(lock).map(
+      ({ path }) => `package-lock.json lacks ${path}: run node scripts/lock-platforms.mjs.`,
+    ),
+  ])
+}
+
+export function differingVersions(manifests) {
+  const wanted = new Map()
+  for (const { path, manifest } of manifests) {
+    for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
+      const places = wanted.get(name) ?? new Map()
+      places.set(version, [...(places.get(version) ?? []), path])
+      wanted.set(name, places)
+    }
+  }
+  const faults = []
+  for (const [name, places] of wanted) {
+    const list = [...places].map(([version, paths]) => `${version} in ${paths.join(', ')}`)
+    if (places.size > 1) faults.push(`${name} has several versions: ${list.join('; ')}. Choose one.`)
+    for (const version of places.keys())
+      if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
+        faults.push(`${name} is not pinned to an exact version: ${list.join('; ')}.`)
+  }
+  return faults
+}
+
+export function secondCopies(lock) {
+  return single.flatMap(name => {
+    const copies = Object.keys(lock.packages).filter(path => path.endsWith(`node_modules/${name}`))
+    return copies.length > 1
+      ? [
+          `${name} is installed ${copies.length} times: ${copies.join(', ')}. Align the versions that pull them in.`,
+        ]
+      : []
+  })
+}
