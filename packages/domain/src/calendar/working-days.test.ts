@@ -2,7 +2,14 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { addLocalDays } from '../local-date.ts'
 import { resolveWallTime, wallTimeIn } from '../wall-time.ts'
-import { dayKind, isWorkingDay, nextWorkingTime, openingOf, type WorkingCalendar, weekendOf } from './working-days.ts'
+import {
+  dayKind,
+  isWorkingDay,
+  nextWorkingTime,
+  openingOf,
+  type WorkingCalendar,
+  weekendOf,
+} from './working-days.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
 const hours = { from: '08:00', until: '18:00' }
@@ -34,7 +41,13 @@ describe('days', () => {
   })
 
   test('a full holiday outweighs a half one on the same day', () => {
-    const both = { ...calendar, holidays: [{ date: '2026-12-24', name: 'Half', half: true }, { date: '2026-12-24', name: 'Full' }] }
+    const both = {
+      ...calendar,
+      holidays: [
+        { date: '2026-12-24', name: 'Half', half: true },
+        { date: '2026-12-24', name: 'Full' },
+      ],
+    }
     expect(dayKind('2026-12-24', both)).toEqual({ kind: 'holiday', name: 'Full' })
   })
 
@@ -58,7 +71,9 @@ describe('opening hours', () => {
   })
 
   test('that end before they begin are refused', () => {
-    expect(() => openingOf('2026-04-29', { zone, hours: { from: '18:00', until: '08:00' }, calendar })).toThrow(RangeError)
+    expect(() =>
+      openingOf('2026-04-29', { zone, hours: { from: '18:00', until: '08:00' }, calendar }),
+    ).toThrow(RangeError)
   })
 })
 
@@ -86,12 +101,26 @@ describe('the next working time', () => {
   })
 
   test('is none where no day is worked', () => {
-    expect(nextWorkingTime({ instant: at('2026-04-29', '10:00'), zone, hours, calendar: { weekend: [1, 2, 3, 4, 5, 6, 7], holidays: [] } })).toBeNull()
+    expect(
+      nextWorkingTime({
+        instant: at('2026-04-29', '10:00'),
+        zone,
+        hours,
+        calendar: { weekend: [1, 2, 3, 4, 5, 6, 7], holidays: [] },
+      }),
+    ).toBeNull()
   })
 
   test('law: it is open, not before the question, and asking again there changes nothing', () => {
-    const instants = fc.integer({ min: 0, max: 400 * 1440 }).map(minute => new Date(Date.UTC(2026, 0, 1) + minute * 60_000))
-    const zones = fc.constantFrom('Asia/Ho_Chi_Minh', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Kiritimati')
+    const instants = fc
+      .integer({ min: 0, max: 400 * 1440 })
+      .map(minute => new Date(Date.UTC(2026, 0, 1) + minute * 60_000))
+    const zones = fc.constantFrom(
+      'Asia/Ho_Chi_Minh',
+      'America/New_York',
+      'Australia/Lord_Howe',
+      'Pacific/Kiritimati',
+    )
     fc.assert(
       fc.property(instants, zones, (instant, zone) => {
         const found = nextWorkingTime({ instant, zone, hours, calendar })

@@ -90,7 +90,10 @@ export function openingOf(
 ): { from: Date; until: Date } | null {
   if (!isWorkingDay(date, plan.calendar)) return null
   const { from, until } = plan.hours
-  requireThat(minutesOfDay(from) < minutesOfDay(until), `hours must end after they begin: ${from} to ${until}`)
+  requireThat(
+    minutesOfDay(from) < minutesOfDay(until),
+    `hours must end after they begin: ${from} to ${until}`,
+  )
   const isHalf = dayKind(date, plan.calendar).kind === 'half'
   const end = isHalf && minutesOfDay(until) > minutesOfDay(HALF_DAY_ENDS) ? HALF_DAY_ENDS : until
   if (minutesOfDay(from) >= minutesOfDay(end)) return null
@@ -115,7 +118,8 @@ export function nextWorkingTime(query: {
   let date = wallTimeIn(query.instant, query.zone).date
   for (let day = 0; day < HORIZON_DAYS; day += 1, date = addLocalDays(date, 1)) {
     const opening = openingOf(date, query)
-    if (opening && query.instant < opening.until) return query.instant < opening.from ? opening.from : query.instant
+    if (opening && query.instant < opening.from) return opening.from
+    if (opening && query.instant < opening.until) return query.instant
   }
   return null
 }
