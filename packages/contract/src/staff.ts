@@ -36,6 +36,14 @@ const token = z.string().min(1).max(200)
 
 export const newMember = z.strictObject({ name, password, language: z.enum(uiLanguages) })
 
+/** What the first administrator says about the house and about themselves. */
+export const setupInput = z.strictObject({
+  organisation: z.string().trim().min(1).max(120),
+  zone: z.string().min(1).max(64),
+  email: emailAddress,
+  ...newMember.shape,
+})
+
 export const staffInvitationInput = z.strictObject({
   email: emailAddress,
   role,
@@ -81,15 +89,7 @@ export const setup = {
       tags: ['staff'],
       summary: 'Create the first administrator',
     })
-    .input(
-      z.strictObject({
-        token,
-        organisation: z.string().trim().min(1).max(120),
-        zone: z.string().min(1).max(64),
-        email: emailAddress,
-        ...newMember.shape,
-      }),
-    )
+    .input(z.strictObject({ token, ...setupInput.shape }))
     .output(staffMember),
 }
 
