@@ -1,3 +1,4 @@
+import type { FactorModel } from '@sixfold/domain/factor-model'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import type { SurveyOperation } from '@sixfold/domain/survey/edit'
 import { SURVEY_LIMITS } from '@sixfold/domain/survey/edit'
@@ -8,7 +9,7 @@ import { id, instant, language, localText, quarter, staffProcedure } from './com
 const key = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/)
 const text = z.string().max(5000)
 
-export const factorModel = z.strictObject({
+export const factorModel: z.ZodType<FactorModel> = z.strictObject({
   key,
   version: z.int().min(1),
   name: localText,

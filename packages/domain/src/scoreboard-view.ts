@@ -1,6 +1,7 @@
 import type { Factor } from './factor-model.ts'
 import type { LocalText } from './local-text.ts'
 import { satisfactionMeasures } from './measures.ts'
+import type { Quarter } from './quarter.ts'
 import type { Scoreboard } from './scoreboard.ts'
 import { scaleCounts, verdictQuestions } from './scoreboard.ts'
 import { hiddenSegments } from './scoreboard-disclosure.ts'
@@ -14,8 +15,6 @@ export interface CountedWave {
   definition: SurveyDefinition
   board: Scoreboard
 }
-
-type Quarter = { year: number; quarter: 1 | 2 | 3 | 4 }
 
 /** Percent satisfied against the wave before, in points. `chance`: the interval holds zero. */
 export interface FactorChange {
@@ -117,8 +116,9 @@ function changeBetween(
   earlier: ShownCell,
   quarter: Quarter,
   confidence: number,
-): FactorChange {
+): FactorChange | null {
   const { difference, low, high } = newcombeInterval({ first: now, second: earlier, confidence })
+  if (difference === null) return null
   return {
     points: difference * 100,
     low: low * 100,

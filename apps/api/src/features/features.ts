@@ -1,12 +1,21 @@
 import { forAnybody } from '../http/procedures.ts'
 import { auditFeature } from './audit/routes.ts'
+import { factorModelsFeature } from './factor-models/routes.ts'
 import type { Feature } from './feature.ts'
 import { jobsFeature } from './jobs/routes.ts'
 import { outboxFeature } from './outbox/routes.ts'
 import { staffFeature } from './staff/routes.ts'
+import { surveysFeature } from './surveys/routes.ts'
 
 /** Every feature of the API: one line each. */
-const all = [auditFeature, jobsFeature, outboxFeature, staffFeature] as const
+const all = [
+  auditFeature,
+  factorModelsFeature,
+  jobsFeature,
+  outboxFeature,
+  staffFeature,
+  surveysFeature,
+] as const
 
 export const features: readonly Feature<unknown>[] = all
 

@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import { cuprimdso } from '../factor-models/cuprimdso.ts'
 import { ibmSix } from '../factor-models/ibm-six.ts'
+import type { Quarter } from '../quarter.ts'
 import { questionsOf } from './definition.ts'
 import { minutesToAnswer } from './length.ts'
 import { quarterlySurvey } from './preset.ts'
 import { isPublishable, reviewSurvey, TIME_BUDGET_MINUTES } from './review.ts'
 import { compareVersions } from './versions.ts'
 
-const quarter = { year: 2026, quarter: 3 }
+const quarter: Quarter = { year: 2026, quarter: 3 }
 const survey = quarterlySurvey(ibmSix, { languages: ['en', 'vi'], quarter })
 
 describe('the quarterly survey of a factor model', () => {
