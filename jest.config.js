@@ -30,6 +30,6 @@ export default {
       testMatch: ['<rootDir>/{apps,packages,bench}/**/*.test.ts?(x)', '<rootDir>/scripts/**/*.test.mjs'],
     },
     { ...shared, displayName: 'api', testMatch: ['<rootDir>/{apps,packages}/**/*.api-test.ts'] },
-    { ...shared, displayName: 'browser', testMatch: ['<rootDir>/apps/**/*.journey.ts'] },
+    { ...shared, displayName: 'browser', testMatch: ['<rootDir>/{apps,packages}/**/*.journey.ts'] },
   ],
 }

@@ -13,6 +13,7 @@ export async function versions() {
   return verdict([
     ...differingVersions(manifests.map(path => ({ path, manifest: readJson(path) }))),
     ...secondCopies(lock),
+    ...unreviewedScripts(lock, readJson('package.json').allowScripts),
     ...missingPlatforms(lock).map(
       ({ path }) => `package-lock.json lacks ${path}: run node scripts/lock-platforms.mjs.`,
     ),
@@ -48,4 +49,12 @@ export function secondCopies(lock) {
         ]
       : []
   })
+}
+
+export function unreviewedScripts(lock, allowScripts) {
+  return Object.entries(lock.packages)
+    .filter(([, { hasInstallScript }]) => hasInstallScript)
+    .map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length))
+    .filter(name => !(name in allowScripts))
+    .map(name => `${name} has an install script: read it and enter ${name} in allowScripts of package.json.`)
 }

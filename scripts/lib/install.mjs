@@ -36,8 +36,7 @@ function isInstalled() {
 /** npm as it was called, so that its version stays the same; else the one on the PATH. */
 function runNpm(args) {
   const npm = process.env.npm_execpath
-  // Neither the answers nor the PATH of an outer `npm start` reach this: the pinned node may be about to be replaced.
-  const env = { ...process.env, npm_config_yes: 'true' }
+  const env = { ...process.env, SCARF_ANALYTICS: 'false' }
   return npm?.endsWith('.js')
     ? runShown(process.execPath, [npm, ...args], { env, shell: false })
     : runShown('npm', args, { env })

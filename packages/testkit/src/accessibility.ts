@@ -1,0 +1,30 @@
+import type { AxeResults, Result } from 'axe-core'
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+
+/** Every success criterion of WCAG 2.2, levels A and AA, that can be tested by a program. */
+const criteria = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Fails with every violation on the page as it stands now. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  // Evaluated through the debugger, which no content security policy forbids, unlike a script tag.
+  await page.evaluate(axe.source)
+  const { violations, passes } = (await page.evaluate(
+    tags =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run({
+        runOnly: { type: 'tag', values: tags },
+        resultTypes: ['violations', 'passes'],
+      }),
+    criteria,
+  )) as AxeResults
+  if (passes.length === 0) throw new Error(`axe found nothing to test at ${page.url()}`)
+  if (violations.length > 0)
+    throw new Error(`${page.url()} is not accessible:\n${violations.map(describe).join('\n')}`)
+}
+
+function describe({ id, help, helpUrl, nodes }: Result): string {
+  const places = nodes.map(
+    node => `    ${node.target.join(' ')}\n      ${node.failureSummary?.replaceAll('\n', '\n      ')}`,
+  )
+  return `  ${id}: ${help} (${helpUrl})\n${places.join('\n')}`
+}
