@@ -7,7 +7,7 @@ import { announceAccess } from './welcome.ts'
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2))
   const server = await startServer(config)
-  await announceAccess(server)
+  await announceAccess(server, line => console.log(line))
 
   let stopping = false
   const stop = (): void => {

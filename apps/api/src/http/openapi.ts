@@ -2,7 +2,8 @@ import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { contract } from '@sixfold/contract/contract'
 import { errorCodes } from '@sixfold/contract/errors'
-import { Router } from 'express'
+import express, { Router } from 'express'
+import { getAbsoluteFSPath } from 'swagger-ui-dist'
 
 /** The OpenAPI document, from the same contract as server and clients. Generated once, on first demand. */
 export async function openApiDocument(): Promise<unknown> {
@@ -35,7 +36,24 @@ export async function openApiDocument(): Promise<unknown> {
   })
 }
 
-/** `/api/openapi.json`; the readable page at `/api/docs` is built from it. */
+const page = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Sixfold API</title>
+    <link rel="stylesheet" href="/api/docs/swagger-ui.css">
+  </head>
+  <body>
+    <div id="swagger-ui"></div>
+    <script src="/api/docs/swagger-ui-bundle.js"></script>
+    <script src="/api/docs/start.js"></script>
+  </body>
+</html>`
+
+const start = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#swagger-ui', deepLinking: true, validatorUrl: null })`
+
+/** `/api/openapi.json`, and `/api/docs` to read and try it. */
 export function serveDocument(): Router {
   const router = Router()
   let document: Promise<unknown> | null = null
@@ -43,5 +61,8 @@ export function serveDocument(): Router {
     document ??= openApiDocument()
     response.json(await document)
   })
+  router.get('/docs', (_request, response) => void response.type('html').send(page))
+  router.get('/docs/start.js', (_request, response) => void response.type('js').send(start))
+  router.use('/docs', express.static(getAbsoluteFSPath(), { index: false, maxAge: '1d' }))
   return router
 }

@@ -14,6 +14,16 @@ const staffApps = [
   { base: '/', folder: 'home' },
 ]
 
+/** Which apps' builds are there. */
+export function builtApps(): { folder: string; built: boolean }[] {
+  const staff = staffApps.map(({ folder }) => ({
+    folder,
+    built: existsSync(join(apps, folder, 'dist/index.html')),
+  }))
+  const portal = { folder: 'response-portal', built: existsSync(join(apps, 'response-portal/dist/server')) }
+  return [...staff, portal]
+}
+
 /** Serves the built staff apps: assets for ever (their names hold a hash), every other path their page with a fresh nonce. */
 export function serveStaffApps(): Router {
   const router = Router()

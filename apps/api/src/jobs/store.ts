@@ -144,6 +144,10 @@ export async function listJobs(
   return jobs(ctx).find(filter).sort({ _id: -1 }).limit(limit).lean<JobRow[]>()
 }
 
+export function countByState(ctx: Context, state: JobState): Promise<number> {
+  return jobs(ctx).countDocuments({ state }).exec()
+}
+
 export async function readJob(ctx: Context, id: string): Promise<JobRow | null> {
   return jobs(ctx).findById(id).lean<JobRow>()
 }

@@ -1,0 +1,182 @@
+import { foldText } from '@sixfold/domain/text/fold'
+import { personName, positions } from './people.ts'
+import type { Random } from './pick.ts'
+import { pick, pickWeighted } from './pick.ts'
+
+/** The four regions: two zones of Asia, one of Europe with daylight saving. */
+export const demonstrationRegions = [
+  { name: 'North', country: 'VN', zone: 'Asia/Ho_Chi_Minh', everyMonths: 3, accounts: 70, language: 'vi' },
+  { name: 'South', country: 'VN', zone: 'Asia/Ho_Chi_Minh', everyMonths: 3, accounts: 80, language: 'vi' },
+  { name: 'Singapore', country: 'SG', zone: 'Asia/Singapore', everyMonths: 4, accounts: 50, language: 'en' },
+  {
+    name: 'Central Europe',
+    country: 'DE',
+    zone: 'Europe/Berlin',
+    everyMonths: 4,
+    accounts: 40,
+    language: 'en',
+  },
+] as const
+
+export type DemonstrationRegion = (typeof demonstrationRegions)[number]
+
+const places = {
+  VN: [
+    'Sông Hồng',
+    'Cửu Long',
+    'Hạ Long',
+    'Bình Minh',
+    'Thái Bình',
+    'An Giang',
+    'Sao Biển',
+    'Năm Căn',
+    'Đại Việt',
+    'Phú Mỹ',
+    'Tân Cảng',
+    'Hòa Phát',
+    'Trường Sơn',
+    'Lam Kinh',
+    'Cát Bà',
+    'Đồng Tháp',
+    'Sông Đà',
+    'Việt Tiến',
+    'Hương Giang',
+    'Bạch Đằng',
+  ],
+  SG: [
+    'Straits',
+    'Merlion',
+    'Keppel Bay',
+    'Jurong',
+    'Marina',
+    'Tuas',
+    'Sentosa',
+    'Kallang',
+    'Raffles',
+    'Pioneer',
+    'Changi',
+    'Bukit',
+  ],
+  DE: [
+    'Kessler',
+    'Rheintal',
+    'Schwarzwald',
+    'Hansa',
+    'Isar',
+    'Elbe',
+    'Main',
+    'Lorenz',
+    'Donau',
+    'Harz',
+    'Alster',
+    'Neckar',
+  ],
+}
+const trades = {
+  VN: ['Thủy sản', 'Dệt may', 'Thép', 'Bao bì', 'Xi măng', 'Cơ khí', 'Thực phẩm', 'Gỗ', 'Nhựa', 'Điện lực'],
+  SG: ['Marine', 'Pharma', 'Semiconductor', 'Logistics', 'Foods', 'Chemicals', 'Precision', 'Utilities'],
+  DE: ['Maschinenbau', 'Papier', 'Chemie', 'Antriebe', 'Brauerei', 'Werkzeuge', 'Energie', 'Glas'],
+}
+
+/** One line of the file that the demonstration imports. */
+export interface CustomerRow {
+  account_id: string
+  account_name: string
+  account_kind: string
+  region: string
+  country: string
+  zone: string
+  segment: string
+  annual_revenue: string
+  contact_id: string
+  contact_name: string
+  email: string
+  phone: string
+  role: string
+  executive: string
+  language: string
+}
+
+/** The customers of a region: each account with two to four people. `panel` tells the halves of the contacts apart. */
+export function regionCustomers(
+  random: Random,
+  region: DemonstrationRegion,
+): { row: CustomerRow; panel: 0 | 1 }[] {
+  const code = foldText(region.name).slice(0, 3).toUpperCase()
+  const used = new Set<string>()
+  return Array.from({ length: region.accounts }, (_, index) => {
+    const account = accountOf(random, region, `${code}-${String(index + 1).padStart(3, '0')}`, used)
+    const people = 2 + Math.floor(random() * 3)
+    return Array.from({ length: people }, (_unused, person) => ({
+      row: contactOf(random, region, account, person),
+      panel: (person % 2) as 0 | 1,
+    }))
+  }).flat()
+}
+
+type AccountPart = Pick<
+  CustomerRow,
+  'account_id' | 'account_name' | 'account_kind' | 'segment' | 'annual_revenue'
+>
+
+function accountOf(random: Random, region: DemonstrationRegion, id: string, used: Set<string>): AccountPart {
+  const segment = pickWeighted(random, [
+    ['enterprise', 2],
+    ['mid-market', 5],
+    ['small', 3],
+  ] as const)
+  const scale = { enterprise: 40, 'mid-market': 8, small: 1.5 }[segment]
+  return {
+    account_id: id,
+    account_name: companyName(random, region.country, used),
+    account_kind: pickWeighted(random, [
+      ['existing', 80],
+      ['prospect', 14],
+      ['former', 6],
+    ]),
+    segment,
+    annual_revenue: String(Math.round(scale * (0.5 + random()) * 10) * 10_000),
+  }
+}
+
+function companyName(random: Random, country: 'VN' | 'SG' | 'DE', used: Set<string>): string {
+  const make = (): string => {
+    const place = pick(random, places[country])
+    const trade = pick(random, trades[country])
+    if (country === 'VN') return `${trade} ${place}`
+    return country === 'DE' ? `${place} ${trade} GmbH` : `${place} ${trade} Pte Ltd`
+  }
+  let name = make()
+  while (used.has(name)) name = make()
+  used.add(name)
+  return name
+}
+
+function contactOf(
+  random: Random,
+  region: DemonstrationRegion,
+  account: AccountPart,
+  person: number,
+): CustomerRow {
+  const { role, executive } =
+    person === 0 && random() < 0.3 ? pick(random, positions.slice(0, 2)) : pick(random, positions.slice(2))
+  const name = personName(random, region.country)
+  const domain = `${foldText(account.account_name).replaceAll(' ', '-')}.example`
+  const digits = (count: number) => Array.from({ length: count }, () => Math.floor(random() * 10)).join('')
+  const phone = { VN: `+84 9${digits(8)}`, SG: `+65 8${digits(7)}`, DE: `+49 89 ${digits(7)}` }[
+    region.country
+  ]
+  return {
+    ...account,
+    region: region.name,
+    country: region.country,
+    zone: region.zone,
+    contact_id: `${account.account_id}-${person + 1}`,
+    contact_name: name,
+    email: `${foldText(name).replaceAll(' ', '.')}.${person + 1}@${domain}`,
+    phone,
+    role,
+    executive: executive ? 'yes' : 'no',
+    language: region.language,
+  }
+}

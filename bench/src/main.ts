@@ -1,0 +1,30 @@
+import { cpus, totalmem } from 'node:os'
+import type { Figure, Row } from './row.ts'
+import { start } from './rows/start.ts'
+
+const rows: readonly Row[] = [start]
+
+/** `npm run bench -- [row ...]`: all rows, or those that are named. */
+async function main(names: string[]): Promise<void> {
+  const unknown = names.filter(name => !rows.some(row => row.name === name))
+  if (unknown.length > 0)
+    throw new Error(`no such row: ${unknown.join(', ')}; there are ${rows.map(row => row.name).join(', ')}`)
+  console.log(
+    `Node.js ${process.versions.node}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
+  )
+  const figures: Figure[] = []
+  for (const row of rows.filter(({ name }) => names.length === 0 || names.includes(name))) {
+    console.log(`measuring ${row.name} ...`)
+    figures.push(...(await row.run(line => console.log(`  ${line}`))))
+  }
+  console.log(table(figures))
+}
+
+function table(figures: readonly Figure[]): string {
+  const lines = figures.map(
+    ({ row, figure, value, target = '' }) => `| ${row} | ${figure} | ${value} | ${target} |`,
+  )
+  return ['| row | figure | value | target |', '|---|---|---|---|', ...lines].join('\n')
+}
+
+await main(process.argv.slice(2))
