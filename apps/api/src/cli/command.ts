@@ -6,6 +6,8 @@ export interface Terminal {
   say(line: string): void
   /** Overwrites the last line where the output is a screen. */
   progress(line: string): void
+  /** SIXFOLD_PASSWORD, for scripts. */
+  givenPassword: string | undefined
   /** Asks without showing what is typed; null when nobody can be asked. */
   askSecret(question: string): Promise<string | null>
 }

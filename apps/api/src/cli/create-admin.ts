@@ -15,7 +15,7 @@ With an empty database the organisation is created, too: name it with --organisa
   async run(terminal, _words, options) {
     const email = emailAddress.safeParse(options.email)
     if (!email.success) throw new UsageError('--email must be an e-mail address.')
-    const password = process.env.SIXFOLD_PASSWORD ?? (await terminal.askSecret('Password: '))
+    const password = terminal.givenPassword ?? (await terminal.askSecret('Password: '))
     const person = newMember.safeParse({ name: options.name, password, language: 'en' })
     if (!person.success)
       throw new UsageError(

@@ -4,11 +4,12 @@ import type { Config } from '../config.ts'
 import type { Terminal } from './command.ts'
 
 /** The screen and keyboard of whoever called. */
-export function openTerminal(config: Config): Terminal {
+export function openTerminal(config: Config, givenPassword: string | undefined): Terminal {
   let lineOpen = false
   return {
     // Commands speak for themselves; log lines would tear their output apart.
     config: { ...config, logLevel: 'silent' },
+    givenPassword,
     say(line) {
       if (lineOpen) process.stdout.write('\n')
       lineOpen = false
