@@ -1,5 +1,5 @@
 import { buildIfNeeded } from '../lib/build.mjs'
-import { findChromium } from './chromium.mjs'
+import { chromium } from './chromium.mjs'
 import { command } from './command.mjs'
 import { jest } from './jest.mjs'
 import { failure, success } from './scheduler.mjs'
@@ -29,10 +29,3 @@ export const checks = [
   { name: 'api', cores: 2, needs: ['build'], run: jest('api', { workers: 2 }) },
   { name: 'browser', cores: 2, needs: ['build', 'chromium'], run: jest('browser', { workers: 1 }) },
 ]
-
-async function chromium() {
-  const path = await findChromium()
-  if (!path) return failure('No Chromium: set CHROMIUM_PATH, or install chromium or google-chrome.')
-  process.env.CHROMIUM_PATH = path
-  return success()
-}
