@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import { type Database, open, type RootDatabase } from 'lmdb'
+import { MongoError } from '../errors.ts'
+import { decode, encode } from '../values/decode.ts'
+
+/** The version of the layout below; raised whenever an older release could not read the result. */
+export const FORMAT = 1
+
+type Bytes = Database<Buffer, Buffer>
+
+/**
+ * One LMDB environment. `documents`: collection id + encoded _id → BSON as received. `entries`: index id + encoded
+ * fields + encoded _id → document key. `meta`: the catalogue.
+ */
+export type Environment = {
+  root: RootDatabase<Buffer, Buffer>
+  documents: Bytes
+  entries: Bytes
+  meta: Bytes
+}
+
+export type OpenOptions = { readOnly?: boolean; mapSize?: number }
+
+export const FORMAT_KEY = Buffer.from('format')
+
+export class NewerFormatError extends Error {
+  override name = 'NewerFormatError'
+}
+
+/** Opens the store in a directory; one of a newer format is refused before anything is written to it. */
+export async function openEnvironment(directory: string, options: OpenOptions = {}): Promise<Environment> {
+  const root = open<Buffer, Buffer>({
+    path: directory,
+    // Without this LMDB takes a directory whose name has a dot for a file.
+    noSubdir: false,
+    maxDbs: 4,
+    encoding: 'binary',
+    keyEncoding: 'binary',
+    // A commit then returns only after fdatasync: what was acknowledged is on the disk.
+    overlappingSync: false,
+    ...options,
+  })
+  const database = (name: string) =>
+    root.openDB<Buffer, Buffer>({ name, encoding: 'binary', keyEncoding: 'binary' })
+  const environment = {
+    root,
+    documents: database('documents'),
+    entries: database('entries'),
+    meta: database('meta'),
+  }
+  const stored = environment.meta.get(FORMAT_KEY)
+  const format = stored ? decode(stored).format : undefined
+  if (typeof format === 'number' && format > FORMAT) {
+    await root.close()
+    throw new NewerFormatError(
+      `the data in ${directory} has format ${format}, but this release reads up to format ${FORMAT}; start the release that wrote it`,
+    )
+  }
+  if (format === undefined && !options.readOnly)
+    await guardDisk(root.transaction(() => environment.meta.putSync(FORMAT_KEY, encode({ format: FORMAT }))))
+  return environment
+}
+
+/** Gives a failed commit MongoDB's out-of-disk error; nothing of a failed commit is kept. */
+export async function guardDisk<Result>(commit: Promise<Result>): Promise<Result> {
+  try {
+    return await commit
+  } catch (error) {
+    const text =
+      error instanceof Error
+        ? `${error.message} ${(error as { commitError?: Error }).commitError?.message ?? ''}`
+        : String(error)
+    if (/no space|ENOSPC|MAP_FULL|mapsize|file too large|quota|input\/output|commit failed/i.test(text))
+      throw new MongoError(
+        14031,
+        'OutOfDiskSpace',
+        `the embedded database could not write to its disk: ${text.trim()}`,
+      )
+    throw error
+  }
+}
+
+export const dataFile = (directory: string) => join(directory, 'data.mdb')

@@ -1,0 +1,85 @@
+import { MongoError } from '../errors.ts'
+import type { Collection } from './catalogue.ts'
+import type { StoredDocument } from './documents.ts'
+import type { Environment } from './environment.ts'
+import { type Bounds, canSort, type Plan } from './planner.ts'
+
+const FIRST_CHUNK = 16
+const MAX_CHUNK = 512
+
+/**
+ * The candidates of a plan. Reads go in chunks that start behind the last key, so no snapshot is held open while a
+ * cursor waits for its reader.
+ */
+export function* candidates(
+  environment: Environment,
+  collection: Collection,
+  plan: Plan,
+): Generator<StoredDocument> {
+  if (plan.kind === 'ids') {
+    for (const key of plan.keys) {
+      const raw = environment.documents.get(key)
+      if (raw) yield { key, raw }
+    }
+  } else if (plan.kind === 'scan') {
+    for (const { key, value } of read(environment.documents, plan.bounds, plan.reverse, () =>
+      ensure(!collection.dropped),
+    ))
+      yield { key, raw: value }
+  } else if (plan.kind === 'union') {
+    const seen = new Set<string>()
+    for (const part of plan.plans) yield* unseen(candidates(environment, collection, part), seen)
+  } else {
+    const found = indexed(environment, plan)
+    yield* plan.repeats ? unseen(found, new Set()) : found
+  }
+}
+
+function* indexed(
+  environment: Environment,
+  plan: Extract<Plan, { kind: 'index' }>,
+): Generator<StoredDocument> {
+  const { index, reverse } = plan
+  const orderMatters = plan.sorted && canSort(index)
+  const check = () => ensure(!index.dropped && (!orderMatters || canSort(index)))
+  for (const range of plan.ranges)
+    for (const { value: key } of read(environment.entries, range, reverse, check)) {
+      const raw = environment.documents.get(key)
+      if (raw) yield { key, raw }
+    }
+}
+
+function* unseen(found: Iterable<StoredDocument>, seen: Set<string>): Generator<StoredDocument> {
+  for (const document of found) {
+    const key = document.key.toString('latin1')
+    if (seen.has(key)) continue
+    seen.add(key)
+    yield document
+  }
+}
+
+/** What a read stands on may vanish while it waits. */
+function ensure(holds: boolean) {
+  if (!holds)
+    throw new MongoError(
+      175,
+      'QueryPlanKilled',
+      'the collection or index of this query was dropped or changed',
+    )
+}
+
+function* read(database: Environment['documents'], bounds: Bounds, reverse: boolean, check: () => void) {
+  let { start, end } = bounds
+  for (let limit = FIRST_CHUNK; ; limit = Math.min(limit * 4, MAX_CHUNK)) {
+    check()
+    const options = reverse
+      ? { start: end, end: start, reverse, limit, exclusiveStart: true, inclusiveEnd: true }
+      : { start, end, limit }
+    const chunk = [...database.getRange(options)]
+    yield* chunk
+    const last = chunk.at(-1)
+    if (chunk.length < limit || !last) return
+    if (reverse) end = last.key
+    else start = Buffer.concat([last.key, Buffer.from([0])])
+  }
+}

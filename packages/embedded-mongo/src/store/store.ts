@@ -1,0 +1,92 @@
+import { Catalogue, type Collection, type Index, type IndexRecord, makeIndex } from './catalogue.ts'
+import { Documents, type StoredDocument } from './documents.ts'
+import { type Environment, guardDisk, type OpenOptions, openEnvironment } from './environment.ts'
+import { type FindRequest, find } from './find.ts'
+import type { Paused, Work } from './work.ts'
+
+/** What one callback of `write` may use. */
+export type Writer = { catalogue: Catalogue; documents: Documents }
+
+export class Store {
+  readonly environment: Environment
+  readonly catalogue: Catalogue
+  private readonly documents: Documents
+
+  private constructor(environment: Environment) {
+    this.environment = environment
+    this.catalogue = new Catalogue(environment)
+    this.documents = new Documents(environment, this.catalogue)
+  }
+
+  static async open(directory: string, options: OpenOptions = {}): Promise<Store> {
+    return new Store(await openEnvironment(directory, options))
+  }
+
+  close(): Promise<void> {
+    return this.environment.root.close()
+  }
+
+  /**
+   * Runs one callback alone; its changes are on the disk when the promise resolves. Callbacks that wait together
+   * share a commit. What a callback changed before it threw stays, so it checks before it changes.
+   */
+  async write<Result>(change: (writer: Writer) => Result): Promise<Result> {
+    let thrown: { error: unknown } | undefined
+    let result: Result | undefined
+    const commit = this.environment.root.transaction(() => {
+      try {
+        result = change({ catalogue: this.catalogue, documents: this.documents })
+      } catch (error) {
+        thrown = { error }
+      }
+    })
+    try {
+      await guardDisk(commit)
+    } catch (error) {
+      this.catalogue.load()
+      throw error
+    }
+    if (thrown) throw thrown.error
+    return result as Result
+  }
+
+  find(
+    collection: Collection | undefined,
+    request: FindRequest,
+    work: Work,
+  ): Generator<StoredDocument | Paused> {
+    return find(this.environment, collection, request, work)
+  }
+
+  /** How many documents a collection holds. */
+  count(collection: Collection): number {
+    const { prefix } = collection
+    return this.environment.documents.getKeysCount({ start: prefix, end: nextPrefix(prefix) })
+  }
+
+  /** Adds indexes; readers see them only once they are committed. */
+  async createIndexes(namespace: string, choose: (collection: Collection) => Omit<IndexRecord, 'id'>[]) {
+    const made: Index[] = []
+    const summary = await this.write(({ catalogue, documents }) => {
+      const created = !catalogue.get(namespace)
+      const collection = catalogue.create(namespace)
+      const before = collection.indexes.length
+      for (const record of choose(collection)) {
+        const index = { ...makeIndex({ ...record, id: catalogue.nextId() }), ready: false }
+        documents.build(collection, index)
+        collection.indexes = [...collection.indexes, index]
+        made.push(index)
+        catalogue.save(collection)
+      }
+      return { created, before, after: collection.indexes.length }
+    })
+    for (const index of made) index.ready = true
+    return summary
+  }
+}
+
+const nextPrefix = (prefix: Buffer) => {
+  const next = Buffer.alloc(4)
+  next.writeUInt32BE(prefix.readUInt32BE(0) + 1)
+  return next
+}
