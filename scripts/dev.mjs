@@ -1,0 +1,8 @@
+// `npm run dev`: the api restarts and the web apps reload when a source changes, all of it on one port.
+import { installIfNeeded } from './lib/install.mjs'
+import { requireHostNode } from './lib/project.mjs'
+import { becomePinnedNode } from './lib/run.mjs'
+
+requireHostNode()
+installIfNeeded()
+becomePinnedNode('scripts/lib/dev-server.mjs', process.argv.slice(2))
