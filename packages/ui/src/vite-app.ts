@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import type { Plugin, UserConfig } from 'vite'
 
@@ -9,22 +10,42 @@ export const noncePlaceholder = '%CSP_NONCE%'
 const themeScript = `(function(){try{var t=localStorage.getItem('sixfold.theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t;var l=localStorage.getItem('sixfold.language');if(l==='en'||l==='vi')document.documentElement.lang=l}catch(e){}})()
 `
 
-// Assets are kept by browsers for ever, so the name changes with the contents.
-const themeFile = `assets/theme-first-${createHash('sha256').update(themeScript).digest('hex').slice(0, 8)}.js`
+// Assets are kept by browsers for ever, so a name changes with the contents.
+function named(name: string, source: string): { fileName: string; source: string } {
+  const [stem, ending] = name.split('.')
+  const hash = createHash('sha256').update(source).digest('hex').slice(0, 8)
+  return { fileName: `assets/${stem}-${hash}.${ending}`, source }
+}
 
-function themeFirst(base: string): Plugin {
+const script = named('theme-first.js', themeScript)
+const sign = named('sixfold.svg', readFileSync(new URL('./sixfold.svg', import.meta.url), 'utf8'))
+
+/** Puts what every page's head needs into it: the sign, and the look before the first paint. */
+function pageHead(base: string): Plugin {
   return {
-    name: 'sixfold:theme-first',
+    name: 'sixfold:page-head',
     configureServer(server) {
-      server.middlewares.use(`${base}${themeFile}`, (_request, response) => {
-        response.setHeader('content-type', 'text/javascript').end(themeScript)
-      })
+      for (const [file, type] of [
+        [script, 'text/javascript'],
+        [sign, 'image/svg+xml'],
+      ] as const) {
+        server.middlewares.use(`${base}${file.fileName}`, (_request, response) => {
+          response.setHeader('content-type', type).end(file.source)
+        })
+      }
     },
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: themeFile, source: themeScript })
+      for (const file of [script, sign]) this.emitFile({ type: 'asset', ...file })
     },
     transformIndexHtml() {
-      return [{ tag: 'script', attrs: { src: `${base}${themeFile}` }, injectTo: 'head-prepend' as const }]
+      return [
+        { tag: 'script', attrs: { src: `${base}${script.fileName}` }, injectTo: 'head-prepend' as const },
+        {
+          tag: 'link',
+          attrs: { rel: 'icon', href: `${base}${sign.fileName}`, type: 'image/svg+xml' },
+          injectTo: 'head' as const,
+        },
+      ]
     },
   }
 }
@@ -40,7 +61,7 @@ export interface ViteAppOptions {
 export function viteApp({ base, api = 'http://localhost:3000' }: ViteAppOptions): UserConfig {
   return {
     base,
-    plugins: [react(), themeFirst(base)],
+    plugins: [react(), pageHead(base)],
     html: { cspNonce: noncePlaceholder },
     build: {
       outDir: 'dist',

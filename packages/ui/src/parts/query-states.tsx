@@ -1,5 +1,4 @@
 import { Button, Skeleton } from '@mantine/core'
-import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { asApiError } from '../api-error.ts'
 import { errorText } from '../error-words.ts'
@@ -9,8 +8,16 @@ import { LampShape } from './lamp.tsx'
 import { useLanguage, useSay } from './language.tsx'
 import styles from './state.module.css'
 
+/** What this needs of a query, plain or infinite. */
+export interface ReadableQuery<Data> {
+  data: Data | undefined
+  isError: boolean
+  error: unknown
+  refetch: () => unknown
+}
+
 export interface QueryStatesProps<Data> {
-  query: UseQueryResult<Data, Error>
+  query: ReadableQuery<Data>
   children: (data: Data) => ReactNode
   /** What stands there while it loads; a few grey lines unless the page knows its own outline. */
   skeleton?: ReactNode

@@ -1,0 +1,55 @@
+import { jobState, mailState } from '@sixfold/contract/operations'
+import { routerDefaults } from '@sixfold/ui/parts/router'
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { z } from 'zod'
+import { HouseLayout } from './pages/house-layout.tsx'
+import { JobsPage } from './pages/jobs-page.tsx'
+import { JoinPage } from './pages/join-page.tsx'
+import { MailPage } from './pages/mail-page.tsx'
+import { OutboxPage } from './pages/outbox-page.tsx'
+import { PartsPage } from './pages/parts-page.tsx'
+import { SetupPage } from './pages/setup-page.tsx'
+import { StaffPage } from './pages/staff-page.tsx'
+import { StartPage } from './pages/start-page.tsx'
+
+const root = createRootRoute()
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: StartPage,
+  validateSearch: z.object({ next: z.string().optional().catch(undefined) }),
+})
+const setup = createRoute({ getParentRoute: () => root, path: '/setup/$token', component: SetupPage })
+const join = createRoute({ getParentRoute: () => root, path: '/join/$token', component: JoinPage })
+const parts = createRoute({ getParentRoute: () => root, path: '/parts', component: PartsPage })
+
+const house = createRoute({ getParentRoute: () => root, id: 'house', component: HouseLayout })
+const staff = createRoute({ getParentRoute: () => house, path: '/staff', component: StaffPage })
+const outbox = createRoute({
+  getParentRoute: () => house,
+  path: '/outbox',
+  component: OutboxPage,
+  validateSearch: z.object({
+    state: mailState.optional().catch(undefined),
+    search: z.string().max(120).optional().catch(undefined),
+  }),
+})
+const mail = createRoute({ getParentRoute: () => house, path: '/outbox/$id', component: MailPage })
+const jobs = createRoute({
+  getParentRoute: () => house,
+  path: '/jobs',
+  component: JobsPage,
+  validateSearch: z.object({ state: jobState.or(z.literal('all')).optional().catch(undefined) }),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, setup, join, parts, house.addChildren([staff, outbox, mail, jobs])]),
+  ...routerDefaults('/'),
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
