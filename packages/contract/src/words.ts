@@ -25,11 +25,23 @@ export function createWords<Id extends string>(
     let found = say.get(language)
     if (!found) {
       const i18n = setupI18n({ locale: language, messages: { [language]: { ...catalogue[language] } } })
-      i18n.setMessagesCompiler(compileMessage)
+      i18n.setMessagesCompiler(once(compileMessage))
       found = (id, values) => i18n._(id, values)
       say.set(language, found)
     }
     return found
+  }
+}
+
+/** Lingui compiles a text each time it is said; a server says the same ones on every page. */
+function once<Compiled>(compile: (message: string) => Compiled): (message: string) => Compiled {
+  const compiled = new Map<string, Compiled>()
+  return message => {
+    const found = compiled.get(message)
+    if (found !== undefined) return found
+    const fresh = compile(message)
+    compiled.set(message, fresh)
+    return fresh
   }
 }
 

@@ -1,0 +1,60 @@
+import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
+import type { StoredAnswer } from './responses.ts'
+
+/** What the API hands to the portal's renderer: one page for a customer. Each kind has its own place in the portal. */
+export interface LetterHead {
+  /** Who writes: the organisation's name. */
+  organisation: string
+  /** Of the page's texts; words of the screen come in the nearest language they exist in. */
+  language: string
+  /** All languages of the page, the shown one among them; fewer than two: no switch. */
+  languages: readonly { tag: string; name: string }[]
+}
+
+/** Welcome, one of the pages (0-based), the list of what is missing, or the end. */
+export type SurveyStep = 'welcome' | 'review' | 'thanks' | number
+
+export interface SurveyPage extends LetterHead {
+  kind: 'survey'
+  /** Where the forms of this survey go: `/r/<token>`, or the preview's address. */
+  address: string
+  step: SurveyStep
+  definition: SurveyDefinition
+  /** The factors of the survey's model in their order, which decides hue and shape. */
+  factors: readonly string[]
+  answers: readonly StoredAnswer[]
+  /** Faults of what was just posted, in words, by question; the posted values stand in `posted`. */
+  faults: Readonly<Record<string, string>>
+  posted: Readonly<Record<string, string>>
+  contactName: string
+  /** The last day on which answers are taken, `2026-11-30`. */
+  closesOn: string
+  /** Staff look at a draft: nothing is stored. */
+  preview: boolean
+  /** Names the answers that wait on this device; says nothing about the person. */
+  deviceKey: string
+  /** Missing required answers were looked for just now. */
+  checked: boolean
+}
+
+export type NoticeReason =
+  | 'link_unknown'
+  | 'link_expired'
+  | 'closed'
+  | 'opted_out'
+  | 'too_many_requests'
+  | 'unavailable'
+  | 'internal'
+  | 'body_too_large'
+
+/** Says what happened and what to do, and never whose link it was. */
+export interface NoticePage extends LetterHead {
+  kind: 'notice'
+  reason: NoticeReason
+}
+
+/** Asks before "ask me no more" is carried out. */
+export interface OptOutPage extends LetterHead {
+  kind: 'opt-out'
+  address: string
+}
