@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const zones = ['UTC', 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kathmandu']
-const tests = 'packages/domain/src/(local-date|wall-time|quarter|cadence|touch-decision|calendar)'
+const tests = 'packages/domain/src/(local-date|wall-time|zone-clock|quarter|cadence|touch-decision|calendar)'
 
 let failed = 0
 for (const TZ of zones) {

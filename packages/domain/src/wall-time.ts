@@ -1,8 +1,11 @@
 import { requireInstant, requireThat } from './checks.ts'
 import { type LocalDate, startOfUtcDay } from './local-date.ts'
+import { clockOf } from './zone-clock.ts'
 
 const MINUTE = 60_000
 const DAY = 86_400_000
+/** Years beyond four digits are written longer. */
+const ISO_LENGTH = '2026-01-01T00:00:00.000Z'.length
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/
 
 /** `HH:mm` on a 24-hour clock, 00:00 to 23:59. */
@@ -48,17 +51,17 @@ export function resolveWallTime(wall: {
   fallbackZone?: string | undefined
 }): ResolvedWallTime {
   requireThat(isTimeOfDay(wall.time), `not a time of day (HH:mm): ${wall.time}`)
-  const { clock, unknownZone } = clockOf(wall.zone, wall.fallbackZone)
+  const { clock, unknown } = clockOf(wall.zone, wall.fallbackZone)
   const shown = startOfUtcDay(wall.date) + minutesOfDay(wall.time) * MINUTE
-  const before = offsetMs(clock, shown - DAY)
-  const after = offsetMs(clock, shown + DAY)
+  const before = clock.offsetMs(shown - DAY)
+  const after = clock.offsetMs(shown + DAY)
   const candidates = [...new Set([before, after])]
     .map(offset => ({ offset, time: shown - offset }))
-    .filter(({ offset, time }) => offsetMs(clock, time) === offset)
+    .filter(({ offset, time }) => clock.offsetMs(time) === offset)
     .map(({ time }) => time)
   const kind = candidates.length === 0 ? 'gap' : candidates.length === 1 ? 'exact' : 'overlap'
   const instant = new Date(kind === 'gap' ? shown - before : Math.min(...candidates))
-  return { instant, kind, ...unknownZone }
+  return { instant, kind, ...(unknown && { unknownZone: true }) }
 }
 
 /**
@@ -69,15 +72,16 @@ export function resolveWallTime(wall: {
  */
 export function wallTimeIn(instant: Date, zone: string, fallbackZone?: string): WallTime {
   requireInstant('instant', instant)
-  const { clock, used, unknownZone } = clockOf(zone, fallbackZone)
-  const offset = offsetMs(clock, instant.getTime())
+  const { clock, unknown } = clockOf(zone, fallbackZone)
+  const offset = clock.offsetMs(instant.getTime())
   const shown = new Date(instant.getTime() + offset).toISOString()
+  requireThat(shown.length === ISO_LENGTH, 'the instant lies outside the years 0000 to 9999')
   return {
     date: shown.slice(0, 10),
     time: shown.slice(11, 16),
     offsetMinutes: offset / MINUTE,
-    zone: used,
-    ...unknownZone,
+    zone: clock.zone,
+    ...(unknown && { unknownZone: true }),
   }
 }
 
@@ -90,11 +94,6 @@ export function offsetAt(instant: Date, zone: string, fallbackZone?: string): nu
   return wallTimeIn(instant, zone, fallbackZone).offsetMinutes
 }
 
-/** @example isKnownZone('Asia/Saigon') // true: old names stay readable */
-export function isKnownZone(zone: string): boolean {
-  return clockFor(zone) !== null
-}
-
 /** @example isTimeOfDay('24:00') // false */
 export function isTimeOfDay(time: string): boolean {
   return TIME.test(time)
@@ -104,56 +103,4 @@ export function isTimeOfDay(time: string): boolean {
 export function minutesOfDay(time: TimeOfDay): number {
   requireThat(isTimeOfDay(time), `not a time of day (HH:mm): ${time}`)
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
-}
-
-/** Making a formatter costs about fifty times what using one does, so each zone keeps its own. */
-const clocks = new Map<string, Intl.DateTimeFormat | null>()
-
-function clockFor(zone: string): Intl.DateTimeFormat | null {
-  const known = clocks.get(zone)
-  if (known !== undefined) return known
-  const made = makeClock(zone)
-  // Zone names can come from imported files: the memory of unknown ones must not grow without end.
-  if (made !== null || clocks.size < 1000) clocks.set(zone, made)
-  return made
-}
-
-function makeClock(zone: string): Intl.DateTimeFormat | null {
-  // An empty zone would silently mean the host's own.
-  if (zone === '') return null
-  try {
-    return new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      era: 'short',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    })
-  } catch {
-    return null
-  }
-}
-
-function clockOf(zone: string, fallbackZone = 'UTC') {
-  const own = clockFor(zone)
-  if (own) return { clock: own, used: zone, unknownZone: {} }
-  const fallback = clockFor(fallbackZone)
-  const used = fallback ? fallbackZone : 'UTC'
-  const clock = fallback ?? clockFor('UTC')
-  requireThat(clock !== null, 'this runtime has no time zone data')
-  return { clock, used, unknownZone: { unknownZone: true as const } }
-}
-
-function offsetMs(clock: Intl.DateTimeFormat, time: number): number {
-  const part: Record<string, string> = {}
-  for (const { type, value } of clock.formatToParts(time)) part[type] = value
-  const year = part.era === 'BC' ? 1 - Number(part.year) : Number(part.year)
-  const shown = new Date(0)
-  shown.setUTCFullYear(year, Number(part.month) - 1, Number(part.day))
-  shown.setUTCHours(Number(part.hour), Number(part.minute), Number(part.second))
-  return shown.getTime() - Math.floor(time / 1000) * 1000
 }
