@@ -1,4 +1,4 @@
-import { customers, imports } from './customers.ts'
+import { contactLedger, customers, imports } from './customers.ts'
 import { audit, jobs, outbox } from './operations.ts'
 import { responses } from './responses.ts'
 import { roundtables } from './roundtables.ts'
@@ -12,6 +12,7 @@ export const contract = {
   setup,
   staff,
   customers,
+  contactLedger,
   imports,
   factorModels,
   surveys,

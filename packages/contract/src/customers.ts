@@ -64,7 +64,10 @@ export const customers = {
     })
     .input(z.strictObject({ regionId: id.optional(), accountId: id.optional(), search, ...cursorInput }))
     .output(listOf(contact)),
-  readLedger: staffProcedure()
+}
+
+export const contactLedger = {
+  read: staffProcedure()
     .route({
       method: 'GET',
       path: '/contacts/{id}/ledger',

@@ -1,20 +1,26 @@
 import { forAnybody } from '../http/procedures.ts'
 import { auditFeature } from './audit/routes.ts'
+import { contactLedgerFeature } from './contact-ledger/routes.ts'
+import { customersFeature } from './customers/routes.ts'
 import { factorModelsFeature } from './factor-models/routes.ts'
 import type { Feature } from './feature.ts'
 import { jobsFeature } from './jobs/routes.ts'
 import { outboxFeature } from './outbox/routes.ts'
 import { staffFeature } from './staff/routes.ts'
 import { surveysFeature } from './surveys/routes.ts'
+import { wavesFeature } from './waves/routes.ts'
 
 /** Every feature of the API: one line each. */
 const all = [
   auditFeature,
+  contactLedgerFeature,
+  customersFeature,
   factorModelsFeature,
   jobsFeature,
   outboxFeature,
   staffFeature,
   surveysFeature,
+  wavesFeature,
 ] as const
 
 export const features: readonly Feature<unknown>[] = all

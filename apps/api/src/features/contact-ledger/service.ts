@@ -1,0 +1,283 @@
+import type { Contact } from '@sixfold/contract/customers'
+import type { StaffMember } from '@sixfold/contract/staff'
+import type { WorkingCalendar } from '@sixfold/domain/calendar/working-days'
+import type { Channel, ContactPolicy, TouchPurpose } from '@sixfold/domain/contact-policy'
+import { contactPolicyFor } from '@sixfold/domain/contact-policy'
+import type { Touch, TouchDecision, TouchKind } from '@sixfold/domain/touch-decision'
+import { decideTouch } from '@sixfold/domain/touch-decision'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import type { KnownContact } from '../customers/service.ts'
+import { findContacts, readContact, showOptedOut } from '../customers/service.ts'
+import { listRegions, readOrganisation, workingCalendarOf } from '../organisation/service.ts'
+import type { LedgerEntry, LedgerRow, RefusalEntry } from './store.ts'
+import { readLedgers, storeLedgers } from './store.ts'
+
+export interface TouchRequest {
+  /** Names this touch for ever: asking again for one that was allowed answers "allow" and writes nothing. */
+  touchId: string
+  contactId: string
+  kind: TouchKind
+  purpose: TouchPurpose
+  /** What people read in the ledger, such as the name of a wave; without wave and round table it also names the subject. */
+  subject: string
+  waveId?: string
+  roundtableId?: string
+  channel?: Channel
+  /** The contact asked for it. */
+  requested?: boolean
+}
+
+/** Writers of one ledger that lose try again; each round somebody wins. */
+const MOST_ROUNDS = 500
+const REFUSALS_KEPT = 100
+
+/**
+ * Asks the contact policy whether a touch may happen now, and writes the answer into the contact's ledger before
+ * anything leaves (law 3).
+ */
+export async function requestTouch(ctx: Context, request: TouchRequest): Promise<TouchDecision> {
+  const decisions = await requestTouches(ctx, [request])
+  const decision = decisions.get(request.touchId)
+  if (!decision) throw new Error(`no decision about the touch ${request.touchId}`)
+  return decision
+}
+
+/** The same for many contacts at once, by touch id. Each ledger is decided by itself, in one conditional update. */
+export async function requestTouches(
+  ctx: Context,
+  requests: readonly TouchRequest[],
+): Promise<Map<string, TouchDecision>> {
+  const desk = await openDesk(ctx, requests)
+  const decisions = new Map<string, TouchDecision>()
+  let open = [...requests]
+  for (let round = 0; open.length > 0; round += 1) {
+    if (round === MOST_ROUNDS) throw new AppError('unavailable', { retryAfterSeconds: 5 })
+    const contactIds = [...new Set(open.map(({ contactId }) => contactId))]
+    const ledgers = await readLedgers(ctx, contactIds)
+    const written = new Map<string, LedgerRow>()
+    for (const request of open) {
+      const ledger = ledgers.get(request.contactId)
+      if (!ledger || written.has(request.contactId)) continue
+      const settled = settledDecision(ledger, request)
+      const decision = settled ?? decide(desk, request, ledger)
+      const noted =
+        settled || !desk.contacts.has(request.contactId)
+          ? ledger
+          : note(ledger, touchOf(request, desk.now), decision)
+      // A decision counts once it is read back from the ledger: what was only written may have lost.
+      if (noted === ledger) decisions.set(request.touchId, decision)
+      else written.set(request.contactId, noted)
+    }
+    await storeLedgers(ctx, [...written.values()])
+    open = open.filter(({ touchId }) => !decisions.has(touchId))
+  }
+  return decisions
+}
+
+/** What would be decided now, by touch id; writes nothing. Quick for ten thousand contacts. */
+export async function previewTouches(
+  ctx: Context,
+  requests: readonly TouchRequest[],
+  contacts?: ReadonlyMap<string, KnownContact>,
+): Promise<Map<string, TouchDecision>> {
+  const desk = await openDesk(ctx, requests, contacts)
+  const ledgers = await readLedgers(
+    ctx,
+    requests.map(({ contactId }) => contactId),
+  )
+  const untouched = new Map<string, TouchDecision>()
+  const decisions = new Map<string, TouchDecision>()
+  for (const request of requests) {
+    const ledger = ledgers.get(request.contactId)
+    const contact = desk.contacts.get(request.contactId)
+    if (!ledger) continue
+    // People nobody ever touched differ by place and rank only: one decision serves them all.
+    const alike =
+      ledger.revision === 0 && contact
+        ? `${contact.country} ${contact.zone} ${contact.regionId} ${contact.executive} ${contact.erased} ${request.kind} ${request.purpose}`
+        : null
+    const known = alike === null ? undefined : untouched.get(alike)
+    const decision = known ?? settledDecision(ledger, request) ?? decide(desk, request, ledger)
+    if (alike !== null) untouched.set(alike, decision)
+    decisions.set(request.touchId, decision)
+  }
+  return decisions
+}
+
+export async function previewTouch(ctx: Context, request: TouchRequest): Promise<TouchDecision> {
+  const decision = (await previewTouches(ctx, [request])).get(request.touchId)
+  if (!decision) throw new Error(`no decision about the touch ${request.touchId}`)
+  return decision
+}
+
+/** Notes that a contact has answered a wave: no reminder and no second invitation to it can follow. */
+export function noteAnswered(
+  ctx: Context,
+  contactId: string,
+  waveId: string,
+  outcome: 'finished' | 'declined' = 'finished',
+): Promise<void> {
+  const subject = waveSubject(waveId)
+  return changeLedger(ctx, contactId, ledger =>
+    ledger.answers.some(answer => answer.subject === subject && answer.outcome === outcome)
+      ? ledger
+      : { ...ledger, answers: [...ledger.answers, { subject, outcome, at: ctx.clock.now() }] },
+  )
+}
+
+/** Notes that a contact wants no more touches for a purpose; it counts from this moment on. Repeating it changes nothing. */
+export async function optOut(
+  ctx: Context,
+  contactId: string,
+  purpose: TouchPurpose | 'everything',
+  source: string,
+): Promise<void> {
+  await changeLedger(ctx, contactId, ledger =>
+    ledger.optOuts.some(one => one.purpose === purpose)
+      ? ledger
+      : { ...ledger, optOuts: [...ledger.optOuts, { purpose, source, at: ctx.clock.now() }] },
+  )
+  await showOptedOut(ctx, contactId)
+}
+
+/** Every touch with a contact, allowed and refused, the latest first. */
+export async function readLedger(ctx: Context, actor: StaffMember, contactId: string) {
+  const contact: Contact = await readContact(ctx, actor, contactId)
+  const ledger = (await readLedgers(ctx, [contactId])).get(contactId)
+  const sent = (ledger?.touches ?? []).map(entry => ({ ...toLine(entry), outcome: 'sent' as const }))
+  const refused = (ledger?.refusals ?? []).map(entry => ({
+    ...toLine(entry),
+    outcome: 'refused' as const,
+    reason: entry.reason,
+    earliest: entry.earliest?.toISOString() ?? null,
+  }))
+  return { contact, lines: [...sent, ...refused].sort((a, b) => (a.at < b.at ? 1 : -1)) }
+}
+
+/** Everything that decisions need besides the ledgers, read once for many of them. */
+interface Desk {
+  now: Date
+  fallbackZone: string
+  contacts: ReadonlyMap<string, KnownContact>
+  rulesOf: (contact: KnownContact) => { policy: ContactPolicy; calendar: WorkingCalendar }
+}
+
+async function openDesk(
+  ctx: Context,
+  requests: readonly TouchRequest[],
+  given?: ReadonlyMap<string, KnownContact>,
+): Promise<Desk> {
+  const [contacts, regions, { zone: fallbackZone }] = await Promise.all([
+    given ??
+      findContacts(
+        ctx,
+        requests.map(({ contactId }) => contactId),
+      ),
+    listRegions(ctx),
+    readOrganisation(ctx),
+  ])
+  const countryOfRegion = new Map(regions.map(({ _id, country }) => [_id, country]))
+  const countryOf = ({ country, regionId }: KnownContact) => country || countryOfRegion.get(regionId) || ''
+  const rules = new Map<string, { policy: ContactPolicy; calendar: WorkingCalendar }>()
+  for (const country of new Set([...contacts.values()].map(countryOf)))
+    rules.set(country, {
+      policy: contactPolicyFor(country),
+      calendar: await workingCalendarOf(ctx, country),
+    })
+  return {
+    now: ctx.clock.now(),
+    fallbackZone,
+    contacts,
+    rulesOf(contact) {
+      const found = rules.get(countryOf(contact))
+      if (!found) throw new Error('a contact came in after the rules were read')
+      return found
+    },
+  }
+}
+
+function decide(desk: Desk, request: TouchRequest, ledger: LedgerRow): TouchDecision {
+  const contact = desk.contacts.get(request.contactId)
+  if (!contact) return { decision: 'refuse', reason: 'erased' }
+  const touch = touchOf(request, desk.now)
+  const answer = ledger.answers.find(({ subject }) => subject === touch.subject)
+  return decideTouch({
+    ...desk.rulesOf(contact),
+    contact: {
+      zone: contact.zone,
+      fallbackZone: desk.fallbackZone,
+      executive: contact.executive,
+      erased: contact.erased,
+      reachableBy: [
+        ...(contact.email ? (['email'] as const) : []),
+        ...(contact.phone ? (['phone', 'sms'] as const) : []),
+      ],
+      optedOutOf: ledger.optOuts.map(({ purpose }) => purpose),
+      doNotCall: false,
+      consentedTo: [],
+    },
+    touch,
+    answered: answer?.outcome,
+    ledger: ledger.touches,
+    at: desk.now,
+  })
+}
+
+function settledDecision(ledger: LedgerRow, { touchId }: TouchRequest): TouchDecision | null {
+  return ledger.touches.some(entry => entry.touchId === touchId) ? { decision: 'allow' } : null
+}
+
+/** The ledger with the decision in it; the very same ledger when it says so already. */
+function note(ledger: LedgerRow, entry: LedgerEntry, decision: TouchDecision): LedgerRow {
+  if (decision.decision === 'allow') return { ...ledger, touches: [...ledger.touches, entry] }
+  const refusal: RefusalEntry = { ...entry, reason: decision.reason, earliest: decision.earliest ?? null }
+  const same = ledger.refusals.some(
+    one =>
+      one.touchId === refusal.touchId &&
+      one.reason === refusal.reason &&
+      one.earliest?.getTime() === refusal.earliest?.getTime(),
+  )
+  if (same) return ledger
+  const others = ledger.refusals.filter(one => one.touchId !== refusal.touchId)
+  return { ...ledger, refusals: [...others, refusal].slice(-REFUSALS_KEPT) }
+}
+
+async function changeLedger(
+  ctx: Context,
+  contactId: string,
+  change: (ledger: LedgerRow) => LedgerRow,
+): Promise<void> {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const ledger = (await readLedgers(ctx, [contactId])).get(contactId)
+    if (!ledger) throw new Error(`no ledger for ${contactId}`)
+    const changed = change(ledger)
+    if (changed === ledger) return
+    await storeLedgers(ctx, [changed])
+  }
+  throw new AppError('unavailable', { retryAfterSeconds: 5 })
+}
+
+function touchOf(request: TouchRequest, at: Date): LedgerEntry {
+  const { touchId, kind, purpose, requested } = request
+  const channel = request.channel ?? (kind === 'call' ? 'phone' : 'email')
+  const touch: Touch = {
+    kind,
+    channel,
+    purpose,
+    subject: subjectOf(request),
+    ...(requested ? { requested } : {}),
+  }
+  return { touchId, title: request.subject, at, ...touch }
+}
+
+const waveSubject = (waveId: string) => `wave:${waveId}`
+
+function subjectOf({ waveId, roundtableId, subject }: TouchRequest): string {
+  if (waveId !== undefined) return waveSubject(waveId)
+  return roundtableId === undefined ? subject : `roundtable:${roundtableId}`
+}
+
+function toLine({ at, kind, purpose, title }: LedgerEntry) {
+  return { at: at.toISOString(), kind, purpose, subject: title, reason: null, earliest: null }
+}

@@ -1,0 +1,87 @@
+import type { TouchPurpose } from '@sixfold/domain/contact-policy'
+import type { LedgerTouch, TouchRefusal } from '@sixfold/domain/touch-decision'
+import type { Context } from '../../context.ts'
+import { defineCollection, isDuplicateKey, trusted } from '../../db/collection.ts'
+
+/** A touch that was allowed. `title` is what people read; `subject` names what it is about. */
+export interface LedgerEntry extends LedgerTouch {
+  touchId: string
+  title: string
+}
+
+/** A touch that was refused: the latest answer to each. */
+export interface RefusalEntry extends LedgerEntry {
+  reason: TouchRefusal
+  earliest: Date | null
+}
+
+export interface AnswerEntry {
+  subject: string
+  outcome: 'finished' | 'declined'
+  at: Date
+}
+
+export interface OptOutEntry {
+  purpose: TouchPurpose | 'everything'
+  source: string
+  at: Date
+}
+
+/** Everything that the contact policy must know of one contact, in one document (law 9). */
+export interface LedgerRow {
+  /** The contact's id. */
+  _id: string
+  revision: number
+  touches: LedgerEntry[]
+  refusals: RefusalEntry[]
+  answers: AnswerEntry[]
+  optOuts: OptOutEntry[]
+}
+
+const ledgers = defineCollection<LedgerRow>('contactLedgers', {
+  _id: String,
+  revision: Number,
+  touches: {},
+  refusals: {},
+  answers: {},
+  optOuts: {},
+})
+
+/** The ledgers of these contacts; one that was never written is empty at revision 0. */
+export async function readLedgers(
+  ctx: Context,
+  contactIds: readonly string[],
+): Promise<Map<string, LedgerRow>> {
+  const rows = await ledgers(ctx)
+    .find({ _id: trusted({ $in: [...contactIds] }) })
+    .lean<LedgerRow[]>()
+  const stored = new Map(rows.map(row => [row._id, row]))
+  return new Map(contactIds.map(id => [id, stored.get(id) ?? emptyLedger(id)]))
+}
+
+export function emptyLedger(contactId: string): LedgerRow {
+  return { _id: contactId, revision: 0, touches: [], refusals: [], answers: [], optOuts: [] }
+}
+
+/**
+ * Stores ledgers that were changed from what was read: each by one update that holds only if nobody else wrote since.
+ * Says nothing about who won; read again to see.
+ */
+export async function storeLedgers(ctx: Context, changed: readonly LedgerRow[]): Promise<void> {
+  if (changed.length === 0) return
+  try {
+    await ledgers(ctx).bulkWrite(
+      changed.map(({ _id, revision, ...content }) => ({
+        updateOne: {
+          filter: { _id, revision },
+          update: { $set: { ...content, revision: revision + 1 } },
+          // A ledger that is new to both of two writers is inserted once: the other meets the key.
+          upsert: revision === 0,
+        },
+      })),
+      { ordered: false },
+    )
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+  }
+}

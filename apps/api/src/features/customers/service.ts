@@ -1,0 +1,176 @@
+import type { Account, Contact } from '@sixfold/contract/customers'
+import type { StaffMember } from '@sixfold/contract/staff'
+import { can } from '@sixfold/domain/permissions'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import { record } from '../audit/service.ts'
+import type { AccountRow, ContactRow, ListPlace } from './store.ts'
+import {
+  countAccounts,
+  countContacts,
+  countContactsOf,
+  findAccountsByExternalId,
+  findAccountsById,
+  findContactsByEmail,
+  findContactsByExternalId,
+  findContactsById,
+  listAccounts,
+  listContacts,
+  moveContacts,
+  storeOptedOut,
+  walkContacts,
+  writeAccounts,
+  writeContacts,
+} from './store.ts'
+
+export interface CustomerQuery {
+  regionId?: string | undefined
+  accountId?: string | undefined
+  search?: string | undefined
+  cursor?: string | undefined
+  limit?: number | undefined
+}
+
+/** Accounts of the regions that the caller may see, by name. */
+export async function readAccounts(ctx: Context, actor: StaffMember, query: CustomerQuery) {
+  const search = searchOf(actor, query)
+  const { after, limit } = pageOf(query)
+  const rows = await listAccounts(ctx, search, { after, limit })
+  const counts = await countContactsOf(
+    ctx,
+    rows.map(({ _id }) => _id),
+  )
+  const items = rows.map(row => toAccount(row, counts.get(row._id) ?? 0))
+  return { items, next: nextOf(rows, limit), ...(after ? {} : { total: await countAccounts(ctx, search) }) }
+}
+
+/** Contacts of the regions that the caller may see, by name. */
+export async function readContacts(ctx: Context, actor: StaffMember, query: CustomerQuery) {
+  const search = searchOf(actor, query)
+  const { after, limit } = pageOf(query)
+  const rows = await listContacts(ctx, search, { after, limit })
+  const items = await withAccounts(ctx, rows)
+  const subject = query.accountId === undefined ? 'contacts' : `account:${query.accountId}`
+  await record(ctx, actor, 'contacts.read', subject, `${rows.length}`)
+  return { items, next: nextOf(rows, limit), ...(after ? {} : { total: await countContacts(ctx, search) }) }
+}
+
+/** One contact as the caller may see it; `not_found` when it is in a region of others. */
+export async function readContact(ctx: Context, actor: StaffMember, id: string): Promise<Contact> {
+  const rows = await findContactsById(ctx, [id])
+  const visible = rows.filter(row => !row.erased && can(actor, 'customers.read', row))
+  const [item] = await withAccounts(ctx, visible)
+  if (!item) throw new AppError('not_found')
+  await record(ctx, actor, 'contact.read', `contact:${id}`)
+  return item
+}
+
+/** What other features know of a contact. */
+export interface KnownContact extends Omit<ContactRow, '_id' | 'sortName' | 'words' | 'createdBy'> {
+  id: string
+  /** The segment of its account. */
+  segment: string
+  accountName: string
+}
+
+export async function findContact(ctx: Context, id: string): Promise<KnownContact | null> {
+  return (await findContacts(ctx, [id])).get(id) ?? null
+}
+
+/** Contacts by id, with what their accounts say of them. Erased ones are among them and say so. */
+export async function findContacts(ctx: Context, ids: readonly string[]): Promise<Map<string, KnownContact>> {
+  if (ids.length === 0) return new Map()
+  return new Map((await known(ctx, await findContactsById(ctx, ids))).map(contact => [contact.id, contact]))
+}
+
+/**
+ * Contacts of regions in order of their ids, so that a walk can be taken up again after the last one.
+ * `createdUntil`: only those that existed at that instant.
+ */
+export async function findContactsOfRegions(
+  ctx: Context,
+  regionIds: readonly string[],
+  place: { after: string | null; limit: number; createdUntil?: Date },
+): Promise<KnownContact[]> {
+  return known(ctx, await walkContacts(ctx, regionIds, place))
+}
+
+/** Shows in lists that a contact opted out; the contact ledger calls it. */
+export function showOptedOut(ctx: Context, contactId: string): Promise<void> {
+  return storeOptedOut(ctx, contactId)
+}
+
+/** What an import reads and writes; nothing else changes customers. */
+export const customerBooks = {
+  findAccountsByExternalId,
+  findContactsByExternalId,
+  findContactsByEmail,
+  writeAccounts,
+  writeContacts,
+  moveContacts,
+}
+
+async function known(ctx: Context, rows: readonly ContactRow[]): Promise<KnownContact[]> {
+  const accounts = await accountsOf(ctx, rows)
+  return rows.map(row => {
+    const { _id: id, sortName: _s, words: _w, createdBy: _c, ...contact } = row
+    const account = accounts.get(row.accountId)
+    return { id, ...contact, segment: account?.segment ?? '', accountName: account?.name ?? '' }
+  })
+}
+
+async function withAccounts(ctx: Context, rows: readonly ContactRow[]): Promise<Contact[]> {
+  const accounts = await accountsOf(ctx, rows)
+  return rows.map(row => toContact(row, accounts.get(row.accountId)?.name ?? ''))
+}
+
+async function accountsOf(ctx: Context, rows: readonly ContactRow[]): Promise<Map<string, AccountRow>> {
+  const ids = [...new Set(rows.map(({ accountId }) => accountId))]
+  return new Map((await findAccountsById(ctx, ids)).map(account => [account._id, account]))
+}
+
+/** A region that the caller may not see holds nothing for them. */
+function searchOf(actor: StaffMember, { regionId, accountId, search }: CustomerQuery) {
+  if (!can(actor, 'customers.read')) throw new AppError('not_found')
+  const own = actor.regions === 'all' ? null : actor.regions
+  const regionIds = regionId === undefined ? own : !own || own.includes(regionId) ? [regionId] : []
+  return { regionIds, accountId, search }
+}
+
+function pageOf({ cursor, limit = 50 }: CustomerQuery): { after: ListPlace | null; limit: number } {
+  if (cursor === undefined) return { after: null, limit }
+  const [sortName, id] = Buffer.from(cursor, 'base64url').toString('utf8').split('\n')
+  if (sortName === undefined || id === undefined) throw new AppError('invalid_input')
+  return { after: { sortName, id }, limit }
+}
+
+function nextOf(rows: readonly { _id: string; sortName: string }[], limit: number): string | null {
+  const last = rows.at(-1)
+  if (!last || rows.length < limit) return null
+  return Buffer.from(`${last.sortName}\n${last._id}`, 'utf8').toString('base64url')
+}
+
+function toAccount(row: AccountRow, contacts: number): Account {
+  const { _id: id, externalId, name, kind, regionId, segment, annualRevenue } = row
+  return { id, externalId, name, kind, regionId, segment, annualRevenue, contacts }
+}
+
+function toContact(row: ContactRow, accountName: string): Contact {
+  const { _id: id, externalId, accountId, regionId, name, email, phone, role } = row
+  const { executive, language, zone, optedOut } = row
+  return {
+    id,
+    externalId,
+    accountId,
+    accountName,
+    regionId,
+    name,
+    email,
+    phone,
+    role,
+    executive,
+    language,
+    zone,
+    optedOut,
+  }
+}

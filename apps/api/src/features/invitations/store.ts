@@ -1,0 +1,212 @@
+import type { Context } from '../../context.ts'
+import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
+
+export type InvitationState = 'planned' | 'sent' | 'opened' | 'started' | 'finished' | 'refused' | 'opted_out'
+
+export interface InvitationRow {
+  _id: string
+  waveId: string
+  contactId: string
+  accountId: string
+  regionId: string
+  segments: string[]
+  language: string
+  state: InvitationState
+  /** Why it was refused for good, or what it waits for. */
+  reason: string | null
+  /** When a planned one is tried (again). */
+  dueAt: Date | null
+  sentAt: Date | null
+  finishedAt: Date | null
+  /** The wave's end, in each invitation so that a link is judged by one document. */
+  closesAt: Date
+  /** One for each mail that carried a link. */
+  tokenHashes: string[]
+  createdAt: Date
+}
+
+const invitations = defineCollection<InvitationRow>(
+  'invitations',
+  {
+    _id: String,
+    waveId: String,
+    contactId: String,
+    accountId: String,
+    regionId: String,
+    segments: [String],
+    language: String,
+    state: String,
+    reason: String,
+    dueAt: Date,
+    sentAt: Date,
+    finishedAt: Date,
+    closesAt: Date,
+    tokenHashes: [String],
+    createdAt: Date,
+  },
+  [
+    { fields: { waveId: 1, contactId: 1 }, unique: true },
+    { fields: { tokenHashes: 1 } },
+    { fields: { waveId: 1, state: 1, dueAt: 1 } },
+    { fields: { waveId: 1, _id: 1 } },
+  ],
+)
+
+export type NewInvitation = Pick<
+  InvitationRow,
+  'waveId' | 'contactId' | 'accountId' | 'regionId' | 'segments' | 'language' | 'closesAt'
+>
+
+/** Plans invitations for now; a contact that the wave has already stays as it is. */
+export async function insertPlanned(ctx: Context, planned: readonly NewInvitation[]): Promise<void> {
+  if (planned.length === 0) return
+  const now = ctx.clock.now()
+  try {
+    await invitations(ctx).bulkWrite(
+      planned.map(({ waveId, contactId, ...rest }) => ({
+        updateOne: {
+          filter: { waveId, contactId },
+          update: {
+            $setOnInsert: {
+              _id: newId(),
+              ...rest,
+              state: 'planned',
+              reason: null,
+              dueAt: now,
+              sentAt: null,
+              finishedAt: null,
+              tokenHashes: [],
+              createdAt: now,
+            },
+          },
+          upsert: true,
+        },
+      })),
+      { ordered: false },
+    )
+  } catch (error) {
+    // Two workers planned the same contact in one moment: the index let one of them.
+    if (!isDuplicateKey(error)) throw error
+  }
+}
+
+export function findDue(ctx: Context, waveId: string, limit: number): Promise<InvitationRow[]> {
+  return invitations(ctx)
+    .find({ waveId, state: 'planned', dueAt: trusted({ $lte: ctx.clock.now() }) })
+    .sort({ dueAt: 1 })
+    .limit(limit)
+    .lean<InvitationRow[]>()
+    .exec()
+}
+
+/** When the next planned invitation of a wave is due; null when none is planned. */
+export async function findNextDue(ctx: Context, waveId: string): Promise<Date | null> {
+  const next = await invitations(ctx)
+    .findOne({ waveId, state: 'planned' })
+    .sort({ dueAt: 1 })
+    .select('dueAt')
+    .lean<Pick<InvitationRow, 'dueAt'>>()
+  return next?.dueAt ?? null
+}
+
+/** Adds a link to a planned invitation; false when it is no longer planned. */
+export async function addLink(ctx: Context, id: string, tokenHash: string): Promise<boolean> {
+  const result = await invitations(ctx).updateOne(
+    { _id: id, state: 'planned' },
+    { $push: { tokenHashes: tokenHash } },
+  )
+  return result.matchedCount === 1
+}
+
+export async function markSent(ctx: Context, id: string): Promise<void> {
+  await invitations(ctx).updateOne(
+    { _id: id, state: 'planned' },
+    { $set: { state: 'sent', reason: null, dueAt: null, sentAt: ctx.clock.now() } },
+  )
+}
+
+export async function postpone(ctx: Context, id: string, reason: string, dueAt: Date): Promise<void> {
+  await invitations(ctx).updateOne({ _id: id, state: 'planned' }, { $set: { reason, dueAt } })
+}
+
+export async function refuse(ctx: Context, id: string, reason: string): Promise<void> {
+  await invitations(ctx).updateOne(
+    { _id: id, state: 'planned' },
+    { $set: { state: 'refused', reason, dueAt: null } },
+  )
+}
+
+/** Moves an invitation on from one of the states `from`; null when it is in none of them. */
+export function moveOn(
+  ctx: Context,
+  id: string,
+  from: readonly InvitationState[],
+  change: Partial<Pick<InvitationRow, 'state' | 'finishedAt'>>,
+): Promise<InvitationRow | null> {
+  return invitations(ctx)
+    .findOneAndUpdate(
+      { _id: id, state: trusted({ $in: [...from] }) },
+      { $set: { ...change, dueAt: null, reason: null } },
+      { returnDocument: 'after' },
+    )
+    .lean<InvitationRow>()
+    .exec()
+}
+
+/** Ends a wave for its invitations: links stop working, what is still planned is refused. */
+export async function endInvitations(ctx: Context, waveId: string, at: Date, reason: string): Promise<void> {
+  await invitations(ctx).updateMany({ waveId, closesAt: trusted({ $gt: at }) }, { $set: { closesAt: at } })
+  await invitations(ctx).updateMany(
+    { waveId, state: 'planned' },
+    { $set: { state: 'refused', reason, dueAt: null } },
+  )
+}
+
+export function findByTokenHash(ctx: Context, tokenHash: string): Promise<InvitationRow | null> {
+  return invitations(ctx).findOne({ tokenHashes: tokenHash }).lean<InvitationRow>().exec()
+}
+
+export function findInvitation(ctx: Context, id: string): Promise<InvitationRow | null> {
+  return invitations(ctx).findById(id).lean<InvitationRow>().exec()
+}
+
+export interface InvitationQuery {
+  waveId: string
+  /** Null: of all regions. */
+  regionIds: readonly string[] | null
+  state?: InvitationState | undefined
+  after: string | null
+  limit: number
+}
+
+export function findInvitations(ctx: Context, query: InvitationQuery): Promise<InvitationRow[]> {
+  const { waveId, regionIds, state, after, limit } = query
+  return invitations(ctx)
+    .find({
+      waveId,
+      ...(state ? { state } : {}),
+      ...(regionIds ? { regionId: trusted({ $in: [...regionIds] }) } : {}),
+      ...(after ? { _id: trusted({ $gt: after }) } : {}),
+    })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .lean<InvitationRow[]>()
+    .exec()
+}
+
+export interface InvitationCount {
+  waveId: string
+  regionId: string
+  state: InvitationState
+  n: number
+}
+
+/** How many invitations of each wave are in which state, by region: counted, not kept, so that they are right after a crash. */
+export async function countByState(ctx: Context, waveIds: readonly string[]): Promise<InvitationCount[]> {
+  if (waveIds.length === 0) return []
+  const groups = await invitations(ctx).aggregate<{ _id: Omit<InvitationCount, 'n'>; n: number }>([
+    { $match: { waveId: { $in: [...waveIds] } } },
+    { $group: { _id: { waveId: '$waveId', regionId: '$regionId', state: '$state' }, n: { $sum: 1 } } },
+  ])
+  return groups.map(({ _id, n }) => ({ ..._id, n }))
+}
