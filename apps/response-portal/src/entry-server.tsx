@@ -1,0 +1,21 @@
+import { createElement } from 'react'
+import { renderToString } from 'react-dom/server'
+import { problemText } from './words/answer.ts'
+import type { PortalAssets } from './frame/document.ts'
+import { htmlDocument, jsonForHtml } from './frame/document.ts'
+import type { PortalPage } from './pages/registry.tsx'
+import { kindOf } from './pages/registry.tsx'
+
+/** Renders a page of the portal as a whole HTML document. */
+export function render(page: PortalPage, assets: PortalAssets): string {
+  const { view, title, hydrates } = kindOf(page)
+  return htmlDocument({
+    language: page.language,
+    title: title(page),
+    body: renderToString(createElement(view, page)),
+    data: hydrates ? jsonForHtml(page) : null,
+    assets,
+  })
+}
+
+export { problemText }

@@ -1,0 +1,46 @@
+/** Where the built files of the browser lie. */
+export interface PortalAssets {
+  style: string
+  script: string
+  /** Preloaded, by what the page's language needs. */
+  fonts: { latin: readonly string[]; vietnamese: readonly string[] }
+}
+
+export interface DocumentParts {
+  language: string
+  title: string
+  body: string
+  /** JSON for the browser; null: the page needs no script. */
+  data: string | null
+  assets: PortalAssets
+}
+
+/** The id of the element that comes alive, and of its data. */
+export const ROOT_ID = 'letter'
+export const DATA_ID = 'page'
+
+/** The whole document. Nothing in it is inline script or style, so the policy can forbid both. */
+export function htmlDocument({ language, title, body, data, assets }: DocumentParts): string {
+  const fonts = [...(language === 'vi' ? assets.fonts.vietnamese : []), ...assets.fonts.latin]
+  const preloads = fonts
+    .map(href => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`)
+    .join('')
+  const script =
+    data === null
+      ? ''
+      : `<script type="application/json" id="${DATA_ID}">${data}</script><script type="module" src="${assets.script}" fetchpriority="low"></script>`
+  return `<!doctype html><html lang="${escapeText(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${escapeText(title)}</title><link rel="stylesheet" href="${assets.style}">${preloads}</head><body><div id="${ROOT_ID}">${body}</div>${script}</body></html>`
+}
+
+/** JSON that cannot end the element it stands in. */
+export function jsonForHtml(value: unknown): string {
+  return escapeJson(JSON.stringify(value))
+}
+
+export function escapeJson(json: string): string {
+  return json.replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+}

@@ -1,0 +1,42 @@
+import type { SurveyPage } from '@sixfold/contract/portal'
+import { uiLanguageFor } from '@sixfold/contract/words'
+import { textIn } from '@sixfold/domain/local-text'
+import { dayText } from '../words/day-text.ts'
+import { surveyWords } from '../words/survey.ts'
+
+/** The end of the way; it names nobody, because a used link may be in other hands. */
+export function SurveyThanks({ page }: { page: SurveyPage }) {
+  const { definition, language } = page
+  const ui = uiLanguageFor(language)
+  const say = surveyWords(ui)
+  return (
+    <>
+      <h1 id="title" tabIndex={-1}>
+        {say('thanks.title')}
+      </h1>
+      <p className="lead">{textIn(definition.thanks, language, definition.defaultLanguage)}</p>
+      <section className="part">
+        <h2>{say('thanks.next')}</h2>
+        <dl className="facts">
+          <div>
+            <dt>{say('thanks.now')}</dt>
+            <dd>{say('thanks.now.text')}</dd>
+          </div>
+          <div>
+            <dt>{dayText(page.closesOn, ui)}</dt>
+            <dd>{say('thanks.close.text')}</dd>
+          </div>
+          <div>
+            <dt>{say('thanks.again')}</dt>
+            <dd>{say('thanks.again.text')}</dd>
+          </div>
+        </dl>
+      </section>
+      <p className="end">
+        {say('thanks.end')}
+        <br />
+        <a href={`${page.address}/opt-out?language=${language}`}>{say('optOut')}</a>
+      </p>
+    </>
+  )
+}

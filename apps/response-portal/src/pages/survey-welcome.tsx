@@ -1,0 +1,45 @@
+import type { SurveyPage } from '@sixfold/contract/portal'
+import { uiLanguageFor } from '@sixfold/contract/words'
+import { textIn } from '@sixfold/domain/local-text'
+import { answeringProgress } from '@sixfold/domain/survey/progress'
+import { dayText } from '../words/day-text.ts'
+import { surveyWords } from '../words/survey.ts'
+
+/** Who asks, why, how long it takes, who sees it. */
+export function SurveyWelcome({ page }: { page: SurveyPage }) {
+  const { definition, language, organisation } = page
+  const ui = uiLanguageFor(language)
+  const say = surveyWords(ui)
+  const { total, minutesLeft } = answeringProgress(definition, {})
+  const text = (texts: Parameters<typeof textIn>[0]) => textIn(texts, language, definition.defaultLanguage)
+  return (
+    <>
+      <h1 id="title" tabIndex={-1}>
+        {text(definition.title)}
+      </h1>
+      {page.contactName ? <p className="lead">{say('dear', { name: page.contactName })},</p> : null}
+      <p className="lead">{text(definition.welcome)}</p>
+      <dl className="facts part">
+        <div>
+          <dt>{say('fact.who')}</dt>
+          <dd>{organisation}</dd>
+        </div>
+        <div>
+          <dt>{say('fact.length')}</dt>
+          <dd>{say('fact.length.value', { minutes: minutesLeft, questions: total })}</dd>
+        </div>
+        <div>
+          <dt>{say('fact.readers')}</dt>
+          <dd>{say('fact.readers.value', { organisation })}</dd>
+        </div>
+        <div>
+          <dt>{say('fact.until')}</dt>
+          <dd>{dayText(page.closesOn, ui)}</dd>
+        </div>
+      </dl>
+      <p className="end">
+        <a href={`${page.address}/opt-out?language=${language}`}>{say('optOut')}</a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import type { SurveyPage } from '@sixfold/contract/portal'
+import { uiLanguageFor } from '@sixfold/contract/words'
+import { useSurvey } from '../features/survey/use-survey.ts'
+import { BackIcon } from '../frame/icons.tsx'
+import { Letter } from '../frame/letter.tsx'
+import { frameWords } from '../words/frame.ts'
+import { surveyWords } from '../words/survey.ts'
+import { SurveyQuestions } from './survey-questions.tsx'
+import { SurveyReview } from './survey-review.tsx'
+import { SurveyThanks } from './survey-thanks.tsx'
+import { SurveyWelcome } from './survey-welcome.tsx'
+
+/** A survey from welcome to thanks: one form, whose buttons say where to go next. */
+export function Survey(page: SurveyPage) {
+  const survey = useSurvey(page)
+  const shown = { ...page, language: survey.language }
+  const ui = uiLanguageFor(survey.language)
+  const say = surveyWords(ui)
+  const banner = page.preview ? say('previewBanner') : undefined
+  if (survey.step === 'thanks')
+    return (
+      <Letter head={shown} banner={banner} onLanguage={survey.onLanguage}>
+        <SurveyThanks page={shown} />
+      </Letter>
+    )
+
+  const { step } = survey
+  const last = step === 'review' || step === page.definition.pages.length - 1
+  const started = page.answers.length > 0
+  const forward = last ? say('send') : step === 'welcome' ? say(started ? 'resume' : 'start') : say('continue')
+  const foot = (
+    <>
+      {step === 'welcome' ? null : (
+        <button className="btn" type="submit" name="go" value="back" aria-label={frameWords(ui)('back')}>
+          <BackIcon />
+        </button>
+      )}
+      {step === 'review' && survey.missing.length > 0 ? null : (
+        <button
+          className="btn primary"
+          type="submit"
+          name="go"
+          value={last ? 'send' : 'next'}
+          formAction={last && !page.preview ? `${page.address}/submit` : undefined}
+          disabled={survey.state.sending && survey.state.status === 'saving'}
+        >
+          {survey.state.sending && survey.state.status === 'saving' ? say('sending') : forward}
+        </button>
+      )}
+    </>
+  )
+  return (
+    <Letter
+      head={shown}
+      banner={banner}
+      foot={foot}
+      form={{ action: page.address, onSubmit: survey.onSubmit }}
+      onLanguage={survey.onLanguage}
+    >
+      <input type="hidden" name="page" value={typeof step === 'number' ? step + 1 : step} />
+      <input type="hidden" name="shown" value={survey.language} />
+      {step === 'welcome' ? <SurveyWelcome page={shown} /> : null}
+      {step === 'review' ? <SurveyReview page={shown} survey={survey} /> : null}
+      {typeof step === 'number' ? <SurveyQuestions key={step} page={shown} index={step} survey={survey} /> : null}
+    </Letter>
+  )
+}

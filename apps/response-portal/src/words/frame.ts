@@ -1,0 +1,13 @@
+import { createWords } from '@sixfold/contract/words'
+
+/** What every page of the portal says. */
+export const frameWords = createWords({
+  en: {
+    languages: 'Language',
+    back: 'Previous part',
+  },
+  vi: {
+    languages: 'Ngôn ngữ',
+    back: 'Phần trước',
+  },
+})
