@@ -1,4 +1,5 @@
 import { aggregateCommands } from '../commands/aggregate.ts'
+import { backupCommands } from '../commands/backup.ts'
 import { collectionCommands } from '../commands/collections.ts'
 import { type Command, checkArguments, workOf } from '../commands/command.ts'
 import { findAndModifyCommands } from '../commands/find-and-modify.ts'
@@ -20,6 +21,7 @@ const COMMANDS: Record<string, Command> = {
   ...aggregateCommands,
   ...collectionCommands,
   ...indexCommands,
+  ...backupCommands,
 }
 
 const SLOW_MS = 2000

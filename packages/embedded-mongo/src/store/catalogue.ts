@@ -1,4 +1,5 @@
 import { UUID } from 'bson'
+import type { Transaction } from 'lmdb'
 import { MongoError } from '../errors.ts'
 import type { Matcher } from '../query/condition.ts'
 import { compileFilter } from '../query/match.ts'
@@ -73,16 +74,20 @@ export class Catalogue {
   private collections = new Map<string, Collection>()
   private readonly environment: Environment
 
-  constructor(environment: Environment) {
+  constructor(environment: Environment, snapshot?: Transaction) {
     this.environment = environment
-    this.load()
+    this.load(snapshot)
   }
 
   /** Reads everything anew: at the start, and after a write that failed to commit. */
-  load() {
+  load(snapshot?: Transaction) {
     const previous = this.collections
     this.collections = new Map()
-    for (const { value } of this.environment.meta.getRange({ start: PREFIX, end: prefixSuccessor(PREFIX) })) {
+    for (const { value } of this.environment.meta.getRange({
+      start: PREFIX,
+      end: prefixSuccessor(PREFIX),
+      ...(snapshot && { transaction: snapshot }),
+    })) {
       const { id, namespace, uuid, indexes } = decode(value) as {
         id: number
         namespace: string

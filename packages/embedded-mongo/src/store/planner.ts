@@ -35,13 +35,13 @@ export type PlanRequest = { filter: Doc; sort?: readonly SortField[]; hint?: Ind
 export function makePlan(collection: Collection, { filter, sort = [], hint }: PlanRequest): Plan {
   const conditions = conditionsOf(filter)
   const scan = scanPlan(collection, conditions, sort)
-  if (hint === 'scan') return scan
+  const ids = conditions.get('_id')?.equals
+  if (hint === 'scan') return ids && ids.length <= MAX_RANGES ? idPlan(collection, ids, sort) : scan
   if (hint) {
     const plan = indexPlan(hint, conditions, sort, true)
     if (!plan) throw refused('a hint at a sparse or partial index that may lack matching documents')
     return plan
   }
-  const ids = conditions.get('_id')?.equals
   if (ids && ids.length <= MAX_RANGES) return idPlan(collection, ids, sort)
   const plans = collection.indexes.flatMap(index =>
     index.ready ? (indexPlan(index, conditions, sort, false) ?? []) : [],

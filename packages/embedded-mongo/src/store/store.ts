@@ -71,13 +71,18 @@ export class Store {
       const created = !catalogue.get(namespace)
       const collection = catalogue.create(namespace)
       const before = collection.indexes.length
-      for (const record of choose(collection)) {
-        const index = { ...makeIndex({ ...record, id: catalogue.nextId() }), ready: false }
-        documents.build(collection, index)
-        collection.indexes = [...collection.indexes, index]
-        made.push(index)
-        catalogue.save(collection)
+      try {
+        for (const record of choose(collection)) {
+          const index = { ...makeIndex({ ...record, id: catalogue.nextId() }), ready: false }
+          documents.build(collection, index)
+          collection.indexes = [...collection.indexes, index]
+          made.push(index)
+        }
+      } catch (error) {
+        for (const index of made) catalogue.dropIndex(collection, index)
+        throw error
       }
+      catalogue.save(collection)
       return { created, before, after: collection.indexes.length }
     })
     for (const index of made) index.ready = true
