@@ -2,18 +2,16 @@ import type { Hours } from './calendar/working-days.ts'
 import { requireThat, requireWhole } from './checks.ts'
 import { minutesOfDay } from './wall-time.ts'
 
-export const channels = ['email', 'phone', 'sms'] as const
+const channels = ['email', 'phone', 'sms'] as const
 export type Channel = (typeof channels)[number]
 
 /** What a touch is for; people opt out of, and consent to, each of these. */
-export const touchPurposes = [
-  'relationship_survey',
-  'product_survey',
-  'installation_call',
-  'roundtable',
-  'case',
-] as const
-export type TouchPurpose = (typeof touchPurposes)[number]
+export type TouchPurpose =
+  | 'relationship_survey'
+  | 'product_survey'
+  | 'installation_call'
+  | 'roundtable'
+  | 'case'
 
 /** When and how often contacts may be touched. Data: an organisation edits it by country, role and tier. */
 export interface ContactPolicy {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { randomFrom, sampleWithoutReplacement, seededRandom, shuffle } from './random.ts'
+import { RANDOM_ALGORITHM, randomFrom, sampleWithoutReplacement, seededRandom, shuffle } from './random.ts'
 
 describe('the generator', () => {
   test('gives the reference sequence of xoshiro128**', () => {
@@ -15,6 +15,7 @@ describe('the generator', () => {
   })
 
   test('the same seed gives the same sequence for ever', () => {
+    expect(RANDOM_ALGORITHM).toBe('xoshiro128**/1')
     const random = seededRandom('2026-Q3 miền Bắc')
     expect(Array.from({ length: 8 }, () => random.below(100))).toEqual([3, 94, 40, 78, 61, 93, 48, 0])
   })

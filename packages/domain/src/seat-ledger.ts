@@ -13,7 +13,7 @@ export interface SeatClaim {
   expiresAt: Date | null
 }
 
-export interface WaitlistEntry {
+interface WaitlistEntry {
   invitation: string
   seats: number
   segment: string

@@ -15,7 +15,7 @@ import {
 const HOUR = 3_600_000
 
 /** Closer to the start than this, an offer goes out in quiet hours too: later it would be worth nothing. */
-export const LAST_CALL_HOURS = 48
+const LAST_CALL_HOURS = 48
 
 export interface PromotionOptions {
   now: Date

@@ -23,7 +23,7 @@ export interface LedgerTouch extends Touch {
 }
 
 /** What the policy needs to know of a contact. */
-export interface TouchedContact {
+interface TouchedContact {
   zone: string
   /** The organisation's default zone, for a contact whose zone is unknown. */
   fallbackZone?: string
@@ -37,7 +37,7 @@ export interface TouchedContact {
 }
 
 /** Reasons that no waiting cures. */
-export type LastingRefusal =
+type LastingRefusal =
   | 'erased'
   | 'no_address'
   | 'opted_out'

@@ -21,7 +21,7 @@ export interface Hours {
   until: TimeOfDay
 }
 
-export const HALF_DAY_ENDS: TimeOfDay = '12:00'
+const HALF_DAY_ENDS: TimeOfDay = '12:00'
 
 /** A search that finds no working day for longer than this gives up. */
 const HORIZON_DAYS = 400
