@@ -10,7 +10,7 @@ const en = {
   'survey-invitation.subject': 'How satisfied are you with {organisation}?',
   'survey-invitation.heading': 'Dear {name}',
   'survey-invitation.body':
-    'We would like to know how satisfied you are with us, in six areas. It takes about {minutes} minutes. You can stop at any time and go on later, on any device.',
+    '{organisation} would like to know how satisfied you are, from products and service to delivery. It takes about {minutes, plural, one {# minute} other {# minutes}}. You can stop at any time and go on later, on any device.',
   'survey-invitation.button': 'Answer the questions',
   'survey-invitation.foot':
     'The link is yours alone; please do not forward it. We ask you at most twice a year. You may stop being asked with one click: {optOut}',
@@ -28,6 +28,13 @@ const en = {
   'roundtable-place.button': 'See or change your answer',
   'roundtable-place.foot':
     'If something comes up, please tell us: somebody else may be waiting for the place.',
+  'roundtable-promoted.subject': 'A place has become free: {title}, {date}',
+  'roundtable-promoted.heading': 'Good news, {name}',
+  'roundtable-promoted.body':
+    'You were on the waiting list for “{title}”, and a place has become free: it is yours. We look forward to seeing you on {date}, {time} ({zone}), {venue}. The attached entry puts it into your calendar.',
+  'roundtable-promoted.button': 'See or change your answer',
+  'roundtable-promoted.foot':
+    'If you can no longer come, please tell us: the next on the list will be glad of the place.',
   'roundtable-change.subject': 'Changed: {title}, {date}',
   'roundtable-change.heading': 'Dear {name}',
   'roundtable-change.body':
@@ -58,7 +65,7 @@ const vi: Record<keyof typeof en, string> = {
   'survey-invitation.subject': 'Anh/chị hài lòng với {organisation} đến mức nào?',
   'survey-invitation.heading': 'Kính gửi {name}',
   'survey-invitation.body':
-    'Chúng tôi mong được biết anh/chị hài lòng đến đâu ở sáu lĩnh vực. Việc trả lời mất chừng {minutes} phút. Anh/chị có thể dừng bất cứ lúc nào và trả lời tiếp sau, trên thiết bị nào cũng được.',
+    '{organisation} mong được biết anh/chị hài lòng đến đâu, từ sản phẩm, dịch vụ đến giao hàng. Việc trả lời mất chừng {minutes} phút. Anh/chị có thể dừng bất cứ lúc nào và trả lời tiếp sau, trên thiết bị nào cũng được.',
   'survey-invitation.button': 'Trả lời câu hỏi',
   'survey-invitation.foot':
     'Liên kết này chỉ dành cho anh/chị, xin đừng chuyển tiếp. Mỗi năm chúng tôi hỏi nhiều nhất hai lần. Nếu không muốn được hỏi nữa, anh/chị chỉ cần bấm vào đây: {optOut}',
@@ -75,6 +82,13 @@ const vi: Record<keyof typeof en, string> = {
     'Chúng tôi đã giữ chỗ cho anh/chị tại “{title}” vào {date}, {time} ({zone}), tại {venue}. Tệp đính kèm sẽ đưa buổi này vào lịch của anh/chị.',
   'roundtable-place.button': 'Xem hoặc đổi câu trả lời',
   'roundtable-place.foot': 'Nếu có việc đột xuất, xin báo cho chúng tôi: có thể có người đang chờ chỗ.',
+  'roundtable-promoted.subject': 'Đã có chỗ cho anh/chị: {title}, {date}',
+  'roundtable-promoted.heading': 'Tin vui gửi {name}',
+  'roundtable-promoted.body':
+    'Anh/chị ở trong danh sách chờ của “{title}”, nay đã có chỗ trống dành cho anh/chị. Chúng tôi mong được gặp anh/chị vào {date}, {time} ({zone}), tại {venue}. Tệp đính kèm sẽ đưa buổi này vào lịch của anh/chị.',
+  'roundtable-promoted.button': 'Xem hoặc đổi câu trả lời',
+  'roundtable-promoted.foot':
+    'Nếu không còn đến được, xin báo cho chúng tôi để nhường chỗ cho người kế tiếp.',
   'roundtable-change.subject': 'Thay đổi: {title}, {date}',
   'roundtable-change.heading': 'Kính gửi {name}',
   'roundtable-change.body':

@@ -1,0 +1,77 @@
+import { customerBooks } from '@sixfold/api/features/customers/service'
+import type { RegionName, TestApi } from './start-test-api.ts'
+
+export interface TestContact {
+  id: string
+  externalId: string
+  accountId: string
+  regionId: string
+  name: string
+  email: string
+}
+
+let serial = 0
+
+/** Adds contacts to a region, each at an account of its own: `await addContacts(api, 'north', 3)`. */
+export async function addContacts(
+  api: TestApi,
+  region: RegionName,
+  count: number,
+  fields: { executive?: boolean; language?: string; segment?: string; email?: string } = {},
+): Promise<TestContact[]> {
+  const regionId = api.regions[region]
+  const numbers = Array.from({ length: count }, () => {
+    serial += 1
+    return serial
+  })
+  const { segment = 'enterprise', ...rest } = fields
+  await customerBooks.writeAccounts(
+    api.ctx,
+    numbers.map(n => ({
+      externalId: `A-${n}`,
+      fields: { name: `Công ty ${n}`, kind: 'existing', regionId, segment },
+    })),
+    'test',
+  )
+  const { country, zone } = placeOf(region)
+  const accounts = await customerBooks.findAccountsByExternalId(
+    api.ctx,
+    numbers.map(n => `A-${n}`),
+  )
+  const accountIds = new Map(accounts.map(({ externalId, _id }) => [externalId, _id]))
+  await customerBooks.writeContacts(
+    api.ctx,
+    numbers.map(n => ({
+      externalId: `C-${n}`,
+      fields: {
+        accountId: accountIds.get(`A-${n}`) ?? '',
+        regionId,
+        name: `Khách ${n}`,
+        email: `khach-${n}@example.com`,
+        language: 'vi',
+        country,
+        zone,
+        ...rest,
+      },
+    })),
+    'test',
+  )
+  const rows = await customerBooks.findContactsByExternalId(
+    api.ctx,
+    numbers.map(n => `C-${n}`),
+  )
+  return rows.map(({ _id: id, externalId, accountId, name, email }) => ({
+    id,
+    externalId,
+    accountId,
+    regionId,
+    name,
+    email,
+  }))
+}
+
+function placeOf(region: RegionName): { country: string; zone: string } {
+  if (region === 'singapore') return { country: 'SG', zone: 'Asia/Singapore' }
+  if (region === 'germany') return { country: 'DE', zone: 'Europe/Berlin' }
+  return { country: 'VN', zone: 'Asia/Ho_Chi_Minh' }
+}
