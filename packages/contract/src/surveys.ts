@@ -106,6 +106,8 @@ export const survey = z.strictObject({
   languages: z.array(language),
   revision: z.int(),
   updatedAt: instant,
+  /** The name of who saved last. */
+  updatedBy: z.string(),
   latestVersion: z.int().nullable(),
   changedSincePublished: z.boolean(),
 })
@@ -139,6 +141,7 @@ export const finding = z.strictObject({
     question: z.string().optional(),
     language: z.string().optional(),
     factor: z.string().optional(),
+    field: z.string().optional(),
   }),
 })
 

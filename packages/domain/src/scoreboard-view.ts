@@ -45,6 +45,8 @@ export interface ScoreboardViewOptions {
   /** The wave of the quarter before, if there was one. */
   before: CountedWave | null
   segment: string
+  /** The same people's segment in the wave before, where it has another name there. */
+  segmentBefore?: string
   factors: readonly Pick<Factor, 'key' | 'name'>[]
   minimumCell: number
   /** 0..1 */
@@ -58,14 +60,15 @@ export interface ScoreboardViewOptions {
  * @example scoreboardView({ wave, before: null, segment: 'all', factors: ibmSix.factors, minimumCell: 5, confidence: 0.95 })
  */
 export function scoreboardView(options: ScoreboardViewOptions): FactorView[] {
-  const { wave, before, factors, confidence } = options
+  const { wave, before, factors, confidence, segment, segmentBefore = segment } = options
   return factors.map(({ key: factor, name }) => {
-    const cell = shownCell(wave, factor, options)
+    const cell = shownCell(wave.board, factor, segment, options.minimumCell)
     const trendBroken = before !== null && !isComparable(before.definition, wave.definition, factor)
     if (!cell) return { factor, name, ...SUPPRESSED, trendBroken }
     const measures = satisfactionMeasures({ counts: cell.counts })
     const { low, high } = wilsonInterval({ ...cell, confidence })
-    const earlier = before && !trendBroken ? shownCell(before, factor, options) : null
+    const earlier =
+      before && !trendBroken ? shownCell(before.board, factor, segmentBefore, options.minimumCell) : null
     return {
       factor,
       name,
@@ -101,9 +104,10 @@ interface ShownCell {
 }
 
 function shownCell(
-  { board }: CountedWave,
+  board: Scoreboard,
   factor: string,
-  { segment, minimumCell }: ScoreboardViewOptions,
+  segment: string,
+  minimumCell: number,
 ): ShownCell | null {
   const counts = scaleCounts(board[segment]?.factors[factor] ?? [])
   const trials = counts.reduce((sum, count) => sum + count, 0)

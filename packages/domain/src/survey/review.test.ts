@@ -27,7 +27,12 @@ describe('the review before publishing', () => {
         value: '  ',
       }),
     ).toEqual(
-      stops('missing_translation', { page: 'delivery', question: 'delivery_on-time', language: 'vi' }),
+      stops('missing_translation', {
+        page: 'delivery',
+        question: 'delivery_on-time',
+        language: 'vi',
+        field: 'text',
+      }),
     )
   })
 
@@ -35,7 +40,7 @@ describe('the review before publishing', () => {
     const help = (language: string) =>
       ({ op: 'set-question-text', question: 'recommend', field: 'help', language, value: 'Help' }) as const
     expect(findingsAfter(help('en'))).toEqual(
-      stops('missing_translation', { page: 'closing', question: 'recommend', language: 'vi' }),
+      stops('missing_translation', { page: 'closing', question: 'recommend', language: 'vi', field: 'help' }),
     )
     expect(findingsAfter(help('en'), help('vi'))).toEqual([])
   })

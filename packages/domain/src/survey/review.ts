@@ -12,6 +12,8 @@ export interface FindingPlace {
   question?: string
   language?: Language
   factor?: string
+  /** Which text of the survey, page or question. */
+  field?: 'title' | 'welcome' | 'thanks' | 'intro' | 'text' | 'help'
 }
 
 export type FindingCode =
@@ -123,15 +125,15 @@ function translationFindings(definition: SurveyDefinition): Finding[] {
   const optional = (text: LocalText | undefined, place: FindingPlace): Finding[] =>
     text && Object.values(text).some(value => value.trim()) ? gaps(text, place) : []
   return [
-    ...gaps(definition.title, {}),
-    ...gaps(definition.welcome, {}),
-    ...gaps(definition.thanks, {}),
+    ...gaps(definition.title, { field: 'title' }),
+    ...gaps(definition.welcome, { field: 'welcome' }),
+    ...gaps(definition.thanks, { field: 'thanks' }),
     ...definition.pages.flatMap(page => [
-      ...gaps(page.title, { page: page.id }),
-      ...optional(page.intro, { page: page.id }),
+      ...gaps(page.title, { page: page.id, field: 'title' }),
+      ...optional(page.intro, { page: page.id, field: 'intro' }),
       ...page.questions.flatMap(question => [
-        ...gaps(question.text, { page: page.id, question: question.id }),
-        ...optional(question.help, { page: page.id, question: question.id }),
+        ...gaps(question.text, { page: page.id, question: question.id, field: 'text' }),
+        ...optional(question.help, { page: page.id, question: question.id, field: 'help' }),
       ]),
     ]),
   ]

@@ -221,6 +221,7 @@ function toSurvey(row: SurveyRow, latest: Pick<VersionHead, 'number' | 'contentH
     languages: [...row.definition.languages],
     revision: row.revision,
     updatedAt: row.updatedAt.toISOString(),
+    updatedBy: row.updatedBy,
     latestVersion: latest?.number ?? null,
     changedSincePublished: latest !== null && latest.contentHash !== row.contentHash,
   }

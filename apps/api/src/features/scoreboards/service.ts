@@ -1,0 +1,205 @@
+import type { StaffMember } from '@sixfold/contract/staff'
+import type { ScoreboardView, Wave } from '@sixfold/contract/waves'
+import { can } from '@sixfold/domain/permissions'
+import { compareQuarters } from '@sixfold/domain/quarter'
+import type { CountedResponse } from '@sixfold/domain/scoreboard'
+import { EVERYBODY, foldResponses } from '@sixfold/domain/scoreboard'
+import type { CountedWave } from '@sixfold/domain/scoreboard-view'
+import { scoreboardView } from '@sixfold/domain/scoreboard-view'
+import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import { findFactorModel } from '../factor-models/service.ts'
+import { readOrganisation } from '../organisation/service.ts'
+import { publishedVersion } from '../surveys/service.ts'
+import { listWaves, waveSummary } from '../waves/service.ts'
+import { foldLater } from './live.ts'
+import type { BoardRow } from './store.ts'
+import { advanceBoard, findBoard, findBoards } from './store.ts'
+
+const CONFIDENCE = 0.95
+const QUARTERS_SHOWN = 9
+const FOLD_AT_ONCE = 500
+/** Lost races in a row after which a recount gives way to the folds it disturbs. */
+const RECOUNT_ATTEMPTS = 20
+
+export async function readScoreboard(
+  ctx: Context,
+  actor: StaffMember,
+  { id, regionId }: { id: string; regionId?: string | undefined },
+): Promise<ScoreboardView> {
+  const waves = await visibleWaves(ctx, actor, regionId)
+  const wave = waves.find(one => one.id === id)
+  if (!wave) throw new AppError('not_found')
+  const earlier = waves.filter(other => compareQuarters(other.quarter, wave.quarter) < 0)
+  const before = onePerQuarter(earlier, regionId).at(-1)
+  const [view] = (await viewsOf(ctx, before ? [before, wave] : [wave], regionId)).slice(-1)
+  if (!view) throw new AppError('not_found')
+  return view
+}
+
+/** One wave a quarter, the oldest first. */
+export async function readHistory(
+  ctx: Context,
+  actor: StaffMember,
+  { regionId, quarters = QUARTERS_SHOWN }: { regionId?: string | undefined; quarters?: number | undefined },
+): Promise<ScoreboardView[]> {
+  const waves = onePerQuarter(await visibleWaves(ctx, actor, regionId), regionId)
+  // One more than shown, so that the first has something to be compared with.
+  const views = await viewsOf(ctx, waves.slice(-quarters - 1), regionId)
+  return views.slice(-quarters)
+}
+
+/** Where the answers of a wave come from; given by the feature that keeps them. */
+export interface AnswerSource {
+  /** What the wave asked; null: there is no such wave. */
+  definitionOf(ctx: Context, waveId: string): Promise<SurveyDefinition | null>
+  /** Submitted responses that no fold has taken up, at most `limit`. */
+  uncounted(ctx: Context, waveId: string, limit: number): Promise<(CountedResponse & { id: string })[]>
+  /** Marks responses as taken up; repeating it changes nothing. */
+  markCounted(ctx: Context, ids: readonly string[]): Promise<void>
+  /** Responses that are marked, by id, after one of them. */
+  counted(
+    ctx: Context,
+    waveId: string,
+    page: { after: string | null; limit: number },
+  ): Promise<(CountedResponse & { id: string })[]>
+}
+
+/**
+ * Takes up every response that is not counted yet, each exactly once, and says at which revision the board stands.
+ * The board names the responses of its last fold, and they are marked before the next one: whoever dies in between
+ * leaves a board that knows what it holds, and whoever loses the race for a revision has written nothing.
+ */
+export async function foldWave(ctx: Context, waveId: string, source: AnswerSource): Promise<number> {
+  const definition = await source.definitionOf(ctx, waveId)
+  if (!definition) return 0
+  for (;;) {
+    const board = await findBoard(ctx, waveId)
+    if (board.batch.length > 0) await source.markCounted(ctx, board.batch)
+    const fresh = await source.uncounted(ctx, waveId, FOLD_AT_ONCE)
+    if (fresh.length === 0) return board.revision
+    const counts = foldResponses(board.counts, fresh, definition)
+    const batch = fresh.map(({ id }) => id)
+    if (await advanceBoard(ctx, { waveId, revision: board.revision }, { counts, batch }))
+      announce(ctx, waveId, board.revision + 1)
+  }
+}
+
+/** Counts a wave anew from its responses. Answers that arrive meanwhile are folded afterwards, none twice. */
+export async function recountWave(ctx: Context, waveId: string, source: AnswerSource): Promise<number> {
+  const definition = await source.definitionOf(ctx, waveId)
+  if (!definition) return 0
+  for (let attempt = 0; attempt < RECOUNT_ATTEMPTS; attempt += 1) {
+    const board = await findBoard(ctx, waveId)
+    if (board.batch.length > 0) await source.markCounted(ctx, board.batch)
+    let counts: BoardRow['counts'] = {}
+    for (let after: string | null = null; ; ) {
+      const part: (CountedResponse & { id: string })[] = await source.counted(ctx, waveId, {
+        after,
+        limit: FOLD_AT_ONCE,
+      })
+      counts = foldResponses(counts, part, definition)
+      after = part.at(-1)?.id ?? null
+      if (after === null) break
+    }
+    // While the revision stands nothing else was marked, so the marked responses are exactly those of the board.
+    if (await advanceBoard(ctx, { waveId, revision: board.revision }, { counts, batch: [] })) {
+      announce(ctx, waveId, board.revision + 1)
+      return foldWave(ctx, waveId, source)
+    }
+  }
+  throw new AppError('unavailable', { retryAfterSeconds: 5 })
+}
+
+/** Answers of a wave have arrived: its board follows within a moment, and surely. */
+export function foldSoon(ctx: Context, waveId: string): Promise<void> {
+  return foldLater(ctx, waveId)
+}
+
+function announce(ctx: Context, waveId: string, revision: number): void {
+  ctx.live.announce({ kind: 'wave', id: waveId }, 'scoreboard:changed', { waveId, revision })
+}
+
+/** The waves whose results somebody may read, the latest first; with a region, those that asked there. */
+async function visibleWaves(ctx: Context, actor: StaffMember, regionId: string | undefined): Promise<Wave[]> {
+  if (!can(actor, 'scoreboard.read', { regionId: regionId ?? null })) throw new AppError('not_found')
+  const waves = await listWaves(ctx, actor)
+  return regionId === undefined ? waves : waves.filter(wave => wave.regionIds.includes(regionId))
+}
+
+/** Of several waves in a quarter the one that asked most widely, else the latest. The oldest quarter first. */
+function onePerQuarter(waves: readonly Wave[], regionId: string | undefined): Wave[] {
+  const widest = (a: Wave, b: Wave) =>
+    (regionId === undefined ? a.regionIds.length - b.regionIds.length : 0) ||
+    a.launchedAt.localeCompare(b.launchedAt)
+  const chosen = new Map<string, Wave>()
+  for (const wave of waves) {
+    const key = `${wave.quarter.year}-${wave.quarter.quarter}`
+    const other = chosen.get(key)
+    if (!other || widest(other, wave) < 0) chosen.set(key, wave)
+  }
+  return [...chosen.values()].sort((a, b) => compareQuarters(a.quarter, b.quarter))
+}
+
+/** The views of waves in order, each compared with the one before it. */
+async function viewsOf(
+  ctx: Context,
+  waves: readonly Wave[],
+  regionId: string | undefined,
+): Promise<ScoreboardView[]> {
+  const { minimumCell } = await readOrganisation(ctx)
+  const boards = new Map(
+    (
+      await findBoards(
+        ctx,
+        waves.map(({ id }) => id),
+      )
+    ).map(board => [board._id, board]),
+  )
+  const segment = regionId === undefined ? EVERYBODY : `region:${regionId}`
+  const views: ScoreboardView[] = []
+  let before: { wave: Wave; counted: CountedWave } | null = null
+  for (const wave of waves) {
+    const version = await publishedVersion(ctx, wave.surveyId, wave.version)
+    const model = version && findFactorModel(version.definition.factorModel.key)
+    if (!model) throw new Error(`the survey of the wave ${wave.id} is gone`)
+    const board = boards.get(wave.id)
+    const counted = { quarter: wave.quarter, definition: version.definition, board: board?.counts ?? {} }
+    const segmentBefore = before && segmentOfSamePeople(before.wave, wave, segment)
+    const factors = scoreboardView({
+      wave: counted,
+      before: before && segmentBefore ? before.counted : null,
+      segment,
+      ...(segmentBefore ? { segmentBefore } : {}),
+      factors: model.factors,
+      minimumCell,
+      confidence: CONFIDENCE,
+    })
+    const asked = regionId === undefined ? wave : await waveSummary(ctx, wave.id, [regionId])
+    views.push({
+      waveId: wave.id,
+      quarter: wave.quarter,
+      regionId: regionId ?? null,
+      responses: board?.counts[segment]?.responses ?? 0,
+      invited: asked?.invited ?? 0,
+      revision: board?.revision ?? 0,
+      minimumCell,
+      confidence: CONFIDENCE,
+      factors,
+    })
+    before = { wave, counted }
+  }
+  return views
+}
+
+/** A change is stated only for the same regions: everybody of a wave that asked elsewhere are other people. */
+function segmentOfSamePeople(before: Wave, wave: Wave, segment: string): string | null {
+  if (segment !== EVERYBODY) return segment
+  const [only, ...more] = wave.regionIds
+  const same =
+    before.regionIds.length === wave.regionIds.length &&
+    before.regionIds.every(id => wave.regionIds.includes(id))
+  if (same) return segment
+  return only !== undefined && more.length === 0 && before.regionIds.includes(only) ? `region:${only}` : null
+}
