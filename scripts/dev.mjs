@@ -5,4 +5,4 @@ import { becomePinnedNode } from './lib/run.mjs'
 
 requireHostNode()
 installIfNeeded()
-becomePinnedNode('scripts/lib/dev-server.mjs', process.argv.slice(2))
+becomePinnedNode('scripts/dev-server.mjs', process.argv.slice(2))

@@ -17,7 +17,8 @@ export const checks = [
     run: async () => (buildIfNeeded() ? success() : failure('The web apps could not be built.')),
   },
   { name: 'chromium', run: chromium },
-  { name: 'types', cores: 2, run: types },
+  { name: 'types', run: types },
+  { name: 'zones', run: command(node, 'packages/domain/scripts/test-zones.mjs') },
   { name: 'lint', run: command('biome', 'check', '--error-on-warnings', '--max-diagnostics=none', '.') },
   { name: 'imports', run: command(node, 'scripts/checks/imports.mjs') },
   { name: 'dead-code', run: command('knip', '--no-progress') },
@@ -25,7 +26,6 @@ export const checks = [
   { name: 'structure', run: structure },
   // A zone with a fractional offset that none of the customers live in: code that forgets the zone fails here.
   { name: 'unit', cores: 2, run: jest('unit', { workers: 2, environment: { TZ: 'Asia/Kathmandu' } }) },
-  { name: 'zones', run: command(node, 'packages/domain/scripts/test-zones.mjs') },
   { name: 'api', cores: 2, needs: ['build'], run: jest('api', { workers: 2 }) },
   { name: 'browser', cores: 2, needs: ['build', 'chromium'], run: jest('browser', { workers: 1 }) },
 ]

@@ -2,16 +2,17 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../lib/project.mjs'
 import { capture } from './command.mjs'
-import { failure, success } from './scheduler.mjs'
+import { verdict } from './scheduler.mjs'
 import { workspaces } from './workspaces.mjs'
 
 /** Type-checks every workspace, tests included. */
 export async function types() {
-  const faults = []
+  // Packages are consumed as source, so one fault shows in every workspace that imports its file.
+  const faults = new Set()
   for (const folder of workspaces()) {
-    if (!existsSync(join(root, folder, 'tsconfig.json'))) faults.push(`${folder} has no tsconfig.json.`)
+    if (!existsSync(join(root, folder, 'tsconfig.json'))) faults.add(`${folder} has no tsconfig.json.`)
     const { code, output } = await capture('tsc', ['--noEmit', '--pretty', 'false', '-p', folder])
-    if (code !== 0) faults.push(output.trimEnd())
+    if (code !== 0) for (const fault of output.trimEnd().split(/\n(?!\s)/)) faults.add(fault)
   }
-  return faults.length === 0 ? success() : failure(faults.join('\n'))
+  return verdict([...faults])
 }

@@ -1,5 +1,5 @@
 /** Where a dependency of the package at `from` is found in the lock, as Node would look for it; undefined if nowhere. */
-export function resolveInLock(packages, from, name) {
+function resolveInLock(packages, from, name) {
   for (
     let dir = from;
     ;

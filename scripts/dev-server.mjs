@@ -1,15 +1,16 @@
+// What `npm run dev` becomes once everything is installed.
 import { spawn } from 'node:child_process'
 import { createServer, request } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { createServer as createViteServer } from 'vite'
-import { webApps } from './build.mjs'
-import { root } from './project.mjs'
+import { webApps } from './lib/build.mjs'
+import { root } from './lib/project.mjs'
 
 const port = Number(process.env.PORT ?? 3000)
 const apiPort = port + 1
 /** What the api serves itself; every other address belongs to the staff app with the longest base that fits. */
-const apiPaths = /^\/(api|socket\.io|r|e|me|portal|healthz|readyz|metrics)(\/|$|\?)/
+const apiPaths = /^\/(api|socket\.io|r|e|me|preview|portal|healthz|readyz|metrics)(\/|$|\?)/
 const rendered = 'response-portal'
 
 const server = createServer((incoming, response) => {
