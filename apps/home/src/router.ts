@@ -1,18 +1,18 @@
 import { jobState, mailState } from '@sixfold/contract/operations'
 import { routerDefaults } from '@sixfold/ui/parts/router'
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { HouseLayout } from './pages/house-layout.tsx'
 import { JobsPage } from './pages/jobs-page.tsx'
 import { JoinPage } from './pages/join-page.tsx'
 import { MailPage } from './pages/mail-page.tsx'
+import { MissingPage } from './pages/missing-page.tsx'
 import { OutboxPage } from './pages/outbox-page.tsx'
-import { PartsPage } from './pages/parts-page.tsx'
 import { SetupPage } from './pages/setup-page.tsx'
 import { StaffPage } from './pages/staff-page.tsx'
 import { StartPage } from './pages/start-page.tsx'
 
-const root = createRootRoute()
+const root = createRootRoute({ notFoundComponent: MissingPage })
 
 const start = createRoute({
   getParentRoute: () => root,
@@ -22,7 +22,11 @@ const start = createRoute({
 })
 const setup = createRoute({ getParentRoute: () => root, path: '/setup/$token', component: SetupPage })
 const join = createRoute({ getParentRoute: () => root, path: '/join/$token', component: JoinPage })
-const parts = createRoute({ getParentRoute: () => root, path: '/parts', component: PartsPage })
+const parts = createRoute({
+  getParentRoute: () => root,
+  path: '/parts',
+  component: lazyRouteComponent(() => import('./pages/parts-page.tsx'), 'PartsPage'),
+})
 
 const house = createRoute({ getParentRoute: () => root, id: 'house', component: HouseLayout })
 const staff = createRoute({ getParentRoute: () => house, path: '/staff', component: StaffPage })

@@ -6,6 +6,7 @@ import {
   createTheme,
   type DefaultMantineColor,
   defaultVariantColorsResolver,
+  Input,
   InputWrapper,
   Loader,
   type MantineColorsTuple,
@@ -153,6 +154,7 @@ export const theme = createTheme({
       defaultProps: { withThumbIndicator: false },
       classNames: { thumb: inputs.thumb },
     }),
+    Input: Input.extend({ classNames: { input: inputs.input } }),
     InputWrapper: InputWrapper.extend({
       // Label above, help below, error last: the order in which they are read.
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
@@ -173,7 +175,12 @@ export const theme = createTheme({
         radius: 'lg',
         overlayProps: { backgroundOpacity: 1, color: 'var(--scrim)' },
       },
-      classNames: { title: overlays.title, content: overlays.dialog, header: overlays.header },
+      classNames: {
+        title: overlays.title,
+        body: overlays.body,
+        content: overlays.dialog,
+        header: overlays.header,
+      },
     }),
     Tooltip: Tooltip.extend({
       defaultProps: { color: 'var(--inverse)', openDelay: 300 },

@@ -32,14 +32,12 @@ export function JobsPage() {
         title={say('jobsTitle')}
         lead={say('jobsLead')}
         actions={
-          <div className={styles.states}>
-            <SegmentedControl
-              aria-label={say('state')}
-              value={state}
-              onChange={show}
-              data={choices.map(choice => ({ value: choice, label: say(choice) }))}
-            />
-          </div>
+          <SegmentedControl
+            aria-label={say('state')}
+            value={state}
+            onChange={show}
+            data={choices.map(choice => ({ value: choice, label: say(choice) }))}
+          />
         }
       />
       <QueryStates

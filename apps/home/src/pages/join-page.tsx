@@ -49,7 +49,7 @@ export function JoinPage() {
   const used = asApiError(invitation.error).code === 'link_used'
   return (
     <Doorway title="Sixfold">
-      <FailedState error={invitation.error} />
+      <FailedState error={invitation.error} title={say('joinFailed')} />
       <div className={styles.foot}>
         {used && <p>{say('linkUsedHint')}</p>}
         <Button component="a" href="/">

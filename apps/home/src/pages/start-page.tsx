@@ -25,7 +25,7 @@ export function StartPage() {
       <HouseShell actor={actor}>
         <PageHeader
           title={say('welcome', { name: actor.name })}
-          lead={`${organisation.name}. ${say('yourApps')}`}
+          lead={organisation.name}
           actions={demonstration && <Lamp tone="none">{say('demonstration')}</Lamp>}
         />
         <AppChooser actor={actor} />
@@ -52,12 +52,14 @@ function SignInPage() {
         {({ demonstration }) => (
           <>
             <SignInForm next={next} />
-            <p className={styles.foot}>{say('forgotten')}</p>
-            {demonstration && (
-              <p className={styles.foot}>
-                <strong>{say('demonstration')}.</strong> {say('demonstrationText')}
-              </p>
-            )}
+            <div className={styles.foot}>
+              <p>{say('forgotten')}</p>
+              {demonstration && (
+                <p>
+                  <strong>{say('demonstration')}.</strong> {say('demonstrationText')}
+                </p>
+              )}
+            </div>
           </>
         )}
       </QueryStates>

@@ -41,7 +41,10 @@ export function CommandPalette({ app, tabs, commands }: PaletteProps) {
         actions.map(group => within(query, group)).filter(group => group.actions.length > 0)
       }
       nothingFound={say('nothingFound')}
-      limit={12}
+      centered={false}
+      yOffset="12vh"
+      limit={40}
+      overlayProps={{ blur: 0, backgroundOpacity: 1, color: 'var(--scrim)' }}
       scrollable
       maxHeight={420}
       searchProps={{

@@ -1,11 +1,9 @@
 import { Button, Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { asApiError } from '../api-error.ts'
-import { errorText } from '../error-words.ts'
 import { commonWords } from '../words/common.ts'
 import styles from './confirm-dialog.module.css'
-import { LampShape } from './lamp.tsx'
-import { useLanguage, useSay } from './language.tsx'
+import { FailureNotice } from './failure-notice.tsx'
+import { useSay } from './language.tsx'
 
 export interface ConfirmDialogProps {
   opened: boolean
@@ -35,15 +33,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     error,
     destructive = false,
   } = props
-  const { language } = useLanguage()
   const say = useSay(commonWords)
   return (
     <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': say('close') }}>
       <div className={styles.text}>{children}</div>
       {error != null && (
-        <p className={styles.error} role="alert">
-          <LampShape tone="problem" /> {errorText(asApiError(error), language)}
-        </p>
+        <div className={styles.error}>
+          <FailureNotice error={error} />
+        </div>
       )}
       <div className={styles.actions}>
         <Button onClick={onClose}>{say('cancel')}</Button>

@@ -1,9 +1,14 @@
 import type { ReactNode } from 'react'
+import { commonWords } from '../words/common.ts'
 import styles from './data-table.module.css'
+import { useSay } from './language.tsx'
+import { useOverflow } from './use-overflow.tsx'
 
 export interface Column<Row> {
   key: string
   header: ReactNode
+  /** Says the header to who cannot see it, and leaves its place empty: for buttons. */
+  headerHidden?: boolean
   cell: (row: Row) => ReactNode
   /** Figures stand at the right, on digits of one width. */
   figure?: boolean
@@ -21,7 +26,7 @@ export interface DataTableProps<Row> {
   rowKey: (row: Row) => string
 }
 
-/** Rows of 48 px between hairlines. Wider than the screen, it scrolls sideways by itself. */
+/** Rows of 48 px between hairlines. Wider than its place, it scrolls sideways by itself. */
 export function DataTable<Row>({
   caption,
   captionShown = false,
@@ -29,10 +34,14 @@ export function DataTable<Row>({
   rows,
   rowKey,
 }: DataTableProps<Row>) {
+  const say = useSay(commonWords)
+  const [place, overflows] = useOverflow()
+  // What scrolls must be reachable with the keyboard alone; what does not is no stop on the way.
+  const reach = overflows
+    ? { role: 'region', tabIndex: 0, 'aria-label': say('scrolls', { name: caption }) }
+    : {}
   return (
-    // A region that scrolls must be reachable with the keyboard alone.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolling is the interaction
-    <section className={styles.scroll} aria-label={caption} tabIndex={0}>
+    <div className={styles.scroll} ref={place} {...reach}>
       <table className={styles.table}>
         <caption className={captionShown ? styles.caption : styles.hidden}>{caption}</caption>
         <thead>
@@ -44,7 +53,7 @@ export function DataTable<Row>({
                 data-figure={column.figure || undefined}
                 style={{ width: column.width }}
               >
-                {column.header}
+                {column.headerHidden ? <span className={styles.hidden}>{column.header}</span> : column.header}
               </th>
             ))}
           </tr>
@@ -67,6 +76,6 @@ export function DataTable<Row>({
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }

@@ -3,11 +3,10 @@ import { type ReactNode, useState } from 'react'
 import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { type ApiError, asApiError } from '../api-error.ts'
-import { errorText } from '../error-words.ts'
 import { splitFaults } from '../field-faults.ts'
 import { issueText } from '../issue-words.ts'
+import { FailureNotice } from './failure-notice.tsx'
 import styles from './form.module.css'
-import { LampShape } from './lamp.tsx'
 import { useLanguage } from './language.tsx'
 
 export interface ContractFormOptions<Input extends FieldValues, Output> {
@@ -86,18 +85,13 @@ export function ContractForm<Input extends FieldValues, Output>({
 }
 
 function FormFailure({ error, values }: { error: ApiError; values: object }) {
-  const { language } = useLanguage()
   const { rest } = splitFaults(error.fields, values)
   return (
-    <div className={styles.failure} role="alert">
-      <LampShape tone="problem" size={12} />
-      <div>
-        <p>{errorText(error, language)}</p>
-        {rest.map(fault => (
-          <p key={fault.path}>{`${fault.path}: ${fault.message}`}</p>
-        ))}
-      </div>
-    </div>
+    <FailureNotice error={error}>
+      {rest.map(fault => (
+        <p key={fault.path}>{`${fault.path}: ${fault.message}`}</p>
+      ))}
+    </FailureNotice>
   )
 }
 

@@ -1,9 +1,8 @@
 import { Menu, useMantineColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { api } from '../api-client.ts'
-import { asApiError } from '../api-error.ts'
 import { type AppId, appsFor } from '../apps.ts'
-import { errorText } from '../error-words.ts'
+import { initials } from '../initials.ts'
 import { signOut, useSession } from '../session.ts'
 import { shellWords } from '../words/shell.ts'
 import { useLanguage, useSay } from './language.tsx'
@@ -26,7 +25,7 @@ export function PersonMenu({ app, onShortcuts }: { app: AppId; onShortcuts: () =
       queryClient.clear()
       window.location.assign('/')
     } catch (error) {
-      toast.problem(errorText(asApiError(error), language))
+      toast.failed(error, language)
     }
   }
 
@@ -35,14 +34,18 @@ export function PersonMenu({ app, onShortcuts }: { app: AppId; onShortcuts: () =
     setLanguage(next)
     // Kept with the person too, for mails and other devices; this browser remembers it either way.
     api.session.setLanguage({ language: next }).catch((error: unknown) => {
-      toast.problem(errorText(asApiError(error), next))
+      toast.failed(error, next)
     })
   }
 
   return (
     <Menu>
       <Menu.Target>
-        <button type="button" className={styles.target} aria-label={say('personMenu', { name: actor.name })}>
+        <button
+          type="button"
+          className={styles.target}
+          aria-label={say('personMenu', { name: actor.name, initials: initials(actor.name) })}
+        >
           <Person name={actor.name} />
         </button>
       </Menu.Target>

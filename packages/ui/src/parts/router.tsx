@@ -1,23 +1,20 @@
 import { Button } from '@mantine/core'
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { commonWords } from '../words/common.ts'
-import { EmptyState } from './empty-state.tsx'
 import { useSay } from './language.tsx'
+import { PageHeader } from './page-header.tsx'
 import { SkeletonLines } from './query-states.tsx'
 
-function NotFoundPage() {
+/** Drawn where the page would be: inside the shell when the app's root route has one. */
+export function NotFoundPage() {
   const say = useSay(commonWords)
   return (
-    <EmptyState
-      title={say('notFoundTitle')}
-      action={
-        <Button component="a" href="/">
-          {say('openHome')}
-        </Button>
-      }
-    >
-      {say('notFound')}
-    </EmptyState>
+    <>
+      <PageHeader title={say('notFoundTitle')} lead={say('notFound')} />
+      <Button component="a" href="/">
+        {say('openHome')}
+      </Button>
+    </>
   )
 }
 
@@ -26,12 +23,13 @@ function CrashedPage({ error }: ErrorComponentProps) {
   const say = useSay(commonWords)
   return (
     <div role="alert">
-      <EmptyState
-        title={say('crashedTitle')}
-        action={<Button onClick={() => window.location.reload()}>{say('reload')}</Button>}
-      >
-        {say('crashed')} <code>{error instanceof Error ? error.message : String(error)}</code>
-      </EmptyState>
+      <PageHeader title={say('crashedTitle')} lead={say('crashed')} />
+      <p>
+        <code>{error instanceof Error ? error.message : String(error)}</code>
+      </p>
+      <Button mt="md" onClick={() => window.location.reload()}>
+        {say('reload')}
+      </Button>
     </div>
   )
 }

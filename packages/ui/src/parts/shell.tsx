@@ -49,7 +49,7 @@ export function Shell({ app, tabs, commands = [], shortcuts = [], layout = 'page
   )
 
   return (
-    <div className={styles.shell}>
+    <div className={styles.shell} data-layout={layout}>
       <a className={styles.skip} href="#main">
         {say('skip')}
       </a>

@@ -1,6 +1,10 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import type { UiLanguage } from '@sixfold/contract/words'
 import type { ReactNode } from 'react'
+import { asApiError } from '../api-error.ts'
+import { errorText } from '../error-words.ts'
+import { commonWords } from '../words/common.ts'
 import { LampShape, type Tone } from './lamp.tsx'
 import styles from './toast.module.css'
 
@@ -45,4 +49,13 @@ export const toast = {
   done: (message: string, action?: ToastAction) => show('good', message, action),
   attention: (message: string, action?: ToastAction) => show('attention', message, action),
   problem: (message: string, action?: ToastAction) => show('problem', message, action),
+  /** A failed request whose own place is gone; where that place is still there, a `FailureNotice` belongs in it. */
+  failed(error: unknown, language: UiLanguage) {
+    const failure = asApiError(error)
+    const text = errorText(failure, language)
+    show(
+      'problem',
+      failure.requestId ? `${text} ${commonWords(language)('requestId', { id: failure.requestId })}` : text,
+    )
+  },
 }

@@ -19,11 +19,14 @@ export function AppChooser({ actor }: { actor: StaffMember }) {
   ].filter(room => room.open)
   return (
     <div className={styles.chooser}>
-      <ul className={styles.apps}>
-        {appsFor(actor.role).map(app => (
-          <Choice key={app.id} href={app.href} name={sayShell(app.id)} text={say(`${app.id}Text`)} />
-        ))}
-      </ul>
+      <section className={styles.apps}>
+        <h2>{say('yourApps')}</h2>
+        <ul>
+          {appsFor(actor.role).map(app => (
+            <Choice key={app.id} href={app.href} name={sayShell(app.id)} text={say(`${app.id}Text`)} />
+          ))}
+        </ul>
+      </section>
       {rooms.length > 0 && (
         <section className={styles.rooms}>
           <h2>{say('administration')}</h2>

@@ -1,7 +1,5 @@
 import { Button } from '@mantine/core'
 import type { job } from '@sixfold/contract/operations'
-import { asApiError } from '@sixfold/ui/api-error'
-import { errorText } from '@sixfold/ui/error-words'
 import { formatInstant } from '@sixfold/ui/format'
 import { DataTable } from '@sixfold/ui/parts/data-table'
 import { Lamp, type Tone } from '@sixfold/ui/parts/lamp'
@@ -40,7 +38,8 @@ export function JobTable({ jobs }: { jobs: readonly Job[] }) {
         { key: 'due', header: say('due'), figure: true, cell: row => formatInstant(row.runAt, language) },
         {
           key: 'replay',
-          header: '',
+          header: say('replay'),
+          headerHidden: true,
           figure: true,
           cell: row => row.state === 'dead' && <Replay job={row} />,
         },
@@ -63,7 +62,7 @@ function Replay({ job }: { job: Job }) {
           { id: job.id },
           {
             onSuccess: () => toast.done(say('replayed', { kind: job.kind })),
-            onError: error => toast.problem(errorText(asApiError(error), language)),
+            onError: error => toast.failed(error, language),
           },
         )
       }

@@ -25,7 +25,6 @@ export function MailFilters({
   return (
     <div className={styles.filters}>
       <TextInput
-        className={styles.search ?? ''}
         type="search"
         aria-label={say('search')}
         placeholder={say('search')}

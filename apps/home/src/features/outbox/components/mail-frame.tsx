@@ -1,9 +1,10 @@
 import { useState } from 'react'
+import { splitStyles, styleKey } from '../split-styles.ts'
 import styles from './outbox.module.css'
 
 /**
  * Shows a mail's HTML where its scripts cannot run. Mails carry their styles as attributes, which the page's policy
- * refuses in parsed HTML; so each style is taken off first and set again through the style object, which is allowed.
+ * refuses in parsed HTML; so they are taken off first and set again through the style object, which is allowed.
  */
 export function MailFrame({ html, title }: { html: string; title: string }) {
   const [height, setHeight] = useState(240)
@@ -30,30 +31,24 @@ export function MailFrame({ html, title }: { html: string; title: string }) {
 }
 
 function drawInto(page: Document, html: string): void {
-  const letter = new DOMParser().parseFromString(html, 'text/html')
-  const declared = [...letter.querySelectorAll<HTMLElement>('[style]')].map(element => {
-    const text = element.getAttribute('style') ?? ''
-    element.removeAttribute('style')
-    return { element, text }
-  })
-  const sheetText = [...letter.querySelectorAll('style')].map(style => style.textContent).join('\n')
-  letter.querySelectorAll('style, script, link, meta, title').forEach(element => {
+  const plain = splitStyles(html)
+  const letter = new DOMParser().parseFromString(plain.html, 'text/html')
+  letter.querySelectorAll('script, link, meta, title, base').forEach(element => {
     element.remove()
   })
   letter.querySelectorAll('a').forEach(anchor => {
     anchor.target = '_blank'
     anchor.rel = 'noreferrer'
   })
-
+  page.body.style.cssText = letter.body.getAttribute(styleKey) ?? ''
   page.body.replaceChildren(...letter.body.childNodes)
-  for (const { element, text } of declared) {
-    const drawn = element === letter.body ? page.body : element
-    drawn.style.cssText = text
-  }
+  page.querySelectorAll<HTMLElement>(`[${styleKey}]`).forEach(element => {
+    element.style.cssText = element.getAttribute(styleKey) ?? ''
+  })
   const frameWindow = page.defaultView
-  if (frameWindow && sheetText) {
+  if (frameWindow && plain.sheet) {
     const sheet = new frameWindow.CSSStyleSheet()
-    sheet.replaceSync(sheetText)
+    sheet.replaceSync(plain.sheet)
     page.adoptedStyleSheets = [sheet]
   }
 }

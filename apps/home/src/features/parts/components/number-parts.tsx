@@ -73,7 +73,7 @@ export function NumberParts() {
           },
         ]}
       />
-      <div className={styles.columns}>
+      <div className={`${styles.columns} ${styles.apart}`}>
         <Meter
           label={say('accountsHeard')}
           value={148}

@@ -51,7 +51,8 @@ export function InvitationTable({
           },
           {
             key: 'withdraw',
-            header: '',
+            header: say('withdraw'),
+            headerHidden: true,
             figure: true,
             cell: invitation => (
               <Button

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { asApiError } from '../api-error.ts'
+import { errorText } from '../error-words.ts'
+import { commonWords } from '../words/common.ts'
+import styles from './failure-notice.module.css'
+import { LampShape } from './lamp.tsx'
+import { useLanguage, useSay } from './language.tsx'
+
+/** Why an action failed, beside the action: in words, with the number the server's log knows it by. */
+export function FailureNotice({ error, children }: { error: unknown; children?: ReactNode }) {
+  const { language } = useLanguage()
+  const say = useSay(commonWords)
+  const failure = asApiError(error)
+  return (
+    <div className={styles.notice} role="alert">
+      <LampShape tone="problem" size={12} />
+      <div>
+        <p>{errorText(failure, language)}</p>
+        {children}
+        {failure.requestId && <p className={styles.request}>{say('requestId', { id: failure.requestId })}</p>}
+      </div>
+    </div>
+  )
+}
