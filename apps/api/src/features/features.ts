@@ -6,6 +6,9 @@ import { factorModelsFeature } from './factor-models/routes.ts'
 import type { Feature } from './feature.ts'
 import { jobsFeature } from './jobs/routes.ts'
 import { outboxFeature } from './outbox/routes.ts'
+import { roundtablesFeature } from './roundtables/routes.ts'
+import { rsvpFeature } from './rsvp/routes.ts'
+import { scoreboardsFeature } from './scoreboards/routes.ts'
 import { staffFeature } from './staff/routes.ts'
 import { surveysFeature } from './surveys/routes.ts'
 import { wavesFeature } from './waves/routes.ts'
@@ -18,6 +21,9 @@ const all = [
   factorModelsFeature,
   jobsFeature,
   outboxFeature,
+  roundtablesFeature,
+  rsvpFeature,
+  scoreboardsFeature,
   staffFeature,
   surveysFeature,
   wavesFeature,
@@ -33,9 +39,16 @@ type Merged<Union> = (Union extends unknown ? (part: Union) => void : never) ext
   : never
 
 /** All procedures; a procedure of the contract that no feature implements fails the type check here. */
-export const router = forAnybody.router(
-  Object.assign({}, ...all.map(feature => feature.routes)) as Merged<RoutesOf<(typeof all)[number]>>,
-)
+export const router = forAnybody.router(mergedRoutes() as Merged<RoutesOf<(typeof all)[number]>>)
+
+/** Several features may share a noun of the contract, such as staff and guests of one round table. */
+function mergedRoutes(): Record<string, unknown> {
+  const merged: Record<string, object> = {}
+  for (const { routes } of features as readonly Feature<Record<string, object>>[])
+    for (const [noun, procedures] of Object.entries(routes ?? {}))
+      merged[noun] = { ...merged[noun], ...procedures }
+  return merged
+}
 
 export const jobHandlers = Object.assign({}, ...features.map(feature => feature.jobs)) as NonNullable<
   Feature['jobs']

@@ -1,6 +1,6 @@
 import { forStaff } from '../../http/procedures.ts'
 import { defineFeature } from '../feature.ts'
-import { scoreboardJobs, takeUpFolding } from './jobs.ts'
+import { catchUp, scoreboardJobs } from './jobs.ts'
 import { readHistory, readScoreboard } from './service.ts'
 
 export const scoreboardsFeature = defineFeature({
@@ -15,5 +15,5 @@ export const scoreboardsFeature = defineFeature({
     },
   },
   jobs: scoreboardJobs,
-  onStart: takeUpFolding,
+  onStart: catchUp,
 })

@@ -11,6 +11,7 @@ import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { findFactorModel } from '../factor-models/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
+import { countedResponses, markCounted, uncountedResponses } from '../responses/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
 import { listWaves, waveSummary } from '../waves/service.ts'
 import { foldLater } from './live.ts'
@@ -112,9 +113,30 @@ export async function recountWave(ctx: Context, waveId: string, source: AnswerSo
   throw new AppError('unavailable', { retryAfterSeconds: 5 })
 }
 
+const responses: AnswerSource = {
+  async definitionOf(ctx, waveId) {
+    const wave = await waveSummary(ctx, waveId)
+    const version = wave && (await publishedVersion(ctx, wave.surveyId, wave.version))
+    return version?.definition ?? null
+  },
+  uncounted: uncountedResponses,
+  markCounted,
+  counted: countedResponses,
+}
+
+/** Brings the board of a wave up to date; returns its revision. */
+export function advanceScoreboard(ctx: Context, waveId: string): Promise<number> {
+  return foldWave(ctx, waveId, responses)
+}
+
+/** Counts the board of a wave anew from its responses; returns its revision. */
+export function rebuildScoreboard(ctx: Context, waveId: string): Promise<number> {
+  return recountWave(ctx, waveId, responses)
+}
+
 /** Answers of a wave have arrived: its board follows within a moment, and surely. */
-export function foldSoon(ctx: Context, waveId: string): Promise<void> {
-  return foldLater(ctx, waveId)
+export function scheduleFold(ctx: Context, waveId: string): Promise<void> {
+  return foldLater(ctx, waveId, advanceScoreboard)
 }
 
 function announce(ctx: Context, waveId: string, revision: number): void {
