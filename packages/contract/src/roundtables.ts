@@ -80,6 +80,8 @@ export const guestView = z.strictObject({
   endsAt: instant,
   answerBy: localDate,
   full: z.boolean(),
+  /** The day to answer by has passed, or no seats are given: only declining is left. */
+  closed: z.boolean(),
 })
 export type GuestView = z.infer<typeof guestView>
 
@@ -103,6 +105,9 @@ export const roundtables = {
             everyMonths: z.int(),
             dueDates: z.array(localDate),
             lamp: z.enum(['on_cadence', 'at_risk', 'overdue']),
+            /** Due dates that no event answers: passed, or near enough to act. */
+            openDates: z.array(localDate),
+            holidays: z.array(z.strictObject({ date: localDate, name: z.string() })),
           }),
         ),
       }),

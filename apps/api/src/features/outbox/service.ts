@@ -1,14 +1,18 @@
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { UiLanguage, WordValues } from '@sixfold/contract/words'
 import { can } from '@sixfold/domain/permissions'
+import { addSeconds } from 'date-fns'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
-import { enqueue } from '../../jobs/worker.ts'
+import { enqueue, RunLater } from '../../jobs/worker.ts'
 import { composeMail } from '../../mails/compose.ts'
 import type { MailKind } from '../../mails/words.ts'
 import { record } from '../audit/service.ts'
 import type { MailRow, MailState } from './store.ts'
-import { endMail, findMail, insertMail, listMails, takeMail } from './store.ts'
+import { endMail, findMail, insertMail, listMails, takeMail, waitsForEarlier } from './store.ts'
+
+/** How long a mail waits for the one before it in its lane until it looks again. */
+const LANE_WAIT_SECONDS = 5
 
 export interface MailOrder {
   kind: MailKind
@@ -21,6 +25,8 @@ export interface MailOrder {
   /** An https address that unsubscribes by one POST (RFC 8058). */
   unsubscribe?: string
   calendar?: { method: string; content: string }
+  /** Mails of one lane leave in the order of their numbers, such as a cancellation after what it cancels. */
+  lane?: { name: string; number: number }
 }
 
 /** What is encrypted at rest. */
@@ -42,6 +48,7 @@ export async function sendMail(ctx: Context, order: MailOrder): Promise<{ id: st
     subject,
     sealed: ctx.secrets.encrypt(JSON.stringify(content)),
     state: ctx.mail.configured ? 'waiting' : 'kept',
+    ...(order.lane ? { lane: order.lane.name, laneNumber: order.lane.number } : {}),
   })
   // Also for a mail that stood already: its job may have been lost between the two writes.
   if (ctx.mail.configured) await enqueue(ctx, { kind: 'mail.send', key: `mail:${id}`, payload: { id } })
@@ -53,6 +60,7 @@ export async function sendMail(ctx: Context, order: MailOrder): Promise<{ id: st
  * it may have left, so it is marked uncertain and never sent again by itself (R20).
  */
 export async function deliver(ctx: Context, id: string): Promise<void> {
+  if (await waitsForEarlier(ctx, id)) throw new RunLater(addSeconds(ctx.clock.now(), LANE_WAIT_SECONDS))
   const mail = await takeMail(ctx, id)
   if (!mail) {
     await endMail(ctx, id, { state: 'uncertain', error: 'the process ended while sending', sentAt: null })

@@ -17,6 +17,9 @@ export interface MailRow {
   createdAt: Date
   sentAt: Date | null
   error: string | null
+  /** Mails of one lane leave in the order of their numbers. */
+  lane?: string
+  laneNumber?: number
 }
 
 const mails = defineCollection<MailRow>(
@@ -33,11 +36,20 @@ const mails = defineCollection<MailRow>(
     createdAt: Date,
     sentAt: Date,
     error: String,
+    lane: String,
+    laneNumber: Number,
   },
-  [{ fields: { key: 1 }, unique: true }, { fields: { state: 1, _id: -1 } }],
+  [
+    { fields: { key: 1 }, unique: true },
+    { fields: { state: 1, _id: -1 } },
+    { fields: { lane: 1, laneNumber: 1 }, sparse: true },
+  ],
 )
 
-export type NewMailRow = Pick<MailRow, 'key' | 'kind' | 'to' | 'subject' | 'sealed' | 'state'>
+export type NewMailRow = Pick<
+  MailRow,
+  'key' | 'kind' | 'to' | 'subject' | 'sealed' | 'state' | 'lane' | 'laneNumber'
+>
 
 /** Stores a mail unless one with its key exists. */
 export async function insertMail(ctx: Context, row: NewMailRow): Promise<{ id: string; fresh: boolean }> {
@@ -57,6 +69,18 @@ export async function insertMail(ctx: Context, row: NewMailRow): Promise<{ id: s
     const earlier = await mails(ctx).findOne({ key: row.key }).select('_id').lean<{ _id: string }>().orFail()
     return { id: earlier._id, fresh: false }
   }
+}
+
+/** Whether a mail before this one in its lane has still to leave. */
+export async function waitsForEarlier(ctx: Context, id: string): Promise<boolean> {
+  const mail = await mails(ctx).findById(id).select('lane laneNumber').lean<MailRow>()
+  if (mail?.lane === undefined || mail.laneNumber === undefined) return false
+  const earlier = await mails(ctx).exists({
+    lane: mail.lane,
+    laneNumber: trusted({ $lt: mail.laneNumber }),
+    state: trusted({ $in: ['waiting', 'sending'] }),
+  })
+  return earlier !== null
 }
 
 /** Takes a waiting mail for sending; null when another worker has it or it is done. */

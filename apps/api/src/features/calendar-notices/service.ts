@@ -1,0 +1,121 @@
+import { uiLanguageFor } from '@sixfold/contract/words'
+import { writeCalendarMessage } from '@sixfold/domain/calendar-message/calendar-message'
+import type { NoticeReason } from '@sixfold/domain/calendar-message/next-notice'
+import { nextCalendarNotice } from '@sixfold/domain/calendar-message/next-notice'
+import { textIn } from '@sixfold/domain/local-text'
+import type { SeatLedger } from '@sixfold/domain/seat-ledger'
+import { standingOf } from '@sixfold/domain/seat-ledger'
+import type { Context } from '../../context.ts'
+import type { MailKind } from '../../mails/words.ts'
+import { requestTouch } from '../contact-ledger/service.ts'
+import { findContact } from '../customers/service.ts'
+import type { GuestEvent, GuestRow, ToldGuest } from '../guests/service.ts'
+import { claimNotice, eventValues, makeGuestLink, markMailed } from '../guests/service.ts'
+import { sendMail } from '../outbox/service.ts'
+
+/**
+ * Brings the calendars of guests in line with the seat ledger and the event: each gets the message that is owed, if
+ * any. It compares states instead of following events, so it may run twice, late, or after a crash.
+ */
+export async function tellGuests(
+  ctx: Context,
+  event: GuestEvent,
+  ledger: SeatLedger,
+  guests: readonly GuestRow[],
+): Promise<void> {
+  const now = ctx.clock.now()
+  for (const guest of guests) {
+    const seated = standingOf(ledger, guest._id, now).state === 'confirmed'
+    await tellGuest(ctx, event, guest, seated)
+  }
+}
+
+async function tellGuest(ctx: Context, event: GuestEvent, guest: GuestRow, seated: boolean): Promise<void> {
+  const told = guest.told
+  if (told && !told.mailed) await mailNotice(ctx, event, guest, told)
+  const { cancelled, sequence: eventSequence } = event
+  const next = nextCalendarNotice({ seated, cancelled, eventSequence, told, now: ctx.clock.now() })
+  if (!next) return
+  const fresh: ToldGuest = {
+    ...next.notice,
+    reason: next.reason,
+    promoted: guest.waited,
+    mailed: false,
+  }
+  if (await claimNotice(ctx, guest._id, told?.number ?? 0, fresh)) await mailNotice(ctx, event, guest, fresh)
+}
+
+/** The message of one number to one guest: the same key each time, and in the guest's own lane. */
+async function mailNotice(ctx: Context, event: GuestEvent, guest: GuestRow, told: ToldGuest): Promise<void> {
+  const contact = await findContact(ctx, guest.contactId)
+  const { number } = told
+  const decision = await requestTouch(ctx, {
+    touchId: `roundtable-notice:${guest._id}:${number}`,
+    contactId: guest.contactId,
+    kind: 'service',
+    purpose: 'roundtable',
+    subject: textIn(event.title, 'en', 'vi'),
+    roundtableId: event.id,
+  })
+  if (contact && decision.decision === 'allow')
+    await sendMail(ctx, {
+      kind: mailKind(told),
+      key: `roundtable-notice:${guest._id}:${number}`,
+      to: contact.email,
+      language: uiLanguageFor(contact.language),
+      values: { ...eventValues(event, contact), link: await makeGuestLink(ctx, guest._id) },
+      calendar: { method: told.method, content: noticeText(event, contact, told) },
+      lane: { name: `roundtable-guest:${guest._id}`, number },
+    })
+  await markMailed(ctx, guest._id, number)
+}
+
+function noticeText(
+  event: GuestEvent,
+  { name, email, language }: { name: string; email: string; language: string },
+  { method, sequence, stamp }: ToldGuest,
+): string {
+  return writeCalendarMessage({
+    ...calendarFacts(event, language),
+    method,
+    sequence,
+    stamp,
+    attendee: { name, email },
+  })
+}
+
+/** The event as a file to download: it names nobody and cannot be answered. */
+export function calendarFile(ctx: Context, event: GuestEvent, guest: GuestRow, language: string): string {
+  return writeCalendarMessage({
+    ...calendarFacts(event, language),
+    method: 'PUBLISH',
+    sequence: Math.max(event.sequence, guest.told?.sequence ?? 0),
+    stamp: ctx.clock.now(),
+    attendee: null,
+  })
+}
+
+function calendarFacts(event: GuestEvent, language: string) {
+  const { uid, startsAt, endsAt, zone, venue, organizer } = event
+  return {
+    uid,
+    startsAt,
+    endsAt,
+    zone,
+    venue,
+    organizer,
+    title: textIn(event.title, language, 'en'),
+    description: textIn(event.description, language, 'en'),
+  }
+}
+
+const mailKinds: Record<NoticeReason, MailKind> = {
+  place: 'roundtable-place',
+  change: 'roundtable-change',
+  cancelled: 'roundtable-cancelled',
+  withdrawn: 'roundtable-withdrawn',
+}
+
+function mailKind({ reason, promoted }: ToldGuest): MailKind {
+  return reason === 'place' && promoted ? 'roundtable-promoted' : mailKinds[reason]
+}

@@ -1,0 +1,214 @@
+import type { Guest } from '@sixfold/contract/roundtables'
+import { uiLanguageFor } from '@sixfold/contract/words'
+import type { CalendarPerson } from '@sixfold/domain/calendar-message/calendar-message'
+import { type LocalText, textIn } from '@sixfold/domain/local-text'
+import type { SeatLedger } from '@sixfold/domain/seat-ledger'
+import { standingOf } from '@sixfold/domain/seat-ledger'
+import type { TouchDecision } from '@sixfold/domain/touch-decision'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import { enqueue } from '../../jobs/worker.ts'
+import { dayText, eventTimes } from '../../mails/event-times.ts'
+import { hashToken, newLink } from '../../secrets.ts'
+import type { TouchRequest } from '../contact-ledger/service.ts'
+import { requestTouches } from '../contact-ledger/service.ts'
+import type { KnownContact } from '../customers/service.ts'
+import { findContacts } from '../customers/service.ts'
+import { readOrganisation } from '../organisation/service.ts'
+import { sendMail } from '../outbox/service.ts'
+import type { GuestRow } from './store.ts'
+import { ensureGuest, findGuestByToken, findGuestsById, storeInvitation, storeLink } from './store.ts'
+
+export type { GuestRow, ToldGuest } from './store.ts'
+export { claimNotice, countGuests, findGuests, findGuestsById, markMailed, storeAnswer } from './store.ts'
+
+/** What a guest must know of a round table. */
+export interface GuestEvent {
+  id: string
+  regionId: string
+  title: LocalText
+  description: LocalText
+  venue: string
+  startsAt: Date
+  endsAt: Date
+  /** A zone that exists: the organisation's own where the plan's is unknown. */
+  zone: string
+  /** The first instant at which no more acceptances are taken. */
+  acceptUntil: Date
+  cancelled: boolean
+  uid: string
+  sequence: number
+  organizer: CalendarPerson
+}
+
+/** Whose link this is; null: nobody's. */
+export function guestBehind(ctx: Context, token: string): Promise<GuestRow | null> {
+  return findGuestByToken(ctx, hashToken(token))
+}
+
+/**
+ * Makes guests of contacts of the event's region and asks the contact policy for each. Who may not be asked now is
+ * tried again when it allows; who was refused for good is asked again only when somebody invites them again.
+ */
+export async function inviteGuests(
+  ctx: Context,
+  event: GuestEvent,
+  contactIds: readonly string[],
+): Promise<void> {
+  const contacts = await findContacts(ctx, [...new Set(contactIds)])
+  const invitable = [...contacts.values()].filter(one => !one.erased && one.regionId === event.regionId)
+  if (invitable.length < new Set(contactIds).size) throw new AppError('not_found')
+  const rows: GuestRow[] = []
+  for (const { id: contactId, segment } of invitable)
+    rows.push(await ensureGuest(ctx, { roundtableId: event.id, contactId, segment }))
+  const open = rows.filter(({ state }) => state !== 'invited')
+  if (open.length === 0) return
+  const guestIds = open.map(({ _id }) => _id)
+  // The job stands before the policy is asked: whatever it allows leaves, also when this process dies.
+  await enqueueInvitations(ctx, event.id, guestIds, ctx.clock.now())
+  await askPolicy(ctx, event, open)
+}
+
+/** Sends the invitations that the policy allows now; a repetition sends nothing twice. */
+export async function sendInvitations(
+  ctx: Context,
+  event: GuestEvent,
+  guestIds: readonly string[],
+): Promise<void> {
+  const rows = await findGuestsById(ctx, guestIds)
+  const allowed = await askPolicy(ctx, event, rows)
+  const contacts = await findContacts(
+    ctx,
+    allowed.map(({ contactId }) => contactId),
+  )
+  for (const guest of allowed) {
+    const contact = contacts.get(guest.contactId)
+    if (contact) await mailInvitation(ctx, event, guest, contact)
+  }
+}
+
+/** A new personal link of a guest. */
+export async function makeGuestLink(ctx: Context, guestId: string): Promise<string> {
+  const { token, tokenHash } = newLink()
+  await storeLink(ctx, guestId, tokenHash)
+  return `${ctx.config.publicUrl}/e/${token}`
+}
+
+/** What the mails about an event say in a contact's language. */
+export function eventValues(event: GuestEvent, { name, language }: Pick<KnownContact, 'name' | 'language'>) {
+  return {
+    ...eventTimes(event, uiLanguageFor(language)),
+    name,
+    title: textIn(event.title, language, 'en'),
+    venue: event.venue,
+  }
+}
+
+/** Guests as staff see them: what the seat ledger says goes before what was noted with the invitation. */
+export function toGuests(
+  rows: readonly GuestRow[],
+  ledger: SeatLedger,
+  contacts: ReadonlyMap<string, KnownContact>,
+  now: Date,
+): Guest[] {
+  return rows.map(row => {
+    const contact = contacts.get(row.contactId)
+    const standing = standingOf(ledger, row._id, now)
+    return {
+      id: row._id,
+      contactId: row.contactId,
+      name: contact && !contact.erased ? contact.name : '',
+      accountName: contact?.accountName ?? '',
+      state: stateOf(row, standing.state),
+      waitlistPosition: standing.state === 'waiting' ? standing.position : null,
+      reason: row.reason,
+      dueAt: row.dueAt?.toISOString() ?? null,
+      answeredAt: row.answeredAt?.toISOString() ?? null,
+    }
+  })
+}
+
+function stateOf(row: GuestRow, standing: ReturnType<typeof standingOf>['state']): Guest['state'] {
+  if (standing === 'confirmed' || standing === 'offered') return 'accepted'
+  if (standing === 'waiting') return 'waitlisted'
+  return row.state === 'invited' && row.answer === 'decline' ? 'declined' : row.state
+}
+
+/** Asks the policy for all and notes what it says; returns those who may be invited now. */
+async function askPolicy(ctx: Context, event: GuestEvent, rows: readonly GuestRow[]): Promise<GuestRow[]> {
+  if (event.cancelled || ctx.clock.now() >= event.acceptUntil) {
+    const reason = event.cancelled ? 'event_cancelled' : 'too_late'
+    for (const { _id } of rows) await storeInvitation(ctx, _id, { state: 'refused', reason, dueAt: null })
+    return []
+  }
+  const decisions = await requestTouches(
+    ctx,
+    rows.map(row => invitationTouch(event, row)),
+  )
+  const allowed: GuestRow[] = []
+  for (const row of rows) {
+    const decision = decisions.get(invitationTouch(event, row).touchId)
+    if (decision?.decision === 'allow') allowed.push(row)
+    if (decision) await noteDecision(ctx, event, row, decision)
+  }
+  return allowed
+}
+
+async function noteDecision(
+  ctx: Context,
+  event: GuestEvent,
+  { _id }: GuestRow,
+  decision: TouchDecision,
+): Promise<void> {
+  if (decision.decision === 'allow')
+    return storeInvitation(ctx, _id, { state: 'invited', reason: null, dueAt: null })
+  const { reason, earliest } = decision
+  if (!earliest || earliest >= event.acceptUntil)
+    return storeInvitation(ctx, _id, { state: 'refused', reason, dueAt: null })
+  await enqueueInvitations(ctx, event.id, [_id], earliest)
+  return storeInvitation(ctx, _id, { state: 'planned', reason, dueAt: earliest })
+}
+
+function enqueueInvitations(ctx: Context, roundtableId: string, guestIds: readonly string[], runAt: Date) {
+  const key = `guests-invite:${guestIds.join('+')}`
+  return enqueue(ctx, {
+    kind: 'guests.invite',
+    key: `${hashToken(key)}:${runAt.getTime()}`,
+    payload: { roundtableId, guestIds },
+    runAt,
+  })
+}
+
+function invitationTouch(event: GuestEvent, { _id, contactId }: GuestRow): TouchRequest {
+  return {
+    touchId: `roundtable-guest:${_id}`,
+    contactId,
+    kind: 'roundtable_invitation',
+    purpose: 'roundtable',
+    subject: textIn(event.title, 'en', 'vi'),
+    roundtableId: event.id,
+  }
+}
+
+async function mailInvitation(
+  ctx: Context,
+  event: GuestEvent,
+  guest: GuestRow,
+  contact: KnownContact,
+): Promise<void> {
+  const language = uiLanguageFor(contact.language)
+  const { name: organisation } = await readOrganisation(ctx)
+  const lastDay = new Date(event.acceptUntil.getTime() - 1)
+  await sendMail(ctx, {
+    kind: 'roundtable-invitation',
+    key: `roundtable-invitation:${guest._id}`,
+    to: contact.email,
+    language,
+    values: {
+      ...eventValues(event, contact),
+      organisation,
+      answerBy: dayText(lastDay, event.zone, language),
+      link: await makeGuestLink(ctx, guest._id),
+    },
+  })
+}

@@ -1,0 +1,387 @@
+import { randomUUID } from 'node:crypto'
+import type { Roundtable } from '@sixfold/contract/roundtables'
+import type { StaffMember } from '@sixfold/contract/staff'
+import { cadenceDates, MOST_DATES } from '@sixfold/domain/cadence'
+import { cadenceStanding, LEAD_DAYS } from '@sixfold/domain/cadence-lamp'
+import type { WorkingCalendar } from '@sixfold/domain/calendar/working-days'
+import { dayKind } from '@sixfold/domain/calendar/working-days'
+import { raisesSequence } from '@sixfold/domain/calendar-message/next-notice'
+import { addLocalDays } from '@sixfold/domain/local-date'
+import { can } from '@sixfold/domain/permissions'
+import { roundtableTimes } from '@sixfold/domain/roundtable-times'
+import type { SeatLedger } from '@sixfold/domain/seat-ledger'
+import { freeSeats, heldSeats, overBy } from '@sixfold/domain/seat-ledger'
+import { changeCapacity } from '@sixfold/domain/seat-promotion'
+import { wallTimeIn } from '@sixfold/domain/wall-time'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import { enqueue } from '../../jobs/worker.ts'
+import { record } from '../audit/service.ts'
+import { tellGuests } from '../calendar-notices/service.ts'
+import { findContacts } from '../customers/service.ts'
+import type { GuestEvent } from '../guests/service.ts'
+import {
+  countGuests,
+  findGuests,
+  findGuestsById,
+  inviteGuests,
+  sendInvitations,
+  toGuests,
+} from '../guests/service.ts'
+import { listRegions, readOrganisation, workingCalendarOf } from '../organisation/service.ts'
+import { changeSeats, findLedgers, openSeats, readSeats } from '../seats/service.ts'
+import type { ResolvedTimes, RoundtablePlan, RoundtableRow } from './store.ts'
+import {
+  changeRoundtable,
+  findEventDates,
+  findRoundtable,
+  findRoundtables,
+  findUpcomingIds,
+  insertRoundtable,
+} from './store.ts'
+import { planFaultWords } from './words.ts'
+
+/** The year of the regions that the caller may see: events, due dates, holidays, and how each region stands. */
+export async function readYear(ctx: Context, actor: StaffMember, year: number) {
+  const regions = (await listRegions(ctx)).filter(({ _id }) =>
+    can(actor, 'roundtable.read', { regionId: _id }),
+  )
+  const ids = regions.map(({ _id }) => _id)
+  const [rows, events] = await Promise.all([
+    findRoundtables(ctx, ids, { from: `${year}-01-01`, to: `${year}-12-31` }),
+    findEventDates(ctx, ids),
+  ])
+  const lanes = []
+  for (const { _id: regionId, everyMonths, anchor, zone, country } of regions) {
+    const today = wallTimeIn(ctx.clock.now(), zone).date
+    const series = cadenceDates({ anchor, everyMonths, count: MOST_DATES })
+    const horizon = addLocalDays(today, LEAD_DAYS + 31 * everyMonths)
+    const { lamp, open } = cadenceStanding({
+      dueDates: series.filter(date => date <= horizon),
+      eventDates: events.filter(event => event.regionId === regionId).map(({ date }) => date),
+      today,
+    })
+    const inYear = (date: string) => date.startsWith(`${year}-`)
+    const { holidays } = await workingCalendarOf(ctx, country)
+    lanes.push({
+      regionId,
+      everyMonths,
+      dueDates: series.filter(inYear),
+      lamp,
+      openDates: open,
+      holidays: holidays.filter(({ date }) => inYear(date)).map(({ date, name }) => ({ date, name })),
+    })
+  }
+  return { items: await describe(ctx, rows), lanes }
+}
+
+/** Plans an event. Oddities of its time and day are kept with it and shown; nothing is moved. */
+export async function planRoundtable(
+  ctx: Context,
+  actor: StaffMember,
+  plan: RoundtablePlan,
+): Promise<Roundtable> {
+  if (!can(actor, 'roundtable.plan', plan)) throw new AppError('not_found')
+  const regions = await listRegions(ctx)
+  if (!regions.some(({ _id }) => _id === plan.regionId)) throw planFault(actor, 'regionId', 'unknownRegion')
+  const organisation = await readOrganisation(ctx)
+  const row = await insertRoundtable(ctx, {
+    ...plan,
+    ...resolve(actor, plan, organisation.zone),
+    uid: `${randomUUID()}@${new URL(ctx.config.publicUrl).hostname}`,
+    organizer: { name: organisation.name, email: addressOf(ctx.config.mailFrom) },
+  })
+  await openSeats(ctx, row._id, row.capacity)
+  await record(ctx, actor, 'roundtable.planned', `roundtable:${row._id}`, row.date)
+  return describeOne(ctx, row)
+}
+
+/** An event and its guests; reading their names leaves an audit entry. */
+export async function readRoundtable(ctx: Context, actor: StaffMember, id: string) {
+  const row = await visible(ctx, actor, id, 'roundtable.read')
+  await record(ctx, actor, 'roundtable.read', `roundtable:${id}`)
+  return { roundtable: await describeOne(ctx, row), guests: await readGuests(ctx, id) }
+}
+
+/** Whether somebody may follow an event as it changes. */
+export async function mayReadRoundtable(ctx: Context, actor: StaffMember, id: string): Promise<boolean> {
+  const row = await findRoundtable(ctx, id)
+  return row !== null && can(actor, 'roundtable.read', row)
+}
+
+export interface RoundtableChange {
+  id: string
+  revision: number
+  changes: { [Key in keyof Omit<RoundtablePlan, 'regionId'>]?: RoundtablePlan[Key] | undefined }
+}
+
+/** Changes an event that is not over. Who has a seat gets an update when the time or the place changed. */
+export async function changePlan(
+  ctx: Context,
+  actor: StaffMember,
+  { id, revision, changes }: RoundtableChange,
+): Promise<Roundtable> {
+  const before = await changeable(ctx, actor, id, revision)
+  const { zone } = await readOrganisation(ctx)
+  const plan = { ...planOf(before), ...given(changes) }
+  const after = { ...before, ...plan, ...resolve(actor, plan, zone) }
+  const raises = raisesSequence(calendarFacts(before), calendarFacts(after))
+  const { _id, revision: _r, sequence: _s, ...fields } = after
+  const row = await changeRoundtable(ctx, before, fields, { raisesSequence: raises })
+  if (!row) throw new AppError('revision_conflict')
+  await afterChange(ctx, row)
+  await record(ctx, actor, 'roundtable.changed', `roundtable:${id}`, Object.keys(given(changes)).join(', '))
+  return describeOne(ctx, row)
+}
+
+/** Cancels an event for good. Who has it in the calendar is told. */
+export async function cancelRoundtable(
+  ctx: Context,
+  actor: StaffMember,
+  { id, revision }: { id: string; revision: number },
+): Promise<Roundtable> {
+  const before = await changeable(ctx, actor, id, revision)
+  const row = await changeRoundtable(ctx, before, { state: 'cancelled' }, { raisesSequence: true })
+  if (!row) throw new AppError('revision_conflict')
+  await afterChange(ctx, row)
+  await record(ctx, actor, 'roundtable.cancelled', `roundtable:${id}`)
+  return describeOne(ctx, row)
+}
+
+/** Invites contacts of the event's region, as far and as soon as the contact policy allows. */
+export async function inviteToRoundtable(
+  ctx: Context,
+  actor: StaffMember,
+  { id, contactIds }: { id: string; contactIds: string[] },
+) {
+  const row = await visible(ctx, actor, id, 'roundtable.plan')
+  if (row.state !== 'planned' || ctx.clock.now() >= row.acceptUntil) throw new AppError('wrong_state')
+  await inviteGuests(ctx, toEvent(row), contactIds)
+  await record(ctx, actor, 'roundtable.invited', `roundtable:${id}`, `${contactIds.length}`)
+  announce(ctx, id)
+  return { guests: await readGuests(ctx, id) }
+}
+
+/** What guests must know of an event; null: there is none. */
+export async function findGuestEvent(ctx: Context, id: string): Promise<GuestEvent | null> {
+  const row = await findRoundtable(ctx, id)
+  return row && toEvent(row)
+}
+
+/** Sends what the contact policy allows by now. */
+export async function runInvitations(ctx: Context, id: string, guestIds: readonly string[]): Promise<void> {
+  const event = await findGuestEvent(ctx, id)
+  if (!event) return
+  await sendInvitations(ctx, event, guestIds)
+  announce(ctx, id)
+}
+
+/** Gives free seats to those who wait and are awake by now. */
+export async function runPromotion(ctx: Context, id: string): Promise<void> {
+  const event = await findGuestEvent(ctx, id)
+  if (event) await changeSeats(ctx, event, ledger => ({ ok: true, ledger, effects: [] }))
+}
+
+/**
+ * Brings the seat ledger and the guests' calendars in line with the plan. Without `guestIds`: those of all guests.
+ * It may run at any time and any number of times.
+ */
+export async function settle(
+  ctx: Context,
+  { roundtableId, guestIds }: { roundtableId: string; guestIds?: string[] },
+): Promise<void> {
+  const row = await findRoundtable(ctx, roundtableId)
+  if (!row) return
+  const event = toEvent(row)
+  if (!guestIds) {
+    await openSeats(ctx, roundtableId, row.capacity)
+    await keepCapacity(ctx, row)
+  }
+  const [ledger, guests] = await Promise.all([
+    readSeats(ctx, roundtableId),
+    guestIds ? findGuestsById(ctx, guestIds) : findGuests(ctx, roundtableId),
+  ])
+  await tellGuests(ctx, event, ledger, guests)
+}
+
+/** After a start: whatever a crash left undone between two writes is taken up again. */
+export async function settleUpcoming(ctx: Context): Promise<void> {
+  const now = ctx.clock.now().getTime()
+  for (const id of await findUpcomingIds(ctx))
+    await enqueue(ctx, {
+      kind: 'roundtable.settle',
+      key: `roundtable-settle:${id}:start-${now}`,
+      payload: { roundtableId: id },
+    })
+}
+
+async function afterChange(ctx: Context, row: RoundtableRow): Promise<void> {
+  await enqueue(ctx, {
+    kind: 'roundtable.settle',
+    key: `roundtable-settle:${row._id}:plan-${row.revision}`,
+    payload: { roundtableId: row._id },
+  })
+  await keepCapacity(ctx, row)
+  announce(ctx, row._id)
+}
+
+/** The ledger takes over the plan's capacity; nobody loses a seat by it. */
+async function keepCapacity(ctx: Context, row: RoundtableRow): Promise<void> {
+  const now = ctx.clock.now()
+  await changeSeats(ctx, toEvent(row), ledger => changeCapacity(ledger, row.capacity, { now }))
+}
+
+async function visible(
+  ctx: Context,
+  actor: StaffMember,
+  id: string,
+  action: 'roundtable.read' | 'roundtable.plan',
+): Promise<RoundtableRow> {
+  const row = await findRoundtable(ctx, id)
+  if (!row || !can(actor, action, row)) throw new AppError('not_found')
+  return row
+}
+
+async function changeable(
+  ctx: Context,
+  actor: StaffMember,
+  id: string,
+  revision: number,
+): Promise<RoundtableRow> {
+  const row = await visible(ctx, actor, id, 'roundtable.plan')
+  if (row.state !== 'planned' || ctx.clock.now() >= row.endsAt) throw new AppError('wrong_state')
+  if (row.revision !== revision) throw new AppError('revision_conflict')
+  return row
+}
+
+function resolve(actor: StaffMember, plan: RoundtablePlan, fallbackZone: string): ResolvedTimes {
+  if (!Object.values(plan.title).some(text => text.trim() !== '')) throw planFault(actor, 'title', 'noTitle')
+  const resolved = roundtableTimes({ ...plan, fallbackZone })
+  if (!resolved.ok)
+    throw resolved.reason === 'ends_before_start'
+      ? planFault(actor, 'endTime', 'endsBeforeStart')
+      : planFault(actor, 'answerBy', 'answerAfterEvent')
+  const { notice, ...times } = resolved.times
+  return { ...times, timeNotice: notice }
+}
+
+function planFault(
+  { language }: StaffMember,
+  path: string,
+  word: Parameters<ReturnType<typeof planFaultWords>>[0],
+): AppError {
+  return new AppError('invalid_input', { fields: [{ path, message: planFaultWords(language)(word) }] })
+}
+
+function planOf(row: RoundtableRow): RoundtablePlan {
+  const { regionId, title, description, date, startTime, endTime, zone, venue, capacity, answerBy } = row
+  return { regionId, title, description, date, startTime, endTime, zone, venue, capacity, answerBy }
+}
+
+/** Fields that were left out are not changes. */
+function given(changes: RoundtableChange['changes']): Partial<RoundtablePlan> {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+}
+
+function calendarFacts({ startsAt, endsAt, usedZone, venue }: RoundtableRow) {
+  return { startsAt, endsAt, zone: usedZone, venue }
+}
+
+function toEvent(row: RoundtableRow): GuestEvent {
+  const { _id: id, regionId, title, description, venue, startsAt, endsAt, acceptUntil } = row
+  const { usedZone: zone, uid, sequence, organizer } = row
+  const cancelled = row.state === 'cancelled'
+  return {
+    id,
+    regionId,
+    title,
+    description,
+    venue,
+    startsAt,
+    endsAt,
+    acceptUntil,
+    zone,
+    uid,
+    sequence,
+    organizer,
+    cancelled,
+  }
+}
+
+async function readGuests(ctx: Context, id: string) {
+  const [rows, ledger] = await Promise.all([findGuests(ctx, id), readSeats(ctx, id)])
+  const contacts = await findContacts(
+    ctx,
+    rows.map(({ contactId }) => contactId),
+  )
+  return toGuests(rows, ledger, contacts, ctx.clock.now())
+}
+
+async function describeOne(ctx: Context, row: RoundtableRow): Promise<Roundtable> {
+  const [described] = await describe(ctx, [row])
+  if (!described) throw new Error('an event was lost while it was described')
+  return described
+}
+
+async function describe(ctx: Context, rows: readonly RoundtableRow[]): Promise<Roundtable[]> {
+  const ids = rows.map(({ _id }) => _id)
+  const [ledgers, counts, regions] = await Promise.all([
+    findLedgers(ctx, ids),
+    countGuests(ctx, ids),
+    listRegions(ctx),
+  ])
+  const now = ctx.clock.now()
+  const described: Roundtable[] = []
+  for (const row of rows) {
+    const ledger = ledgers.get(row._id)
+    const { invited, declined } = counts.get(row._id) ?? { invited: 0, declined: 0 }
+    const country = regions.find(({ _id }) => _id === row.regionId)?.country ?? ''
+    described.push({
+      id: row._id,
+      ...planOf(row),
+      title: { ...row.title },
+      description: { ...row.description },
+      state: row.state,
+      startsAt: row.startsAt.toISOString(),
+      endsAt: row.endsAt.toISOString(),
+      timeNotice: row.timeNotice,
+      holiday: holidayOf(row.date, await workingCalendarOf(ctx, country)),
+      seats: {
+        ...(ledger ? seatCounts(ledger, now) : noSeats(row)),
+        invited,
+        declined,
+      },
+      revision: row.revision,
+    })
+  }
+  return described
+}
+
+function holidayOf(date: string, calendar: WorkingCalendar): string | null {
+  const day = dayKind(date, calendar)
+  return day.kind === 'holiday' || day.kind === 'half' ? day.name : null
+}
+
+function seatCounts(ledger: SeatLedger, now: Date) {
+  return {
+    capacity: ledger.capacity,
+    taken: heldSeats(ledger, now),
+    free: freeSeats(ledger, now),
+    overBy: overBy(ledger, now),
+    waitlisted: ledger.waitlist.length,
+  }
+}
+
+/** Between planning an event and opening its ledger a crash may lie; the next start opens it. */
+function noSeats({ capacity }: RoundtableRow) {
+  return { capacity, taken: 0, free: capacity, overBy: 0, waitlisted: 0 }
+}
+
+function announce(ctx: Context, id: string): void {
+  ctx.live.announce({ kind: 'roundtable', id }, 'roundtable:changed', { roundtableId: id })
+}
+
+/** @example addressOf('Sixfold <events@example.com>') // 'events@example.com' */
+function addressOf(mailFrom: string): string {
+  return /<([^>]+)>/.exec(mailFrom)?.[1] ?? mailFrom
+}

@@ -1,0 +1,141 @@
+import type { LocalText } from '@sixfold/domain/local-text'
+import type { Context } from '../../context.ts'
+import { defineCollection, newId, trusted } from '../../db/collection.ts'
+
+/** The plan of an event as people wrote it. */
+export interface RoundtablePlan {
+  regionId: string
+  title: LocalText
+  description: LocalText
+  date: string
+  startTime: string
+  endTime: string
+  zone: string
+  venue: string
+  /** What was planned; what holds stands in the seat ledger. */
+  capacity: number | null
+  answerBy: string
+}
+
+/** What the resolver made of the plan's wall times. */
+export interface ResolvedTimes {
+  startsAt: Date
+  endsAt: Date
+  /** The zone that was used: the organisation's own where the plan's is unknown. */
+  usedZone: string
+  acceptUntil: Date
+  timeNotice: 'gap' | 'overlap' | 'unknown_zone' | null
+}
+
+export interface RoundtableRow extends RoundtablePlan, ResolvedTimes {
+  _id: string
+  state: 'planned' | 'cancelled'
+  /** Of every calendar message about the event, for ever. */
+  uid: string
+  organizer: { name: string; email: string }
+  /** Rises with every change that calendars must follow. */
+  sequence: number
+  /** Rises with every change; a change names the one it was made on. */
+  revision: number
+  createdAt: Date
+}
+
+const roundtables = defineCollection<RoundtableRow>(
+  'roundtables',
+  {
+    _id: String,
+    regionId: String,
+    title: {},
+    description: {},
+    date: String,
+    startTime: String,
+    endTime: String,
+    zone: String,
+    venue: String,
+    capacity: Number,
+    answerBy: String,
+    startsAt: Date,
+    endsAt: Date,
+    usedZone: String,
+    acceptUntil: Date,
+    timeNotice: String,
+    state: String,
+    uid: String,
+    organizer: {},
+    sequence: Number,
+    revision: Number,
+    createdAt: Date,
+  },
+  [{ fields: { date: 1 } }, { fields: { regionId: 1, date: 1 } }, { fields: { endsAt: 1 } }],
+)
+
+export async function insertRoundtable(
+  ctx: Context,
+  row: Omit<RoundtableRow, '_id' | 'state' | 'sequence' | 'revision' | 'createdAt'>,
+): Promise<RoundtableRow> {
+  const full: RoundtableRow = {
+    _id: newId(),
+    ...row,
+    state: 'planned',
+    sequence: 0,
+    revision: 1,
+    createdAt: ctx.clock.now(),
+  }
+  await roundtables(ctx).create(full)
+  return full
+}
+
+export function findRoundtable(ctx: Context, id: string): Promise<RoundtableRow | null> {
+  return roundtables(ctx).findById(id).lean<RoundtableRow>().exec()
+}
+
+/** Events of a span of days, both included, in order. */
+export function findRoundtables(
+  ctx: Context,
+  regionIds: readonly string[],
+  { from, to }: { from: string; to: string },
+): Promise<RoundtableRow[]> {
+  return roundtables(ctx)
+    .find({ regionId: trusted({ $in: [...regionIds] }), date: trusted({ $gte: from, $lte: to }) })
+    .sort({ date: 1, startTime: 1 })
+    .lean<RoundtableRow[]>()
+    .exec()
+}
+
+/** Days of the events that were not cancelled. */
+export async function findEventDates(
+  ctx: Context,
+  regionIds: readonly string[],
+): Promise<Pick<RoundtableRow, 'regionId' | 'date'>[]> {
+  return roundtables(ctx)
+    .find({ regionId: trusted({ $in: [...regionIds] }), state: 'planned' })
+    .select('regionId date')
+    .lean<Pick<RoundtableRow, 'regionId' | 'date'>[]>()
+    .exec()
+}
+
+/** Events that are not over yet, cancelled ones among them. */
+export async function findUpcomingIds(ctx: Context): Promise<string[]> {
+  const rows = await roundtables(ctx)
+    .find({ endsAt: trusted({ $gt: ctx.clock.now() }) })
+    .select('_id')
+    .lean<{ _id: string }[]>()
+  return rows.map(({ _id }) => _id)
+}
+
+/** Changes a planned event on the revision it was read at; null when it is another one by now, or cancelled. */
+export function changeRoundtable(
+  ctx: Context,
+  { _id, revision }: RoundtableRow,
+  changes: Partial<RoundtableRow>,
+  { raisesSequence }: { raisesSequence: boolean },
+): Promise<RoundtableRow | null> {
+  return roundtables(ctx)
+    .findOneAndUpdate(
+      { _id, revision, state: 'planned' },
+      { $set: changes, $inc: { revision: 1, sequence: raisesSequence ? 1 : 0 } },
+      { returnDocument: 'after' },
+    )
+    .lean<RoundtableRow>()
+    .exec()
+}

@@ -1,0 +1,116 @@
+import type { GuestView } from '@sixfold/contract/roundtables'
+import { textIn } from '@sixfold/domain/local-text'
+import { accept, decline } from '@sixfold/domain/seat-answers'
+import type { SeatLedger } from '@sixfold/domain/seat-ledger'
+import { freeSeats, standingOf } from '@sixfold/domain/seat-ledger'
+import { wallTimeIn } from '@sixfold/domain/wall-time'
+import { addDays } from 'date-fns'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import { calendarFile } from '../calendar-notices/service.ts'
+import type { KnownContact } from '../customers/service.ts'
+import { findContact } from '../customers/service.ts'
+import type { GuestEvent, GuestRow } from '../guests/service.ts'
+import { guestBehind, storeAnswer } from '../guests/service.ts'
+import { readOrganisation } from '../organisation/service.ts'
+import { findGuestEvent } from '../roundtables/service.ts'
+import { changeSeats, readSeats } from '../seats/service.ts'
+
+/** A link still shows what it was about for this long after the event. */
+const LINK_DAYS_AFTER = 30
+
+/** The invitation behind a link. Reading it changes nothing. */
+export async function readInvitation(ctx: Context, token: string): Promise<GuestView> {
+  const found = await openLink(ctx, token)
+  return view(ctx, found, await readSeats(ctx, found.event.id))
+}
+
+/**
+ * Accepts or declines; the last answer stands. Declining works as long as the event has not started, also when it is
+ * full or answers are late; accepting without a free seat joins the waiting list.
+ */
+export async function answerInvitation(
+  ctx: Context,
+  { token, answer }: { token: string; answer: 'accept' | 'decline' },
+): Promise<GuestView> {
+  const found = await openLink(ctx, token)
+  const { guest, event } = found
+  const now = ctx.clock.now()
+  if (now >= event.startsAt) throw new AppError('event_started')
+  if (event.cancelled) throw new AppError('event_closed')
+  const party = { invitation: guest._id, seats: 1, segment: guest.segment }
+  const outcome = await changeSeats(ctx, event, ledger =>
+    answer === 'decline'
+      ? decline(ledger, guest._id, { now })
+      : accept(ledger, party, { now, startsAt: event.startsAt, answerBy: event.acceptUntil }),
+  )
+  if (!outcome.ok) throw new AppError(outcome.reason === 'event_started' ? 'event_started' : 'event_closed')
+  const { ledger } = outcome
+  await storeAnswer(ctx, guest._id, {
+    answer,
+    answerRevision: ledger.revision,
+    answeredAt: now,
+    waited: standingOf(ledger, guest._id, now).state === 'waiting',
+  })
+  if (!outcome.changed)
+    ctx.live.announce({ kind: 'roundtable', id: event.id }, 'roundtable:changed', { roundtableId: event.id })
+  return view(ctx, { ...found, guest: { ...guest, answer } }, ledger)
+}
+
+/** The event as a calendar file, for those who have a seat. */
+export async function readCalendarFile(ctx: Context, token: string): Promise<string> {
+  const { guest, event, contact } = await openLink(ctx, token)
+  const { state } = standingOf(await readSeats(ctx, event.id), guest._id, ctx.clock.now())
+  if (event.cancelled || state !== 'confirmed') throw new AppError('link_unknown')
+  return calendarFile(ctx, event, guest, contact.language)
+}
+
+interface OpenLink {
+  guest: GuestRow
+  event: GuestEvent
+  contact: KnownContact
+}
+
+/** Whoever was erased has no links any more. */
+async function openLink(ctx: Context, token: string): Promise<OpenLink> {
+  const guest = await guestBehind(ctx, token)
+  const event = guest && (await findGuestEvent(ctx, guest.roundtableId))
+  const contact = guest && (await findContact(ctx, guest.contactId))
+  if (!guest || !event || !contact || contact.erased) throw new AppError('link_unknown')
+  if (ctx.clock.now() >= addDays(event.endsAt, LINK_DAYS_AFTER)) throw new AppError('link_expired')
+  return { guest, event, contact }
+}
+
+async function view(
+  ctx: Context,
+  { guest, event, contact }: OpenLink,
+  ledger: SeatLedger,
+): Promise<GuestView> {
+  const now = ctx.clock.now()
+  const { name: organisation } = await readOrganisation(ctx)
+  const standing = standingOf(ledger, guest._id, now)
+  const full = freeSeats(ledger, now, guest.segment) === 0 || ledger.waitlist.length > 0
+  return {
+    state: event.cancelled ? 'cancelled' : now >= event.startsAt ? 'started' : 'open',
+    answer: answerOf(guest, standing.state),
+    waitlistPosition: standing.state === 'waiting' ? standing.position : null,
+    organisation,
+    contactName: contact.name,
+    language: contact.language,
+    title: textIn(event.title, contact.language, 'en'),
+    description: textIn(event.description, contact.language, 'en'),
+    venue: event.venue,
+    zone: event.zone,
+    startsAt: event.startsAt.toISOString(),
+    endsAt: event.endsAt.toISOString(),
+    answerBy: wallTimeIn(new Date(event.acceptUntil.getTime() - 1), event.zone).date,
+    full,
+    closed: now >= event.acceptUntil || ledger.capacity === 0,
+  }
+}
+
+function answerOf(guest: GuestRow, standing: ReturnType<typeof standingOf>['state']): GuestView['answer'] {
+  if (standing === 'confirmed' || standing === 'offered') return 'accepted'
+  if (standing === 'waiting') return 'waitlisted'
+  return guest.answer === 'decline' ? 'declined' : 'none'
+}
