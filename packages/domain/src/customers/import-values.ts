@@ -1,0 +1,141 @@
+import { foldText } from '../text/fold.ts'
+import { isKnownZone } from '../zone-clock.ts'
+
+/** Why a cell cannot be taken over. */
+export type ValueFault =
+  | 'not_an_email'
+  | 'not_a_phone'
+  | 'unknown_kind'
+  | 'unknown_country'
+  | 'unknown_zone'
+  | 'not_a_language'
+  | 'not_yes_or_no'
+  | 'not_a_number'
+  | 'ambiguous_number'
+  | 'impossible_number'
+
+export type Read<T> = { ok: true; value: T } | { ok: false; fault: ValueFault }
+
+const taken = <T>(value: T): Read<T> => ({ ok: true, value })
+const refused = (fault: ValueFault) => ({ ok: false, fault }) as const
+
+const LOCAL_PART = /^[^\s@<>()[\]\\,;:"']+$/u
+const DOMAIN_LABEL = /^[\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u
+
+/**
+ * An address to which a mail can be sent, in small letters: one person, no display name, a domain with a dot.
+ *
+ * @example readEmail(' Lan.Tran@Example.com ') // { ok: true, value: 'lan.tran@example.com' }
+ * @example readEmail('Lan <lan@example.com>') // { ok: false, fault: 'not_an_email' }
+ */
+export function readEmail(text: string): Read<string> {
+  const address = text.trim().toLowerCase()
+  const at = address.lastIndexOf('@')
+  const local = address.slice(0, Math.max(0, at))
+  const labels = address.slice(at + 1).split('.')
+  const isAddress =
+    address.length <= 254 &&
+    local.length <= 64 &&
+    LOCAL_PART.test(local) &&
+    !/^\.|\.$|\.\./.test(local) &&
+    labels.length >= 2 &&
+    labels.every(label => DOMAIN_LABEL.test(label)) &&
+    !/^\p{N}+$/u.test(labels.at(-1) ?? '')
+  return isAddress ? taken(address) : refused('not_an_email')
+}
+
+/**
+ * A telephone number as it was written, with single spaces: 6 to 15 digits (E.164), perhaps with an extension.
+ * What a spreadsheet made of a number (`8.49E+10`) is refused.
+ *
+ * @example readPhone('+84  28 3822 0000') // { ok: true, value: '+84 28 3822 0000' }
+ * @example readPhone('8.49E+10') // { ok: false, fault: 'not_a_phone' }
+ */
+export function readPhone(text: string): Read<string> {
+  const number = text.trim().replace(/\s+/g, ' ')
+  const [, main = ''] = /^(\+?[\d\s().\-/]+?)(?:\s*(?:ext\.?|x)\s*\d{1,6})?$/i.exec(number) ?? []
+  const digits = main.replace(/\D/g, '')
+  return digits.length >= 6 && digits.length <= 15 ? taken(number) : refused('not_a_phone')
+}
+
+const kinds = {
+  existing: ['existing', 'customer', 'hien tai', 'hien huu'],
+  prospect: ['prospect', 'prospective', 'tiem nang'],
+  former: ['former', 'cu', 'da nghi'],
+} as const
+export type ImportedKind = keyof typeof kinds
+
+/** @example readKind('Prospect') // { ok: true, value: 'prospect' } */
+export function readKind(text: string): Read<ImportedKind> {
+  const folded = foldText(text)
+  for (const [kind, names] of Object.entries(kinds) as [ImportedKind, readonly string[]][])
+    if (names.includes(folded)) return taken(kind)
+  return refused('unknown_kind')
+}
+
+/** @example readYesNo('Có') // { ok: true, value: true } */
+export function readYesNo(text: string): Read<boolean> {
+  const folded = foldText(text)
+  if (['yes', 'y', 'true', '1', 'x', 'co'].includes(folded)) return taken(true)
+  if (['no', 'n', 'false', '0', 'khong', ''].includes(folded)) return taken(false)
+  return refused('not_yes_or_no')
+}
+
+/**
+ * An amount of money that is not negative. Thousands may be set off by spaces, points or commas; where one separator could
+ * be either (`1.234`), the amount is refused rather than guessed.
+ *
+ * @example readAmount('1.250.000,50') // { ok: true, value: 1250000.5 }
+ * @example readAmount('1.234') // { ok: false, fault: 'ambiguous_number' }
+ */
+export function readAmount(text: string): Read<number> {
+  const digits = text.replace(/[\s\u00a0\u202f']/g, '')
+  if (!/^-?\d[\d.,]*$/.test(digits)) return refused('not_a_number')
+  const separators = digits.replace(/[^.,]/g, '')
+  const last = separators.at(-1)
+  if (separators.length === 1 && /[.,]\d{3}$/.test(digits)) return refused('ambiguous_number')
+  const isDecimal = last !== undefined && separators.indexOf(last) === separators.length - 1
+  const decimalAt = isDecimal ? digits.lastIndexOf(last) : digits.length
+  const whole = digits.slice(0, decimalAt)
+  if (separators.length > (isDecimal ? 1 : 0) && !/^-?\d{1,3}([.,]\d{3})+$/.test(whole))
+    return refused('not_a_number')
+  const value = Number(`${whole.replace(/[.,]/g, '')}.${digits.slice(decimalAt + 1) || '0'}`)
+  return value >= 0 && value <= MOST_REVENUE ? taken(value) : refused('impossible_number')
+}
+
+/** No company's revenue reaches it in any currency; whatever does is a slip. */
+const MOST_REVENUE = 1e17
+
+/** @example readLanguage('VI') // { ok: true, value: 'vi' } */
+export function readLanguage(text: string): Read<string> {
+  const tag = text.trim().replaceAll('_', '-')
+  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag) || tag.length > 35) return refused('not_a_language')
+  try {
+    return taken(Intl.getCanonicalLocales(tag)[0] ?? tag)
+  } catch {
+    return refused('not_a_language')
+  }
+}
+
+const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+
+/**
+ * A country by its two letters (ISO 3166).
+ *
+ * @example readCountry('vn') // { ok: true, value: 'VN' }
+ */
+export function readCountry(text: string): Read<string> {
+  const code = text.trim().toUpperCase()
+  if (!/^[A-Z]{2}$/.test(code) || code === 'ZZ') return refused('unknown_country')
+  return countryNames.of(code) ? taken(code) : refused('unknown_country')
+}
+
+/**
+ * A time zone by its IANA name; an offset such as +07:00 is none, because it knows no summer time.
+ *
+ * @example readZone('Asia/Ho_Chi_Minh') // { ok: true, value: 'Asia/Ho_Chi_Minh' }
+ */
+export function readZone(text: string): Read<string> {
+  const zone = text.trim()
+  return (zone.includes('/') || zone === 'UTC') && isKnownZone(zone) ? taken(zone) : refused('unknown_zone')
+}
