@@ -1,13 +1,11 @@
 import { Button } from '@mantine/core'
 import { asApiError } from '@sixfold/ui/api-error'
-import { languageWasChosen } from '@sixfold/ui/chosen-language'
 import { FailedState } from '@sixfold/ui/parts/failed-state'
-import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { useOwnLanguage, useSay } from '@sixfold/ui/parts/language'
 import { SkeletonLines } from '@sixfold/ui/parts/query-states'
 import { shellWords } from '@sixfold/ui/words/shell'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import styles from '../features/entrance/components/doorway.module.css'
 import { Doorway } from '../features/entrance/components/doorway.tsx'
 import { JoinForm } from '../features/entrance/components/join-form.tsx'
@@ -18,15 +16,11 @@ import { entranceWords } from '../words/entrance.ts'
 export function JoinPage() {
   const say = useSay(entranceWords)
   const sayShell = useSay(shellWords)
-  const { setLanguage } = useLanguage()
   const { token } = useParams({ from: '/join/$token' })
   const invitation = useQuery(invitationQuery(token))
-  const language = invitation.data?.language
 
   // The invitation was written in the colleague's language; the page goes on in it.
-  useEffect(() => {
-    if (language && !languageWasChosen()) setLanguage(language, 'assumed')
-  }, [language, setLanguage])
+  useOwnLanguage(invitation.data?.language)
 
   if (invitation.data) {
     const { email, role, organisation } = invitation.data

@@ -1,7 +1,7 @@
 import { asApiError } from '@sixfold/ui/api-error'
 import { FailedState } from '@sixfold/ui/parts/failed-state'
 import { Lamp } from '@sixfold/ui/parts/lamp'
-import { useSay } from '@sixfold/ui/parts/language'
+import { useOwnLanguage, useSay } from '@sixfold/ui/parts/language'
 import { PageHeader } from '@sixfold/ui/parts/page-header'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { useSession } from '@sixfold/ui/session'
@@ -19,6 +19,7 @@ import { HouseShell } from './house-layout.tsx'
 export function StartPage() {
   const say = useSay(entranceWords)
   const session = useSession()
+  useOwnLanguage(session.data?.actor.language)
   if (session.data) {
     const { actor, organisation, demonstration } = session.data
     return (

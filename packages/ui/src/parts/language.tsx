@@ -1,6 +1,14 @@
 import type { createWords, Say, UiLanguage } from '@sixfold/contract/words'
-import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from 'react'
-import { currentLanguage, rememberLanguage } from '../chosen-language.ts'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react'
+import { currentLanguage, languageWasChosen, rememberLanguage } from '../chosen-language.ts'
 
 interface Language {
   language: UiLanguage
@@ -18,16 +26,11 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     document.documentElement.lang = language
   }, [language])
 
-  const value = useMemo<Language>(
-    () => ({
-      language,
-      setLanguage(next, choice = 'chosen') {
-        rememberLanguage(next, choice)
-        setState(next)
-      },
-    }),
-    [language],
-  )
+  const setLanguage = useCallback((next: UiLanguage, choice: 'chosen' | 'assumed' = 'chosen') => {
+    rememberLanguage(next, choice)
+    setState(next)
+  }, [])
+  const value = useMemo<Language>(() => ({ language, setLanguage }), [language, setLanguage])
   return <LanguageContext value={value}>{children}</LanguageContext>
 }
 
@@ -46,4 +49,12 @@ export function useLanguage(): Language {
 /** Says the texts of one catalogue in the current language: `const say = useSay(words)`. */
 export function useSay<Id extends string>(words: ReturnType<typeof createWords<Id>>): Say<Id> {
   return words(useLanguage().language)
+}
+
+/** Goes on in a person's own language, where nobody chose another one in this browser; before anything is painted. */
+export function useOwnLanguage(own: UiLanguage | undefined): void {
+  const { setLanguage } = useLanguage()
+  useLayoutEffect(() => {
+    if (own && !languageWasChosen()) setLanguage(own, 'assumed')
+  }, [own, setLanguage])
 }

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import { asApiError } from '../api-error.ts'
-import { languageWasChosen } from '../chosen-language.ts'
 import { signInAddress } from '../next-address.ts'
 import { useSession } from '../session.ts'
 import { FailedState } from './failed-state.tsx'
-import { useLanguage } from './language.tsx'
+import { useOwnLanguage } from './language.tsx'
 import styles from './signed-in.module.css'
 
 type Session = NonNullable<ReturnType<typeof useSession>['data']>
@@ -13,17 +12,12 @@ type Session = NonNullable<ReturnType<typeof useSession>['data']>
 /** Draws a staff app for who is signed in; sends everybody else to sign in, and back here afterwards. */
 export function SignedIn({ children }: { children: (session: Session) => ReactNode }) {
   const session = useSession()
-  const { setLanguage } = useLanguage()
-  const language = session.data?.actor.language
+  useOwnLanguage(session.data?.actor.language)
   const stranger = session.isError && asApiError(session.error).code === 'unauthenticated'
 
   useEffect(() => {
     if (stranger) window.location.replace(signInAddress(window.location))
   }, [stranger])
-
-  useEffect(() => {
-    if (language && !languageWasChosen()) setLanguage(language, 'assumed')
-  }, [language, setLanguage])
 
   if (session.data && !stranger) return children(session.data)
   if (session.isError && !stranger) {
