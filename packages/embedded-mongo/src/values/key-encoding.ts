@@ -100,7 +100,7 @@ export class KeyWriter {
     this.length += 8
   }
 
-  /** UTF-8 ended by 00; a 00 inside becomes 00 FF, which sorts behind the end. */
+  /** UTF-8 ended by 00 01; a 00 inside becomes 00 FF, which sorts behind the end. */
   private text(value: string) {
     const utf8 = Buffer.from(value, 'utf8')
     if (!utf8.includes(0)) this.raw(utf8)
@@ -110,6 +110,7 @@ export class KeyWriter {
         if (byte === 0) this.byte(255)
       }
     this.byte(0)
+    this.byte(1)
   }
 }
 

@@ -38,7 +38,7 @@ function expand(fields: Field[], result: KeyTuples) {
     return
   }
   if (stopped.some(field => !field.done && isArray(field.value) && field.value !== array))
-    throw new MongoError(171, 'CannotIndexParallelArrays', 'cannot index parallel arrays')
+    throw new MongoError(171, 'CannotIndexParallelArrays', 'cannot index or sort by parallel arrays')
   if (stopped.some(field => !field.done && isIndex(field.path[field.at] ?? '')))
     throw refused('ordering by a position in an array')
   stopped.forEach((field, i) => {
