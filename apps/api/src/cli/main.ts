@@ -28,7 +28,11 @@ async function main(argv: string[]): Promise<number> {
       console.log(`${usageOf(command)}\n\n${command.help}`)
       return 0
     }
-    await command.run(openTerminal(readConfig(process.env, []), process.env.SIXFOLD_PASSWORD), positionals, values)
+    await command.run(
+      openTerminal(readConfig(process.env, []), process.env.SIXFOLD_PASSWORD),
+      positionals,
+      values,
+    )
     return 0
   } catch (error) {
     return explain(command, error)

@@ -13,10 +13,16 @@ export interface Database {
 mongoose.set('strictQuery', 'throw')
 mongoose.set('sanitizeFilter', true)
 
-/** Opens MONGODB_URI, or the embedded database in the data directory. */
-export async function openDatabase(config: Pick<Config, 'mongodbUri' | 'dataDir'>): Promise<Database> {
+/**
+ * Opens MONGODB_URI, or the embedded database in the data directory. With `share`, a database that another process of
+ * this machine already serves is used through that process; without it that is a fault.
+ */
+export async function openDatabase(
+  config: Pick<Config, 'mongodbUri' | 'dataDir'>,
+  { share = false } = {},
+): Promise<Database> {
   const embeddedDir = config.mongodbUri ? null : join(config.dataDir, 'db')
-  const embedded = embeddedDir ? await startEmbedded(embeddedDir) : null
+  const embedded = embeddedDir ? await startEmbedded(embeddedDir, share) : null
   const uri = config.mongodbUri ?? `${embedded?.uri}`
   const connection = mongoose.createConnection(uri, {
     // Indexes are built before the first request, not on first use.
@@ -42,7 +48,15 @@ export async function openDatabase(config: Pick<Config, 'mongodbUri' | 'dataDir'
 }
 
 // Not loaded where a MongoDB is given.
-async function startEmbedded(dataDir: string): Promise<{ uri: string; close: () => Promise<void> }> {
+async function startEmbedded(
+  dataDir: string,
+  share: boolean,
+): Promise<{ uri: string; close: () => Promise<void> }> {
+  if (share) {
+    const { liveHolder } = await import('@sixfold/embedded-mongo/lock')
+    const uri = (await liveHolder(dataDir))?.uri
+    if (uri) return { uri, close: async () => undefined }
+  }
   const { startEmbeddedMongo } = await import('@sixfold/embedded-mongo')
   return startEmbeddedMongo({ dataDir })
 }

@@ -7,6 +7,7 @@ import { EVERYBODY, foldResponses } from '@sixfold/domain/scoreboard'
 import type { CountedWave } from '@sixfold/domain/scoreboard-view'
 import { scoreboardView } from '@sixfold/domain/scoreboard-view'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
+import { canonicalJson } from '@sixfold/domain/survey/versions'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { findFactorModel } from '../factor-models/service.ts'
@@ -94,16 +95,7 @@ export async function recountWave(ctx: Context, waveId: string, source: AnswerSo
   for (let attempt = 0; attempt < RECOUNT_ATTEMPTS; attempt += 1) {
     const board = await findBoard(ctx, waveId)
     if (board.batch.length > 0) await source.markCounted(ctx, board.batch)
-    let counts: BoardRow['counts'] = {}
-    for (let after: string | null = null; ; ) {
-      const part: (CountedResponse & { id: string })[] = await source.counted(ctx, waveId, {
-        after,
-        limit: FOLD_AT_ONCE,
-      })
-      counts = foldResponses(counts, part, definition)
-      after = part.at(-1)?.id ?? null
-      if (after === null) break
-    }
+    const counts = await countAnew(ctx, waveId, definition, source)
     // While the revision stands nothing else was marked, so the marked responses are exactly those of the board.
     if (await advanceBoard(ctx, { waveId, revision: board.revision }, { counts, batch: [] })) {
       announce(ctx, waveId, board.revision + 1)
@@ -111,6 +103,24 @@ export async function recountWave(ctx: Context, waveId: string, source: AnswerSo
     }
   }
   throw new AppError('unavailable', { retryAfterSeconds: 5 })
+}
+
+async function countAnew(
+  ctx: Context,
+  waveId: string,
+  definition: SurveyDefinition,
+  source: AnswerSource,
+): Promise<BoardRow['counts']> {
+  let counts: BoardRow['counts'] = {}
+  for (let after: string | null = null; ; ) {
+    const part: (CountedResponse & { id: string })[] = await source.counted(ctx, waveId, {
+      after,
+      limit: FOLD_AT_ONCE,
+    })
+    counts = foldResponses(counts, part, definition)
+    after = part.at(-1)?.id ?? null
+    if (after === null) return counts
+  }
 }
 
 const responses: AnswerSource = {
@@ -132,6 +142,22 @@ export function advanceScoreboard(ctx: Context, waveId: string): Promise<number>
 /** Counts the board of a wave anew from its responses; returns its revision. */
 export function rebuildScoreboard(ctx: Context, waveId: string): Promise<number> {
   return recountWave(ctx, waveId, responses)
+}
+
+/** Whether a board holds exactly what its counted responses say, for a database that nobody writes to. */
+export async function checkScoreboard(
+  ctx: Context,
+  waveId: string,
+): Promise<{ agrees: boolean; counted: number }> {
+  const definition = await responses.definitionOf(ctx, waveId)
+  if (!definition) return { agrees: false, counted: 0 }
+  const board = await findBoard(ctx, waveId)
+  await responses.markCounted(ctx, board.batch)
+  const counts = await countAnew(ctx, waveId, definition, responses)
+  return {
+    agrees: canonicalJson(counts) === canonicalJson(board.counts),
+    counted: counts[EVERYBODY]?.responses ?? 0,
+  }
 }
 
 /** Answers of a wave have arrived: its board follows within a moment, and surely. */
