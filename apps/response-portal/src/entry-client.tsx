@@ -1,7 +1,7 @@
+import type { PortalPage } from '@sixfold/contract/portal'
 import { createElement } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { DATA_ID, ROOT_ID } from './frame/document.ts'
-import type { PortalPage } from './pages/registry.tsx'
 import { kindOf } from './pages/registry.tsx'
 import './styles/portal.css'
 

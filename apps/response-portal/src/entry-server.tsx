@@ -1,10 +1,10 @@
+import type { PortalPage } from '@sixfold/contract/portal'
 import { createElement } from 'react'
 import { renderToString } from 'react-dom/server'
-import { problemText } from './words/answer.ts'
 import type { PortalAssets } from './frame/document.ts'
 import { htmlDocument, jsonForHtml } from './frame/document.ts'
-import type { PortalPage } from './pages/registry.tsx'
 import { kindOf } from './pages/registry.tsx'
+import { problemText } from './words/answer.ts'
 
 /** Renders a page of the portal as a whole HTML document. */
 export function render(page: PortalPage, assets: PortalAssets): string {
@@ -13,7 +13,7 @@ export function render(page: PortalPage, assets: PortalAssets): string {
     language: page.language,
     title: title(page),
     body: renderToString(createElement(view, page)),
-    data: hydrates ? jsonForHtml(page) : null,
+    data: hydrates(page) ? jsonForHtml(page) : null,
     assets,
   })
 }

@@ -1,5 +1,6 @@
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import type { StoredAnswer } from './responses.ts'
+import type { GuestView } from './roundtables.ts'
 
 /** What the API hands to the portal's renderer: one page for a customer. Each kind has its own place in the portal. */
 export interface LetterHead {
@@ -33,14 +34,13 @@ export interface SurveyPage extends LetterHead {
   preview: boolean
   /** Names the answers that wait on this device; says nothing about the person. */
   deviceKey: string
-  /** Missing required answers were looked for just now. */
-  checked: boolean
 }
 
 export type NoticeReason =
   | 'link_unknown'
   | 'link_expired'
   | 'closed'
+  | 'event_over'
   | 'opted_out'
   | 'too_many_requests'
   | 'unavailable'
@@ -58,3 +58,15 @@ export interface OptOutPage extends LetterHead {
   kind: 'opt-out'
   address: string
 }
+
+/** A guest's invitation to a round table, and what became of it. */
+export interface GuestPage extends LetterHead {
+  kind: 'guest'
+  /** Where its forms go: `/e/<token>`. */
+  address: string
+  view: GuestView
+  /** Day, hours and zone of the event in words; made once, because browsers and servers say them differently. */
+  times: { date: string; time: string; zone: string; answerBy: string }
+}
+
+export type PortalPage = SurveyPage | NoticePage | OptOutPage | GuestPage

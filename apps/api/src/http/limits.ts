@@ -19,8 +19,13 @@ export const limitAddress: RequestHandler = async (request, _response, next) => 
 /** For paths that carry a token as their last named part. */
 export const limitLink: RequestHandler = async (request, _response, next) => {
   const token = request.params.token
-  if (typeof token === 'string') await spend(perLink, hashToken(token))
+  if (typeof token === 'string') await limitToken(token)
   next()
+}
+
+/** The same for a token that came in another way. */
+export async function limitToken(token: string): Promise<void> {
+  await spend(perLink, hashToken(token))
 }
 
 /** Guesses at one person's password, from however many addresses. A success gives the points back. */

@@ -54,7 +54,7 @@ interface LanguageSwitchProps {
 function LanguageSwitch({ head, asButtons, onLanguage }: LanguageSwitchProps) {
   const say = frameWords(uiLanguageFor(head.language))
   return (
-    <div className="langs" role="group" aria-label={say('languages')}>
+    <nav className="langs" aria-label={say('languages')}>
       {head.languages.map(({ tag, name }) => {
         const current = tag === head.language ? ('true' as const) : undefined
         const choose = onLanguage
@@ -64,7 +64,15 @@ function LanguageSwitch({ head, asButtons, onLanguage }: LanguageSwitchProps) {
             }
           : undefined
         return asButtons ? (
-          <button key={tag} type="submit" name="language" value={tag} lang={tag} aria-current={current} onClick={choose}>
+          <button
+            key={tag}
+            type="submit"
+            name="language"
+            value={tag}
+            lang={tag}
+            aria-current={current}
+            onClick={choose}
+          >
             {name}
           </button>
         ) : (
@@ -73,6 +81,6 @@ function LanguageSwitch({ head, asButtons, onLanguage }: LanguageSwitchProps) {
           </a>
         )
       })}
-    </div>
+    </nav>
   )
 }

@@ -1,8 +1,8 @@
 import type { SurveyPage } from '@sixfold/contract/portal'
+import { stepAddress } from '@sixfold/contract/portal-steps'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { textIn } from '@sixfold/domain/local-text'
 import { questionAnchor } from '../features/survey/question.tsx'
-import { addressOf } from '../features/survey/steps.ts'
 import type { SurveyInUse } from '../features/survey/use-survey.ts'
 import { FactorMark } from '../frame/icons.tsx'
 import { surveyWords } from '../words/survey.ts'
@@ -33,7 +33,7 @@ export function SurveyReview({ page, survey }: { page: SurveyPage; survey: Surve
         {missing.map(({ page: index, question }) => (
           <li key={question.id}>
             <a
-              href={`${addressOf(page, index)}#${questionAnchor(question.id)}`}
+              href={`${stepAddress(page.address, index, language)}#${questionAnchor(question.id)}`}
               onClick={event => survey.onMissing(event, question.id)}
             >
               <FactorMark index={factors.indexOf(definition.pages[index]?.factor ?? '')} />

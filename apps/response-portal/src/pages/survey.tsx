@@ -1,4 +1,5 @@
 import type { SurveyPage } from '@sixfold/contract/portal'
+import { stepToText } from '@sixfold/contract/portal-steps'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { useSurvey } from '../features/survey/use-survey.ts'
 import { BackIcon } from '../frame/icons.tsx'
@@ -27,7 +28,11 @@ export function Survey(page: SurveyPage) {
   const { step } = survey
   const last = step === 'review' || step === page.definition.pages.length - 1
   const started = page.answers.length > 0
-  const forward = last ? say('send') : step === 'welcome' ? say(started ? 'resume' : 'start') : say('continue')
+  const forward = last
+    ? say('send')
+    : step === 'welcome'
+      ? say(started ? 'resume' : 'start')
+      : say('continue')
   const foot = (
     <>
       {step === 'welcome' ? null : (
@@ -57,11 +62,13 @@ export function Survey(page: SurveyPage) {
       form={{ action: page.address, onSubmit: survey.onSubmit }}
       onLanguage={survey.onLanguage}
     >
-      <input type="hidden" name="page" value={typeof step === 'number' ? step + 1 : step} />
+      <input type="hidden" name="page" value={stepToText(step)} />
       <input type="hidden" name="shown" value={survey.language} />
       {step === 'welcome' ? <SurveyWelcome page={shown} /> : null}
       {step === 'review' ? <SurveyReview page={shown} survey={survey} /> : null}
-      {typeof step === 'number' ? <SurveyQuestions key={step} page={shown} index={step} survey={survey} /> : null}
+      {typeof step === 'number' ? (
+        <SurveyQuestions key={step} page={shown} index={step} survey={survey} />
+      ) : null}
     </Letter>
   )
 }

@@ -10,7 +10,11 @@ export const noticeWords = createWords({
     'link_expired.text':
       'It takes no more answers. Thank you for wanting to give yours. If something is on your mind, please answer the mail that brought you here.',
     'closed.title': 'This link is no longer in use',
-    'closed.text': 'Nothing was changed. If you did not expect this, please answer the mail that brought you here.',
+    'closed.text':
+      'Nothing was changed. If you did not expect this, please answer the mail that brought you here.',
+    'event_over.title': 'This event is over',
+    'event_over.text':
+      'The invitation is no longer open. If you would like to come to the next one, please answer the mail that brought you here.',
     'opted_out.title': 'We will not ask you again',
     'opted_out.text':
       'You will receive no more survey invitations from us. We still answer whenever you get in touch.',
@@ -38,7 +42,11 @@ export const noticeWords = createWords({
     'link_expired.text':
       'Khảo sát không nhận thêm câu trả lời. Cảm ơn anh/chị đã dành thời gian. Nếu có điều muốn chia sẻ, anh/chị chỉ cần trả lời thư đã nhận.',
     'closed.title': 'Liên kết này không còn được sử dụng',
-    'closed.text': 'Không có gì thay đổi. Nếu thấy điều này bất thường, anh/chị vui lòng trả lời thư đã nhận.',
+    'closed.text':
+      'Không có gì thay đổi. Nếu thấy điều này bất thường, anh/chị vui lòng trả lời thư đã nhận.',
+    'event_over.title': 'Buổi gặp này đã kết thúc',
+    'event_over.text':
+      'Thư mời không còn hiệu lực. Nếu muốn dự buổi tiếp theo, anh/chị vui lòng trả lời thư đã nhận.',
     'opted_out.title': 'Chúng tôi sẽ không hỏi anh/chị nữa',
     'opted_out.text':
       'Anh/chị sẽ không nhận thêm thư mời khảo sát. Chúng tôi vẫn luôn phản hồi khi anh/chị liên hệ.',

@@ -105,7 +105,9 @@ export function createKeeper(
       change({ status: 'saved', sending: false, end: 'finished' })
     } else if (code === 'invalid_input') {
       // What cannot be accepted would block what can; missing required answers name no sent one.
-      const faulty = batch.filter((_, index) => fields.some(({ path }) => path.startsWith(`answers.${index}.`)))
+      const faulty = batch.filter((_, index) =>
+        fields.some(({ path }) => path.startsWith(`answers.${index}.`)),
+      )
       const { answers: rest } = without(device.read(), faulty)
       device.write({ answers: rest, send: false })
       change({ status: faulty.length > 0 ? 'failed' : 'saved', sending: false })

@@ -18,7 +18,9 @@ export interface QuestionProps {
   fault: string | undefined
   say: Say<SurveyWord>
   /** What react-hook-form needs to know of each input. */
-  field: Pick<ComponentProps<'input'>, 'onChange' | 'onBlur'> & { ref?: (element: HTMLElement | null) => void }
+  field: Pick<ComponentProps<'input'>, 'onChange' | 'onBlur'> & {
+    ref?: (element: HTMLElement | null) => void
+  }
 }
 
 /** One question of any kind; without script its fields are posted as they are. */
@@ -36,16 +38,13 @@ export function Question(props: QuestionProps) {
 export const questionAnchor = (question: string) => `q-${question}`
 
 function ChosenAnswer(props: QuestionProps) {
-  const { question, fault } = props
+  const { question } = props
   return (
     <fieldset
       className="question"
       id={questionAnchor(question.id)}
       tabIndex={-1}
-      role="radiogroup"
       aria-describedby={describedBy(props)}
-      aria-invalid={fault ? true : undefined}
-      aria-required={question.required || undefined}
     >
       <legend>
         <Wording {...props} />

@@ -1,4 +1,5 @@
 import type { SurveyPage, SurveyStep } from '@sixfold/contract/portal'
+import { stepAddress, stepAfter, stepFromText } from '@sixfold/contract/portal-steps'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { answerFromText } from '@sixfold/domain/survey/answer-text'
 import { answerFaults, answerProblem } from '@sixfold/domain/survey/answers'
@@ -11,7 +12,6 @@ import { useForm, useWatch } from 'react-hook-form'
 import { problemText } from '../../words/answer.ts'
 import type { FormValues } from './form-values.ts'
 import { answersOfForm, formValues, revisedAnswers, textsOnScreen } from './form-values.ts'
-import { addressOf, nextStep, previousStep, stepFromText } from './steps.ts'
 import { useKeeper } from './use-keeper.ts'
 
 /** How long to wait for more of a text before it is kept. */
@@ -23,9 +23,14 @@ export function useSurvey(page: SurveyPage) {
   const [step, setStep] = useState<SurveyStep>(page.step)
   const [language, setLanguage] = useState(page.language)
   const [moved, setMoved] = useState<{ to: SurveyStep; question: string | null } | null>(null)
-  const [typedEarly] = useState(() => (typeof document === 'undefined' ? {} : textsOnScreen(document.querySelector('form'))))
+  const [typedEarly] = useState(() =>
+    typeof document === 'undefined' ? {} : textsOnScreen(document.querySelector('form')),
+  )
   const { keeper, state } = useKeeper(page)
-  const questions = useMemo(() => new Map(questionsOf(definition).map(question => [question.id, question])), [definition])
+  const questions = useMemo(
+    () => new Map(questionsOf(definition).map(question => [question.id, question])),
+    [definition],
+  )
 
   const form = useForm<FormValues>({
     defaultValues: valuesAtFirst(page),
@@ -73,7 +78,7 @@ export function useSurvey(page: SurveyPage) {
     (to: SurveyStep, question: string | null = null) => {
       setStep(to)
       setMoved({ to, question })
-      history.pushState(null, '', addressOf({ address: page.address, language }, to))
+      history.pushState(null, '', stepAddress(page.address, to, language))
     },
     [page.address, language],
   )
@@ -115,7 +120,10 @@ export function useSurvey(page: SurveyPage) {
   }
 
   const pageOf = (question: string): SurveyStep =>
-    Math.max(0, definition.pages.findIndex(({ questions: asked }) => asked.some(({ id }) => id === question)))
+    Math.max(
+      0,
+      definition.pages.findIndex(({ questions: asked }) => asked.some(({ id }) => id === question)),
+    )
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     if (!keeper && !preview) return
@@ -123,9 +131,9 @@ export function useSurvey(page: SurveyPage) {
     const submitter = (event.nativeEvent as SubmitEvent).submitter
     const wanted = submitter instanceof HTMLButtonElement ? submitter.value : 'next'
     const pages = definition.pages.length
-    if (wanted === 'back') go(previousStep(step, pages))
-    else if (wanted === 'send' || nextStep(step, pages) === 'review') void submit()
-    else go(nextStep(step, pages))
+    const to = stepAfter(step, wanted, pages)
+    if (wanted === 'send' || (wanted !== 'back' && to === 'review')) void submit()
+    else go(to)
   }
 
   return {
@@ -146,7 +154,7 @@ export function useSurvey(page: SurveyPage) {
       setLanguage(tag)
       keeper?.setLanguage(tag)
       document.documentElement.lang = tag
-      history.replaceState(null, '', addressOf({ address: page.address, language: tag }, step))
+      history.replaceState(null, '', stepAddress(page.address, step, tag))
     },
     field: (id: string) =>
       form.register(`a.${id}`, {

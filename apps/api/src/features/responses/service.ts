@@ -1,0 +1,132 @@
+import type { Answers } from '@sixfold/domain/survey/answers'
+import type { RevisedAnswers } from '@sixfold/domain/survey/merge-answers'
+import { givenAnswers, mergeAnswers } from '@sixfold/domain/survey/merge-answers'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import type { ResponseRow } from './store.ts'
+import { changeDraft, findCounted, findResponse, findUncounted, insertResponse, setCounted } from './store.ts'
+
+/** What a new response takes over from its invitation and wave. */
+export interface ResponsePlace {
+  /** The invitation's id, and the response's. */
+  id: string
+  waveId: string
+  surveyId: string
+  version: number
+  segments: readonly string[]
+  language: string
+}
+
+export type KeptResponse = ResponseRow
+
+/** Says what comes in, given what is kept; asked again when another device was first. */
+export type Incoming = (kept: RevisedAnswers) => RevisedAnswers
+
+/** Each lost round means that another write of this one response was done, so a person never gets near it. */
+const MOST_ROUNDS = 200
+
+/** The response of an invitation; null before the first answer. */
+export function readResponse(ctx: Context, id: string): Promise<KeptResponse | null> {
+  return findResponse(ctx, id)
+}
+
+/**
+ * Adds answers to a draft by the rule of `mergeAnswers`, in one conditional write. Repeating it changes nothing.
+ * A submitted response is returned as it is.
+ */
+export function keepAnswers(
+  ctx: Context,
+  place: ResponsePlace,
+  incoming: Incoming,
+  seen: KeptResponse | null,
+): Promise<KeptResponse> {
+  return write(ctx, place, incoming, seen, () => ({}))
+}
+
+/**
+ * Makes the response final, in one conditional write together with its last answers: of any number of callers one
+ * submits, and all get the first result. `check` throws when the answers cannot be final.
+ */
+export function submitResponse(
+  ctx: Context,
+  place: ResponsePlace,
+  incoming: Incoming,
+  seen: KeptResponse | null,
+  check: (answers: Answers) => void,
+): Promise<KeptResponse> {
+  return write(ctx, place, incoming, seen, answers => {
+    check(givenAnswers(answers))
+    return { state: 'submitted' as const, submittedAt: ctx.clock.now() }
+  })
+}
+
+/** `seen` saves the first look: null where there can be no response yet. A wrong one costs a round and nothing else. */
+async function write(
+  ctx: Context,
+  { id, ...place }: ResponsePlace,
+  incoming: Incoming,
+  seen: KeptResponse | null,
+  change: (answers: RevisedAnswers) => Partial<Pick<ResponseRow, 'state' | 'submittedAt'>>,
+): Promise<KeptResponse> {
+  let kept = seen
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    if (kept?.state === 'submitted') return kept
+    const before = kept?.answers ?? {}
+    const answers = mergeAnswers(before, incoming(before))
+    const changed = { answers, language: place.language, ...change(answers) }
+    if (kept) {
+      const nothingNew =
+        answers === before && changed.state === undefined && kept.language === changed.language
+      if (nothingNew || (await changeDraft(ctx, kept, changed))) return { ...kept, ...changed }
+    } else {
+      const row: ResponseRow = {
+        _id: id,
+        ...place,
+        segments: [...place.segments],
+        mode: 'web',
+        state: 'draft',
+        revision: 1,
+        startedAt: ctx.clock.now(),
+        submittedAt: null,
+        counted: false,
+        ...changed,
+      }
+      if (await insertResponse(ctx, row)) return row
+    }
+    kept = await findResponse(ctx, id)
+  }
+  throw new AppError('unavailable', { retryAfterSeconds: 1 })
+}
+
+export interface CountableResponse {
+  id: string
+  answers: Answers
+  segments: string[]
+}
+
+/** Submitted responses of a wave that no scoreboard holds yet. */
+export async function uncountedResponses(
+  ctx: Context,
+  waveId: string,
+  limit: number,
+): Promise<CountableResponse[]> {
+  return (await findUncounted(ctx, waveId, limit)).map(toCountable)
+}
+
+/** Notes that the scoreboard holds these; repeating it changes nothing. */
+export function markCounted(ctx: Context, ids: readonly string[]): Promise<void> {
+  return setCounted(ctx, ids)
+}
+
+/** The responses that a scoreboard holds, in the order of their ids: what it is built from anew. */
+export async function countedResponses(
+  ctx: Context,
+  waveId: string,
+  page: { after: string | null; limit: number },
+): Promise<CountableResponse[]> {
+  return (await findCounted(ctx, waveId, page)).map(toCountable)
+}
+
+function toCountable({ _id, answers, segments }: ResponseRow): CountableResponse {
+  return { id: _id, answers: givenAnswers(answers), segments }
+}

@@ -1,0 +1,104 @@
+import type { RevisedAnswers } from '@sixfold/domain/survey/merge-answers'
+import type { Context } from '../../context.ts'
+import { defineCollection, isDuplicateKey, trusted } from '../../db/collection.ts'
+
+export interface ResponseRow {
+  /** The invitation's id: one invitation, one response. */
+  _id: string
+  waveId: string
+  surveyId: string
+  version: number
+  /** Of the contact when the wave was launched, such as `region:…`; the scoreboard counts by them. */
+  segments: string[]
+  mode: 'web'
+  state: 'draft' | 'submitted'
+  answers: RevisedAnswers
+  language: string
+  /** Rises with every write; a write is made on the answers it has seen, or not at all. */
+  revision: number
+  startedAt: Date
+  submittedAt: Date | null
+  /** Whether the scoreboard holds it; false only between submission and the next fold. */
+  counted: boolean
+}
+
+const responses = defineCollection<ResponseRow>(
+  'responses',
+  {
+    _id: String,
+    waveId: String,
+    surveyId: String,
+    version: Number,
+    segments: [String],
+    mode: String,
+    state: String,
+    answers: {},
+    language: String,
+    revision: Number,
+    startedAt: Date,
+    submittedAt: Date,
+    counted: Boolean,
+  },
+  [
+    { fields: { waveId: 1, _id: 1 } },
+    { fields: { waveId: 1, counted: 1 }, partialFilterExpression: { state: 'submitted', counted: false } },
+  ],
+)
+
+export function findResponse(ctx: Context, id: string): Promise<ResponseRow | null> {
+  return responses(ctx).findById(id).lean<ResponseRow>().exec()
+}
+
+/** False when the invitation has a response already. */
+export async function insertResponse(ctx: Context, row: ResponseRow): Promise<boolean> {
+  try {
+    await responses(ctx).insertOne(row)
+    return true
+  } catch (error) {
+    if (isDuplicateKey(error)) return false
+    throw error
+  }
+}
+
+export type ResponseChange = Partial<Pick<ResponseRow, 'answers' | 'language' | 'state' | 'submittedAt'>>
+
+/** Changes a draft that still stands at `revision`; false when somebody else was first, or it was submitted. */
+export async function changeDraft(
+  ctx: Context,
+  { _id, revision }: Pick<ResponseRow, '_id' | 'revision'>,
+  change: ResponseChange,
+): Promise<boolean> {
+  const result = await responses(ctx).updateOne(
+    { _id, state: 'draft', revision },
+    { $set: { ...change, revision: revision + 1 } },
+  )
+  return result.modifiedCount === 1
+}
+
+export function findUncounted(ctx: Context, waveId: string, limit: number): Promise<ResponseRow[]> {
+  return responses(ctx)
+    .find({ waveId, state: 'submitted', counted: false })
+    .limit(limit)
+    .lean<ResponseRow[]>()
+    .exec()
+}
+
+export async function setCounted(ctx: Context, ids: readonly string[]): Promise<void> {
+  await responses(ctx).updateMany(
+    { _id: trusted({ $in: [...ids] }), state: 'submitted' },
+    { $set: { counted: true } },
+  )
+}
+
+export function findCounted(
+  ctx: Context,
+  waveId: string,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<ResponseRow[]> {
+  return responses(ctx)
+    .find({ waveId, counted: true, ...(after ? { _id: trusted({ $gt: after }) } : {}) })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .lean<ResponseRow[]>()
+    .exec()
+}

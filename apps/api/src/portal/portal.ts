@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { PortalPage } from '@sixfold/contract/portal'
+import type { UiLanguage } from '@sixfold/contract/words'
+import type { AnswerProblem } from '@sixfold/domain/survey/answers'
+import type { Question } from '@sixfold/domain/survey/definition'
+import { AppError } from '../errors.ts'
+
+const dist = join(import.meta.dirname, '../../../response-portal/dist')
+const entry = join(dist, 'server/entry.js')
+const manifest = join(dist, 'client/.vite/manifest.json')
+
+/** The built browser files, by name. */
+export const portalAssets = join(dist, 'client/assets')
+
+/** The part of the built portal that runs here. */
+export interface Portal {
+  render(page: PortalPage): string
+  /** What is wrong with an answer, in the words of the page. */
+  problemText(problem: AnswerProblem, question: Question | undefined, language: UiLanguage): string
+}
+
+/** What to tell an operator when the portal is not built; null when it is. */
+export function portalFault(): string | null {
+  return existsSync(entry) && existsSync(manifest)
+    ? null
+    : 'The response portal is not built, so customers see no pages. Run: npm run build -w @sixfold/response-portal'
+}
+
+let loading: Promise<Portal> | null = null
+
+/** The renderer, loaded once from the portal's build. Without a build every page is `unavailable`. */
+export function loadPortal(): Promise<Portal> {
+  if (portalFault()) return Promise.reject(new AppError('unavailable', { retryAfterSeconds: 30 }))
+  loading ??= load()
+  return loading
+}
+
+interface Built {
+  render(page: PortalPage, assets: Assets): string
+  problemText: Portal['problemText']
+}
+
+interface Assets {
+  style: string
+  script: string
+  fonts: { latin: string[]; vietnamese: string[] }
+}
+
+async function load(): Promise<Portal> {
+  const { render, problemText } = (await import(pathToFileURL(entry).href)) as Built
+  const assets = readAssets()
+  return { render: page => render(page, assets), problemText }
+}
+
+interface ManifestEntry {
+  file: string
+  isEntry?: boolean
+  css?: string[]
+}
+
+/** Preloaded fonts: the text weight; the others come when a page uses them. */
+function readAssets(): Assets {
+  const files = Object.values(JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, ManifestEntry>)
+  const main = files.find(({ isEntry }) => isEntry)
+  const style = main?.css?.[0]
+  if (!main || !style) throw new Error(`no entry in ${manifest}`)
+  const font = (subset: string) =>
+    files
+      .filter(({ file }) => file.includes(`be-vietnam-pro-${subset}-400`))
+      .map(({ file }) => `/portal/${file}`)
+  return {
+    style: `/portal/${style}`,
+    script: `/portal/${main.file}`,
+    fonts: { latin: font('latin'), vietnamese: font('vietnamese') },
+  }
+}

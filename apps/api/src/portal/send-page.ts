@@ -1,0 +1,99 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { LetterHead, NoticeReason, PortalPage } from '@sixfold/contract/portal'
+import type { Request, RequestHandler, Response } from 'express'
+import type { Context } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { readOrganisation } from '../features/organisation/service.ts'
+import { toAppError, toErrorBody } from '../http/error-body.ts'
+import { requestContext } from '../http/request.ts'
+import { loadPortal } from './portal.ts'
+
+const pack = promisify(gzip)
+
+/** Renders a page of the portal and sends it. Pages hold personal data, so nobody keeps a copy. */
+export async function sendPage(
+  request: Request,
+  response: Response,
+  page: PortalPage,
+  status = 200,
+): Promise<void> {
+  const { render } = await loadPortal()
+  const html = render(page)
+  response.status(status)
+  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  response.setHeader('Cache-Control', 'no-store')
+  response.setHeader('Vary', 'Accept-Encoding')
+  if (request.acceptsEncodings('gzip') === false) return void response.end(html)
+  response.setHeader('Content-Encoding', 'gzip')
+  response.end(await pack(html, { level: 4 }))
+}
+
+/** Carries out the work of a page; a refusal becomes a page of its own instead of JSON. */
+export function asPage<Params extends Record<string, string>>(
+  ctx: Context,
+  work: (request: Request<Params>, response: Response) => Promise<void>,
+): RequestHandler<Params> {
+  return async (request, response) => {
+    try {
+      await work(request, response)
+    } catch (error) {
+      await sendRefusal(ctx, request as Request, response, error)
+    }
+  }
+}
+
+const noticeOf: Partial<Record<AppError['code'], NoticeReason>> = {
+  link_unknown: 'link_unknown',
+  not_found: 'link_unknown',
+  link_expired: 'link_expired',
+  link_used: 'closed',
+  too_many_requests: 'too_many_requests',
+  unavailable: 'unavailable',
+  body_too_large: 'body_too_large',
+}
+
+async function sendRefusal(
+  ctx: Context,
+  request: Request,
+  response: Response,
+  error: unknown,
+): Promise<void> {
+  const refusal = toAppError(
+    isBodyFault(error) ? new AppError(error.status === 413 ? 'body_too_large' : 'invalid_input') : error,
+  )
+  // Writes the fault into the log; the page itself tells no details.
+  toErrorBody(ctx.log, refusal, requestContext(request))
+  if (refusal.retryAfterSeconds) response.setHeader('Retry-After', refusal.retryAfterSeconds)
+  const reason = noticeOf[refusal.code] ?? 'internal'
+  const head = await noticeHead(ctx, request)
+  await sendPage(request, response, { kind: 'notice', reason, ...head }, refusal.status)
+}
+
+function isBodyFault(error: unknown): error is { status: number } {
+  return error instanceof Error && 'type' in error && 'status' in error
+}
+
+const uiNames = [
+  { tag: 'vi', name: 'Tiếng Việt' },
+  { tag: 'en', name: 'English' },
+] as const
+
+/** The head of a page that belongs to nobody in particular: the language comes from the address or the browser. */
+export async function noticeHead(ctx: Context, request: Request): Promise<LetterHead> {
+  const wanted = uiNames.find(({ tag }) => tag === request.query.language)?.tag
+  return {
+    organisation: await organisationName(ctx),
+    language: wanted ?? requestContext(request).language,
+    languages: uiNames,
+  }
+}
+
+/** Without a database, and before set-up, a page still comes, without the name. */
+async function organisationName(ctx: Context): Promise<string> {
+  try {
+    return (await readOrganisation(ctx)).name
+  } catch {
+    return ''
+  }
+}
