@@ -6,6 +6,7 @@ import { factorModelsFeature } from './factor-models/routes.ts'
 import type { Feature } from './feature.ts'
 import { jobsFeature } from './jobs/routes.ts'
 import { outboxFeature } from './outbox/routes.ts'
+import { respondFeature } from './respond/routes.ts'
 import { roundtablesFeature } from './roundtables/routes.ts'
 import { rsvpFeature } from './rsvp/routes.ts'
 import { scoreboardsFeature } from './scoreboards/routes.ts'
@@ -21,6 +22,7 @@ const all = [
   factorModelsFeature,
   jobsFeature,
   outboxFeature,
+  respondFeature,
   roundtablesFeature,
   rsvpFeature,
   scoreboardsFeature,
