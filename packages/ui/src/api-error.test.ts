@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { errorCodes } from '@sixfold/contract/errors'
-import { ApiError, asApiError, readError } from './api-error.ts'
+import { ApiError, asApiError, isServerFault, isWorthRetrying, readError } from './api-error.ts'
 import { errorText } from './error-words.ts'
 import { mayRetry, retryDelay } from './query-client.ts'
 
@@ -50,4 +50,19 @@ test('only a server that is away is asked again, three times, each time later', 
   expect([0, 1, 2, 3].map(failures => mayRetry(failures, away))).toEqual([true, true, true, false])
   expect(mayRetry(0, gone)).toBe(false)
   expect([0, 1, 2].map(retryDelay)).toEqual([1000, 2000, 4000])
+})
+
+test('a number is shown, and another try offered, only where they help', () => {
+  expect(errorCodes.filter(code => isServerFault({ code, unreached: false }))).toEqual([
+    'idempotency_mismatch',
+    'unavailable',
+    'internal',
+  ])
+  expect(isServerFault({ code: 'unavailable', unreached: true })).toBe(false)
+  expect(errorCodes.filter(code => isWorthRetrying({ code }))).toEqual([
+    'wrong_state',
+    'too_many_requests',
+    'unavailable',
+    'internal',
+  ])
 })

@@ -70,3 +70,15 @@ export function asApiError(thrown: unknown): ApiError {
     unreached,
   })
 }
+
+/** Whether the fault is the server's: then the request's number helps whoever looks for it; else it is noise. */
+export function isServerFault({ code, unreached }: Pick<ApiError, 'code' | 'unreached'>): boolean {
+  return !unreached && (code === 'internal' || code === 'unavailable' || code === 'idempotency_mismatch')
+}
+
+/** Whether the same request may go better next time. */
+export function isWorthRetrying({ code }: Pick<ApiError, 'code'>): boolean {
+  return (
+    code === 'internal' || code === 'unavailable' || code === 'too_many_requests' || code === 'wrong_state'
+  )
+}

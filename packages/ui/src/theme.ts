@@ -167,7 +167,12 @@ export const theme = createTheme({
     Tabs: Tabs.extend({ classNames: { tab: inputs.tab, list: inputs.tabs } }),
     Menu: Menu.extend({
       defaultProps: { shadow: 'md', position: 'bottom-end', width: 232, returnFocus: true },
-      classNames: { dropdown: overlays.menu, item: overlays.item, label: overlays.caption },
+      classNames: {
+        dropdown: overlays.menu,
+        item: overlays.item,
+        label: overlays.caption,
+        divider: overlays.divider,
+      },
     }),
     Modal: Modal.extend({
       defaultProps: {

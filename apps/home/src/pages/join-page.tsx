@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
-import { asApiError } from '@sixfold/ui/api-error'
+import { asApiError, isWorthRetrying } from '@sixfold/ui/api-error'
+import { errorText } from '@sixfold/ui/error-words'
 import { FailedState } from '@sixfold/ui/parts/failed-state'
-import { useOwnLanguage, useSay } from '@sixfold/ui/parts/language'
+import { useLanguage, useOwnLanguage, useSay } from '@sixfold/ui/parts/language'
 import { SkeletonLines } from '@sixfold/ui/parts/query-states'
 import { shellWords } from '@sixfold/ui/words/shell'
 import { useQuery } from '@tanstack/react-query'
@@ -16,6 +17,7 @@ import { entranceWords } from '../words/entrance.ts'
 export function JoinPage() {
   const say = useSay(entranceWords)
   const sayShell = useSay(shellWords)
+  const { language } = useLanguage()
   const { token } = useParams({ from: '/join/$token' })
   const invitation = useQuery(invitationQuery(token))
 
@@ -40,12 +42,18 @@ export function JoinPage() {
       </Doorway>
     )
   }
-  const used = asApiError(invitation.error).code === 'link_used'
+  const error = asApiError(invitation.error)
+  if (isWorthRetrying(error)) {
+    return (
+      <Doorway title="Sixfold">
+        <FailedState error={error} onRetry={() => void invitation.refetch()} />
+      </Doorway>
+    )
+  }
   return (
-    <Doorway title="Sixfold">
-      <FailedState error={invitation.error} title={say('joinFailed')} />
+    <Doorway title={say('joinFailed')} lead={errorText(error, language)}>
       <div className={styles.foot}>
-        {used && <p>{say('linkUsedHint')}</p>}
+        {error.code === 'link_used' && <p>{say('linkUsedHint')}</p>}
         <Button component="a" href="/">
           {say('goToSignIn')}
         </Button>

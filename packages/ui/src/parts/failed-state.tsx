@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useId } from 'react'
-import { asApiError } from '../api-error.ts'
+import { asApiError, isWorthRetrying } from '../api-error.ts'
 import { errorText } from '../error-words.ts'
 import { signInAddress } from '../next-address.ts'
 import { commonWords } from '../words/common.ts'
@@ -33,7 +33,12 @@ export function FailedState({ error, title, onRetry }: FailedStateProps) {
             {say('signIn')}
           </Button>
         )}
-        {onRetry && failure.code !== 'unauthenticated' && <Button onClick={onRetry}>{say('retry')}</Button>}
+        {onRetry && isWorthRetrying(failure) && <Button onClick={onRetry}>{say('retry')}</Button>}
+        {failure.code === 'not_found' && (
+          <Button component="a" href="/">
+            {say('openHome')}
+          </Button>
+        )}
         {failure.requestId && (
           <span className={styles.request}>{say('requestId', { id: failure.requestId })}</span>
         )}

@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
+import type { ErrorCode } from '@sixfold/contract/errors'
 import { type ReactNode, useState } from 'react'
 import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form'
 import type { z } from 'zod'
@@ -15,12 +16,15 @@ export interface ContractFormOptions<Input extends FieldValues, Output> {
   defaultValues: DefaultValues<Input>
   /** Sends the values. What it throws is shown: at the fields when the server named them, else above the form. */
   submit: (values: Output) => Promise<unknown>
+  /** Refusals that this form can say better than the code's own words. */
+  refusals?: Partial<Record<ErrorCode, string>>
 }
 
 export interface ContractFormState<Input extends FieldValues, Output> {
   form: UseFormReturn<Input, unknown, Output>
   onSubmit: () => void
   failure: ApiError | undefined
+  refusals: Partial<Record<ErrorCode, string>>
 }
 
 /** A form on a schema of the contract. */
@@ -52,7 +56,7 @@ export function useContractForm<Input extends FieldValues, Output extends FieldV
       if (known.length === 0 || rest.length > 0) setFailure(error)
     }
   })
-  return { form, onSubmit: () => void submit(), failure }
+  return { form, onSubmit: () => void submit(), failure, refusals: options.refusals ?? {} }
 }
 
 interface ContractFormProps<Input extends FieldValues, Output> {
@@ -78,16 +82,18 @@ export function ContractForm<Input extends FieldValues, Output>({
         of.onSubmit()
       }}
     >
-      {of.failure && <FormFailure error={of.failure} values={of.form.getValues()} />}
+      {of.failure && (
+        <FormFailure error={of.failure} values={of.form.getValues()} text={of.refusals[of.failure.code]} />
+      )}
       {children}
     </form>
   )
 }
 
-function FormFailure({ error, values }: { error: ApiError; values: object }) {
+function FormFailure({ error, values, text }: { error: ApiError; values: object; text: string | undefined }) {
   const { rest } = splitFaults(error.fields, values)
   return (
-    <FailureNotice error={error}>
+    <FailureNotice error={error} text={text}>
       {rest.map(fault => (
         <p key={fault.path}>{`${fault.path}: ${fault.message}`}</p>
       ))}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { UiLanguage } from '@sixfold/contract/words'
 import type { ReactNode } from 'react'
-import { asApiError } from '../api-error.ts'
+import { asApiError, isServerFault } from '../api-error.ts'
 import { errorText } from '../error-words.ts'
 import { commonWords } from '../words/common.ts'
 import { LampShape, type Tone } from './lamp.tsx'
@@ -55,7 +55,9 @@ export const toast = {
     const text = errorText(failure, language)
     show(
       'problem',
-      failure.requestId ? `${text} ${commonWords(language)('requestId', { id: failure.requestId })}` : text,
+      failure.requestId && isServerFault(failure)
+        ? `${text} ${commonWords(language)('requestId', { id: failure.requestId })}`
+        : text,
     )
   },
 }

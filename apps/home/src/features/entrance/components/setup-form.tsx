@@ -5,27 +5,17 @@ import { SelectField, TextField } from '@sixfold/ui/parts/fields'
 import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/form'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { signIn } from '@sixfold/ui/session'
-import { useMemo } from 'react'
 import { entranceWords } from '../../../words/entrance.ts'
+import { presentZone, zoneChoices } from '../zones.ts'
 import { NewAccountFields } from './new-account-fields.tsx'
 
-const here = Intl.DateTimeFormat().resolvedOptions().timeZone
-
-function useZones() {
-  return useMemo(
-    () =>
-      [...new Set([here, 'UTC', ...Intl.supportedValuesOf('timeZone')])]
-        .toSorted()
-        .map(zone => ({ value: zone, label: zone.replaceAll('_', ' ') })),
-    [],
-  )
-}
+const here = presentZone(Intl.DateTimeFormat().resolvedOptions().timeZone)
+const zones = zoneChoices(Intl.supportedValuesOf('timeZone'), here)
 
 /** Creates the first administrator and names the house, and is signed in afterwards. */
 export function SetupForm({ token }: { token: string }) {
   const say = useSay(entranceWords)
   const { language } = useLanguage()
-  const zones = useZones()
   const state = useContractForm({
     schema: setupInput,
     defaultValues: { organisation: '', zone: here, email: '', name: '', password: '', language },

@@ -47,6 +47,7 @@ function InviteForm({ onClose, regions }: Omit<InviteDialogProps, 'opened'>) {
       regions: 'all' as const,
       language: language satisfies UiLanguage,
     },
+    refusals: { already_exists: say('inviteExists') },
     async submit(values) {
       await invite.mutateAsync(values)
       toast.done(say('invited', { email: values.email }))
