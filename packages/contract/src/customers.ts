@@ -102,6 +102,12 @@ export const importRun = z.strictObject({
   contactsUpdated: z.int(),
   faultCount: z.int(),
   faults: z.array(importFault),
+  /** Rows with faults; what `imports.faultyLines` holds. */
+  faultyRows: z.int(),
+  createRegions: z.boolean(),
+  regionsCreated: z.array(z.string()),
+  /** Headings that are no column of ours; their cells were left alone. */
+  ignoredColumns: z.array(z.string()),
   startedAt: instant,
   finishedAt: instant.nullable(),
 })
@@ -115,8 +121,49 @@ export const imports = {
       tags: ['customers'],
       summary: 'Import accounts and contacts from a CSV file',
     })
-    .input(z.strictObject({ file: z.file().max(50_000_000), skipFaulty: z.stringbool().optional() }))
+    .input(
+      z.strictObject({
+        file: z.file().max(50_000_000),
+        skipFaulty: z.stringbool().optional(),
+        createRegions: z.stringbool().optional(),
+      }),
+    )
     .output(importRun),
+  repeat: staffProcedure('wrong_state')
+    .route({
+      method: 'POST',
+      path: '/imports/{id}/repeat',
+      tags: ['customers'],
+      summary: 'Try a refused file again, without its faulty lines or with new regions',
+    })
+    .input(z.strictObject({ id, skipFaulty: z.boolean(), createRegions: z.boolean() }))
+    .output(importRun),
+  template: staffProcedure()
+    .route({
+      method: 'GET',
+      path: '/imports/template.csv',
+      tags: ['customers'],
+      summary: 'An empty file with every column',
+    })
+    .output(z.file()),
+  faultReport: staffProcedure()
+    .route({
+      method: 'GET',
+      path: '/imports/{id}/faults.csv',
+      tags: ['customers'],
+      summary: 'Every fault of an import: line, column, value, reason',
+    })
+    .input(z.strictObject({ id }))
+    .output(z.file()),
+  faultyLines: staffProcedure()
+    .route({
+      method: 'GET',
+      path: '/imports/{id}/faulty-lines.csv',
+      tags: ['customers'],
+      summary: 'The lines that were not imported, to be corrected and imported',
+    })
+    .input(z.strictObject({ id }))
+    .output(z.file()),
   list: staffProcedure()
     .route({ method: 'GET', path: '/imports', tags: ['customers'], summary: 'Imports, the latest first' })
     .output(z.strictObject({ items: z.array(importRun) })),

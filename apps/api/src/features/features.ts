@@ -4,6 +4,7 @@ import { contactLedgerFeature } from './contact-ledger/routes.ts'
 import { customersFeature } from './customers/routes.ts'
 import { factorModelsFeature } from './factor-models/routes.ts'
 import type { Feature } from './feature.ts'
+import { importsFeature } from './imports/routes.ts'
 import { jobsFeature } from './jobs/routes.ts'
 import { outboxFeature } from './outbox/routes.ts'
 import { respondFeature } from './respond/routes.ts'
@@ -20,6 +21,7 @@ const all = [
   contactLedgerFeature,
   customersFeature,
   factorModelsFeature,
+  importsFeature,
   jobsFeature,
   outboxFeature,
   respondFeature,

@@ -5,6 +5,9 @@ import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
 import type { AccountRow, ContactRow, ListPlace } from './store.ts'
+
+export type { AccountEntry, ContactEntry } from './store.ts'
+
 import {
   countAccounts,
   countContacts,

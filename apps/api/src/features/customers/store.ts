@@ -1,6 +1,6 @@
 import { searchWords } from '@sixfold/domain/text/fold'
 import type { Context } from '../../context.ts'
-import { defineCollection, newId, trusted } from '../../db/collection.ts'
+import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
 
 export type AccountKind = 'existing' | 'prospect' | 'former'
 
@@ -230,7 +230,8 @@ export async function writeAccounts(
 ): Promise<void> {
   if (entries.length === 0) return
   const defaults = { kind: 'existing', segment: '', annualRevenue: null } as const
-  await accounts(ctx).bulkWrite(
+  await writeAll(
+    accounts(ctx),
     entries.map(({ externalId, fields }) => ({
       updateOne: {
         filter: { externalId },
@@ -241,7 +242,6 @@ export async function writeAccounts(
         upsert: true,
       },
     })),
-    { ordered: false },
   )
 }
 
@@ -262,6 +262,8 @@ export interface ContactEntry {
       | 'zone'
     >
   >
+  /** For a contact that is new. */
+  defaults?: Pick<ContactRow, 'language' | 'country' | 'zone'>
 }
 
 /** Creates or updates contacts by their external ids. Repeating it changes nothing. */
@@ -271,19 +273,23 @@ export async function writeContacts(
   importId: string,
 ): Promise<void> {
   if (entries.length === 0) return
-  const defaults = { phone: null, role: '', executive: false, optedOut: false, erased: false }
-  await contacts(ctx).bulkWrite(
-    entries.map(({ externalId, fields }) => ({
+  const standard = { phone: null, role: '', executive: false, optedOut: false, erased: false }
+  await writeAll(
+    contacts(ctx),
+    entries.map(({ externalId, fields, defaults }) => ({
       updateOne: {
         filter: { externalId },
         update: {
           $set: { ...fields, ...found(fields.name, externalId, fields.email) },
-          $setOnInsert: { _id: newId(), ...without(defaults, fields), ...creation(ctx, importId) },
+          $setOnInsert: {
+            _id: newId(),
+            ...without({ ...standard, ...defaults }, fields),
+            ...creation(ctx, importId),
+          },
         },
         upsert: true,
       },
     })),
-    { ordered: false },
   )
 }
 
@@ -297,6 +303,19 @@ export async function moveContacts(
     { accountId: trusted({ $in: [...accountIds] }), regionId: trusted({ $ne: regionId }) },
     { $set: { regionId } },
   )
+}
+
+/** Two imports that create the same thing in one moment: the one that met the key finds it there when it tries again. */
+async function writeAll(
+  model: Pick<ReturnType<typeof accounts>, 'bulkWrite'>,
+  operations: Parameters<ReturnType<typeof accounts>['bulkWrite']>[0],
+): Promise<void> {
+  try {
+    await model.bulkWrite(operations, { ordered: false })
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+    await model.bulkWrite(operations, { ordered: false })
+  }
 }
 
 function found(name: string | undefined, ...others: (string | undefined)[]) {

@@ -1,0 +1,86 @@
+import { CsvError, parse } from 'csv-parse'
+
+export type Delimiter = ',' | ';' | '\t'
+
+export interface CsvRow {
+  /** On which line of the file the row begins, from 1. */
+  line: number
+  cells: string[]
+}
+
+/** A quotation mark that never closes: from `line` on nothing can be told apart. */
+export class OpenQuoteError extends Error {
+  override name = 'OpenQuoteError'
+  readonly line: number
+  constructor(line: number) {
+    super(`the quote on line ${line} never closes`)
+    this.line = line
+  }
+}
+
+/** No honest row is longer; one that is has a quote too many. */
+const MOST_CHARACTERS = 200_000
+const SLICE = 64 * 1024
+
+/** Splits a text into rows; empty lines are left out. @throws OpenQuoteError */
+export async function* readRows(text: string, delimiter: Delimiter): AsyncGenerator<CsvRow> {
+  let lastLine = 0
+  const parser = parse({
+    // Called as rows are parsed: rows that are still on their way when the parser fails count for the line, too.
+    on_record(row: unknown, { lines }) {
+      lastLine = lines
+      return row
+    },
+    delimiter,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: MOST_CHARACTERS,
+  })
+  void feed(parser, text)
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[]
+      info: { lines: number }
+    }>) {
+      const breaks = record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0)
+      if (record.some(cell => cell.trim() !== '')) yield { line: info.lines - breaks, cells: record }
+    }
+  } catch (error) {
+    const isOpen =
+      error instanceof CsvError &&
+      (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE')
+    throw isOpen ? new OpenQuoteError(lastLine + 1) : error
+  }
+}
+
+async function feed(parser: ReturnType<typeof parse>, text: string): Promise<void> {
+  for (let start = 0; start < text.length && !parser.destroyed; start += SLICE)
+    if (!parser.write(text.slice(start, start + SLICE)))
+      await new Promise(resolve => {
+        parser.once('drain', resolve)
+        parser.once('close', resolve)
+      })
+  if (!parser.destroyed) parser.end()
+}
+
+/** Excel's first line `sep=;` names the delimiter and is no row. */
+const NAMED = /^sep=([,;\t])\n/i
+
+export function splitNamedDelimiter(text: string): { body: string; named: Delimiter | null; lines: number } {
+  const [line, named] = NAMED.exec(text) ?? []
+  if (line === undefined) return { body: text, named: null, lines: 0 }
+  return { body: text.slice(line.length), named: named as Delimiter, lines: 1 }
+}
+
+/** The delimiter under which the first line has most cells that `isHeading` knows, then most cells at all. */
+export function guessDelimiter(text: string, isHeading: (cell: string) => boolean): Delimiter {
+  const [first = ''] = text.trimStart().split('\n', 1)
+  const scored = ([',', ';', '\t'] as const).map(delimiter => {
+    const cells = first.split(delimiter).map(cell => cell.replace(/^\s*"|"\s*$/g, ''))
+    return { delimiter, known: cells.filter(isHeading).length, cells: cells.length }
+  })
+  const [best] = scored.sort((a, b) => b.known - a.known || b.cells - a.cells)
+  return best?.delimiter ?? ','
+}

@@ -1,0 +1,401 @@
+import { createWriteStream } from 'node:fs'
+import { finished } from 'node:stream/promises'
+import { uiLanguageFor } from '@sixfold/contract/words'
+import { countryOfZone } from '@sixfold/domain/customers/country-zones'
+import type { FileCheck, ImportRegion, StoredCustomers } from '@sixfold/domain/customers/import-file'
+import { checkRow, placeOfContact, startCheck } from '@sixfold/domain/customers/import-file'
+import type { ImportedRow } from '@sixfold/domain/customers/import-row'
+import { readRow } from '@sixfold/domain/customers/import-row'
+import { csvLine } from '@sixfold/domain/text/csv-safe'
+import { foldText } from '@sixfold/domain/text/fold'
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import type { CustomerFile } from '../../csv/customer-file.ts'
+import { openCustomerFile } from '../../csv/customer-file.ts'
+import type { CsvRow } from '../../csv/rows.ts'
+import { OpenQuoteError } from '../../csv/rows.ts'
+import { isUnreachable } from '../../db/faults.ts'
+import type { JobHandlers } from '../../jobs/worker.ts'
+import { record } from '../audit/service.ts'
+import type { AccountEntry, ContactEntry } from '../customers/service.ts'
+import { customerBooks } from '../customers/service.ts'
+import { ensureRegion, listRegions, readOrganisation } from '../organisation/service.ts'
+import type { ImportCounts, ImportRow, KeptFault } from './store.ts'
+import {
+  changeImport,
+  findImport,
+  noCounts,
+  pathOf,
+  readFaults,
+  readImportFile,
+  removeImportFile,
+} from './store.ts'
+import { importWords } from './words.ts'
+
+/** Rows that are checked or written together. */
+const PART = 500
+const FAULTS_SHOWN = 100
+const EVERY_MONTHS = 3
+
+export type OnProgress = (run: ImportRow) => void
+
+const payloadSchema = z.object({ id: z.string() })
+
+export const importJobs: JobHandlers = {
+  'customers.import': (ctx, payload) => {
+    const { id } = payloadSchema.parse(payload)
+    return carryOutImport(ctx, id, () => undefined)
+  },
+}
+
+/** The import was cancelled, or somebody else ended it. */
+class Stopped extends Error {
+  override name = 'Stopped'
+}
+
+/**
+ * Reads, checks and writes a file. After a crash it is simply carried out again: writing goes by external ids, and which lines
+ * are faulty was settled before the first was written.
+ */
+export async function carryOutImport(ctx: Context, id: string, onProgress: OnProgress): Promise<void> {
+  const run = await findImport(ctx, id)
+  if (!run || (run.state !== 'reading' && run.state !== 'writing')) return
+  try {
+    const bytes = await readImportFile(ctx, id, 'source')
+    if (!bytes) throw new Error('the uploaded file is not in the data directory of this process')
+    const file = await openCustomerFile(bytes)
+    const step = { ctx, run, file, onProgress }
+    const ready = run.state === 'reading' ? await check(step) : run
+    if (ready.state === 'writing') await write({ ...step, run: ready })
+  } catch (error) {
+    if (error instanceof Stopped) await removeImportFile(ctx, id, 'source')
+    else if (isUnreachable(error)) throw error
+    else {
+      ctx.log.error({ err: error, import: id }, 'an import failed')
+      await end({ ctx, run, onProgress }, { state: 'failed' })
+    }
+  }
+}
+
+interface Step {
+  ctx: Context
+  run: ImportRow
+  file: CustomerFile
+  onProgress: OnProgress
+}
+
+/** The first pass: every row is checked, every fault kept, nothing is written. */
+async function check(step: Step): Promise<ImportRow> {
+  const { ctx, run, file } = step
+  const { check: rules, regionNames } = await openCheck(ctx, run)
+  const faultsFile = createWriteStream(pathOf(ctx, run._id, 'faults'), { mode: 0o600 })
+  const linesFile = createWriteStream(pathOf(ctx, run._id, 'faulty-lines'), { mode: 0o600 })
+  const say = importWords(run.language)
+  linesFile.write(`\uFEFF${csvLine([...file.headings, say('fault_heading')])}\n`)
+  const shown: KeptFault[] = []
+  let rows = 0
+  let faultCount = 0
+  let faultyRows = 0
+  const keep = (faults: readonly KeptFault[], row?: CsvRow) => {
+    for (const fault of faults) faultsFile.write(`${JSON.stringify(fault)}\n`)
+    shown.push(...faults.slice(0, FAULTS_SHOWN - shown.length))
+    faultCount += faults.length
+    if (!row || faults.length === 0) return
+    faultyRows += 1
+    const reasons = faults.map(fault => sayFault(say, fault)).join(' ')
+    const cells = file.headings.map((_, index) => row.cells[index] ?? '')
+    linesFile.write(`${csvLine([...cells, reasons])}\n`)
+  }
+
+  keep(file.faults.map(fault => ({ ...fault, value: '' })))
+  let isBroken = file.faults.length > 0
+  if (!isBroken)
+    try {
+      for await (const part of inParts(file.rows())) {
+        const read = part.map(csv => ({ csv, ...readRow(file.header.columns, csv.cells) }))
+        const stored = await storedFor(
+          ctx,
+          run,
+          regionNames,
+          read.flatMap(({ row }) => row ?? []),
+        )
+        for (const { csv, row, faults } of read) {
+          const found = row ? checkRow(rules, row, csv.line, stored) : faults
+          keep(
+            found.map(fault => ({ line: csv.line, ...fault })),
+            csv,
+          )
+        }
+        rows += part.length
+        await tell(step, 'reading', { rows, faultCount, faultyRows })
+      }
+    } catch (error) {
+      if (!(error instanceof OpenQuoteError)) throw error
+      keep([{ line: error.line, column: '', value: '', fault: 'open_quote' }])
+      isBroken = true
+    }
+  await Promise.all([closed(faultsFile), closed(linesFile)])
+
+  const isRefused = isBroken || (faultCount > 0 && !run.skipFaulty)
+  const result = {
+    rows,
+    faultCount,
+    faultyRows,
+    faults: shown,
+    ignoredColumns: file.header.ignored.slice(0, 50),
+  }
+  if (isRefused) return end(step, { ...result, state: 'refused' })
+  const regionsCreated = [...rules.newRegions.values()].map(({ name }) => name)
+  for (const region of rules.newRegions.values()) await createRegion(ctx, region)
+  return tell(step, 'reading', { ...result, regionsCreated, state: 'writing' })
+}
+
+/** The second pass: the rows without faults are written. */
+async function write(step: Step): Promise<void> {
+  const { ctx, run, file } = step
+  const faulty = new Set<number>()
+  for await (const { line } of readFaults(ctx, run._id)) faulty.add(line)
+  const regions = new Map((await listRegions(ctx)).map(region => [foldText(region.name), region]))
+  const progress = { counts: { ...noCounts }, accounts: new Set<string>(), regions }
+  let done = 0
+  for await (const part of inParts(file.rows())) {
+    const rows = part
+      .filter(({ line }) => !faulty.has(line))
+      .flatMap(({ cells }) => readRow(file.header.columns, cells).row ?? [])
+    await writeAccounts(ctx, run, rows, progress)
+    await writeContacts(ctx, run, rows, progress)
+    done += rows.length
+    await tell(step, 'writing', { done, ...progress.counts })
+  }
+  await end(step, { state: 'done', done, ...progress.counts })
+  const { accountsCreated, accountsUpdated, contactsCreated, contactsUpdated } = progress.counts
+  await record(
+    ctx,
+    null,
+    'customers.imported',
+    `import:${run._id}`,
+    `by ${run.startedBy}: accounts +${accountsCreated} ~${accountsUpdated}, contacts +${contactsCreated} ~${contactsUpdated}`,
+  )
+}
+
+interface Progress {
+  counts: ImportCounts
+  /** External ids that were counted: accounts stand in many rows. */
+  accounts: Set<string>
+  regions: ReadonlyMap<string, ImportRegion & { _id: string }>
+}
+
+async function writeAccounts(
+  ctx: Context,
+  run: ImportRow,
+  rows: readonly ImportedRow[],
+  { counts, accounts, regions }: Progress,
+): Promise<void> {
+  const entries = new Map<string, AccountEntry>()
+  for (const { account } of rows) {
+    const { externalId, region, ...said } = account
+    const regionId = region === undefined ? undefined : regions.get(foldText(region))?._id
+    const fields = { ...entries.get(externalId)?.fields, ...said, ...(regionId ? { regionId } : {}) }
+    entries.set(externalId, { externalId, fields })
+  }
+  const before = await customerBooks.findAccountsByExternalId(ctx, [...entries.keys()])
+  const stored = new Map(before.map(account => [account.externalId, account]))
+  await customerBooks.writeAccounts(ctx, [...entries.values()], run._id)
+  for (const { externalId, fields } of entries.values()) {
+    const account = stored.get(externalId)
+    if (account && fields.regionId !== undefined && account.regionId !== fields.regionId)
+      await customerBooks.moveContacts(ctx, [account._id], fields.regionId)
+    if (accounts.has(externalId)) continue
+    accounts.add(externalId)
+    if (!account || account.createdBy === run._id) counts.accountsCreated += 1
+    else counts.accountsUpdated += 1
+  }
+}
+
+async function writeContacts(
+  ctx: Context,
+  run: ImportRow,
+  rows: readonly ImportedRow[],
+  { counts, regions }: Progress,
+): Promise<void> {
+  const withContact = rows.filter(({ contact }) => contact !== null)
+  const accounts = await customerBooks.findAccountsByExternalId(
+    ctx,
+    withContact.map(({ account }) => account.externalId),
+  )
+  const accountOf = new Map(accounts.map(account => [account.externalId, account]))
+  const regionOf = new Map([...regions.values()].map(region => [region._id, region]))
+  const entries: ContactEntry[] = []
+  for (const row of withContact) {
+    const account = accountOf.get(row.account.externalId)
+    const region = account && regionOf.get(account.regionId)
+    if (!row.contact || !account || !region) continue
+    const { externalId, ...said } = row.contact
+    const { country, zone, language } = placeOfContact(row, region)
+    entries.push({
+      externalId,
+      fields: {
+        ...said,
+        accountId: account._id,
+        regionId: account.regionId,
+        // Who moves to another country without a zone gets the zone of that country.
+        ...(row.country === undefined ? {} : { country, zone }),
+        ...(row.zone === undefined ? {} : { zone }),
+      },
+      defaults: { country, zone, language },
+    })
+  }
+  const before = await customerBooks.findContactsByExternalId(
+    ctx,
+    entries.map(({ externalId }) => externalId),
+  )
+  const createdBy = new Map(before.map(contact => [contact.externalId, contact.createdBy]))
+  await customerBooks.writeContacts(ctx, entries, run._id)
+  for (const { externalId } of entries) {
+    const creator = createdBy.get(externalId)
+    if (creator === undefined || creator === run._id) counts.contactsCreated += 1
+    else counts.contactsUpdated += 1
+  }
+}
+
+async function openCheck(
+  ctx: Context,
+  run: ImportRow,
+): Promise<{ check: FileCheck; regionNames: ReadonlyMap<string, string> }> {
+  const [regions, { zone }] = await Promise.all([listRegions(ctx), readOrganisation(ctx)])
+  const own = regions.filter(({ _id }) => run.regionIds === null || run.regionIds.includes(_id))
+  const home = { country: countryOfZone(zone) ?? '', zone }
+  return {
+    check: startCheck({ createRegions: run.createRegions, home, regions: own }),
+    regionNames: new Map(own.map(({ _id, name }) => [_id, name])),
+  }
+}
+
+/** What is stored of the accounts, contacts and addresses of some rows. */
+async function storedFor(
+  ctx: Context,
+  run: ImportRow,
+  regionNames: ReadonlyMap<string, string>,
+  rows: readonly ImportedRow[],
+): Promise<StoredCustomers> {
+  const contactsOf = rows.flatMap(({ contact }) => contact ?? [])
+  const [accounts, contacts, owners] = await Promise.all([
+    customerBooks.findAccountsByExternalId(
+      ctx,
+      rows.map(({ account }) => account.externalId),
+    ),
+    customerBooks.findContactsByExternalId(
+      ctx,
+      contactsOf.map(({ externalId }) => externalId),
+    ),
+    customerBooks.findContactsByEmail(
+      ctx,
+      contactsOf.map(({ email }) => email),
+    ),
+  ])
+  const isForeign = (regionId: string) => run.regionIds !== null && !run.regionIds.includes(regionId)
+  return {
+    accounts: new Map(
+      accounts.map(({ externalId, regionId }) => [
+        externalId,
+        { foreign: isForeign(regionId), region: regionNames.get(regionId) ?? '' },
+      ]),
+    ),
+    contacts: new Map(
+      contacts.map(({ externalId, regionId }) => [externalId, { foreign: isForeign(regionId) }]),
+    ),
+    emails: new Map(owners.map(({ email, externalId }) => [email, externalId])),
+  }
+}
+
+function createRegion(ctx: Context, { name, country, zone }: ImportRegion) {
+  const anchor = ctx.clock.now().toISOString().slice(0, 10)
+  return ensureRegion(ctx, { name, country, zone, everyMonths: EVERY_MONTHS, anchor })
+}
+
+/** A fault's reason in words. */
+export function sayFault(
+  say: ReturnType<typeof importWords>,
+  { fault, column, otherLine }: KeptFault,
+): string {
+  return say(fault, { column, otherLine: otherLine ?? 0 })
+}
+
+/** Stores how far it is and tells those who watch. @throws Stopped when the import was cancelled. */
+async function tell(
+  { ctx, run, onProgress }: Omit<Step, 'file'>,
+  from: 'reading' | 'writing',
+  change: Partial<ImportRow>,
+): Promise<ImportRow> {
+  const changed = await changeImport(ctx, run._id, [from], change)
+  if (!changed) throw new Stopped()
+  onProgress(changed)
+  announce(ctx, changed)
+  return changed
+}
+
+async function end(
+  { ctx, run, onProgress }: Omit<Step, 'file'>,
+  change: Partial<ImportRow>,
+): Promise<ImportRow> {
+  const ended = await changeImport(ctx, run._id, ['reading', 'writing'], {
+    ...change,
+    finishedAt: ctx.clock.now(),
+  })
+  if (!ended) throw new Stopped()
+  // A refused file can be tried again without being sent again.
+  if (ended.state !== 'refused') await removeImportFile(ctx, run._id, 'source')
+  onProgress(ended)
+  announce(ctx, ended)
+  return ended
+}
+
+export function announce(ctx: Context, run: ImportRow): void {
+  ctx.live.announce({ kind: 'import', id: run._id }, 'import:changed', toImportRun(run, run.language))
+}
+
+/** An import as the contract shows it, its reasons in the reader's language. */
+export function toImportRun(run: ImportRow, language: string) {
+  const {
+    _id: id,
+    faults,
+    startedAt,
+    finishedAt,
+    regionIds: _r,
+    startedBy: _s,
+    attempt: _a,
+    language: _l,
+    ...rest
+  } = run
+  const say = importWords(uiLanguageFor(language))
+  return {
+    id,
+    kind: 'customers' as const,
+    ...rest,
+    faults: faults.map(fault => ({
+      line: fault.line,
+      column: fault.column,
+      value: fault.value.slice(0, 200),
+      reason: sayFault(say, fault),
+    })),
+    startedAt: startedAt.toISOString(),
+    finishedAt: finishedAt?.toISOString() ?? null,
+  }
+}
+
+async function* inParts<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
+  let part: T[] = []
+  for await (const item of items) {
+    part.push(item)
+    if (part.length === PART) {
+      yield part
+      part = []
+    }
+  }
+  if (part.length > 0) yield part
+}
+
+async function closed(stream: ReturnType<typeof createWriteStream>): Promise<void> {
+  stream.end()
+  await finished(stream)
+}

@@ -1,0 +1,203 @@
+import { createReadStream } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { UiLanguage } from '@sixfold/contract/words'
+import type { ImportColumn } from '@sixfold/domain/customers/import-columns'
+import type { Context } from '../../context.ts'
+import { defineCollection, newId, trusted } from '../../db/collection.ts'
+import type { ImportFaultCode } from './words.ts'
+
+export type ImportState = 'reading' | 'writing' | 'refused' | 'done' | 'cancelled' | 'failed'
+
+/** A fault as it is kept: its reason is said in the language of whoever reads it. */
+export interface KeptFault {
+  line: number
+  column: ImportColumn | ''
+  value: string
+  fault: ImportFaultCode
+  otherLine?: number
+}
+
+export interface ImportCounts {
+  accountsCreated: number
+  accountsUpdated: number
+  contactsCreated: number
+  contactsUpdated: number
+}
+
+export interface ImportRow extends ImportCounts {
+  _id: string
+  fileName: string
+  state: ImportState
+  skipFaulty: boolean
+  createRegions: boolean
+  rows: number
+  done: number
+  faultCount: number
+  faultyRows: number
+  /** The first of them; the rest is in a file. */
+  faults: KeptFault[]
+  regionsCreated: string[]
+  ignoredColumns: string[]
+  /** Regions that the import may write to; null: all. */
+  regionIds: string[] | null
+  startedBy: string
+  language: UiLanguage
+  /** Rises when a refused file is tried again: each try is a job of its own. */
+  attempt: number
+  startedAt: Date
+  finishedAt: Date | null
+}
+
+const imports = defineCollection<ImportRow>(
+  'imports',
+  {
+    _id: String,
+    fileName: String,
+    state: String,
+    skipFaulty: Boolean,
+    createRegions: Boolean,
+    rows: Number,
+    done: Number,
+    accountsCreated: Number,
+    accountsUpdated: Number,
+    contactsCreated: Number,
+    contactsUpdated: Number,
+    faultCount: Number,
+    faultyRows: Number,
+    faults: {},
+    regionsCreated: [String],
+    ignoredColumns: [String],
+    regionIds: {},
+    startedBy: String,
+    language: String,
+    attempt: Number,
+    startedAt: Date,
+    finishedAt: Date,
+  },
+  [{ fields: { startedBy: 1, _id: -1 } }],
+)
+
+export const noCounts: ImportCounts = {
+  accountsCreated: 0,
+  accountsUpdated: 0,
+  contactsCreated: 0,
+  contactsUpdated: 0,
+}
+
+const nothingRead = {
+  ...noCounts,
+  rows: 0,
+  done: 0,
+  faultCount: 0,
+  faultyRows: 0,
+  faults: [] as KeptFault[],
+  regionsCreated: [] as string[],
+  ignoredColumns: [] as string[],
+  finishedAt: null,
+}
+
+export type NewImport = Pick<
+  ImportRow,
+  'fileName' | 'skipFaulty' | 'createRegions' | 'regionIds' | 'startedBy' | 'language'
+>
+
+/** Keeps the file first, then the record of it: a record without a file would wait for ever. */
+export async function insertImport(ctx: Context, input: NewImport, bytes: Uint8Array): Promise<ImportRow> {
+  const row: ImportRow = {
+    _id: newId(),
+    ...input,
+    ...nothingRead,
+    state: 'reading',
+    attempt: 1,
+    startedAt: ctx.clock.now(),
+  }
+  await mkdir(folderOf(ctx), { recursive: true, mode: 0o700 })
+  await writeFile(pathOf(ctx, row._id, 'source'), bytes, { mode: 0o600, flush: true })
+  await imports(ctx).create(row)
+  return row
+}
+
+export function findImport(ctx: Context, id: string): Promise<ImportRow | null> {
+  return imports(ctx).findById(id).lean<ImportRow>().exec()
+}
+
+export function findImports(ctx: Context, startedBy: string | null, limit: number): Promise<ImportRow[]> {
+  return imports(ctx)
+    .find(startedBy === null ? {} : { startedBy })
+    .sort({ _id: -1 })
+    .limit(limit)
+    .lean<ImportRow[]>()
+    .exec()
+}
+
+/** Imports that a stop interrupted. */
+export function findUnfinished(ctx: Context): Promise<ImportRow[]> {
+  return imports(ctx)
+    .find({ state: trusted({ $in: ['reading', 'writing'] }) })
+    .lean<ImportRow[]>()
+    .exec()
+}
+
+/** Changes an import that still stands in `from`; null when it was cancelled or ended meanwhile. */
+export function changeImport(
+  ctx: Context,
+  id: string,
+  from: readonly ImportState[],
+  change: Partial<ImportRow>,
+): Promise<ImportRow | null> {
+  return imports(ctx)
+    .findOneAndUpdate(
+      { _id: id, state: trusted({ $in: [...from] }) },
+      { $set: change },
+      { returnDocument: 'after' },
+    )
+    .lean<ImportRow>()
+    .exec()
+}
+
+/** Sets a refused import to be read again. */
+export function repeatImport(
+  ctx: Context,
+  id: string,
+  choice: Pick<ImportRow, 'skipFaulty' | 'createRegions'>,
+): Promise<ImportRow | null> {
+  return imports(ctx)
+    .findOneAndUpdate(
+      { _id: id, state: 'refused' },
+      { $set: { ...choice, ...nothingRead, state: 'reading' }, $inc: { attempt: 1 } },
+      { returnDocument: 'after' },
+    )
+    .lean<ImportRow>()
+    .exec()
+}
+
+/** The uploaded file, its faults (a JSON object a line), and its faulty lines as CSV. */
+export type ImportFile = 'source' | 'faults' | 'faulty-lines'
+
+export function pathOf(ctx: Context, id: string, file: ImportFile): string {
+  return join(folderOf(ctx), `${id}.${file}`)
+}
+
+export async function readImportFile(ctx: Context, id: string, file: ImportFile): Promise<Uint8Array | null> {
+  try {
+    return await readFile(pathOf(ctx, id, file))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+export async function* readFaults(ctx: Context, id: string): AsyncGenerator<KeptFault> {
+  const stream = createReadStream(pathOf(ctx, id, 'faults'), 'utf8')
+  for await (const line of createInterface({ input: stream })) if (line) yield JSON.parse(line) as KeptFault
+}
+
+export async function removeImportFile(ctx: Context, id: string, file: ImportFile): Promise<void> {
+  await rm(pathOf(ctx, id, file), { force: true })
+}
+
+function folderOf(ctx: Context): string {
+  return join(ctx.config.dataDir, 'imports')
+}
