@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Autocomplete,
   Button,
   Checkbox,
   type CSSVariablesResolver,
@@ -12,8 +13,11 @@ import {
   type MantineColorsTuple,
   Menu,
   Modal,
+  ModalHeader,
+  MultiSelect,
   Radio,
   SegmentedControl,
+  Select,
   Switch,
   Tabs,
   Tooltip,
@@ -61,6 +65,8 @@ const dark: MantineColorsTuple = [
   'var(--sunken)',
   'var(--sunken)',
 ]
+
+const choices = { option: overlays.option, dropdown: overlays.menu }
 
 /** The colours a part may be given: one accent, and three that mean something. */
 const meanings: Partial<Record<DefaultMantineColor, { on: string; tint: string; hover: string }>> = {
@@ -165,8 +171,17 @@ export const theme = createTheme({
       classNames: { root: inputs.segments, label: inputs.segment, indicator: inputs.chosen },
     }),
     Tabs: Tabs.extend({ classNames: { tab: inputs.tab, list: inputs.tabs } }),
+    Select: Select.extend({ classNames: choices }),
+    MultiSelect: MultiSelect.extend({ classNames: choices }),
+    Autocomplete: Autocomplete.extend({ classNames: choices }),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'md', position: 'bottom-end', width: 232, returnFocus: true },
+      defaultProps: {
+        shadow: 'md',
+        position: 'bottom-end',
+        width: 232,
+        returnFocus: true,
+        withInitialFocusPlaceholder: false,
+      },
       classNames: {
         dropdown: overlays.menu,
         item: overlays.item,
@@ -187,6 +202,8 @@ export const theme = createTheme({
         header: overlays.header,
       },
     }),
+    // Drawn as <header>, which outside of a section would be a second banner of the page.
+    ModalHeader: ModalHeader.extend({ defaultProps: { role: 'presentation' } }),
     Tooltip: Tooltip.extend({
       defaultProps: { color: 'var(--inverse)', openDelay: 300 },
       classNames: { tooltip: overlays.tip },

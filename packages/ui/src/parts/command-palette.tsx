@@ -35,6 +35,7 @@ export function CommandPalette({ app, tabs, commands }: PaletteProps) {
     <Spotlight
       actions={groups}
       shortcut="mod + K"
+      attributes={{ content: { 'aria-label': say('find') } }}
       tagsToIgnore={[]}
       triggerOnContentEditable
       filter={(query, actions) =>

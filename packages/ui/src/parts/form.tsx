@@ -36,7 +36,7 @@ export function useContractForm<Input extends FieldValues, Output extends FieldV
   const form = useForm<Input, unknown, Output>({
     resolver: zodResolver(options.schema, { error: issue => issueText(issue, language) }),
     defaultValues: options.defaultValues,
-    mode: 'onTouched',
+    mode: 'onSubmit',
   })
 
   const submit = form.handleSubmit(async values => {

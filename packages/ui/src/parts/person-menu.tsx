@@ -39,7 +39,7 @@ export function PersonMenu({ app, onShortcuts }: { app: AppId; onShortcuts: () =
   }
 
   return (
-    <Menu>
+    <Menu withinPortal={false}>
       <Menu.Target>
         <button
           type="button"

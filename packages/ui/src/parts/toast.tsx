@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import type { UiLanguage } from '@sixfold/contract/words'
 import type { ReactNode } from 'react'
 import { asApiError, isServerFault } from '../api-error.ts'
+import { currentLanguage } from '../chosen-language.ts'
 import { errorText } from '../error-words.ts'
 import { commonWords } from '../words/common.ts'
 import { LampShape, type Tone } from './lamp.tsx'
@@ -37,6 +38,7 @@ function show(tone: Tone, message: string, action?: ToastAction): void {
     message: body,
     icon: <LampShape tone={tone} size={12} />,
     withCloseButton: true,
+    closeButtonProps: { 'aria-label': commonWords(currentLanguage())('close') },
     // A failure stays until it was read; an undo stays long enough to be reached.
     autoClose: tone === 'problem' ? false : action ? 12_000 : 6000,
     role: tone === 'problem' ? 'alert' : 'status',
