@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { missingPlatforms } from '../lib/lock-file.mjs'
 import { readJson } from '../lib/project.mjs'
 import { verdict } from './scheduler.mjs'
@@ -8,10 +10,14 @@ const single = ['bson', 'mongodb', 'mongoose', 'react', 'react-dom', 'zod']
 
 /** One exact version per dependency, one copy of those that must be single, and a lock file that fits every system. */
 export async function versions() {
-  const manifests = ['package.json', ...workspaces().map(folder => `${folder}/package.json`)]
+  const manifests = ['', ...workspaces()].map(folder => {
+    const path = join(folder, 'package.json')
+    return { folder, path, manifest: readJson(path) }
+  })
   const lock = readJson('package-lock.json')
   return verdict([
-    ...differingVersions(manifests.map(path => ({ path, manifest: readJson(path) }))),
+    ...differingVersions(manifests),
+    ...outOfStep(lock, manifests),
     ...secondCopies(lock),
     ...unreviewedScripts(lock, readJson('package.json').allowScripts),
     ...missingPlatforms(lock).map(
@@ -38,6 +44,17 @@ export function differingVersions(manifests) {
         faults.push(`${name} is not pinned to an exact version: ${list.join('; ')}.`)
   }
   return faults
+}
+
+/** An install from a lock file that is out of step fails, or is done again at every start. */
+export function outOfStep(lock, manifests) {
+  const wanted = ({ dependencies = {}, devDependencies = {} } = {}) => ({
+    ...dependencies,
+    ...devDependencies,
+  })
+  return manifests
+    .filter(({ folder, manifest }) => !isDeepStrictEqual(wanted(lock.packages[folder]), wanted(manifest)))
+    .map(({ path }) => `package-lock.json is out of step with ${path}: run npm install.`)
 }
 
 export function secondCopies(lock) {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { missingPlatforms, platformOf } from '../lib/lock-file.mjs'
-import { differingVersions, secondCopies, unreviewedScripts } from './versions.mjs'
+import { differingVersions, outOfStep, secondCopies, unreviewedScripts } from './versions.mjs'
 
 test('two versions of one dependency, and a range, are reported with their places', () => {
   const manifests = [
@@ -11,6 +11,23 @@ test('two versions of one dependency, and a range, are reported with their place
     'zod has several versions: 4.6.7 in a/package.json; 4.6.8 in b/package.json. Choose one.',
     'react is not pinned to an exact version: ^19.0.0 in a/package.json.',
   ])
+})
+
+test('a lock file that does not know a dependency, or knows one too many, is reported', () => {
+  const packages = {
+    '': {},
+    'apps/a': { dependencies: { zod: '4.6.7' }, devDependencies: { vite: '8.3.8' } },
+    'apps/b': {},
+  }
+  const a = { dependencies: { vite: '8.3.8', zod: '4.6.7' } }
+  const b = { dependencies: { react: '19.3.1' } }
+  expect(
+    outOfStep({ packages }, [
+      { folder: '', path: 'package.json', manifest: {} },
+      { folder: 'apps/a', path: 'apps/a/package.json', manifest: a },
+      { folder: 'apps/b', path: 'apps/b/package.json', manifest: b },
+    ]),
+  ).toEqual(['package-lock.json is out of step with apps/b/package.json: run npm install.'])
 })
 
 test('a second copy of bson is reported', () => {
