@@ -19,10 +19,14 @@ import { changeSeats, readSeats } from '../seats/service.ts'
 /** A link still shows what it was about for this long after the event. */
 const LINK_DAYS_AFTER = 30
 
-/** The invitation behind a link. Reading it changes nothing. */
-export async function readInvitation(ctx: Context, token: string): Promise<GuestView> {
+/** The invitation behind a link, in the contact's language unless another is asked for. Reading it changes nothing. */
+export async function readInvitation(
+  ctx: Context,
+  token: string,
+  language?: string | undefined,
+): Promise<GuestView> {
   const found = await openLink(ctx, token)
-  return view(ctx, found, await readSeats(ctx, found.event.id))
+  return view(ctx, found, await readSeats(ctx, found.event.id), language)
 }
 
 /**
@@ -58,11 +62,15 @@ export async function answerInvitation(
 }
 
 /** The event as a calendar file, for those who have a seat. */
-export async function readCalendarFile(ctx: Context, token: string): Promise<string> {
+export async function readCalendarFile(
+  ctx: Context,
+  token: string,
+  language?: string | undefined,
+): Promise<string> {
   const { guest, event, contact } = await openLink(ctx, token)
   const { state } = standingOf(await readSeats(ctx, event.id), guest._id, ctx.clock.now())
   if (event.cancelled || state !== 'confirmed') throw new AppError('link_unknown')
-  return calendarFile(ctx, event, guest, contact.language)
+  return calendarFile(ctx, event, guest, language ?? contact.language)
 }
 
 interface OpenLink {
@@ -85,6 +93,7 @@ async function view(
   ctx: Context,
   { guest, event, contact }: OpenLink,
   ledger: SeatLedger,
+  language: string = contact.language,
 ): Promise<GuestView> {
   const now = ctx.clock.now()
   const { name: organisation } = await readOrganisation(ctx)
@@ -96,9 +105,9 @@ async function view(
     waitlistPosition: standing.state === 'waiting' ? standing.position : null,
     organisation,
     contactName: contact.name,
-    language: contact.language,
-    title: textIn(event.title, contact.language, 'en'),
-    description: textIn(event.description, contact.language, 'en'),
+    language,
+    title: textIn(event.title, language, 'en'),
+    description: textIn(event.description, language, 'en'),
     venue: event.venue,
     zone: event.zone,
     startsAt: event.startsAt.toISOString(),

@@ -1,0 +1,62 @@
+import type { GuestPage } from '@sixfold/contract/portal'
+import { uiLanguageFor } from '@sixfold/contract/words'
+import { AnswerForm } from '../features/guest/answer-form.tsx'
+import { useOwnTime } from '../features/guest/own-time.ts'
+import { Standing } from '../features/guest/standing.tsx'
+import { Letter } from '../frame/letter.tsx'
+import { guestWords } from '../words/guest.ts'
+
+/** An invitation to a round table: what, when and where, where the guest stands, and the answer. */
+export function Guest(page: GuestPage) {
+  const { view, times, address } = page
+  const language = uiLanguageFor(page.language)
+  const say = guestWords(language)
+  const ownTime = useOwnTime(view, view.zone, language)
+  const isNew = view.state === 'open' && view.answer === 'none'
+  const canStillAccept = view.state === 'open' && !view.closed && ['none', 'declined'].includes(view.answer)
+  return (
+    <Letter head={page}>
+      <h1>{view.title}</h1>
+      {isNew ? (
+        <>
+          <p className="lead">{say('dear', { name: view.contactName })}</p>
+          <p className="lead">{say('invites', { organisation: view.organisation })}</p>
+        </>
+      ) : (
+        <Standing view={view} say={say} />
+      )}
+      {view.description && <p className={isNew ? 'lead' : 'lead part'}>{view.description}</p>}
+      {isNew && <Standing view={view} say={say} />}
+      <dl className="facts part">
+        <div>
+          <dt>{say('when')}</dt>
+          <dd>
+            {times.date}
+            <br />
+            {times.time}
+            <br />
+            <span className="muted">{times.zone}</span>
+          </dd>
+        </div>
+        {ownTime && (
+          <div>
+            <dt>{say('yourTime')}</dt>
+            <dd>{ownTime}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{say('where')}</dt>
+          <dd>{view.venue}</dd>
+        </div>
+        {canStillAccept && (
+          <div>
+            <dt>{say('answerBy')}</dt>
+            <dd>{times.answerBy}</dd>
+          </div>
+        )}
+      </dl>
+      {view.state === 'open' && <AnswerForm view={view} address={address} say={say} />}
+      <p className="end">{say('end')}</p>
+    </Letter>
+  )
+}

@@ -1,0 +1,78 @@
+import { createWords } from '@sixfold/contract/words'
+
+/** The page behind an invitation to a round table. */
+export const guestWords = createWords({
+  en: {
+    dear: 'Dear {name},',
+    invites: '{organisation} invites you. Can you come?',
+    when: 'When',
+    where: 'Where',
+    answerBy: 'Answer by',
+    yourTime: 'On your clock',
+    accepted: 'Your place is kept',
+    'accepted.text':
+      'We look forward to seeing you. We have sent you a mail with an entry for your calendar.',
+    waitlisted: 'You are number {position} on the waiting list',
+    'waitlisted.text':
+      'All places are taken at the moment. As soon as one becomes free and it is your turn, it is yours and we write to you. You need not do anything.',
+    declined: 'You told us that you cannot come',
+    'declined.text': 'Thank you for telling us. If your plans change, you can still accept.',
+    'declined.final': 'Thank you for telling us.',
+    cancelled: 'This event does not take place',
+    'cancelled.text':
+      'We are sorry. If you had a place, we have sent you a mail that removes it from your calendar.',
+    started: 'This event has started',
+    'started.text': 'Answers can no longer be changed.',
+    full: 'All places are taken',
+    'full.text':
+      'You can join the waiting list: whoever joins first gets the first place that becomes free, and we write to you.',
+    closed: 'We are not taking any more acceptances',
+    'closed.text': 'If you cannot come, please tell us all the same.',
+    'closed.accepted': 'If something comes up, please tell us: somebody else may be glad of the place.',
+    accept: 'Yes, I will come',
+    join: 'Join the waiting list',
+    decline: 'No, I cannot come',
+    withdraw: 'I can no longer come',
+    leave: 'Leave the waiting list',
+    acceptAfterAll: 'I can come after all',
+    joinAfterAll: 'Join the waiting list after all',
+    calendar: 'Add to calendar',
+    end: 'This page is yours alone; please do not forward its link.',
+  },
+  vi: {
+    dear: 'Kính gửi {name},',
+    invites: '{organisation} trân trọng mời anh/chị. Anh/chị có đến được không?',
+    when: 'Thời gian',
+    where: 'Địa điểm',
+    answerBy: 'Trả lời trước',
+    yourTime: 'Theo giờ của anh/chị',
+    accepted: 'Chúng tôi đã giữ chỗ cho anh/chị',
+    'accepted.text': 'Rất mong được gặp anh/chị. Chúng tôi đã gửi thư kèm tệp để đưa vào lịch.',
+    waitlisted: 'Anh/chị đứng thứ {position} trong danh sách chờ',
+    'waitlisted.text':
+      'Hiện đã hết chỗ. Khi có chỗ trống và đến lượt anh/chị, chỗ đó sẽ là của anh/chị và chúng tôi sẽ gửi thư. Anh/chị không cần làm gì thêm.',
+    declined: 'Anh/chị đã báo không đến được',
+    'declined.text': 'Cảm ơn anh/chị đã báo. Nếu sắp xếp được, anh/chị vẫn có thể nhận lời.',
+    'declined.final': 'Cảm ơn anh/chị đã báo.',
+    cancelled: 'Buổi này không diễn ra',
+    'cancelled.text':
+      'Chúng tôi thành thật xin lỗi. Nếu đã được giữ chỗ, anh/chị sẽ nhận thư để xóa buổi này khỏi lịch.',
+    started: 'Buổi này đã bắt đầu',
+    'started.text': 'Không thể thay đổi câu trả lời nữa.',
+    full: 'Đã hết chỗ',
+    'full.text':
+      'Anh/chị có thể vào danh sách chờ: ai vào trước sẽ được chỗ trống trước, và chúng tôi sẽ gửi thư báo.',
+    closed: 'Chúng tôi không nhận thêm đăng ký',
+    'closed.text': 'Nếu không đến được, xin anh/chị vẫn báo cho chúng tôi.',
+    'closed.accepted': 'Nếu có việc đột xuất, xin báo cho chúng tôi: có thể có người đang chờ chỗ.',
+    accept: 'Vâng, tôi sẽ đến',
+    join: 'Vào danh sách chờ',
+    decline: 'Tôi không đến được',
+    withdraw: 'Tôi không đến được nữa',
+    leave: 'Rời danh sách chờ',
+    acceptAfterAll: 'Tôi lại đến được',
+    joinAfterAll: 'Vào lại danh sách chờ',
+    calendar: 'Thêm vào lịch',
+    end: 'Trang này chỉ dành cho anh/chị, xin đừng chuyển tiếp liên kết.',
+  },
+})
