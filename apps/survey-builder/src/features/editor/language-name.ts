@@ -1,0 +1,24 @@
+import type { UiLanguage } from '@sixfold/contract/words'
+import type { Language } from '@sixfold/domain/local-text'
+
+/**
+ * A language by its own name, as those who read it call it.
+ *
+ * @example ownName('vi') // 'Tiếng Việt'
+ */
+export function ownName(language: Language): string {
+  return capital(new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language)
+}
+
+/**
+ * A language as the screens call it.
+ *
+ * @example languageName('vi', 'en') // 'Vietnamese'
+ */
+export function languageName(language: Language, screens: UiLanguage): string {
+  return capital(new Intl.DisplayNames([screens], { type: 'language' }).of(language) ?? language)
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from '@jest/globals'
+import type { FactorScoreView, ScoreboardView } from '@sixfold/contract/waves'
+import { changeWord } from './change.ts'
+import { headlinesOf } from './headlines.ts'
+
+const quarter = { year: 2026, quarter: 3 as const }
+
+function factor(key: string, change: [points: number, chance: boolean] | null): FactorScoreView {
+  return {
+    factor: key,
+    name: { en: key },
+    suppressed: false,
+    n: 100,
+    counts: [20, 40, 20, 10, 10],
+    percentSatisfied: 60,
+    percentNonsatisfied: 40,
+    netSatisfactionIndex: 62,
+    interval: { low: 50, high: 69 },
+    change: change && {
+      points: change[0],
+      low: change[0] - 5,
+      high: change[0] + 5,
+      chance: change[1],
+      quarter,
+    },
+    trendBroken: false,
+  }
+}
+
+const board = (...factors: FactorScoreView[]): ScoreboardView => ({
+  waveId: 'w1',
+  quarter: { year: 2026, quarter: 4 },
+  regionId: null,
+  responses: 100,
+  invited: 300,
+  revision: 4,
+  minimumCell: 5,
+  confidence: 0.95,
+  factors,
+})
+
+describe('a change in words', () => {
+  test.each([
+    [factor('a', [9, false]), 'higher'],
+    [factor('a', [9, true]), 'higherChance'],
+    [factor('a', [-9, false]), 'lower'],
+    [factor('a', [-9, true]), 'lowerChance'],
+    [factor('a', [1.9, true]), 'same'],
+    [factor('a', [-1, false]), 'lower'],
+    [factor('a', null), 'noBefore'],
+    [{ ...factor('a', null), trendBroken: true }, 'broken'],
+  ])('%#', (view, word) => {
+    expect(changeWord(view)).toBe(word)
+  })
+})
+
+describe('headlines', () => {
+  test('certain changes come before larger uncertain ones, the rest in one sentence', () => {
+    const headlines = headlinesOf(
+      board(
+        factor('a', [1, true]),
+        factor('b', [12, true]),
+        factor('c', [-7, false]),
+        factor('d', [-1.2, true]),
+      ),
+    )
+    expect(headlines).toMatchObject([
+      { kind: 'moved', factor: { factor: 'c' }, points: -7, chance: false },
+      { kind: 'moved', factor: { factor: 'b' }, points: 12, chance: true },
+      { kind: 'still', count: 2, points: 2, n: 100 },
+    ])
+  })
+
+  test('more than three that moved: the others are said to have moved no more than they did', () => {
+    const headlines = headlinesOf(
+      board(...[9, 8, 7, 6].map(points => factor(String(points), [points, true]))),
+    )
+    expect(headlines).toHaveLength(4)
+    expect(headlines[3]).toEqual({ kind: 'still', count: 1, points: 6, n: 100 })
+  })
+
+  test('without a quarter before, and without enough answers', () => {
+    expect(headlinesOf(board(factor('a', null)))).toEqual([{ kind: 'first' }])
+    expect(headlinesOf(board({ ...factor('a', null), suppressed: true, n: null }))).toEqual([
+      { kind: 'waiting', minimum: 5 },
+    ])
+  })
+})

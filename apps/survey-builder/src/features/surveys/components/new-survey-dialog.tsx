@@ -1,0 +1,128 @@
+import { Button, Modal, MultiSelect, Select } from '@mantine/core'
+import { QUARTERLY_FACTOR_COUNT } from '@sixfold/domain/factor-model'
+import { textIn } from '@sixfold/domain/local-text'
+import { parseQuarter } from '@sixfold/domain/quarter'
+import { asApiError } from '@sixfold/ui/api-error'
+import { errorText } from '@sixfold/ui/error-words'
+import { formatQuarter } from '@sixfold/ui/format'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { useSession } from '@sixfold/ui/session'
+import { commonWords } from '@sixfold/ui/words/common'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { builderWords } from '../../../words/builder.ts'
+import { quarterAt, quartersAhead } from '../house-quarter.ts'
+import { factorModelsQuery, useCreateSurvey } from '../queries.ts'
+import styles from './surveys.module.css'
+
+interface NewSurveyDialogProps {
+  opened: boolean
+  onClose: () => void
+  onCreated: (id: string) => void
+}
+
+export function NewSurveyDialog({ opened, onClose, onCreated }: NewSurveyDialogProps) {
+  const say = useSay(builderWords)
+  const sayCommon = useSay(commonWords)
+  const session = useSession().data
+  return (
+    <Modal
+      opened={opened && session !== undefined}
+      onClose={onClose}
+      title={say('newSurveyTitle')}
+      closeButtonProps={{ 'aria-label': sayCommon('close') }}
+    >
+      {session && (
+        <NewSurveyForm
+          now={session.now}
+          organisation={session.organisation}
+          onClose={onClose}
+          onCreated={onCreated}
+        />
+      )}
+    </Modal>
+  )
+}
+
+interface NewSurveyFormProps extends Omit<NewSurveyDialogProps, 'opened'> {
+  now: string
+  organisation: { zone: string; fiscalStartMonth: number; languages: readonly string[] }
+}
+
+function NewSurveyForm({ now, organisation, onClose, onCreated }: NewSurveyFormProps) {
+  const say = useSay(builderWords)
+  const sayCommon = useSay(commonWords)
+  const { language } = useLanguage()
+  const models = useQuery(factorModelsQuery())
+  const create = useCreateSurvey()
+  const here = quarterAt(now, organisation)
+  const [quarter, setQuarter] = useState(formatQuarter(here.next))
+  const [languages, setLanguages] = useState<readonly string[]>(organisation.languages)
+  const choices = (models.data?.items ?? []).filter(
+    ({ factors }) => factors.length === QUARTERLY_FACTOR_COUNT,
+  )
+  const [model, setModel] = useState<string | null>(null)
+  const chosen = model ?? choices[0]?.key ?? null
+  const parsed = parseQuarter(quarter)
+
+  function submit() {
+    if (!chosen || !parsed || languages.length === 0) return
+    create.mutate(
+      { factorModel: chosen, quarter: parsed, languages: [...languages] },
+      { onSuccess: draft => onCreated(draft.id) },
+    )
+  }
+
+  return (
+    <form
+      className={styles.form}
+      onSubmit={event => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <p className={styles.lead}>{say('newSurveyText')}</p>
+      <Select
+        label={say('forQuarter')}
+        data={quartersAhead(here.quarter).map(formatQuarter)}
+        value={quarter}
+        allowDeselect={false}
+        onChange={value => setQuarter(value ?? quarter)}
+      />
+      <Select
+        label={say('model')}
+        description={say('modelHelp')}
+        data={choices.map(one => ({ value: one.key, label: textIn(one.name, language, 'en') }))}
+        value={chosen}
+        allowDeselect={false}
+        onChange={setModel}
+      />
+      <MultiSelect
+        label={say('inLanguages')}
+        description={say('languagesHelp')}
+        data={[...new Set([...organisation.languages, 'en', 'vi'])].map(one => ({
+          value: one,
+          label: new Intl.DisplayNames([language], { type: 'language' }).of(one) ?? one,
+        }))}
+        value={[...languages]}
+        onChange={setLanguages}
+      />
+      {create.error && (
+        <p className={styles.problem} role="alert">
+          {errorText(asApiError(create.error), language)}
+        </p>
+      )}
+      <div className={styles.actions}>
+        <Button onClick={onClose}>{sayCommon('cancel')}</Button>
+        <Button
+          type="submit"
+          variant="filled"
+          loading={create.isPending}
+          disabled={!chosen || languages.length === 0}
+        >
+          {say('create')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,63 @@
+import { expect, test } from '@jest/globals'
+import type { Survey } from '@sixfold/contract/surveys'
+import type { Wave } from '@sixfold/contract/waves'
+import type { Quarter } from '@sixfold/domain/quarter'
+import { decisionsOf } from './decisions.ts'
+
+const quarter: Quarter = { year: 2026, quarter: 3 }
+const next: Quarter = { year: 2026, quarter: 4 }
+const now = '2026-08-17T03:00:00.000Z'
+
+const survey = (id: string, fields: Partial<Survey> = {}): Survey => ({
+  id,
+  quarter,
+  title: { en: id },
+  languages: ['en'],
+  revision: 1,
+  updatedAt: now,
+  updatedBy: 'Lan Anh',
+  latestVersion: 1,
+  changedSincePublished: false,
+  ...fields,
+})
+const wave = (surveyId: string, fields: Partial<Wave> = {}): Wave => ({
+  id: `wave of ${surveyId}`,
+  name: surveyId,
+  surveyId,
+  version: 1,
+  quarter,
+  regionIds: ['north'],
+  state: 'running',
+  framed: 10,
+  invited: 8,
+  refused: 1,
+  responded: 3,
+  launchedAt: now,
+  closesAt: '2026-09-17T03:00:00.000Z',
+  ...fields,
+})
+const kinds = (surveys: Survey[], waves: Wave[]) =>
+  decisionsOf({ surveys, waves, now, quarter, next }).map(({ kind }) => kind)
+
+test('an asked survey and the next one in place: nothing waits', () => {
+  expect(kinds([survey('a'), survey('b', { quarter: next })], [wave('a'), wave('b')])).toEqual([])
+})
+
+test('the next quarter without a survey is the last thing to decide', () => {
+  expect(kinds([survey('a')], [wave('a')])).toEqual(['no survey'])
+})
+
+test('drafts, changes after publishing, published but not asked, closing soon', () => {
+  const surveys = [
+    survey('draft', { latestVersion: null, quarter: next }),
+    survey('changed', { changedSincePublished: true }),
+    survey('ready'),
+  ]
+  const closing = wave('changed', { closesAt: '2026-08-19T03:00:00.000Z' })
+  expect(kinds(surveys, [closing])).toEqual(['closing', 'launch', 'changed', 'draft'])
+})
+
+test('what is over waits for nobody', () => {
+  const old = survey('old', { quarter: { year: 2025, quarter: 4 }, latestVersion: null })
+  expect(kinds([old, survey('b', { quarter: next })], [wave('b', { state: 'closed' })])).toEqual([])
+})

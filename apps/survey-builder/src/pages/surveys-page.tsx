@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core'
+import { can } from '@sixfold/domain/permissions'
+import { EmptyState } from '@sixfold/ui/parts/empty-state'
+import { useSay } from '@sixfold/ui/parts/language'
+import { PageHeader } from '@sixfold/ui/parts/page-header'
+import { QueryStates } from '@sixfold/ui/parts/query-states'
+import { Sheet } from '@sixfold/ui/parts/sheet'
+import { useSession } from '@sixfold/ui/session'
+import { IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { NewSurveyDialog } from '../features/surveys/components/new-survey-dialog.tsx'
+import { SurveyTable } from '../features/surveys/components/survey-table.tsx'
+import { surveysQuery } from '../features/surveys/queries.ts'
+import { builderWords } from '../words/builder.ts'
+
+export function SurveysPage() {
+  const say = useSay(builderWords)
+  const surveys = useQuery(surveysQuery())
+  const { create } = useSearch({ from: '/pages/surveys' })
+  const navigate = useNavigate({ from: '/surveys' })
+  const actor = useSession().data?.actor
+  const mayEdit = actor !== undefined && can(actor, 'survey.edit', { regionId: null })
+  const open = () => void navigate({ search: { create: true } })
+  const newButton = mayEdit && (
+    <Button
+      variant="filled"
+      leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
+      onClick={open}
+    >
+      {say('newSurvey')}
+    </Button>
+  )
+  return (
+    <>
+      <PageHeader title={say('surveysTitle')} lead={say('surveysLead')} actions={newButton} />
+      <QueryStates
+        query={surveys}
+        isEmpty={({ items }) => items.length === 0}
+        empty={
+          <EmptyState title={say('noSurveys')} action={newButton}>
+            {say('noSurveysText')}
+          </EmptyState>
+        }
+      >
+        {({ items }) => (
+          <Sheet label={say('surveysTitle')}>
+            <SurveyTable surveys={items} />
+          </Sheet>
+        )}
+      </QueryStates>
+      <NewSurveyDialog
+        opened={create === true && mayEdit}
+        onClose={() => void navigate({ search: {}, replace: true })}
+        onCreated={id => void navigate({ to: '/surveys/$id', params: { id } })}
+      />
+    </>
+  )
+}
