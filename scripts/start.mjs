@@ -10,7 +10,7 @@ installIfNeeded()
 if (buildIfNeeded()) {
   // Left to itself V8 sizes its nursery by the machine's memory; this much is as fast and saves 100 MB when idle.
   becomePinnedNode('apps/api/src/main.ts', process.argv.slice(2), {
-    nodeOptions: ['--max-semi-space-size=16'],
+    nodeOptions: ['--max-semi-space-size=8'],
   })
 } else {
   console.error('The web apps could not be built; the reason stands above.')
