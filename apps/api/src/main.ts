@@ -1,13 +1,14 @@
 import { ConfigError, readConfig } from './config.ts'
 import { startServer } from './server.ts'
 import { startupMessage } from './startup-fault.ts'
-import { announceAccess } from './welcome.ts'
+import { announceAccess, prepareDemonstration } from './welcome.ts'
 
 /** Starts Sixfold: one process, one port. */
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2))
-  const server = await startServer(config)
-  await announceAccess(server, line => console.log(line))
+  const say = (line: string): void => console.log(line)
+  const server = await startServer(config, { prepare: ctx => prepareDemonstration(ctx, say) })
+  await announceAccess(server, say)
 
   let stopping = false
   const stop = (): void => {

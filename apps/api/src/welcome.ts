@@ -1,28 +1,38 @@
+import type { Context } from './context.ts'
+import { buildIndexes } from './db/collection.ts'
 import { createDemonstration, DEMONSTRATION_SIGN_IN } from './demonstration/demonstration.ts'
-import { organisationExists, readOrganisation } from './features/organisation/service.ts'
+import {
+  isUnfinishedDemonstration,
+  organisationExists,
+  readOrganisation,
+} from './features/organisation/service.ts'
 import { createSetupLink } from './features/staff/service.ts'
 import type { RunningServer } from './server.ts'
 
-/** Prints where Sixfold is and how to get in; a fresh database gets the demonstration, or a set-up link with `--empty`. */
-export async function announceAccess(
-  { ctx, url }: RunningServer,
-  say: (line: string) => void,
-): Promise<void> {
-  const { config } = ctx
-  const staff = config.serve.has('staff')
-  if (!(await organisationExists(ctx))) {
-    if (config.empty) {
-      say(`Sixfold is empty. Create the first administrator here, once:\n  ${await createSetupLink(ctx)}`)
-    } else {
-      say('Making the demonstration organisation (five quarters, four regions) ...')
-      await createDemonstration(ctx, { onProgress: step => say(`  ${step}`) })
-    }
+type Say = (line: string) => void
+
+/** Fills a fresh database with the demonstration, unless it shall stay empty. Runs before anybody is served. */
+export async function prepareDemonstration(ctx: Context, say: Say): Promise<void> {
+  if (ctx.config.empty || !ctx.config.serve.has('staff') || !ctx.config.serve.has('jobs')) return
+  if (await isUnfinishedDemonstration(ctx)) {
+    await ctx.db.connection.dropDatabase()
+    await buildIndexes(ctx.db.connection)
   }
+  if (await organisationExists(ctx)) return
+  say('Making the demonstration organisation: four regions, five quarters (about a minute) ...')
+  await createDemonstration(ctx, { onProgress: step => say(`  ${step}`) })
+}
+
+/** Prints where Sixfold is and how to get in. */
+export async function announceAccess({ ctx, url }: RunningServer, say: Say): Promise<void> {
+  const { config } = ctx
   say(`Sixfold listens at ${config.port === 0 ? url : config.publicUrl}`)
-  if (!staff || !(await organisationExists(ctx))) return
+  if (!config.serve.has('staff')) return
+  if (!(await organisationExists(ctx))) {
+    say(`It is empty. Create the first administrator here, once:\n  ${await createSetupLink(ctx)}`)
+    return
+  }
   const { demonstration } = await readOrganisation(ctx)
-  if (demonstration)
-    say(
-      `Sign in as ${DEMONSTRATION_SIGN_IN.email} with ${DEMONSTRATION_SIGN_IN.password} (demonstration data)`,
-    )
+  const { email, password } = DEMONSTRATION_SIGN_IN
+  if (demonstration) say(`Sign in as ${email} with the password: ${password}`)
 }

@@ -2,12 +2,14 @@ import { backup } from './backup.ts'
 import type { Command } from './command.ts'
 import { createAdmin } from './create-admin.ts'
 import { doctor } from './doctor.ts'
+import { importCommand } from './import.ts'
 import { rebuildScoreboards } from './rebuild-scoreboards.ts'
 import { restore } from './restore.ts'
 import { verifyBackup } from './verify-backup.ts'
 
 /** By the first word of the call. */
 export const commands: Readonly<Record<string, Command>> = {
+  import: importCommand,
   'create-admin': createAdmin,
   backup,
   restore,

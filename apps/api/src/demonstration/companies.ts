@@ -1,6 +1,6 @@
+import type { RandomSource } from '@sixfold/domain/random'
 import { foldText } from '@sixfold/domain/text/fold'
 import { personName, positions } from './people.ts'
-import type { Random } from './pick.ts'
 import { pick, pickWeighted } from './pick.ts'
 
 /** The four regions: two zones of Asia, one of Europe with daylight saving. */
@@ -99,14 +99,14 @@ export interface CustomerRow {
 
 /** The customers of a region: each account with two to four people. `panel` tells the halves of the contacts apart. */
 export function regionCustomers(
-  random: Random,
+  random: RandomSource,
   region: DemonstrationRegion,
 ): { row: CustomerRow; panel: 0 | 1 }[] {
   const code = foldText(region.name).slice(0, 3).toUpperCase()
   const used = new Set<string>()
   return Array.from({ length: region.accounts }, (_, index) => {
     const account = accountOf(random, region, `${code}-${String(index + 1).padStart(3, '0')}`, used)
-    const people = 2 + Math.floor(random() * 3)
+    const people = 2 + Math.floor(random.next() * 3)
     return Array.from({ length: people }, (_unused, person) => ({
       row: contactOf(random, region, account, person),
       panel: (person % 2) as 0 | 1,
@@ -119,7 +119,12 @@ type AccountPart = Pick<
   'account_id' | 'account_name' | 'account_kind' | 'segment' | 'annual_revenue'
 >
 
-function accountOf(random: Random, region: DemonstrationRegion, id: string, used: Set<string>): AccountPart {
+function accountOf(
+  random: RandomSource,
+  region: DemonstrationRegion,
+  id: string,
+  used: Set<string>,
+): AccountPart {
   const segment = pickWeighted(random, [
     ['enterprise', 2],
     ['mid-market', 5],
@@ -135,11 +140,11 @@ function accountOf(random: Random, region: DemonstrationRegion, id: string, used
       ['former', 6],
     ]),
     segment,
-    annual_revenue: String(Math.round(scale * (0.5 + random()) * 10) * 10_000),
+    annual_revenue: String(Math.round(scale * (0.5 + random.next()) * 10) * 10_000),
   }
 }
 
-function companyName(random: Random, country: 'VN' | 'SG' | 'DE', used: Set<string>): string {
+function companyName(random: RandomSource, country: 'VN' | 'SG' | 'DE', used: Set<string>): string {
   const make = (): string => {
     const place = pick(random, places[country])
     const trade = pick(random, trades[country])
@@ -153,16 +158,19 @@ function companyName(random: Random, country: 'VN' | 'SG' | 'DE', used: Set<stri
 }
 
 function contactOf(
-  random: Random,
+  random: RandomSource,
   region: DemonstrationRegion,
   account: AccountPart,
   person: number,
 ): CustomerRow {
   const { role, executive } =
-    person === 0 && random() < 0.3 ? pick(random, positions.slice(0, 2)) : pick(random, positions.slice(2))
+    person === 0 && random.next() < 0.3
+      ? pick(random, positions.slice(0, 2))
+      : pick(random, positions.slice(2))
   const name = personName(random, region.country)
   const domain = `${foldText(account.account_name).replaceAll(' ', '-')}.example`
-  const digits = (count: number) => Array.from({ length: count }, () => Math.floor(random() * 10)).join('')
+  const digits = (count: number) =>
+    Array.from({ length: count }, () => Math.floor(random.next() * 10)).join('')
   const phone = { VN: `+84 9${digits(8)}`, SG: `+65 8${digits(7)}`, DE: `+49 89 ${digits(7)}` }[
     region.country
   ]

@@ -1,4 +1,4 @@
-import type { Random } from './pick.ts'
+import type { RandomSource } from '@sixfold/domain/random'
 import { pick } from './pick.ts'
 
 /** Name parts of the demonstration's people, by country. Vietnamese names run family, middle, given. */
@@ -109,7 +109,7 @@ const singaporean = {
 }
 
 /** A person's name as it is written in the country. */
-export function personName(random: Random, country: string): string {
+export function personName(random: RandomSource, country: string): string {
   if (country === 'VN')
     return [
       pick(random, vietnamese.family),

@@ -1,8 +1,8 @@
+import type { RandomSource } from '@sixfold/domain/random'
 import type { AnswerValue } from '@sixfold/domain/survey/answers'
 import { NOT_APPLICABLE } from '@sixfold/domain/survey/answers'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import { questionsOf } from '@sixfold/domain/survey/definition'
-import type { Random } from './pick.ts'
 import { pick } from './pick.ts'
 
 /** How satisfied customers are with each factor at rest, as a mean on the five points. */
@@ -35,7 +35,7 @@ export interface Respondent {
 
 /** Answers a customer of the story gives to every question. */
 export function answersOf(
-  random: Random,
+  random: RandomSource,
   definition: SurveyDefinition,
   who: Respondent,
 ): Record<string, AnswerValue> {
@@ -45,7 +45,7 @@ export function answersOf(
     const factor = question.measures?.factor
     switch (question.kind) {
       case 'satisfaction':
-        if (question.offerNotApplicable && question.measures?.attribute && random() < 0.06)
+        if (question.offerNotApplicable && question.measures?.attribute && random.next() < 0.06)
           answers[question.id] = NOT_APPLICABLE
         else answers[question.id] = point(random, level(factor, who) + mood)
         break
@@ -53,7 +53,7 @@ export function answersOf(
         answers[question.id] = clamp(Math.round(6.6 + 2.1 * (mood + 0.4) + normal(random) * 1.4), 0, 10)
         break
       case 'text':
-        if (random() < 0.3) answers[question.id] = comment(random, who)
+        if (random.next() < 0.3) answers[question.id] = comment(random, who)
         break
       default:
         question satisfies never
@@ -67,7 +67,7 @@ function level(factor: string | undefined, who: Respondent): number {
   return (restingMean[factor ?? ''] ?? 3.8) + (shift?.byQuarter[who.quarterIndex] ?? 0)
 }
 
-function point(random: Random, mean: number): number {
+function point(random: RandomSource, mean: number): number {
   return clamp(Math.round(mean + normal(random) * 0.75), 1, 5)
 }
 
@@ -76,8 +76,8 @@ function clamp(value: number, low: number, high: number): number {
 }
 
 /** Standard normal, by Box and Muller. */
-export function normal(random: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
+export function normal(random: RandomSource): number {
+  return Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next())
 }
 
 const comments = {
@@ -103,8 +103,8 @@ const comments = {
   },
 }
 
-function comment(random: Random, who: Respondent): string {
+function comment(random: RandomSource, who: Respondent): string {
   const { usual, late } = comments[who.language === 'vi' ? 'vi' : 'en']
   const delayed = who.region === 'South' && (who.quarterIndex === 2 || who.quarterIndex === 3)
-  return pick(random, delayed && random() < 0.6 ? late : usual)
+  return pick(random, delayed && random.next() < 0.6 ? late : usual)
 }

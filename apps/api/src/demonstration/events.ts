@@ -1,0 +1,102 @@
+import type { StaffMember } from '@sixfold/contract/staff'
+import { cadenceDates } from '@sixfold/domain/cadence'
+import type { RandomSource } from '@sixfold/domain/random'
+import { sampleWithoutReplacement } from '@sixfold/domain/random'
+import { addDays, addMonths } from 'date-fns'
+import { findContactsOfRegions } from '../features/customers/service.ts'
+import type { RegionRow } from '../features/organisation/store.ts'
+import { inviteToRoundtable, planRoundtable } from '../features/roundtables/service.ts'
+import { answerInvitation } from '../features/rsvp/service.ts'
+import type { Simulation } from './simulated-context.ts'
+
+const PLANNED_DAYS_BEFORE = 45
+const GUESTS = 16
+const SEATS = 14
+
+/** What happens to one round table on the way to its day. */
+export interface PlannedEvent {
+  region: RegionRow
+  date: string
+  planAt: Date
+  answerAt: Date
+}
+
+/** The first round table of a region: a little over a year ago, on another day in each region. */
+export function anchorOf(now: Date, regionIndex: number): string {
+  return addDays(addMonths(now, -13), regionIndex * 9)
+    .toISOString()
+    .slice(0, 10)
+}
+
+/**
+ * The round tables of a region from its anchor to the near future, on its cadence moved to the next Thursday.
+ * The last region has let its latest date pass, so that the year shows what overdue looks like.
+ */
+export function planEvents(now: Date, regions: readonly RegionRow[]): PlannedEvent[] {
+  const horizon = addDays(now, 75).toISOString()
+  return regions.flatMap((region, index) => {
+    const dates = cadenceDates({ anchor: region.anchor, everyMonths: region.everyMonths, count: 12 }).filter(
+      date => date < horizon,
+    )
+    const kept =
+      index === regions.length - 1 ? dates.filter(date => date < addDays(now, -100).toISOString()) : dates
+    return kept.map(due => {
+      const day = thursday(new Date(`${due}T03:00:00Z`))
+      return {
+        region,
+        date: day.toISOString().slice(0, 10),
+        planAt: addDays(day, -PLANNED_DAYS_BEFORE),
+        answerAt: addDays(day, -PLANNED_DAYS_BEFORE + 6),
+      }
+    })
+  })
+}
+
+/** Plans the event and invites guests of its region. */
+export async function planAndInvite(
+  { ctx }: Simulation,
+  actor: StaffMember,
+  random: RandomSource,
+  event: PlannedEvent,
+): Promise<void> {
+  const { region, date } = event
+  const roundtable = await planRoundtable(ctx, actor, {
+    regionId: region._id,
+    title: { en: `Round table ${region.name}`, vi: `Tọa đàm khách hàng ${region.name}` },
+    description: {
+      en: 'Your experience of the last months, what we did about it, and what comes next. Lunch is included.',
+      vi: 'Trải nghiệm của anh/chị trong những tháng qua, những gì chúng tôi đã làm và việc sắp tới. Có dùng bữa trưa.',
+    },
+    date,
+    startTime: '08:30',
+    endTime: '12:00',
+    zone: region.zone,
+    venue: venues[region.name] ?? region.name,
+    capacity: SEATS,
+    answerBy: addDays(new Date(`${date}T00:00:00Z`), -7)
+      .toISOString()
+      .slice(0, 10),
+  })
+  const contacts = await findContactsOfRegions(ctx, [region._id], { after: null, limit: 1000 })
+  const guests = sampleWithoutReplacement(contacts, Math.min(GUESTS, contacts.length), random)
+  await inviteToRoundtable(ctx, actor, { id: roundtable.id, contactIds: guests.map(({ id }) => id) })
+}
+
+/** Most of those who got a letter answer it, most of them come. */
+export async function answerLetters({ ctx, takeLinks }: Simulation, random: RandomSource): Promise<void> {
+  for (const { token } of takeLinks('e')) {
+    const chance = random.next()
+    if (chance < 0.85) await answerInvitation(ctx, { token, answer: chance < 0.65 ? 'accept' : 'decline' })
+  }
+}
+
+const venues: Record<string, string> = {
+  North: 'Khách sạn Melia, Hà Nội',
+  South: 'Gem Center, TP. Hồ Chí Minh',
+  Singapore: 'Suntec Singapore, Level 3',
+  'Central Europe': 'Haus der Industrie, München',
+}
+
+function thursday(day: Date): Date {
+  return addDays(day, (4 - day.getUTCDay() + 7) % 7)
+}
