@@ -11,7 +11,6 @@ const { values } = parseArgs({
     port: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
     'expiry-ms': { type: 'string' },
-    'map-size': { type: 'string' },
   },
 })
 
@@ -27,7 +26,6 @@ if (values.help) {
       dataDir: values.data,
       port: optional(values.port),
       expiryMs: optional(values['expiry-ms']),
-      mapSize: optional(values['map-size']),
     })
     const stop = async () => {
       await served.close()

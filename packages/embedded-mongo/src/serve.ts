@@ -11,28 +11,20 @@ export type ServeOptions = {
   port?: number | undefined
   /** how often expired documents are deleted */
   expiryMs?: number | undefined
-  /** an upper bound of the data file, in bytes */
-  mapSize?: number | undefined
   warn?: (line: string) => void
 }
 
 export type Served = { uri: string; close: () => Promise<void> }
 
 /** Opens a data directory and serves it from this very thread. */
-export async function serve({
-  dataDir,
-  port,
-  expiryMs,
-  mapSize,
-  warn = console.warn,
-}: ServeOptions): Promise<Served> {
+export async function serve({ dataDir, port, expiryMs, warn = console.warn }: ServeOptions): Promise<Served> {
   const directory = resolve(dataDir)
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   chmodSync(directory, 0o700)
   const lock = await takeLock(directory)
   const undo: (() => unknown)[] = [() => lock.release()]
   try {
-    const store = await Store.open(directory, mapSize === undefined ? {} : { mapSize })
+    const store = await Store.open(directory)
     undo.push(() => store.close())
     const { endpoint, remove } = chooseEndpoint(directory, port)
     undo.push(remove)

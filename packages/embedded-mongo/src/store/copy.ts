@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname, isAbsolute } from 'node:path'
 import { badValue } from '../errors.ts'
-import { dataFile, type Environment, guardDisk } from './environment.ts'
+import { dataFile, diskError, type Environment } from './environment.ts'
 
 /**
  * Copies the store, as it is at this moment, into a directory that does not exist yet, while writes go on. The
@@ -14,13 +14,13 @@ export async function copyStore({ root }: Environment, directory: string): Promi
   rmSync(partial, { recursive: true, force: true })
   mkdirSync(partial, { recursive: true, mode: 0o700 })
   try {
-    await guardDisk(root.backup(partial, true))
+    await root.backup(partial, true)
     syncToDisk(dataFile(partial))
     renameSync(partial, directory)
     syncToDisk(dirname(directory))
   } catch (error) {
     rmSync(partial, { recursive: true, force: true })
-    throw error
+    throw diskError(error)
   }
 }
 

@@ -19,7 +19,7 @@ export type Environment = {
   meta: Bytes
 }
 
-export type OpenOptions = { readOnly?: boolean; mapSize?: number }
+export type OpenOptions = { readOnly?: boolean }
 
 export const FORMAT_KEY = Buffer.from('format')
 
@@ -57,27 +57,31 @@ export async function openEnvironment(directory: string, options: OpenOptions = 
     )
   }
   if (format === undefined && !options.readOnly)
-    await guardDisk(root.transaction(() => environment.meta.putSync(FORMAT_KEY, encode({ format: FORMAT }))))
+    guardDisk(() =>
+      root.transactionSync(() => environment.meta.putSync(FORMAT_KEY, encode({ format: FORMAT }))),
+    )
   return environment
 }
 
-/** Gives a failed commit MongoDB's out-of-disk error; nothing of a failed commit is kept. */
-export async function guardDisk<Result>(commit: Promise<Result>): Promise<Result> {
+const DISK_TROUBLE = /no space|input\/output|file too large|quota|map.?full|mapsize|read-only file/i
+
+/** Gives a failed commit MongoDB's out-of-disk error. LMDB keeps nothing of such a commit. */
+export function guardDisk<Result>(commit: () => Result): Result {
   try {
-    return await commit
+    return commit()
   } catch (error) {
-    const text =
-      error instanceof Error
-        ? `${error.message} ${(error as { commitError?: Error }).commitError?.message ?? ''}`
-        : String(error)
-    if (/no space|ENOSPC|MAP_FULL|mapsize|file too large|quota|input\/output|commit failed/i.test(text))
-      throw new MongoError(
-        14031,
-        'OutOfDiskSpace',
-        `the embedded database could not write to its disk: ${text.trim()}`,
-      )
-    throw error
+    throw diskError(error)
   }
+}
+
+export function diskError(error: unknown): unknown {
+  const text = error instanceof Error ? error.message : String(error)
+  if (!DISK_TROUBLE.test(text)) return error
+  return new MongoError(
+    14031,
+    'OutOfDiskSpace',
+    `the embedded database could not write to its disk (is it full?): ${text}`,
+  )
 }
 
 export const dataFile = (directory: string) => join(directory, 'data.mdb')

@@ -11,6 +11,7 @@ export class Store {
   readonly environment: Environment
   readonly catalogue: Catalogue
   private readonly documents: Documents
+  private readonly waiting: { run: () => () => void; reject: (error: unknown) => void }[] = []
 
   private constructor(environment: Environment) {
     this.environment = environment
@@ -30,24 +31,35 @@ export class Store {
    * Runs one callback alone; its changes are on the disk when the promise resolves. Callbacks that wait together
    * share a commit. What a callback changed before it threw stays, so it checks before it changes.
    */
-  async write<Result>(change: (writer: Writer) => Result): Promise<Result> {
-    let thrown: { error: unknown } | undefined
-    let result: Result | undefined
-    const commit = this.environment.root.transaction(() => {
-      try {
-        result = change({ catalogue: this.catalogue, documents: this.documents })
-      } catch (error) {
-        thrown = { error }
+  write<Result>(change: (writer: Writer) => Result): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => {
+      const run = () => {
+        try {
+          const result = change({ catalogue: this.catalogue, documents: this.documents })
+          return () => resolve(result)
+        } catch (error) {
+          return () => reject(error)
+        }
       }
+      if (this.waiting.push({ run, reject }) === 1) setImmediate(() => this.commit())
     })
+  }
+
+  /**
+   * Commits in this thread: LMDB's own asynchronous commit never returns after a full disk. Requests that arrive
+   * meanwhile wait for the next commit together.
+   */
+  private commit() {
+    const waiting = this.waiting.splice(0)
     try {
-      await guardDisk(commit)
+      const answers = guardDisk(() =>
+        this.environment.root.transactionSync(() => waiting.map(({ run }) => run())),
+      )
+      for (const answer of answers) answer()
     } catch (error) {
       this.catalogue.load()
-      throw error
+      for (const { reject } of waiting) reject(error)
     }
-    if (thrown) throw thrown.error
-    return result as Result
   }
 
   find(
