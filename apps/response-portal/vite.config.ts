@@ -1,4 +1,5 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { compileMessage } from '@lingui/message-utils/compileMessage'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vite'
@@ -21,10 +22,53 @@ function compressed(): Plugin {
   }
 }
 
+const compiler = '@lingui/message-utils/compileMessage'
+
+/** Compiles the texts that have places to fill in while building, so that no parser of texts travels to the browser. */
+function compiledWords(): Plugin {
+  return {
+    name: 'sixfold:compiled-words',
+    enforce: 'post',
+    resolveId: { order: 'pre', handler: id => (id === compiler ? `\0${compiler}` : null) },
+    load: id => (id === `\0${compiler}` ? 'export const compileMessage = text => [text]' : null),
+    transform(code, id) {
+      if (!/\/words\/[^/]+\.ts$/.test(id)) return null
+      let compiled = code
+      for (const { value, start, end } of textsOf(this.parse(code)).reverse())
+        compiled = compiled.slice(0, start) + JSON.stringify(compileMessage(value)) + compiled.slice(end)
+      return { code: compiled, map: null }
+    },
+  }
+}
+
+interface Text {
+  value: string
+  start: number
+  end: number
+}
+
+/** The texts with places to fill in, in the order of the file: the values of object literals. */
+function textsOf(node: unknown): Text[] {
+  if (typeof node !== 'object' || node === null) return []
+  if (Array.isArray(node)) return node.flatMap(textsOf)
+  if (isText(node)) return [node.value]
+  return Object.values(node).flatMap(textsOf)
+}
+
+function isText(node: object): node is { value: Text } {
+  const { type, value } = node as { type?: unknown; value?: { type?: unknown; value?: unknown } }
+  return (
+    type === 'Property' &&
+    value?.type === 'Literal' &&
+    typeof value.value === 'string' &&
+    value.value.includes('{')
+  )
+}
+
 /** Two bundles of one source: what the browser loads, and the renderer that the API loads. */
 export default defineConfig(({ isSsrBuild }) => ({
   base: '/portal/',
-  plugins: [react(), ...(isSsrBuild ? [] : [compressed()])],
+  plugins: [react(), compiledWords(), ...(isSsrBuild ? [] : [compressed()])],
   // The renderer runs inside an API that may be started without NODE_ENV; React's development build would be slow.
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   publicDir: false,

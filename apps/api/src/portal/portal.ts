@@ -32,8 +32,9 @@ let loading: Promise<Portal> | null = null
 
 /** The renderer, loaded once from the portal's build. Without a build every page is `unavailable`. */
 export function loadPortal(): Promise<Portal> {
+  if (loading) return loading
   if (portalFault()) return Promise.reject(new AppError('unavailable', { retryAfterSeconds: 30 }))
-  loading ??= load()
+  loading = load()
   return loading
 }
 

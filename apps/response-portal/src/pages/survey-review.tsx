@@ -1,8 +1,6 @@
 import type { SurveyPage } from '@sixfold/contract/portal'
-import { stepAddress } from '@sixfold/contract/portal-steps'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { textIn } from '@sixfold/domain/local-text'
-import { questionAnchor } from '../features/survey/question.tsx'
 import type { SurveyInUse } from '../features/survey/use-survey.ts'
 import { FactorMark } from '../frame/icons.tsx'
 import { surveyWords } from '../words/survey.ts'
@@ -32,10 +30,7 @@ export function SurveyReview({ page, survey }: { page: SurveyPage; survey: Surve
       <ul className="missing">
         {missing.map(({ page: index, question }) => (
           <li key={question.id}>
-            <a
-              href={`${stepAddress(page.address, index, language)}#${questionAnchor(question.id)}`}
-              onClick={event => survey.onMissing(event, question.id)}
-            >
+            <a {...survey.wayTo({ page: index, question })}>
               <FactorMark index={factors.indexOf(definition.pages[index]?.factor ?? '')} />
               <span>{textIn(question.text, language, definition.defaultLanguage)}</span>
             </a>

@@ -19,10 +19,6 @@ export function SurveyThanks({ page }: { page: SurveyPage }) {
         <h2>{say('thanks.next')}</h2>
         <dl className="facts">
           <div>
-            <dt>{say('thanks.now')}</dt>
-            <dd>{say('thanks.now.text')}</dd>
-          </div>
-          <div>
             <dt>{dayText(page.closesOn, ui)}</dt>
             <dd>{say('thanks.close.text')}</dd>
           </div>

@@ -33,6 +33,8 @@ export function Survey(page: SurveyPage) {
     : step === 'welcome'
       ? say(started ? 'resume' : 'start')
       : say('continue')
+  const isSending = survey.state.sending && survey.state.status === 'saving'
+  const firstMissing = step === 'review' ? survey.missing[0] : undefined
   const foot = (
     <>
       {step === 'welcome' ? null : (
@@ -40,16 +42,20 @@ export function Survey(page: SurveyPage) {
           <BackIcon />
         </button>
       )}
-      {step === 'review' && survey.missing.length > 0 ? null : (
+      {firstMissing ? (
+        <a className="btn primary" {...survey.wayTo(firstMissing)}>
+          {say('review.first')}
+        </a>
+      ) : (
         <button
           className="btn primary"
           type="submit"
           name="go"
           value={last ? 'send' : 'next'}
           formAction={last && !page.preview ? `${page.address}/submit` : undefined}
-          disabled={survey.state.sending && survey.state.status === 'saving'}
+          disabled={isSending}
         >
-          {survey.state.sending && survey.state.status === 'saving' ? say('sending') : forward}
+          {isSending ? say('sending') : forward}
         </button>
       )}
     </>

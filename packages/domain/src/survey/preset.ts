@@ -40,8 +40,8 @@ export function quarterlySurvey(model: FactorModel, options: QuarterlySurveyOpti
     factorModel: { key: model.key, version: model.version },
     welcome: {},
     thanks: only({
-      en: 'Thank you. Your answers have arrived, and they are read by the people who can act on them.',
-      vi: 'Cảm ơn anh/chị. Câu trả lời đã được ghi nhận và sẽ đến với những người có thể giải quyết.',
+      en: 'They are read by the people who can act on them.',
+      vi: 'Những người có thể giải quyết sẽ đọc câu trả lời này.',
     }),
     pages: [...model.factors.map(factor => factorPage(factor, only)), closingPage],
   }

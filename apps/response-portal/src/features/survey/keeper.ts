@@ -108,10 +108,15 @@ export function createKeeper(
       const faulty = batch.filter((_, index) =>
         fields.some(({ path }) => path.startsWith(`answers.${index}.`)),
       )
-      const { answers: rest } = without(device.read(), faulty)
+      const waiting = device.read()
+      const { answers: rest } = without(waiting, faulty)
       device.write({ answers: rest, send: false })
-      change({ status: faulty.length > 0 ? 'failed' : 'saved', sending: false })
-      return faulty.length > 0 && rest.length > 0
+      const goesOn = rest.length > 0 && (faulty.length > 0 || waiting.send)
+      change({
+        status: goesOn ? 'saving' : faulty.length > 0 || rest.length > 0 ? 'failed' : 'saved',
+        sending: false,
+      })
+      return goesOn
     } else {
       change({ status: 'failed', sending: false, end: 'gone' })
     }

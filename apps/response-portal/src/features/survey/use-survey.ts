@@ -3,6 +3,7 @@ import { stepAddress, stepAfter, stepFromText } from '@sixfold/contract/portal-s
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { answerFromText } from '@sixfold/domain/survey/answer-text'
 import { answerFaults, answerProblem } from '@sixfold/domain/survey/answers'
+import type { Question } from '@sixfold/domain/survey/definition'
 import { questionsOf } from '@sixfold/domain/survey/definition'
 import { missingRequired } from '@sixfold/domain/survey/progress'
 import type { FormEvent } from 'react'
@@ -144,12 +145,15 @@ export function useSurvey(page: SurveyPage) {
     missing: missingRequired(definition, answers),
     faultOf: (id: string) => form.formState.errors.a?.[id]?.message ?? page.faults[id],
     onSubmit,
-    /** A link to a missing question, followed without leaving the page. */
-    onMissing: (event: { preventDefault(): void }, question: string) => {
-      if (!keeper && !preview) return
-      event.preventDefault()
-      go(pageOf(question), question)
-    },
+    /** A link to a question, followed without leaving the page. */
+    wayTo: ({ page: index, question }: { page: number; question: Pick<Question, 'id'> }) => ({
+      href: `${stepAddress(page.address, index, language)}#q-${question.id}`,
+      onClick(event: { preventDefault(): void }) {
+        if (!keeper && !preview) return
+        event.preventDefault()
+        go(index, question.id)
+      },
+    }),
     onLanguage: (tag: string) => {
       setLanguage(tag)
       keeper?.setLanguage(tag)
