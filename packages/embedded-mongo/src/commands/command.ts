@@ -122,4 +122,5 @@ export function scopeOf(variables: unknown): Scope {
   return withValues(emptyScope, { NOW: new Date(), ...values })
 }
 
-export const workOf = (args: Doc) => new Work(countArgument(args.maxTimeMS, 'maxTimeMS'))
+export const workOf = (args: Doc, isStopping: () => boolean) =>
+  new Work(countArgument(args.maxTimeMS, 'maxTimeMS'), isStopping)

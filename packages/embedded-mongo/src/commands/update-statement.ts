@@ -50,7 +50,7 @@ export function updateStatement(
   const collection = catalogue.get(namespace)
   const hint = collection && resolveHint(collection, statement.hint)
   const found = store.find(collection, { filter, sort, hint, scope, limit: multi ? 0 : 1 }, work)
-  const keys = [...unpaused(found)].map(({ key }) => key)
+  const keys = Array.from(unpaused(found), ({ key }) => key)
   const result: UpdateResult = { matched: 0, modified: 0 }
   for (const key of keys) {
     const raw = store.environment.documents.get(key)

@@ -114,11 +114,14 @@ const remove: Command = {
           throw failedToParse('The limit field in delete objects must be 0 or 1')
         const filter = documentArgument(statement.q, 'q')
         const hint = collection && resolveHint(collection, statement.hint)
-        const found = [
-          ...unpaused(context.store.find(collection, { filter, limit, hint, scope }, context.work)),
-        ]
-        if (collection) for (const document of found) documents.remove(collection, document)
-        n += found.length
+        const found = context.store.find(collection, { filter, limit, hint, scope }, context.work)
+        // Only the keys are held, so that a large collection can be emptied.
+        const keys = Array.from(unpaused(found), ({ key }) => key)
+        for (const key of keys) {
+          const raw = context.store.environment.documents.get(key)
+          if (collection && raw) documents.remove(collection, { key, raw })
+        }
+        n += keys.length
       })
       return withErrors({ n }, errors)
     })

@@ -26,7 +26,13 @@ const COMMANDS: Record<string, Command> = {
 
 const SLOW_MS = 2000
 
-export type Session = { store: Store; cursors: Cursors; connectionId: number; warn: (line: string) => void }
+export type Session = {
+  store: Store
+  cursors: Cursors
+  connectionId: number
+  warn: (line: string) => void
+  isStopping: () => boolean
+}
 
 /** Runs one command and gives its reply as BSON, an error as MongoDB would word it. */
 export async function dispatch({ body, sequences, legacy }: Request, session: Session): Promise<Buffer> {
@@ -40,7 +46,7 @@ export async function dispatch({ body, sequences, legacy }: Request, session: Se
     if (typeof database !== 'string' || !/^[^\0 "$./\\]{1,63}$/.test(database))
       throw new MongoError(73, 'InvalidNamespace', 'Invalid database name')
     const { store, cursors, connectionId, warn } = session
-    const work = workOf(body)
+    const work = workOf(body, session.isStopping)
     const reply = await command.run(body, { store, cursors, database, sequences, connectionId, work })
     const took = performance.now() - started
     if (took > SLOW_MS)

@@ -14,7 +14,7 @@ export type ServerOptions = {
   warn: (line: string) => void
 }
 
-/** Serves a store until `close`, which lets commands under way finish. */
+/** Serves a store until `close`, which lets writes under way finish and interrupts reads. */
 export class MongoServer {
   private readonly connections = new Map<Socket, Promise<void>>()
   private readonly cursors = new Cursors()
@@ -23,6 +23,7 @@ export class MongoServer {
   private readonly stopExpiry: () => Promise<void>
   private readonly sweeper: NodeJS.Timeout
   private lastConnection = 0
+  private stopping = false
 
   private constructor(options: ServerOptions) {
     this.options = options
@@ -49,6 +50,7 @@ export class MongoServer {
   }
 
   async close(): Promise<void> {
+    this.stopping = true
     clearInterval(this.sweeper)
     const closed = new Promise(resolve => this.server.close(resolve))
     for (const socket of this.connections.keys()) socket.destroy()
@@ -91,7 +93,13 @@ export class MongoServer {
       for await (const chunk of socket)
         for (const message of framer.push(chunk as Buffer)) {
           const request = parseRequest(message)
-          const reply = await dispatch(request, { store, cursors: this.cursors, connectionId, warn })
+          const reply = await dispatch(request, {
+            store,
+            cursors: this.cursors,
+            connectionId,
+            warn,
+            isStopping: () => this.stopping,
+          })
           if (request.wantsReply && !socket.destroyed) socket.write(frameReply(request, reply))
         }
     } catch (error) {

@@ -182,7 +182,7 @@ function textBounds(prefix: Buffer, text: string, descending: boolean): Bounds {
 
 /** 1 or -1 if reading the index forwards or backwards gives the sort; fields with a known value do not matter. */
 function sortOrder(index: Index, used: number, sort: readonly SortField[]): 1 | -1 | undefined {
-  if (sort.length === 0 || !canSort(index) || index.sparse) return undefined
+  if (sort.length === 0 || !canSort(index)) return undefined
   const known = new Set(index.fields.slice(0, used).map(({ path }) => path))
   let at = used
   let order: 1 | -1 | undefined

@@ -16,9 +16,11 @@ export class Work {
   private since = performance.now()
   private held = 0
   private readonly deadline: number
+  private readonly isStopping: () => boolean
   examined = 0
 
-  constructor(maxTimeMs = 0) {
+  constructor(maxTimeMs = 0, isStopping: () => boolean = () => false) {
+    this.isStopping = isStopping
     this.deadline = performance.now() + (maxTimeMs > 0 ? Math.min(maxTimeMs, MAX_MS) : MAX_MS)
   }
 
@@ -28,6 +30,7 @@ export class Work {
     if (++this.steps < STEPS_BETWEEN_PAUSES && (this.steps & 15) !== 0) return false
     const now = performance.now()
     if (now > this.deadline) throw new MongoError(50, 'MaxTimeMSExpired', 'operation exceeded time limit')
+    if (this.isStopping()) throw new MongoError(11600, 'InterruptedAtShutdown', 'interrupted at shutdown')
     if (this.steps < STEPS_BETWEEN_PAUSES && now - this.since < MS_BETWEEN_PAUSES) return false
     this.steps = 0
     this.since = now
