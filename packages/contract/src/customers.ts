@@ -55,6 +55,10 @@ export const customers = {
     })
     .input(z.strictObject({ regionId: id.optional(), search, ...cursorInput }))
     .output(listOf(account)),
+  getAccount: staffProcedure()
+    .route({ method: 'GET', path: '/accounts/{id}', tags: ['customers'], summary: 'One account' })
+    .input(z.strictObject({ id }))
+    .output(account),
   listContacts: staffProcedure()
     .route({
       method: 'GET',
@@ -62,7 +66,16 @@ export const customers = {
       tags: ['customers'],
       summary: 'Contacts of the regions one may see',
     })
-    .input(z.strictObject({ regionId: id.optional(), accountId: id.optional(), search, ...cursorInput }))
+    .input(
+      z.strictObject({
+        regionId: id.optional(),
+        accountId: id.optional(),
+        /** Of accounts of this kind only. */
+        kind: accountKind.optional(),
+        search,
+        ...cursorInput,
+      }),
+    )
     .output(listOf(contact)),
 }
 
@@ -113,6 +126,9 @@ export const importRun = z.strictObject({
 })
 export type ImportRun = z.infer<typeof importRun>
 
+/** Forms with a file carry texts only. */
+const formFlag = z.union([z.boolean(), z.stringbool()]).optional()
+
 export const imports = {
   start: staffProcedure('unsupported_media_type')
     .route({
@@ -124,8 +140,8 @@ export const imports = {
     .input(
       z.strictObject({
         file: z.file().max(50_000_000),
-        skipFaulty: z.stringbool().optional(),
-        createRegions: z.stringbool().optional(),
+        skipFaulty: formFlag,
+        createRegions: formFlag,
       }),
     )
     .output(importRun),

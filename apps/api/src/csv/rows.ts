@@ -27,7 +27,7 @@ export async function* readRows(text: string, delimiter: Delimiter): AsyncGenera
   let lastLine = 0
   const parser = parse({
     // Called as rows are parsed: rows that are still on their way when the parser fails count for the line, too.
-    on_record(row: unknown, { lines }) {
+    on_record(row: string[], { lines }) {
       lastLine = lines
       return row
     },

@@ -1,12 +1,15 @@
 import { forStaff } from '../../http/procedures.ts'
 import { defineFeature } from '../feature.ts'
-import { readAccounts, readContacts } from './service.ts'
+import { readAccount, readAccounts, readContacts } from './service.ts'
 
 export const customersFeature = defineFeature({
   routes: {
     customers: {
       listAccounts: forStaff.customers.listAccounts.handler(({ context, input }) =>
         readAccounts(context.ctx, context.actor, input),
+      ),
+      getAccount: forStaff.customers.getAccount.handler(({ context, input }) =>
+        readAccount(context.ctx, context.actor, input.id),
       ),
       listContacts: forStaff.customers.listContacts.handler(({ context, input }) =>
         readContacts(context.ctx, context.actor, input),

@@ -4,7 +4,7 @@ import { can } from '@sixfold/domain/permissions'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
-import type { AccountRow, ContactRow, ListPlace } from './store.ts'
+import type { AccountKind, AccountRow, ContactRow, CustomerSearch, ListPlace } from './store.ts'
 
 export type { AccountEntry, ContactEntry } from './store.ts'
 
@@ -12,6 +12,7 @@ import {
   countAccounts,
   countContacts,
   countContactsOf,
+  findAccountIdsOfKind,
   findAccountsByExternalId,
   findAccountsById,
   findContactsByEmail,
@@ -29,6 +30,7 @@ import {
 export interface CustomerQuery {
   regionId?: string | undefined
   accountId?: string | undefined
+  kind?: AccountKind | undefined
   search?: string | undefined
   cursor?: string | undefined
   limit?: number | undefined
@@ -47,9 +49,16 @@ export async function readAccounts(ctx: Context, actor: StaffMember, query: Cust
   return { items, next: nextOf(rows, limit), ...(after ? {} : { total: await countAccounts(ctx, search) }) }
 }
 
+/** One account as the caller may see it; `not_found` when it is in a region of others. */
+export async function readAccount(ctx: Context, actor: StaffMember, id: string): Promise<Account> {
+  const [row] = await findAccountsById(ctx, [id])
+  if (!row || !can(actor, 'customers.read', row)) throw new AppError('not_found')
+  return toAccount(row, (await countContactsOf(ctx, [id])).get(id) ?? 0)
+}
+
 /** Contacts of the regions that the caller may see, by name. */
 export async function readContacts(ctx: Context, actor: StaffMember, query: CustomerQuery) {
-  const search = searchOf(actor, query)
+  const search = await withKind(ctx, searchOf(actor, query), query.kind)
   const { after, limit } = pageOf(query)
   const rows = await listContacts(ctx, search, { after, limit })
   const items = await withAccounts(ctx, rows)
@@ -138,6 +147,15 @@ function searchOf(actor: StaffMember, { regionId, accountId, search }: CustomerQ
   const own = actor.regions === 'all' ? null : actor.regions
   const regionIds = regionId === undefined ? own : !own || own.includes(regionId) ? [regionId] : []
   return { regionIds, accountId, search }
+}
+
+/** What kind of customer somebody is stands with the account. */
+async function withKind(
+  ctx: Context,
+  search: CustomerSearch,
+  kind: AccountKind | undefined,
+): Promise<CustomerSearch> {
+  return kind === undefined ? search : { ...search, accountIds: await findAccountIdsOfKind(ctx, search, kind) }
 }
 
 function pageOf({ cursor, limit = 50 }: CustomerQuery): { after: ListPlace | null; limit: number } {

@@ -110,6 +110,8 @@ export interface CustomerSearch {
   /** Regions to look in; null: all. */
   regionIds: readonly string[] | null
   accountId?: string | undefined
+  /** Only of these accounts. */
+  accountIds?: readonly string[] | undefined
   search?: string | undefined
 }
 
@@ -144,6 +146,18 @@ export function countContacts(ctx: Context, search: CustomerSearch): Promise<num
   return contacts(ctx)
     .countDocuments({ erased: false, ...searchFilter(search) })
     .exec()
+}
+
+export async function findAccountIdsOfKind(
+  ctx: Context,
+  { regionIds }: CustomerSearch,
+  kind: AccountKind,
+): Promise<string[]> {
+  const rows = await accounts(ctx)
+    .find({ kind, ...searchFilter({ regionIds }) })
+    .select('_id')
+    .lean<{ _id: string }[]>()
+  return rows.map(({ _id }) => _id)
 }
 
 export function findAccountsById(ctx: Context, ids: readonly string[]): Promise<AccountRow[]> {
@@ -331,11 +345,12 @@ function without(defaults: Record<string, unknown>, fields: Record<string, unkno
   return Object.fromEntries(Object.entries(defaults).filter(([key]) => !(key in fields)))
 }
 
-function searchFilter({ regionIds, accountId, search }: CustomerSearch) {
+function searchFilter({ regionIds, accountId, accountIds, search }: CustomerSearch) {
   const words = search === undefined ? [] : searchWords(search)
   return {
     ...(regionIds ? { regionId: trusted({ $in: [...regionIds] }) } : {}),
     ...(accountId === undefined ? {} : { accountId }),
+    ...(accountIds === undefined ? {} : { accountId: trusted({ $in: [...accountIds] }) }),
     ...(words.length > 0 ? { $and: words.map(word => ({ words: beginsWith(word) })) } : {}),
   }
 }

@@ -1,0 +1,3 @@
+import { orpc } from '@sixfold/ui/api-client'
+
+export const ledgerQuery = (id: string) => orpc.contactLedger.read.queryOptions({ input: { id } })

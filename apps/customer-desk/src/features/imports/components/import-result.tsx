@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core'
+import type { ImportRun } from '@sixfold/contract/customers'
+import { can } from '@sixfold/domain/permissions'
+import { formatNumber } from '@sixfold/ui/format'
+import { FailureNotice } from '@sixfold/ui/parts/failure-notice'
+import { LampShape } from '@sixfold/ui/parts/lamp'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { useSession } from '@sixfold/ui/session'
+import { Link } from '@tanstack/react-router'
+import { importPageWords } from '../../../words/imports.ts'
+import { useRepeatImport } from '../queries.ts'
+import styles from './imports.module.css'
+
+/** What became of an import, and what can be done next. */
+export function ImportResult({ run }: { run: ImportRun }) {
+  if (run.state === 'refused') return <Refused run={run} />
+  return <Ended run={run} />
+}
+
+function Refused({ run }: { run: ImportRun }) {
+  const say = useSay(importPageWords)
+  const repeat = useRepeatImport()
+  const session = useSession().data
+  const good = run.rows - run.faultyRows
+  // Without a faulty row it is the file itself: a heading is missing, a quotation mark never closes.
+  const isWhole = run.faultyRows === 0
+  const wantsRegions = run.faults.some(({ column }) => column === 'region')
+  const mayCreate =
+    session !== undefined && can(session.actor, 'settings.edit', { regionId: null }) && !run.createRegions
+  return (
+    <>
+      <h2 className={styles.outcome}>
+        <LampShape tone="attention" size={12} />
+        {say('resultRefused')}
+      </h2>
+      <p className={styles.text}>
+        {isWhole ? say('refusedWhole') : say('refusedText', { faulty: run.faultyRows, good })}
+      </p>
+      {repeat.error && <FailureNotice error={repeat.error} />}
+      <div className={styles.next}>
+        {!isWhole && good > 0 && (
+          <Button
+            variant="filled"
+            loading={repeat.isPending}
+            onClick={() => repeat.mutate({ id: run.id, skipFaulty: true, createRegions: run.createRegions })}
+          >
+            {say('importRest', { n: good })}
+          </Button>
+        )}
+        {!isWhole && wantsRegions && mayCreate && (
+          <Button
+            loading={repeat.isPending}
+            onClick={() => repeat.mutate({ id: run.id, skipFaulty: run.skipFaulty, createRegions: true })}
+          >
+            {say('createAndRetry')}
+          </Button>
+        )}
+        <AnotherFile />
+      </div>
+    </>
+  )
+}
+
+function Ended({ run }: { run: ImportRun }) {
+  const say = useSay(importPageWords)
+  const { language } = useLanguage()
+  const count = (n: number) => formatNumber(n, language)
+  const looks = {
+    done: { tone: 'good', text: null },
+    cancelled: { tone: 'attention', text: 'resultCancelled' },
+    failed: { tone: 'problem', text: 'resultFailed' },
+  } as const
+  const { tone, text } = looks[run.state === 'done' || run.state === 'failed' ? run.state : 'cancelled']
+  return (
+    <>
+      <h2 className={styles.outcome}>
+        <LampShape tone={tone} size={12} />
+        {say('resultDone', { n: run.done })}
+      </h2>
+      {text && <p className={styles.text}>{say(text)}</p>}
+      <dl className={styles.figures}>
+        {(['accounts', 'contacts'] as const).map(kind => (
+          <div key={kind}>
+            <dt>{say(kind)}</dt>
+            <dd>
+              {say('new', { n: count(run[`${kind}Created`]) })}
+              <small>{say('updated', { n: count(run[`${kind}Updated`]) })}</small>
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>{say('leftOut')}</dt>
+          <dd>{say('lines', { n: run.faultyRows })}</dd>
+        </div>
+      </dl>
+      {run.regionsCreated.length > 0 && (
+        <p className={styles.text}>{say('regionsCreated', { names: run.regionsCreated.join(', ') })}</p>
+      )}
+      <div className={styles.next}>
+        <Button renderRoot={(props: object) => <Link to="/" {...props} />} variant="filled">
+          {say('seeAccounts')}
+        </Button>
+        <AnotherFile />
+      </div>
+    </>
+  )
+}
+
+function AnotherFile() {
+  const say = useSay(importPageWords)
+  return <Button renderRoot={(props: object) => <Link to="/imports" {...props} />}>{say('another')}</Button>
+}

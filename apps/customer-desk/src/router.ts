@@ -1,0 +1,44 @@
+import { routerDefaults } from '@sixfold/ui/parts/router'
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { z } from 'zod'
+import { AccountPage } from './pages/account-page.tsx'
+import { AccountsPage } from './pages/accounts-page.tsx'
+import { ContactPage } from './pages/contact-page.tsx'
+import { ContactsPage } from './pages/contacts-page.tsx'
+import { DeskLayout } from './pages/desk-layout.tsx'
+import { ImportPage } from './pages/import-page.tsx'
+import { ImportsPage } from './pages/imports-page.tsx'
+
+const filter = z.object({
+  search: z.string().max(120).optional().catch(undefined),
+  region: z.string().max(64).optional().catch(undefined),
+})
+
+const root = createRootRoute({ component: DeskLayout })
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: AccountsPage,
+  validateSearch: filter,
+})
+const account = createRoute({ getParentRoute: () => root, path: '/accounts/$id', component: AccountPage })
+const contacts = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts',
+  component: ContactsPage,
+  validateSearch: filter,
+})
+const contact = createRoute({ getParentRoute: () => root, path: '/contacts/$id', component: ContactPage })
+const imports = createRoute({ getParentRoute: () => root, path: '/imports', component: ImportsPage })
+const run = createRoute({ getParentRoute: () => root, path: '/imports/$id', component: ImportPage })
+
+export const router = createRouter({
+  routeTree: root.addChildren([accounts, account, contacts, contact, imports, run]),
+  ...routerDefaults('/desk'),
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,56 @@
+import { createWords } from '@sixfold/contract/words'
+import type { TouchRefusal } from '@sixfold/domain/touch-decision'
+
+/** Why a contact was not touched: the contact policy's reasons, and what else can keep an invitation from leaving. */
+type Reason = TouchRefusal | 'wave_closed' | 'mail_failed'
+
+const en: Record<Reason, string> = {
+  erased: 'The contact was erased',
+  no_address: 'No address for this channel',
+  opted_out: 'Asked not to be contacted',
+  do_not_call: 'Asked not to be called',
+  no_consent: 'No consent recorded',
+  already_finished: 'Has answered already',
+  already_declined: 'Has declined',
+  already_invited: 'Was invited already',
+  not_invited: 'Was never invited',
+  too_many_reminders: 'Was reminded often enough',
+  survey_too_soon: 'The last survey was too recent',
+  touch_too_soon: 'The last contact was too recent',
+  reminder_too_soon: 'The last reminder was too recent',
+  daily_limit: 'Enough for one day',
+  holiday: 'Public holiday there',
+  weekend: 'Weekend there',
+  quiet_hours: 'Outside working hours there',
+  wave_closed: 'The wave had ended',
+  mail_failed: 'The mail could not be written',
+}
+
+const vi: Record<Reason, string> = {
+  erased: 'Dữ liệu người liên hệ đã được xóa',
+  no_address: 'Không có địa chỉ cho kênh này',
+  opted_out: 'Đã yêu cầu không liên hệ',
+  do_not_call: 'Đã yêu cầu không gọi điện',
+  no_consent: 'Chưa ghi nhận sự đồng ý',
+  already_finished: 'Đã trả lời',
+  already_declined: 'Đã từ chối',
+  already_invited: 'Đã được mời',
+  not_invited: 'Chưa từng được mời',
+  too_many_reminders: 'Đã được nhắc đủ số lần',
+  survey_too_soon: 'Lần khảo sát trước còn quá gần',
+  touch_too_soon: 'Lần liên hệ trước còn quá gần',
+  reminder_too_soon: 'Lần nhắc trước còn quá gần',
+  daily_limit: 'Đã đủ số lần trong ngày',
+  holiday: 'Nơi đó đang nghỉ lễ',
+  weekend: 'Nơi đó đang cuối tuần',
+  quiet_hours: 'Nơi đó đang ngoài giờ làm việc',
+  wave_closed: 'Đợt khảo sát đã kết thúc',
+  mail_failed: 'Không soạn được thư',
+}
+
+export const touchRefusalWords = createWords({ en, vi })
+
+/** Whether a reason from the wire is one that has words; a newer server may know more. */
+export function isKnownReason(reason: string): reason is Reason {
+  return Object.hasOwn(en, reason)
+}
