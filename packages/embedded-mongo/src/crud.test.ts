@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import {
   type Collection,
   type Db,
@@ -12,6 +12,8 @@ import { type EmbeddedMongo, startEmbeddedMongo } from './start.ts'
 import { temporaryDirectory } from './test-store.ts'
 
 type Item = { _id?: string | number | ObjectId | number[]; [field: string]: unknown }
+
+jest.setTimeout(30_000)
 
 const { directory, remove } = temporaryDirectory()
 let server: EmbeddedMongo

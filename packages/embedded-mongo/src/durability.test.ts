@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { MongoClient } from 'mongodb'
 import { backupEmbeddedMongo, restoreEmbeddedMongo } from './backup.ts'
 import { startEmbeddedMongo } from './start.ts'
@@ -13,6 +13,9 @@ import { Store } from './store/store.ts'
 import { temporaryDirectory } from './test-store.ts'
 import { encode } from './values/decode.ts'
 import { verifyEmbeddedMongo } from './verify.ts'
+
+// Every test here starts processes; a busy machine may take its time over that.
+jest.setTimeout(60_000)
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
 
@@ -104,7 +107,7 @@ describe('a killed process', () => {
     await client.close()
     await end(child, 'SIGTERM')
     expect((await verifyEmbeddedMongo(directory)).findings).toEqual([])
-  }, 30_000)
+  })
 })
 
 describe('starting', () => {
@@ -144,7 +147,7 @@ describe('starting', () => {
     const results = await Promise.all(Array.from({ length: 4 }, () => launch()))
     expect(results.filter(({ code }) => code === null).length).toBe(1)
     expect(results.filter(({ errors }) => errors.includes('is in use by process')).length).toBe(3)
-  }, 20_000)
+  })
 
   it('leaves data of a newer format alone', async () => {
     await (await startEmbeddedMongo({ dataDir: directory })).close()
@@ -204,7 +207,7 @@ describe('a full disk', () => {
     await client.close()
     expect(await end(child, 'SIGTERM')).toBe(0)
     expect(await verifyEmbeddedMongo(directory)).toMatchObject({ documents: stored - 399, findings: [] })
-  }, 20_000)
+  })
 })
 
 describe('backup, restore and verify', () => {
@@ -251,7 +254,7 @@ describe('backup, restore and verify', () => {
     await expect(
       restoreEmbeddedMongo({ directory: backups[2] as string, dataDir: `${directory}-new` }),
     ).rejects.toThrow('holds a database already')
-  }, 20_000)
+  })
 
   it('finds what is wrong', async () => {
     const server = await startEmbeddedMongo({ dataDir: directory })

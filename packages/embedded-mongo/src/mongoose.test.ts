@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import mongoose from 'mongoose'
 import { type EmbeddedMongo, startEmbeddedMongo } from './start.ts'
 import { temporaryDirectory } from './test-store.ts'
+
+jest.setTimeout(30_000)
 
 const { directory, remove } = temporaryDirectory()
 let server: EmbeddedMongo
