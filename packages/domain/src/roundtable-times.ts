@@ -39,7 +39,6 @@ export function roundtableTimes(plan: {
   const dayAfter = resolveWallTime({ date: addLocalDays(answerBy, 1), time: '00:00', zone: usedZone }).instant
   const acceptUntil = min([dayAfter, start.instant])
   const odd = [start.kind, end.kind].find(kind => kind !== 'exact')
-  const notice = start.unknownZone ? 'unknown_zone' : (odd ?? null)
   return {
     ok: true,
     times: {
@@ -47,7 +46,7 @@ export function roundtableTimes(plan: {
       endsAt: end.instant,
       acceptUntil,
       usedZone,
-      notice: notice === 'exact' ? null : notice,
+      notice: start.unknownZone ? 'unknown_zone' : (odd ?? null),
     },
   }
 }

@@ -73,7 +73,16 @@ export function formatInstant(instant: string, language: UiLanguage, options: In
     ...(show === 'time' ? {} : day),
     ...(show === 'date' ? {} : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' as const }),
   }).format(date)
-  return zone === readerZone || show === 'date' ? text : `${text} (${zoneName(date, zone)})`
+  return sameZone(zone, readerZone) || show === 'date' ? text : `${text} (${zoneName(date, zone)})`
+}
+
+/** Browsers call some zones by an old name of theirs: `Asia/Saigon` is `Asia/Ho_Chi_Minh`. */
+function sameZone(one: string, other: string): boolean {
+  return one === other || canonicalName(one) === canonicalName(other)
+}
+
+function canonicalName(timeZone: string): string {
+  return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone
 }
 
 function zoneName(date: Date, zone: string): string {

@@ -37,7 +37,7 @@ export const shellWords = createWords({
   vi: {
     home: 'Trang đầu',
     builder: 'Khảo sát',
-    scheduler: 'Bàn tròn',
+    scheduler: 'Tọa đàm',
     desk: 'Khách hàng',
     skip: 'Đến thẳng nội dung',
     find: 'Tìm mọi thứ',

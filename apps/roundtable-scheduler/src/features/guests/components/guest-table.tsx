@@ -1,0 +1,99 @@
+import type { Guest } from '@sixfold/contract/roundtables'
+import { formatInstant } from '@sixfold/ui/format'
+import { DataTable } from '@sixfold/ui/parts/data-table'
+import { Lamp, type Tone } from '@sixfold/ui/parts/lamp'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { isKnownReason, touchRefusalWords } from '@sixfold/ui/words/touch-refusals'
+import { eventWords } from '../../../words/event.ts'
+
+const tones: Record<Guest['state'], Tone> = {
+  accepted: 'good',
+  waitlisted: 'attention',
+  invited: 'none',
+  planned: 'none',
+  declined: 'none',
+  refused: 'problem',
+}
+
+/** Seated people first, then those who wait in their order, then who may still answer. */
+const order: readonly Guest['state'][] = [
+  'accepted',
+  'waitlisted',
+  'invited',
+  'planned',
+  'declined',
+  'refused',
+]
+
+/** Guests with how they stand, and why somebody was not invited. */
+export function GuestTable({ guests, zone }: { guests: readonly Guest[]; zone: string }) {
+  const { language } = useLanguage()
+  const say = useSay(eventWords)
+  const sayRefusal = useSay(touchRefusalWords)
+  const rows = guests.toSorted(
+    (a, b) =>
+      order.indexOf(a.state) - order.indexOf(b.state) ||
+      (a.waitlistPosition ?? 0) - (b.waitlistPosition ?? 0) ||
+      a.name.localeCompare(b.name, language),
+  )
+  return (
+    <DataTable
+      caption={say('guests')}
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'name',
+          header: say('columnName'),
+          rowHeader: true,
+          cell: ({ name }) => name || say('erasedName'),
+        },
+        { key: 'account', header: say('columnAccount'), cell: ({ accountName }) => accountName },
+        {
+          key: 'state',
+          header: say('columnState'),
+          width: 190,
+          cell: guest => <Lamp tone={tones[guest.state]}>{stateText(guest)}</Lamp>,
+        },
+        {
+          key: 'note',
+          header: say('columnNote'),
+          width: 240,
+          cell: reasonText,
+        },
+        {
+          key: 'answered',
+          header: say('columnAnswered'),
+          width: 190,
+          cell: ({ answeredAt }) => (answeredAt ? formatInstant(answeredAt, language, { zone }) : ''),
+        },
+      ]}
+    />
+  )
+
+  /** Why somebody is not invited, or not yet. */
+  function reasonText({ state, reason }: Guest): string {
+    if (reason === null || (state !== 'planned' && state !== 'refused')) return ''
+    if (reason === 'too_late' || reason === 'event_cancelled') return say(`reason.${reason}`)
+    return isKnownReason(reason) ? sayRefusal(reason) : reason
+  }
+
+  function stateText({ state, waitlistPosition, dueAt }: Guest): string {
+    switch (state) {
+      case 'accepted':
+        return say('accepted')
+      case 'waitlisted':
+        return say('waitlistedAt', { position: waitlistPosition ?? 0 })
+      case 'invited':
+        return say('invitedState')
+      case 'declined':
+        return say('declinedState')
+      case 'refused':
+        return say('refusedState')
+      case 'planned':
+        return dueAt
+          ? say('plannedState', { when: formatInstant(dueAt, language, { zone }) })
+          : say('plannedSoon')
+    }
+  }
+}

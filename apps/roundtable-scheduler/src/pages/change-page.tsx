@@ -1,0 +1,84 @@
+import type { Roundtable } from '@sixfold/contract/roundtables'
+import { useSay } from '@sixfold/ui/parts/language'
+import { PageHeader } from '@sixfold/ui/parts/page-header'
+import { QueryStates } from '@sixfold/ui/parts/query-states'
+import { toast } from '@sixfold/ui/parts/toast'
+import { useSession } from '@sixfold/ui/session'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import type { Plan } from '../features/roundtables/components/plan-form.tsx'
+import { PlanForm } from '../features/roundtables/components/plan-form.tsx'
+import { eventQuery, useChange } from '../features/roundtables/queries.ts'
+import { planWords } from '../words/plan.ts'
+import styles from './page.module.css'
+
+const route = getRouteApi('/events/$id/change')
+
+/** Changes an event; only what was changed is sent. */
+export function ChangePage() {
+  const say = useSay(planWords)
+  const { id } = route.useParams()
+  const query = useQuery(eventQuery(id))
+  const session = useSession().data
+  return (
+    <div className={styles.page}>
+      <PageHeader title={say('changeTitle')} lead={say('changeLead')} />
+      <QueryStates query={query}>
+        {({ roundtable }) => (
+          <ChangeForm
+            // Made anew for another revision: what somebody else saved must not be overwritten unseen.
+            key={roundtable.revision}
+            event={roundtable}
+            regions={session?.regions ?? []}
+            fallbackZone={session?.organisation.zone ?? 'UTC'}
+          />
+        )}
+      </QueryStates>
+    </div>
+  )
+}
+
+interface ChangeFormProps {
+  event: Roundtable
+  regions: Parameters<typeof PlanForm>[0]['regions']
+  fallbackZone: string
+}
+
+function ChangeForm({ event, regions, fallbackZone }: ChangeFormProps) {
+  const say = useSay(planWords)
+  const navigate = useNavigate()
+  const change = useChange()
+  const { id, revision } = event
+  const leave = () => navigate({ to: '/events/$id', params: { id } })
+  const plan = planOf(event)
+
+  async function submit({ regionId: _region, ...values }: Plan) {
+    const changes = Object.fromEntries(
+      Object.entries(values).filter(
+        ([key, value]) => JSON.stringify(value) !== JSON.stringify(plan[key as keyof Plan]),
+      ),
+    )
+    await change.mutateAsync({ id, revision, changes })
+    toast.done(say('changed'))
+    await leave()
+  }
+
+  return (
+    <PlanForm
+      eventId={id}
+      label={say('changeTitle')}
+      regions={regions}
+      fallbackZone={fallbackZone}
+      plan={plan}
+      onLeave={() => void leave()}
+      submit={submit}
+    />
+  )
+}
+
+function planOf(event: Roundtable): Plan {
+  const { regionId, date, startTime, endTime, zone, venue, capacity, answerBy } = event
+  const texts = { title: { en: '', vi: '', ...event.title } }
+  const description = { en: '', vi: '', ...event.description }
+  return { regionId, ...texts, description, date, startTime, endTime, zone, venue, capacity, answerBy }
+}

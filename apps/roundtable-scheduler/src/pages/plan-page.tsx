@@ -1,0 +1,72 @@
+import { addLocalDays } from '@sixfold/domain/local-date'
+import { can } from '@sixfold/domain/permissions'
+import { wallTimeIn } from '@sixfold/domain/wall-time'
+import { EmptyState } from '@sixfold/ui/parts/empty-state'
+import { useSay } from '@sixfold/ui/parts/language'
+import { PageHeader } from '@sixfold/ui/parts/page-header'
+import { toast } from '@sixfold/ui/parts/toast'
+import { useSession } from '@sixfold/ui/session'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import type { Plan } from '../features/roundtables/components/plan-form.tsx'
+import { PlanForm } from '../features/roundtables/components/plan-form.tsx'
+import { usePlan } from '../features/roundtables/queries.ts'
+import { planWords } from '../words/plan.ts'
+import { yearWords } from '../words/year.ts'
+import styles from './page.module.css'
+
+const route = getRouteApi('/plan')
+
+/** A month ahead when nothing says when: invitations need their time. */
+const DAYS_AHEAD = 42
+
+/** Plans an event; region and date may come from the mark that was due. */
+export function PlanPage() {
+  const say = useSay(planWords)
+  const sayYear = useSay(yearWords)
+  const session = useSession().data
+  const { region: wanted, date } = route.useSearch()
+  const navigate = useNavigate()
+  const plan = usePlan()
+  if (!session) return null
+  const { actor, organisation } = session
+  const regions = session.regions.filter(({ id }) => can(actor, 'roundtable.plan', { regionId: id }))
+  const region = regions.find(({ id }) => id === wanted) ?? regions[0]
+  const today = wallTimeIn(new Date(session.now), organisation.zone).date
+  const day = date !== undefined && date > today ? date : addLocalDays(today, DAYS_AHEAD)
+
+  async function submit(values: Plan) {
+    const { id } = await plan.mutateAsync(values)
+    toast.done(say('planned'))
+    await navigate({ to: '/events/$id', params: { id } })
+  }
+
+  return (
+    <div className={styles.page}>
+      <PageHeader title={say('planTitle')} lead={say('planLead')} />
+      {region ? (
+        <PlanForm
+          key={`${region.id} ${day}`}
+          label={say('planTitle')}
+          regions={regions}
+          fallbackZone={organisation.zone}
+          plan={{
+            regionId: region.id,
+            title: { en: '', vi: '' },
+            description: { en: '', vi: '' },
+            date: day,
+            startTime: '08:30',
+            endTime: '12:00',
+            zone: region.zone,
+            venue: '',
+            capacity: 20,
+            answerBy: addLocalDays(day, -7),
+          }}
+          onLeave={() => void navigate({ to: '/' })}
+          submit={submit}
+        />
+      ) : (
+        <EmptyState title={sayYear('noRegions')}>{sayYear('noRegionsText')}</EmptyState>
+      )}
+    </div>
+  )
+}

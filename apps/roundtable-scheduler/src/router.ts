@@ -1,0 +1,47 @@
+import { routerDefaults } from '@sixfold/ui/parts/router'
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { z } from 'zod'
+import { ChangePage } from './pages/change-page.tsx'
+import { EventPage } from './pages/event-page.tsx'
+import { PlanPage } from './pages/plan-page.tsx'
+import { SchedulerLayout } from './pages/scheduler-layout.tsx'
+import { YearPage } from './pages/year-page.tsx'
+
+const root = createRootRoute({ component: SchedulerLayout })
+
+const year = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: YearPage,
+  validateSearch: z.object({
+    year: z.number().int().min(1990).max(2200).optional().catch(undefined),
+    event: z.string().max(64).optional().catch(undefined),
+  }),
+})
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: '/plan',
+  component: PlanPage,
+  validateSearch: z.object({
+    region: z.string().max(64).optional().catch(undefined),
+    date: z.iso.date().optional().catch(undefined),
+  }),
+})
+const event = createRoute({
+  getParentRoute: () => root,
+  path: '/events/$id',
+  component: EventPage,
+  validateSearch: z.object({ invite: z.boolean().optional().catch(undefined) }),
+})
+const change = createRoute({ getParentRoute: () => root, path: '/events/$id/change', component: ChangePage })
+
+export const router = createRouter({
+  routeTree: root.addChildren([year, plan, event, change]),
+  ...routerDefaults('/scheduler'),
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,3 @@
+import { viteApp } from '@sixfold/ui/vite-app'
+
+export default viteApp({ base: '/scheduler/' })
