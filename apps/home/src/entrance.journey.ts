@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import type { Colleague } from '@sixfold/testkit/people'
@@ -6,6 +6,8 @@ import { colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 import type { Browser } from 'playwright-core'
+
+jest.setTimeout(60_000)
 
 let api: TestApi
 let browser: Browser
@@ -131,7 +133,7 @@ test('language and look change in place and stay', async () => {
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Tác vụ', level: 1 }).waitFor()
   expect(new URL(page.url()).pathname).toBe('/jobs')
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+  await page.waitForFunction(() => document.activeElement?.id === 'main')
   await page.keyboard.press('?')
   await page.getByRole('dialog', { name: 'Phím tắt' }).waitFor()
   await expectNoAxeViolations(page)

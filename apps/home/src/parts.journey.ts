@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 import type { Browser } from 'playwright-core'
+
+jest.setTimeout(60_000)
 
 let api: TestApi
 let browser: Browser
@@ -41,6 +43,7 @@ test('a form shows faults at its fields and a refusal above them; dialogs name w
   const { page } = tab
   await page.goto('/parts')
   await page.getByRole('button', { name: 'Check the form' }).click()
+  await page.getByText('Fill this in.').waitFor()
   expect(await page.getByRole('textbox', { name: 'Password' }).getAttribute('aria-invalid')).toBe('true')
   await page.getByRole('textbox', { name: 'Address' }).fill('ha@example.com')
   await page.getByRole('textbox', { name: 'Password' }).fill('plain words are better')

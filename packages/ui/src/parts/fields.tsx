@@ -112,6 +112,7 @@ export function PasswordField<Values extends FieldValues, Output>(
       {...field}
       {...shared}
       value={field.value ?? ''}
+      aria-invalid={shared.error !== undefined}
       autoComplete={props.autoComplete}
       visibilityToggleButtonProps={{ 'aria-label': say('showPassword'), tabIndex: 0 }}
     />

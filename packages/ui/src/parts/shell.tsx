@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useRouter, useRouterState } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { currentTab, joinPath } from '../app-path.ts'
 import type { AppId } from '../apps.ts'
 import { shellWords } from '../words/shell.ts'
@@ -39,7 +39,7 @@ export function Shell({ app, tabs, commands = [], shortcuts = [], layout = 'page
     useRouterState({ select: state => state.location.href }) && router.history.location.pathname
   const [listing, setListing] = useState(false)
   useQuestionMark(() => setListing(true))
-  const main = useMainFocus(pathname)
+  useMainFocus(pathname)
 
   const links = tabs.map(tab => ({ ...tab, href: joinPath(router.basepath, tab.to) }))
   const current = currentTab(
@@ -89,7 +89,7 @@ export function Shell({ app, tabs, commands = [], shortcuts = [], layout = 'page
           <PersonMenu app={app} onShortcuts={() => setListing(true)} />
         </div>
       </header>
-      <main className={styles.main} data-layout={layout} id="main" tabIndex={-1} ref={main}>
+      <main className={styles.main} data-layout={layout} id="main" tabIndex={-1}>
         {children}
       </main>
       <CommandPalette app={app} tabs={links} commands={commands} />
@@ -98,14 +98,20 @@ export function Shell({ app, tabs, commands = [], shortcuts = [], layout = 'page
   )
 }
 
+// Kept beside the component: a move may mount another shell, as from the start page to the pages behind it.
+let pathBefore: string | undefined
+
 /** After a move to another page the keyboard goes on at its beginning, not at the link that is gone. */
-function useMainFocus(pathname: string) {
-  const main = useRef<HTMLElement>(null)
-  const before = useRef(pathname)
+function useMainFocus(pathname: string): void {
   useEffect(() => {
-    if (before.current === pathname) return
-    before.current = pathname
-    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
+    const moved = pathBefore !== undefined && pathBefore !== pathname
+    pathBefore = pathname
+    // A closing palette gives the focus back to where it was opened; ours comes after that.
+    if (moved) setTimeout(focusMain, 50)
   }, [pathname])
-  return main
+}
+
+function focusMain(): void {
+  const main = document.getElementById('main')
+  if (main && !main.contains(document.activeElement)) main.focus({ preventScroll: true })
 }

@@ -1,23 +1,19 @@
 import { Button } from '@mantine/core'
-import { emailAddress } from '@sixfold/contract/common'
+import { signInInput } from '@sixfold/contract/staff'
 import { nextAddress } from '@sixfold/ui/next-address'
 import { PasswordField, TextField } from '@sixfold/ui/parts/fields'
 import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/form'
 import { useSay } from '@sixfold/ui/parts/language'
 import { sessionQuery, signIn } from '@sixfold/ui/session'
 import { useQueryClient } from '@tanstack/react-query'
-import { z } from 'zod'
 import { entranceWords } from '../../../words/entrance.ts'
-
-// Signing in belongs to the sign-in library, not to the contract; an old password may be short.
-const credentials = z.object({ email: emailAddress, password: z.string().min(1).max(200) })
 
 /** Signs in, then goes on to where the person was going. */
 export function SignInForm({ next }: { next: string | undefined }) {
   const say = useSay(entranceWords)
   const queryClient = useQueryClient()
   const state = useContractForm({
-    schema: credentials,
+    schema: signInInput,
     defaultValues: { email: '', password: '' },
     async submit(values) {
       await signIn(values)
