@@ -178,8 +178,8 @@ const query = fc.record({ filter, sort, limit: fc.constantFrom(0, 0, 3) })
 
 describe('makePlan', () => {
   it.each([
-    ['arrays', false, 250],
-    ['plain values, where indexes give the sort', true, 150],
+    ['arrays', false, 180],
+    ['plain values, where indexes give the sort', true, 120],
   ])(
     'finds what a full scan finds, in order: %s',
     async (_name, plain, numRuns) => {
