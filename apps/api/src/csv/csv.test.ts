@@ -64,12 +64,8 @@ describe('rows', () => {
   })
 
   test('end at a quote that never closes, with its line', async () => {
-    const seen: CsvRow[] = []
-    const reading = (async () => {
-      for await (const row of readRows(`a,b\n1,2\n3,"oops\n${'4,5\n'.repeat(100_000)}`, ',')) seen.push(row)
-    })()
-    await expect(reading).rejects.toEqual(new OpenQuoteError(3))
-    expect(seen).toHaveLength(2)
+    const long = `a,b\n1,2\n3,"oops\n${'4,5\n'.repeat(100_000)}`
+    await expect(rowsOf(long)).rejects.toEqual(new OpenQuoteError(3))
     await expect(rowsOf('a,b\n1,2\n3,"oops')).rejects.toEqual(new OpenQuoteError(3))
   })
 })

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 
 export type Delimiter = ',' | ';' | '\t'
@@ -22,7 +23,7 @@ export class OpenQuoteError extends Error {
 const MOST_CHARACTERS = 200_000
 const SLICE = 64 * 1024
 
-/** Splits a text into rows; empty lines are left out. @throws OpenQuoteError */
+/** Splits a text into rows; empty lines are left out. @throws OpenQuoteError, before which not every row need have come. */
 export async function* readRows(text: string, delimiter: Delimiter): AsyncGenerator<CsvRow> {
   let lastLine = 0
   const parser = parse({
@@ -38,7 +39,8 @@ export async function* readRows(text: string, delimiter: Delimiter): AsyncGenera
     skip_empty_lines: true,
     max_record_size: MOST_CHARACTERS,
   })
-  void feed(parser, text)
+  const source = Readable.from(slices(text))
+  source.pipe(parser)
   try {
     for await (const { record, info } of parser as AsyncIterable<{
       record: string[]
@@ -52,17 +54,13 @@ export async function* readRows(text: string, delimiter: Delimiter): AsyncGenera
       error instanceof CsvError &&
       (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE')
     throw isOpen ? new OpenQuoteError(lastLine + 1) : error
+  } finally {
+    source.destroy()
   }
 }
 
-async function feed(parser: ReturnType<typeof parse>, text: string): Promise<void> {
-  for (let start = 0; start < text.length && !parser.destroyed; start += SLICE)
-    if (!parser.write(text.slice(start, start + SLICE)))
-      await new Promise(resolve => {
-        parser.once('drain', resolve)
-        parser.once('close', resolve)
-      })
-  if (!parser.destroyed) parser.end()
+function* slices(text: string): Generator<string> {
+  for (let start = 0; start < text.length; start += SLICE) yield text.slice(start, start + SLICE)
 }
 
 /** Excel's first line `sep=;` names the delimiter and is no row. */

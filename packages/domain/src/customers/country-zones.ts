@@ -19,13 +19,22 @@ type LocaleWithZones = Intl.Locale & { getTimeZones?: () => string[]; timeZones?
  * @example zonesOfCountry('VN') // ['Asia/Ho_Chi_Minh']
  * @example zonesOfCountry('US').length // 29
  */
-export function zonesOfCountry(country: string): string[] {
+export function zonesOfCountry(country: string): readonly string[] {
+  const known = zones.get(country) ?? listZones(country)
+  zones.set(country, known)
+  return known
+}
+
+/** A file of ten thousand rows asks for the same few countries again and again. */
+const zones = new Map<string, readonly string[]>()
+
+function listZones(country: string): readonly string[] {
   // Codes of countries that are no more, such as VD, stand for their successors.
   if (!/^[A-Z]{2}$/.test(country) || Intl.getCanonicalLocales(`und-${country}`)[0] !== `und-${country}`)
     return []
   const locale: LocaleWithZones = new Intl.Locale(`und-${country}`)
-  const zones = locale.getTimeZones?.() ?? locale.timeZones ?? []
-  return zones.map(zone => presentName[zone] ?? zone)
+  const listed = locale.getTimeZones?.() ?? locale.timeZones ?? []
+  return listed.map(zone => presentName[zone] ?? zone)
 }
 
 /** A winter and a summer day: zones that agree on both keep the same time. */
@@ -57,9 +66,8 @@ export function countryOfZone(zone: string): string | null {
   for (const first of letters)
     for (const second of letters) {
       const country = `${first}${second}`
-      const zones = zonesOfCountry(country)
-      if (zones.includes(wanted) && (!found || zones.length < found.zones))
-        found = { country, zones: zones.length }
+      const own = zonesOfCountry(country)
+      if (own.includes(wanted) && (!found || own.length < found.zones)) found = { country, zones: own.length }
     }
   return found?.country ?? null
 }
@@ -70,6 +78,14 @@ export function countryOfZone(zone: string): string | null {
  * @example likelyLanguage('VN') // 'vi'
  */
 export function likelyLanguage(country: string): string {
+  const known = languages.get(country) ?? readLanguage(country)
+  languages.set(country, known)
+  return known
+}
+
+const languages = new Map<string, string>()
+
+function readLanguage(country: string): string {
   if (!/^[A-Z]{2}$/.test(country)) return 'en'
   const { language } = new Intl.Locale(`und-${country}`).maximize()
   return language === 'und' ? 'en' : language

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals'
 import { addContacts } from '@sixfold/testkit/customers'
 import { colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 import type { TouchRequest } from './service.ts'
 import { noteAnswered, optOut, previewTouch, readLedger, requestTouch } from './service.ts'
+
+// Real databases on a machine that others use, too.
+jest.setTimeout(60_000)
 
 let api: TestApi
 beforeAll(async () => {
@@ -130,7 +133,7 @@ test('the race is a real one: without the guard many are allowed at once', async
   const id = await contactId()
   await Promise.all(WAVES.map(wave => requestUnguarded(id, wave).catch(() => undefined)))
   expect((await linesOf(id)).filter(({ outcome }) => outcome === 'sent').length).toBeGreaterThan(1)
-}, 30_000)
+})
 
 test('forty that ask for one contact at once: one is allowed, all others are refused and kept', async () => {
   const id = await contactId()
@@ -139,4 +142,4 @@ test('forty that ask for one contact at once: one is allowed, all others are ref
   const lines = await linesOf(id)
   expect(lines.filter(({ outcome }) => outcome === 'sent')).toHaveLength(1)
   expect(lines.filter(({ reason }) => reason === 'survey_too_soon')).toHaveLength(39)
-}, 60_000)
+})

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { addContacts } from '@sixfold/testkit/customers'
 import type { Colleague } from '@sixfold/testkit/people'
 import { colleague } from '@sixfold/testkit/people'
@@ -7,6 +7,9 @@ import { startTestApi } from '@sixfold/testkit/start-test-api'
 import { optOut } from '../contact-ledger/service.ts'
 import { findInvitationByToken, noteInvitation } from '../invitations/service.ts'
 import { advanceWave } from './service.ts'
+
+// Real databases on a machine that others use, too.
+jest.setTimeout(60_000)
 
 let api: TestApi
 let marketing: Colleague
@@ -177,7 +180,7 @@ test('four workers that walk one wave at once send each mail once', async () => 
     expect(found).toMatchObject({ contactId, state: 'sent' })
   }
   await marketing.api.waves.close({ id })
-}, 30_000)
+})
 
 test('an invitation never moves back', async () => {
   api.clock.set(MONDAY_MORNING)
