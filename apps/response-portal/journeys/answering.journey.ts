@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { SurveyOperation } from '@sixfold/domain/survey/edit'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { View, Visit } from '@sixfold/testkit/browser'
@@ -34,13 +34,15 @@ const ratings = {
   en: ['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'],
 } as const
 
+jest.setTimeout(120_000)
+
 let api: TestApi
 let browser: Browser
 let wave: InvitedWave
 beforeAll(async () => {
   ;[api, browser] = await Promise.all([startTestApi({ clock: 'real' }), launchBrowser()])
   wave = await inviteContacts(api, { count: 12, operations, name: 'Trần Thị Hà' })
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await api?.close()
@@ -134,7 +136,7 @@ describe.each(['vi', 'en'] as const)('a customer on a phone, in %s', language =>
     await page.getByRole('heading', { name: thanks }).waitFor()
     expect(await page.content()).not.toContain('Trần Thị Hà')
     await visiting.close()
-  }, 90_000)
+  })
 
   test('does the same with script turned off', async () => {
     const link = nextLink()
@@ -164,7 +166,7 @@ describe.each(['vi', 'en'] as const)('a customer on a phone, in %s', language =>
     await button(page, send).click()
     await page.getByRole('heading', { name: thanks }).waitFor()
     await context.close()
-  }, 90_000)
+  })
 })
 
 test('without a line answers stay on the device, and leave in order when it returns', async () => {

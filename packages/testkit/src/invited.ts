@@ -65,11 +65,9 @@ export async function inviteContacts(
   const tokens = new Map<string, string>()
   for (let cursor: string | undefined; ; ) {
     const page = await outbox.list({ limit: 200, ...(cursor ? { cursor } : {}) })
-    for (const mail of page.items)
-      if (mail.kind === 'survey-invitation' && !tokens.has(mail.to)) {
-        const { text } = await outbox.get({ id: mail.id })
-        tokens.set(mail.to, /\/r\/([\w-]+)/.exec(text)?.[1] ?? '')
-      }
+    const invitations = page.items.filter(({ kind }) => kind === 'survey-invitation')
+    for (const { to, text } of await Promise.all(invitations.map(({ id }) => outbox.get({ id }))))
+      if (!tokens.has(to)) tokens.set(to, /\/r\/([\w-]+)/.exec(text)?.[1] ?? '')
     if (page.next === null) break
     cursor = page.next
   }

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { LetterHead, NoticeReason, PortalPage } from '@sixfold/contract/portal'
-import type { Request, RequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { readOrganisation } from '../features/organisation/service.ts'
@@ -40,6 +40,14 @@ export function asPage<Params extends Record<string, string>>(
     } catch (error) {
       await sendRefusal(ctx, request as Request, response, error)
     }
+  }
+}
+
+/** For what fails before the work of a page begins, such as reading its form. */
+export function refusedPage(ctx: Context): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    if (response.headersSent) return next(error)
+    sendRefusal(ctx, request, response, error).catch(next)
   }
 }
 

@@ -17,7 +17,7 @@ export function SurveyWelcome({ page }: { page: SurveyPage }) {
       <h1 id="title" tabIndex={-1}>
         {text(definition.title)}
       </h1>
-      {page.contactName ? <p className="lead">{say('dear', { name: page.contactName })},</p> : null}
+      {page.contactName ? <p className="lead">{say('dear', { name: page.contactName })}</p> : null}
       <p className="lead">{text(definition.welcome)}</p>
       <dl className="facts part">
         <div>

@@ -3,7 +3,7 @@ import { createWords } from '@sixfold/contract/words'
 /** The words around the questions; the questions themselves come from the survey. */
 export const surveyWords = createWords({
   en: {
-    dear: 'Dear {name}',
+    dear: 'Dear {name},',
     start: 'Start',
     resume: 'Go on where you stopped',
     continue: 'Continue',
@@ -52,7 +52,7 @@ export const surveyWords = createWords({
     optOut: 'Do not ask me again',
   },
   vi: {
-    dear: 'Kính gửi anh/chị {name}',
+    dear: 'Kính gửi anh/chị {name},',
     start: 'Bắt đầu',
     resume: 'Tiếp tục phần đang dở',
     continue: 'Tiếp tục',

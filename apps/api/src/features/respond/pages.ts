@@ -12,7 +12,7 @@ import { AppError } from '../../errors.ts'
 import { limitToken } from '../../http/limits.ts'
 import { requestContext } from '../../http/request.ts'
 import { loadPortal, portalFault } from '../../portal/portal.ts'
-import { asPage, noticeHead, sendPage } from '../../portal/send-page.ts'
+import { asPage, noticeHead, refusedPage, sendPage } from '../../portal/send-page.ts'
 import { servePortalAssets } from '../../portal/serve-assets.ts'
 import type { Incoming } from '../responses/service.ts'
 import type { AskedSurvey, Link } from './service.ts'
@@ -151,6 +151,7 @@ export function respondPages(ctx: Context): Router {
       response.redirect(303, stepAddress(`/preview/${request.params.surveyId}`, to, language))
     }),
   )
+  router.use(['/r', '/preview'], refusedPage(ctx))
   return router
 }
 

@@ -128,11 +128,19 @@ function Rating(props: QuestionProps) {
   return (
     <div className={offersNone ? 'rate' : 'rate plain'}>
       {points.map(point => (
-        <Choice key={point} {...props} value={String(point)} place={`c${point} point`}>
+        <Choice
+          key={point}
+          {...props}
+          value={String(point)}
+          place={`c${point} point`}
+          name={say(`satisfaction.${point}`)}
+        >
           <span className={`face c${point}`}>
             <span className="dot" />
           </span>
-          <span className={`word w${point}`}>{say(`satisfaction.${point}`)}</span>
+          <span className={`word w${point}`} aria-hidden="true">
+            {say(`satisfaction.${point}`)}
+          </span>
         </Choice>
       ))}
       {offersNone ? (
@@ -171,19 +179,22 @@ function Recommend(props: QuestionProps) {
   )
 }
 
-function Choice({
-  question,
-  current,
-  field,
-  value,
-  place,
-  children,
-}: QuestionProps & { value: string; place: string; children: ReactNode }) {
+interface ChoiceProps {
+  value: string
+  /** Classes of the cell. */
+  place: string
+  /** What is read out, where the cell itself shows no words. */
+  name?: string
+  children: ReactNode
+}
+
+function Choice({ question, current, field, value, place, name, children }: QuestionProps & ChoiceProps) {
   return (
     <label>
       <input
         type="radio"
         className={place || undefined}
+        aria-label={name}
         name={answerField(question.id)}
         value={value}
         defaultChecked={current === value}
