@@ -1,18 +1,10 @@
 import { invitationState } from '@sixfold/contract/waves'
 import { routerDefaults } from '@sixfold/ui/parts/router'
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { BuilderLayout } from './pages/builder-layout.tsx'
-import { EditorPage } from './pages/editor-page.tsx'
-import { LaunchPage } from './pages/launch-page.tsx'
-import { PreviewPage } from './pages/preview-page.tsx'
 import { QuarterPage } from './pages/quarter-page.tsx'
-import { ResultsPage } from './pages/results-page.tsx'
 import { StudioLayout } from './pages/studio-layout.tsx'
-import { SurveysPage } from './pages/surveys-page.tsx'
-import { VersionsPage } from './pages/versions-page.tsx'
-import { WavePage } from './pages/wave-page.tsx'
-import { WavesPage } from './pages/waves-page.tsx'
 
 const optional = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined)
 const word = z.string().max(64)
@@ -24,19 +16,23 @@ const quarter = createRoute({ getParentRoute: () => pages, path: '/', component:
 const surveys = createRoute({
   getParentRoute: () => pages,
   path: '/surveys',
-  component: SurveysPage,
+  component: lazyRouteComponent(() => import('./pages/surveys-page.tsx'), 'SurveysPage'),
   validateSearch: z.object({ create: optional(z.boolean()) }),
 })
 const versions = createRoute({
   getParentRoute: () => pages,
   path: '/surveys/$id/versions',
-  component: VersionsPage,
+  component: lazyRouteComponent(() => import('./pages/versions-page.tsx'), 'VersionsPage'),
 })
-const waves = createRoute({ getParentRoute: () => pages, path: '/waves', component: WavesPage })
+const waves = createRoute({
+  getParentRoute: () => pages,
+  path: '/waves',
+  component: lazyRouteComponent(() => import('./pages/waves-page.tsx'), 'WavesPage'),
+})
 const launch = createRoute({
   getParentRoute: () => pages,
   path: '/waves/new',
-  component: LaunchPage,
+  component: lazyRouteComponent(() => import('./pages/launch-page.tsx'), 'LaunchPage'),
   validateSearch: z.object({
     survey: optional(word),
     version: optional(z.int().min(1)),
@@ -47,13 +43,13 @@ const launch = createRoute({
 const wave = createRoute({
   getParentRoute: () => pages,
   path: '/waves/$id',
-  component: WavePage,
+  component: lazyRouteComponent(() => import('./pages/wave-page.tsx'), 'WavePage'),
   validateSearch: z.object({ state: optional(invitationState) }),
 })
 const results = createRoute({
   getParentRoute: () => pages,
   path: '/results',
-  component: ResultsPage,
+  component: lazyRouteComponent(() => import('./pages/results-page.tsx'), 'ResultsPage'),
   validateSearch: z.object({ quarter: optional(word), region: optional(word) }),
 })
 
@@ -61,7 +57,7 @@ const studio = createRoute({ getParentRoute: () => root, id: 'studio', component
 const editor = createRoute({
   getParentRoute: () => studio,
   path: '/surveys/$id',
-  component: EditorPage,
+  component: lazyRouteComponent(() => import('./pages/editor-page.tsx'), 'EditorPage'),
   validateSearch: z.object({
     part: optional(z.enum(['welcome', 'thanks'])),
     page: optional(word),
@@ -72,7 +68,7 @@ const editor = createRoute({
 const preview = createRoute({
   getParentRoute: () => studio,
   path: '/surveys/$id/preview',
-  component: PreviewPage,
+  component: lazyRouteComponent(() => import('./pages/preview-page.tsx'), 'PreviewPage'),
   validateSearch: z.object({ language: optional(word), size: optional(z.enum(['phone', 'desktop'])) }),
 })
 

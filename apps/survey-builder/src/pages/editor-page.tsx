@@ -1,11 +1,15 @@
 import { Button } from '@mantine/core'
 import { textIn } from '@sixfold/domain/local-text'
+import { can } from '@sixfold/domain/permissions'
+import { EmptyState } from '@sixfold/ui/parts/empty-state'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { toast } from '@sixfold/ui/parts/toast'
+import { useSession } from '@sixfold/ui/session'
 import { IconDeviceMobile } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import styles from '../features/editor/components/editor.module.css'
 import { Editor } from '../features/editor/components/editor.tsx'
 import { EditorSkeleton } from '../features/editor/components/editor-skeleton.tsx'
 import { draftQuery, factorModelsQuery, versionQuery } from '../features/editor/queries.ts'
@@ -18,11 +22,57 @@ export function EditorPage() {
   const { id } = useParams({ from: '/studio/surveys/$id' })
   const { language, ...address } = useSearch({ from: '/studio/surveys/$id' })
   const navigate = useNavigate({ from: '/surveys/$id' })
+  const actor = useSession().data?.actor
+  const mayEdit = actor !== undefined && can(actor, 'survey.edit', { regionId: null })
+  const query = useEditing(id)
+  return (
+    <QueryStates query={query} skeleton={<EditorSkeleton />}>
+      {({ survey, models, published }) => {
+        const model = models.find(({ key }) => key === survey.definition.factorModel.key)
+        if (!model) throw new Error(`the factor model of the survey ${id} is unknown`)
+        const name = textIn(survey.title, screens, 'en')
+        const links = <SurveyLinks id={id} language={language} published={published !== null} />
+        return (
+          <>
+            <title>{`${name} · Sixfold`}</title>
+            {mayEdit ? (
+              <Editor
+                key={survey.id}
+                survey={survey}
+                model={model}
+                published={published}
+                address={address}
+                language={language}
+                onAddress={search => void navigate({ search, replace: true })}
+                onPublished={version =>
+                  toast.done(say('publishedDone', { number: version }), {
+                    label: say('launchWave'),
+                    run: () => void navigate({ to: '/waves/new', search: { survey: id, version } }),
+                  })
+                }
+                links={links}
+              />
+            ) : (
+              <div className={styles.readOnly}>
+                <EmptyState title={name} action={links}>
+                  {say('readOnly')}
+                </EmptyState>
+              </div>
+            )}
+          </>
+        )
+      }}
+    </QueryStates>
+  )
+}
+
+/** The draft with its model and its latest version, as one query. */
+function useEditing(id: string) {
   const survey = useQuery(draftQuery(id))
   const models = useQuery(factorModelsQuery())
   const number = survey.data?.latestVersion ?? null
   const published = useQuery({ ...versionQuery(id, number ?? 1), enabled: number !== null })
-  const query = {
+  return {
     data:
       survey.data && models.data && (number === null || published.data)
         ? { survey: survey.data, models: models.data.items, published: published.data ?? null }
@@ -31,57 +81,39 @@ export function EditorPage() {
     error: survey.error ?? models.error ?? published.error,
     refetch: () => Promise.all([survey.refetch(), models.refetch(), published.refetch()]),
   }
+}
+
+interface SurveyLinksProps {
+  id: string
+  language: string | undefined
+  published: boolean
+}
+
+function SurveyLinks({ id, language, published }: SurveyLinksProps) {
+  const say = useSay(editorWords)
   return (
-    <QueryStates query={query} skeleton={<EditorSkeleton />}>
-      {data => {
-        const model = data.models.find(({ key }) => key === data.survey.definition.factorModel.key)
-        if (!model) throw new Error(`the factor model of the survey ${id} is unknown`)
-        return (
-          <>
-            <title>{`${textIn(data.survey.title, screens, 'en')} · Sixfold`}</title>
-            <Editor
-              key={data.survey.id}
-              survey={data.survey}
-              model={model}
-              published={data.published}
-              address={address}
-              language={language}
-              onAddress={search => void navigate({ search, replace: true })}
-              onPublished={version =>
-                toast.done(say('publishedDone', { number: version }), {
-                  label: say('launchWave'),
-                  run: () => void navigate({ to: '/waves/new', search: { survey: id, version } }),
-                })
-              }
-              links={
-                <>
-                  <Button
-                    renderRoot={props => (
-                      <Link
-                        {...props}
-                        to="/surveys/$id/preview"
-                        params={{ id }}
-                        search={language === undefined ? {} : { language }}
-                      />
-                    )}
-                    leftSection={<IconDeviceMobile size={16} stroke={1.5} aria-hidden="true" />}
-                  >
-                    {say('preview')}
-                  </Button>
-                  {number !== null && (
-                    <Button
-                      variant="subtle"
-                      renderRoot={props => <Link {...props} to="/surveys/$id/versions" params={{ id }} />}
-                    >
-                      {say('history')}
-                    </Button>
-                  )}
-                </>
-              }
-            />
-          </>
-        )
-      }}
-    </QueryStates>
+    <>
+      <Button
+        renderRoot={props => (
+          <Link
+            {...props}
+            to="/surveys/$id/preview"
+            params={{ id }}
+            search={language === undefined ? {} : { language }}
+          />
+        )}
+        leftSection={<IconDeviceMobile size={16} stroke={1.5} aria-hidden="true" />}
+      >
+        {say('preview')}
+      </Button>
+      {published && (
+        <Button
+          variant="subtle"
+          renderRoot={props => <Link {...props} to="/surveys/$id/versions" params={{ id }} />}
+        >
+          {say('history')}
+        </Button>
+      )}
+    </>
   )
 }

@@ -27,7 +27,8 @@ export function ResultsPage() {
   const history = useQuery({ ...historyQuery(region), placeholderData: keepPreviousData })
   const items = history.data?.items ?? []
   const chosen = items.find(view => formatQuarter(view.quarter) === quarter) ?? items.at(-1)
-  const live = useLiveView(chosen, region)
+  // While another region is being fetched, what is shown still belongs to the one before.
+  const live = useLiveView(chosen, region, !history.isPlaceholderData)
   const filters = (
     <Filters
       quarters={items.map(view => formatQuarter(view.quarter)).reverse()}
@@ -47,14 +48,14 @@ export function ResultsPage() {
         isEmpty={data => data.items.length === 0}
         empty={
           <EmptyState
-            title={say('noResults')}
+            title={say(region ? 'noneHere' : 'noResults')}
             action={
               <Button variant="filled" renderRoot={props => <Link {...props} to="/waves/new" />}>
                 {say('launch')}
               </Button>
             }
           >
-            {say('noResultsText')}
+            {say(region ? 'noneHereText' : 'noResultsText')}
           </EmptyState>
         }
       >
@@ -65,13 +66,13 @@ export function ResultsPage() {
 }
 
 /** The chosen quarter as it stands this moment. */
-function useLiveView(chosen: ScoreboardView | undefined, region: string | undefined) {
+function useLiveView(chosen: ScoreboardView | undefined, region: string | undefined, current: boolean) {
   useLiveScoreboard(chosen?.waveId)
   const fresh = useQuery({
     ...scoreboardQuery(chosen?.waveId ?? '', region),
-    enabled: chosen !== undefined,
+    enabled: current && chosen !== undefined,
   })
-  return fresh.data && fresh.data.waveId === chosen?.waveId ? fresh.data : chosen
+  return current && fresh.data && fresh.data.waveId === chosen?.waveId ? fresh.data : chosen
 }
 
 function Board({ view, history }: { view: ScoreboardView; history: readonly ScoreboardView[] }) {

@@ -144,9 +144,9 @@ export const editorWords = createWords({
     changesTable: 'Questions of version {number}',
     change: 'Against before',
     question: 'Question',
-    changesOf: '{same} same, {reworded} reworded, {new} new, {dropped} dropped',
     showQuestions: 'Questions',
     openDraft: 'Open the draft',
+    readOnly: 'You may read this survey, not change it.',
   },
   vi: {
     outline: 'Bố cục',
@@ -289,9 +289,9 @@ export const editorWords = createWords({
     changesTable: 'Các câu hỏi của phiên bản {number}',
     change: 'So với trước',
     question: 'Câu hỏi',
-    changesOf: '{same} như cũ, {reworded} sửa lời, {new} mới, {dropped} đã bỏ',
     showQuestions: 'Các câu hỏi',
     openDraft: 'Mở bản nháp',
+    readOnly: 'Anh/chị xem được khảo sát này nhưng không sửa được.',
   },
 })
 export type SayEditor = ReturnType<typeof editorWords>

@@ -7,6 +7,8 @@ export const resultWords = createWords({
     noResults: 'No results yet',
     noResultsText:
       'Six factors of satisfaction appear here as soon as customers answer. Launch a wave to ask them.',
+    noneHere: 'Nobody was asked in this region yet',
+    noneHereText: 'Results appear here once a wave has asked contacts of this region.',
     launch: 'Launch a wave',
     quarter: 'Quarter',
     region: 'Region',
@@ -69,6 +71,8 @@ export const resultWords = createWords({
     title: 'Kết quả, {quarter}',
     noResults: 'Chưa có kết quả',
     noResultsText: 'Sáu yếu tố hài lòng hiện ra ở đây ngay khi khách hàng trả lời. Hãy mở một đợt để hỏi.',
+    noneHere: 'Chưa hỏi ai ở khu vực này',
+    noneHereText: 'Kết quả hiện ra khi có một đợt hỏi người liên hệ của khu vực này.',
     launch: 'Mở một đợt khảo sát',
     quarter: 'Quý',
     region: 'Khu vực',

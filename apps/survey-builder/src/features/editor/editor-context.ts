@@ -22,6 +22,8 @@ export interface Editor {
   /** Against the latest version; null when there is none. */
   changes: QuestionChanges | null
   latestVersion: number | null
+  /** Whether the draft says something else than the latest version. */
+  changed: boolean
   /** Moves what is selected one place. */
   step: (by: -1 | 1) => void
   /** Said by screen readers. */

@@ -113,6 +113,10 @@ function useEditorValue({
     findings,
     changes,
     latestVersion: published?.number ?? null,
+    changed:
+      session.draft.pending.length > 0 ||
+      // Publishing changes no revision: of two equal ones the query's is the younger.
+      (survey.revision >= session.draft.saved.revision ? survey : session.draft.saved).changedSincePublished,
     announcement,
     announce,
     step,

@@ -10,20 +10,19 @@ import { editorWords } from '../../../words/editor.ts'
 import { useEditor } from '../editor-context.ts'
 import { usePublish } from '../queries.ts'
 import { reviewId } from './review.tsx'
+import styles from './top-bar.module.css'
 
 const changeKinds: readonly QuestionChange[] = ['same', 'reworded', 'new', 'dropped']
 
 /** The one primary button: publishes, or leads to what stands against it. */
 export function PublishButton({ onPublished }: { onPublished: (number: number) => void }) {
   const say = useSay(editorWords)
-  const { findings, session, latestVersion } = useEditor()
+  const { findings, latestVersion, changed } = useEditor()
   const [asking, setAsking] = useState(false)
   const stops = findings.filter(({ severity }) => severity === 'stops').length
   const next = (latestVersion ?? 0) + 1
-  const { saved, pending } = session.draft
-  const upToDate = latestVersion !== null && !saved.changedSincePublished && pending.length === 0
 
-  if (upToDate) {
+  if (latestVersion !== null && !changed) {
     return (
       <Button disabled>
         {say('version', { number: latestVersion })}: {say('published').toLocaleLowerCase()}
@@ -33,7 +32,11 @@ export function PublishButton({ onPublished }: { onPublished: (number: number) =
   if (stops > 0) {
     return (
       <Button
-        leftSection={<LampShape tone="problem" />}
+        leftSection={
+          <span className={styles.lamp}>
+            <LampShape tone="problem" />
+          </span>
+        }
         onClick={() => {
           document.getElementById(reviewId)?.scrollIntoView({ block: 'start' })
           document.getElementById(reviewId)?.focus()

@@ -25,9 +25,8 @@ interface TopBarProps {
 export function TopBar({ onLanguage, links, action }: TopBarProps) {
   const say = useSay(editorWords)
   const { language: screens } = useLanguage()
-  const { session, definition, latestVersion } = useEditor()
+  const { session, definition, latestVersion, changed } = useEditor()
   const { draft } = session
-  const changed = draft.saved.changedSincePublished || draft.pending.length > 0
   return (
     <header className={styles.bar}>
       <h1 className={styles.title}>{textIn(definition.title, screens, definition.defaultLanguage)}</h1>

@@ -41,7 +41,10 @@ export function VersionSheet({ version, before, launch }: VersionSheetProps) {
         <p className={styles.facts}>
           {say('publishedAt', { at: formatInstant(version.publishedAt, language), by: version.publishedBy })}
           {'. '}
-          {say('changesOf', Object.fromEntries(order.map(change => [change, count(change)])))}
+          {order
+            .filter(change => count(change) > 0)
+            .map(change => `${count(change)} ${say(change)}`)
+            .join(', ')}
         </p>
         <details className={styles.details}>
           <summary>{say('showQuestions')}</summary>

@@ -15,8 +15,8 @@ interface TrendPanelProps {
   top: number
 }
 
-const WIDTH = 250
-const HEIGHT = 104
+const WIDTH = 360
+const HEIGHT = 116
 const LEFT = 26
 const RIGHT = 34
 

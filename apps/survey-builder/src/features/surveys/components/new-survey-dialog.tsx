@@ -86,6 +86,7 @@ function NewSurveyForm({ now, organisation, onClose, onCreated }: NewSurveyFormP
         label={say('forQuarter')}
         data={quartersAhead(here.quarter).map(formatQuarter)}
         value={quarter}
+        data-autofocus
         allowDeselect={false}
         onChange={value => setQuarter(value ?? quarter)}
       />

@@ -2,6 +2,7 @@ import { Button, Checkbox, Select, TextInput } from '@mantine/core'
 import type { Organisation, Region } from '@sixfold/contract/staff'
 import type { Survey } from '@sixfold/contract/surveys'
 import type { Wave } from '@sixfold/contract/waves'
+import type { UiLanguage } from '@sixfold/contract/words'
 import { textIn } from '@sixfold/domain/local-text'
 import { asApiError } from '@sixfold/ui/api-error'
 import { formatQuarter } from '@sixfold/ui/format'
@@ -60,7 +61,7 @@ export function LaunchForm(props: LaunchFormProps) {
             allowDeselect={false}
             data={surveys.map(one => ({
               value: one.id,
-              label: `${textIn(one.title, language, 'en')} (${formatQuarter(one.quarter)})`,
+              label: `${formatQuarter(one.quarter)}, ${textIn(one.title, language, 'en')}`,
             }))}
             onChange={value => change({ survey: value ?? undefined, version: undefined })}
           />
@@ -98,7 +99,7 @@ export function LaunchForm(props: LaunchFormProps) {
           <TextInput
             type="date"
             label={say('closesAt')}
-            description={say('closesHelp', { zone: organisation.zone.replaceAll('_', ' ') })}
+            description={say('closesHelp', { zone: zoneName(organisation.zone, language) })}
             value={closes}
             onChange={event => {
               if (event.currentTarget.value) change({ closes: event.currentTarget.value })
@@ -115,6 +116,12 @@ export function LaunchForm(props: LaunchFormProps) {
       </Sheet>
     </div>
   )
+}
+
+/** A zone as people there call it: `Indochina Time`. */
+function zoneName(zone: string, language: UiLanguage): string {
+  const format = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'longGeneric' })
+  return format.formatToParts().find(({ type }) => type === 'timeZoneName')?.value ?? zone
 }
 
 interface LaunchingProps {
