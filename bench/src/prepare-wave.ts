@@ -65,7 +65,7 @@ export async function prepareWave(dataDir: string, contacts: number): Promise<Pr
       'en',
     )
     await simulation.goTo(addHours(start, 6))
-    const tokens = simulation.takeLinks('r').map(({ token }) => token)
+    const tokens = (await simulation.takeLinks('survey-invitation')).map(({ token }) => token)
     if (tokens.length !== contacts) throw new Error(`${tokens.length} of ${contacts} letters left`)
     return { waveId: wave.id, tokens, definition: version.definition, person }
   } finally {

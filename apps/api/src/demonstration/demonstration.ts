@@ -4,8 +4,8 @@ import type { RandomSource } from '@sixfold/domain/random'
 import { seededRandom } from '@sixfold/domain/random'
 import { addDays, addHours } from 'date-fns'
 import type { Context } from '../context.ts'
-import { createOrganisation, ensureRegion, markDemonstrationMade } from '../features/organisation/service.ts'
 import type { RegionRow } from '../features/organisation/service.ts'
+import { createOrganisation, ensureRegion, markDemonstrationMade } from '../features/organisation/service.ts'
 import { createMember } from '../features/staff/service.ts'
 import type { CustomerRow } from './companies.ts'
 import { demonstrationRegions, regionCustomers } from './companies.ts'
@@ -15,13 +15,13 @@ import { importCustomers } from './import.ts'
 import type { Simulation } from './simulated-context.ts'
 import { simulate } from './simulated-context.ts'
 import { planWaves } from './timeline.ts'
-import type { DueAnswer } from './waves.ts'
-import { decideAnswers, giveAnswer, launch } from './waves.ts'
+import { decideAnswers, giveAnswers, launch } from './waves.ts'
 
 /** Known to everybody: it is printed at every start of a demonstration. */
 export const DEMONSTRATION_SIGN_IN = { email: 'admin@sixfold.example', password: 'sixfold demonstration' }
 
 const SEED = 'Hải Vân Controls'
+const LETTERS_READ_AFTER_HOURS = [6, 30, 54, 150, 300]
 
 /** One thing that happens in the demonstration's past. */
 interface Happening {
@@ -49,21 +49,22 @@ export async function createDemonstration(
   past.add(addDays(first.launchAt, 20), () => importCustomers(simulation, admin, rowsOf(customers, 1)))
 
   const byEmail = new Map(customers.map(({ row }) => [row.email, row]))
-  const levels = new Map<string, number>()
   for (const wave of waves) {
     past.add(wave.launchAt, async () => {
       onProgress(`quarter ${formatQuarter(wave.quarter)}`)
       const regionIds = regions.map(({ _id }) => _id)
       await launch(simulation, admin, regionIds, wave)
     })
-    // Letters leave over two days, because each region has its own working hours.
-    for (const hours of [6, 30, 54]) {
+    // Letters leave over days: each region has its own working hours, and some people may be asked only later.
+    for (const hours of LETTERS_READ_AFTER_HOURS) {
       const sentAt = addHours(wave.launchAt, hours)
       past.add(sentAt, async () => {
-        const due = decideAnswers(simulation, random, wave, byEmail, levels, sentAt)
-        for (const answer of due) past.add(answer.at, () => answerOnce(simulation, random, answer))
+        for (const [at, answers] of await decideAnswers(simulation, wave, byEmail, sentAt))
+          if (at < wave.closesAt.getTime()) past.add(new Date(at), () => giveAnswers(simulation, answers))
       })
     }
+    // What comes later than that lies unread until it is too late.
+    past.add(wave.closesAt, async () => void (await simulation.takeLinks('survey-invitation')))
   }
   for (const event of planEvents(now, regions)) addEvent(past, simulation, admin, random, event)
   await past.live()
@@ -105,10 +106,6 @@ function addEvent(
 ): void {
   past.add(event.planAt, () => planAndInvite(simulation, admin, random, event))
   past.add(event.answerAt, () => answerLetters(simulation, random))
-}
-
-async function answerOnce(simulation: Simulation, random: RandomSource, answer: DueAnswer): Promise<void> {
-  if (answer.at < answer.wave.closesAt) await giveAnswer(simulation, random, answer)
 }
 
 async function createHouse(

@@ -3,6 +3,8 @@ import { cadenceDates } from '@sixfold/domain/cadence'
 import type { RandomSource } from '@sixfold/domain/random'
 import { sampleWithoutReplacement } from '@sixfold/domain/random'
 import { addDays, addMonths } from 'date-fns'
+import type { Context } from '../context.ts'
+import { AppError } from '../errors.ts'
 import { findContactsOfRegions } from '../features/customers/service.ts'
 import type { RegionRow } from '../features/organisation/service.ts'
 import { inviteToRoundtable, planRoundtable } from '../features/roundtables/service.ts'
@@ -84,11 +86,22 @@ export async function planAndInvite(
 
 /** Most of those who got a letter answer it, most of them come. */
 export async function answerLetters({ ctx, takeLinks }: Simulation, random: RandomSource): Promise<void> {
-  for (const { token } of takeLinks('e')) {
+  for (const { token } of await takeLinks('roundtable-invitation')) {
     const chance = random.next()
-    if (chance < 0.85) await answerInvitation(ctx, { token, answer: chance < 0.65 ? 'accept' : 'decline' })
+    if (chance < 0.85) await answerOne(ctx, token, chance < 0.65 ? 'accept' : 'decline')
   }
 }
+
+// Some letters leave late and come too late to be answered.
+async function answerOne(ctx: Context, token: string, answer: 'accept' | 'decline'): Promise<void> {
+  try {
+    await answerInvitation(ctx, { token, answer })
+  } catch (error) {
+    if (!(error instanceof AppError) || !tooLate.has(error.code)) throw error
+  }
+}
+
+const tooLate: ReadonlySet<string> = new Set(['link_expired', 'event_started', 'event_closed'])
 
 const venues: Record<string, string> = {
   North: 'Khách sạn Melia, Hà Nội',

@@ -1,50 +1,53 @@
 import type { Context } from '../context.ts'
 import { jobHandlers } from '../features/features.ts'
+import { lettersAfter } from '../features/outbox/service.ts'
+import { nextRunAt } from '../jobs/store.ts'
 import { startWorker } from '../jobs/worker.ts'
 
-/** The past, lived through once more: services see the simulated time, and letters arrive here instead of leaving. */
+/** The past, lived through once more: services see the simulated time, and letters stay in the outbox. */
 export interface Simulation {
   ctx: Context
   /** Goes on to an instant, never back, and does all jobs that fall due on the way. */
   goTo(instant: Date): Promise<void>
-  /** The personal links in the letters to an address since the last call, by their first path part: `r` or `e`. */
-  takeLinks(kind: 'r' | 'e'): { to: string; token: string }[]
+  /** The personal links in the invitations of a kind that came since the last call. */
+  takeLinks(kind: LetterKind): Promise<{ to: string; token: string }[]>
 }
 
-const STEP_MS = 3 * 3600_000
+type LetterKind = 'survey-invitation' | 'roundtable-invitation'
+
+const WORKERS = 16
 
 export function simulate(real: Context, start: Date): Simulation {
   let now = start
-  let letters: { to: string; text: string }[] = []
+  const read: Record<LetterKind, string> = { 'survey-invitation': '', 'roundtable-invitation': '' }
   const ctx: Context = {
     ...real,
     clock: { now: () => now },
-    mail: {
-      configured: true,
-      send: async ({ to, text }) => {
-        letters.push({ to, text })
-      },
-      close: () => undefined,
-    },
+    mail: { configured: false, send: async () => undefined, close: () => undefined },
   }
   const worker = startWorker(ctx, jobHandlers, { poll: false })
   return {
     ctx,
     async goTo(instant) {
-      while (now < instant) {
-        now = new Date(Math.min(now.getTime() + STEP_MS, instant.getTime()))
+      for (let next = await nextRunAt(ctx); next && next <= instant; next = await nextRunAt(ctx)) {
+        if (next > now) now = next
         // Several at a time, as a running server does: one durable commit then serves several jobs.
-        await Promise.all(Array.from({ length: 8 }, () => worker.runDue()))
+        await Promise.all(Array.from({ length: WORKERS }, () => worker.runDue()))
       }
+      if (instant > now) now = instant
     },
-    takeLinks(kind) {
-      const pattern = new RegExp(`/${kind}/([A-Za-z0-9_-]{20,})`)
-      const links = letters.flatMap(({ to, text }) => {
-        const token = pattern.exec(text)?.[1]
-        return token ? [{ to, token }] : []
-      })
-      letters = letters.filter(({ text }) => !pattern.test(text))
-      return links
+    async takeLinks(kind) {
+      const links: { to: string; token: string }[] = []
+      for (;;) {
+        const letters = await lettersAfter(ctx, kind, read[kind])
+        for (const { to, text } of letters) {
+          const token = /\/[re]\/([A-Za-z0-9_-]{20,})/.exec(text)?.[1]
+          if (token) links.push({ to, token })
+        }
+        const last = letters.at(-1)
+        if (!last) return links
+        read[kind] = last.id
+      }
     },
   }
 }

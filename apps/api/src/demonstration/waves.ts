@@ -1,7 +1,9 @@
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { RandomSource } from '@sixfold/domain/random'
+import { seededRandom } from '@sixfold/domain/random'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
-import { addDays, addMinutes } from 'date-fns'
+import { addDays, addHours } from 'date-fns'
+import type { Context } from '../context.ts'
 import { followLink, submitByLink } from '../features/respond/service.ts'
 import { createSurvey, publishSurvey } from '../features/surveys/service.ts'
 import { launchWave } from '../features/waves/service.ts'
@@ -14,13 +16,14 @@ import type { PlannedWave } from './timeline.ts'
 const RESPONSE_RATE = 0.46
 const EXECUTIVE_RATE = 0.27
 const ANSWER_WITHIN_DAYS = 18
+/** How far companies differ from each other, in points of the scale. */
+const ACCOUNT_SPREAD = 0.35
+const AT_A_TIME = 16
 
-/** A letter that will be answered, and when. */
+/** A letter that will be answered. */
 export interface DueAnswer {
-  at: Date
   token: string
   row: CustomerRow
-  accountLevel: number
   wave: PlannedWave
 }
 
@@ -47,55 +50,49 @@ export async function launch(
   return version.definition
 }
 
-/** Decides for each letter of a wave whether and when its person answers. */
-export function decideAnswers(
+/** Decides for the letters of a wave who answers, and when. Answers of one moment stand together. */
+export async function decideAnswers(
   { takeLinks }: Simulation,
-  random: RandomSource,
   wave: PlannedWave,
   customers: ReadonlyMap<string, CustomerRow>,
-  levels: Map<string, number>,
   sentAt: Date,
-): DueAnswer[] {
-  return takeLinks('r').flatMap(({ to, token }) => {
+): Promise<Map<number, DueAnswer[]>> {
+  const byMoment = new Map<number, DueAnswer[]>()
+  for (const { to, token } of await takeLinks('survey-invitation')) {
     const row = customers.get(to)
-    if (!row) return []
-    const rate = row.executive === 'yes' ? EXECUTIVE_RATE : RESPONSE_RATE
-    if (random.next() >= rate) return []
-    let level = levels.get(row.account_id)
-    if (level === undefined) {
-      level = normal(random) * 0.35
-      levels.set(row.account_id, level)
-    }
-    // Most answer in the first days, some near the end.
-    const days = random.next() ** 2 * ANSWER_WITHIN_DAYS
-    return [
-      {
-        at: addMinutes(addDays(sentAt, Math.floor(days)), Math.floor(random.next() * 480)),
-        token,
-        row,
-        accountLevel: level,
-        wave,
-      },
-    ]
-  })
+    if (!row) continue
+    const random = chanceOf(row, wave, 'when')
+    if (random.next() >= (row.executive === 'yes' ? EXECUTIVE_RATE : RESPONSE_RATE)) continue
+    // Most answer in the first days, some near the end; in the morning, at noon or in the afternoon.
+    const days = Math.floor(random.next() ** 2 * ANSWER_WITHIN_DAYS)
+    const at = addHours(addDays(sentAt, days), random.below(3) * 3).getTime()
+    byMoment.set(at, [...(byMoment.get(at) ?? []), { token, row, wave }])
+  }
+  return byMoment
 }
 
-/** Answers as the story says, through the same service as a customer's browser. */
-export async function giveAnswer(
-  { ctx }: Simulation,
-  random: RandomSource,
-  answer: DueAnswer,
-): Promise<void> {
-  const link = await followLink(ctx, answer.token)
-  const values = answersOf(random, link.survey.definition, {
-    region: answer.row.region,
-    language: answer.row.language,
-    accountLevel: answer.accountLevel,
-    quarterIndex: answer.wave.index,
+/** Answers as the story says, through the same service as a customer's browser; several people at a time. */
+export async function giveAnswers({ ctx }: Simulation, answers: readonly DueAnswer[]): Promise<void> {
+  for (let start = 0; start < answers.length; start += AT_A_TIME)
+    await Promise.all(answers.slice(start, start + AT_A_TIME).map(answer => giveAnswer(ctx, answer)))
+}
+
+async function giveAnswer(ctx: Context, { token, row, wave }: DueAnswer): Promise<void> {
+  const link = await followLink(ctx, token)
+  const values = answersOf(chanceOf(row, wave, 'what'), link.survey.definition, {
+    region: row.region,
+    language: row.language,
+    accountLevel: normal(seededRandom(row.account_id)) * ACCOUNT_SPREAD,
+    quarterIndex: wave.index,
   })
   const incoming = Object.fromEntries(
     Object.entries(values).map(([question, value]) => [question, { value, revision: 1 }]),
   )
-  const outcome = await submitByLink(ctx, link, () => incoming, answer.row.language)
+  const outcome = await submitByLink(ctx, link, () => incoming, row.language)
   if (outcome.faults) throw new Error(`the story gave a wrong answer: ${JSON.stringify(outcome.faults)}`)
+}
+
+/** Each person's own chance in each wave, so that nothing depends on who is asked first. */
+function chanceOf(row: CustomerRow, wave: PlannedWave, what: string): RandomSource {
+  return seededRandom(`${row.contact_id} ${wave.index} ${what}`)
 }

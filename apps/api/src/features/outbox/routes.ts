@@ -1,7 +1,7 @@
 import { forStaff } from '../../http/procedures.ts'
 import { defineFeature } from '../feature.ts'
 import { outboxJobs } from './jobs.ts'
-import { listOutbox, readOutboxMail } from './service.ts'
+import { listOutbox, readOutboxMail, resumeMails } from './service.ts'
 
 export const outboxFeature = defineFeature({
   routes: {
@@ -15,4 +15,5 @@ export const outboxFeature = defineFeature({
     },
   },
   jobs: outboxJobs,
+  onStart: resumeMails,
 })

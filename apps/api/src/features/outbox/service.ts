@@ -4,15 +4,27 @@ import { can } from '@sixfold/domain/permissions'
 import { addSeconds } from 'date-fns'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
-import { enqueue, RunLater } from '../../jobs/worker.ts'
+import { enqueue, MAX_ATTEMPTS, RunLater } from '../../jobs/worker.ts'
+import type { OutgoingMail } from '../../mail-transport.ts'
+import { MailUncertain } from '../../mail-transport.ts'
 import { composeMail } from '../../mails/compose.ts'
 import type { MailKind } from '../../mails/words.ts'
 import { record } from '../audit/service.ts'
 import type { MailRow, MailState } from './store.ts'
-import { endMail, findMail, insertMail, listMails, takeMail, waitsForEarlier } from './store.ts'
+import {
+  endMail,
+  findMail,
+  findUnsent,
+  insertMail,
+  listMails,
+  listMailsAfter,
+  takeMail,
+  waitsForEarlier,
+} from './store.ts'
 
 /** How long a mail waits for the one before it in its lane until it looks again. */
 const LANE_WAIT_SECONDS = 5
+const RESUME_BATCH = 500
 
 export interface MailOrder {
   kind: MailKind
@@ -28,6 +40,8 @@ export interface MailOrder {
   /** Mails of one lane leave in the order of their numbers, such as a cancellation after what it cancels. */
   lane?: { name: string; number: number }
 }
+
+const LETTERS_AT_ONCE = 5000
 
 /** What is encrypted at rest. */
 interface MailContent {
@@ -51,7 +65,7 @@ export async function sendMail(ctx: Context, order: MailOrder): Promise<{ id: st
     ...(order.lane ? { lane: order.lane.name, laneNumber: order.lane.number } : {}),
   })
   // Also for a mail that stood already: its job may have been lost between the two writes.
-  if (ctx.mail.configured) await enqueue(ctx, { kind: 'mail.send', key: `mail:${id}`, payload: { id } })
+  if (ctx.mail.configured) await orderDelivery(ctx, id)
   return { id }
 }
 
@@ -66,30 +80,46 @@ export async function deliver(ctx: Context, id: string): Promise<void> {
     await endMail(ctx, id, { state: 'uncertain', error: 'the process ended while sending', sentAt: null })
     return
   }
-  const { text, html, headers, calendar } = open(ctx, mail)
   try {
-    await ctx.mail.send({
-      to: mail.to,
-      subject: mail.subject,
-      text,
-      html,
-      headers,
-      calendar,
-      messageId: `<${mail._id}@${new URL(ctx.config.publicUrl).hostname}>`,
-    })
-    await endMail(ctx, id, { state: 'sent', error: null, sentAt: ctx.clock.now() })
-    ctx.metrics.mails.inc({ outcome: 'sent' })
+    await ctx.mail.send(toOutgoing(ctx, mail))
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    const final = isFinalRefusal(error)
-    await endMail(ctx, id, {
-      state: final ? 'failed' : 'waiting',
-      error: message.slice(0, 300),
-      sentAt: null,
-    })
-    ctx.metrics.mails.inc({ outcome: final ? 'failed' : 'retried' })
-    if (!final) throw error
+    return endUnsent(ctx, mail, error)
   }
+  await endMail(ctx, id, { state: 'sent', error: null, sentAt: ctx.clock.now() })
+  ctx.metrics.mails.inc({ outcome: 'sent' })
+}
+
+/** Throws what a later run may mend. With the last run of its job the mail counts as failed, until somebody replays it. */
+async function endUnsent(ctx: Context, mail: MailRow, error: unknown): Promise<void> {
+  const uncertain = error instanceof MailUncertain
+  const final = uncertain || isFinalRefusal(error)
+  const failed = final || mail.attempts % MAX_ATTEMPTS === 0
+  const state = uncertain ? 'uncertain' : failed ? 'failed' : 'waiting'
+  const message = error instanceof Error ? error.message : String(error)
+  await endMail(ctx, mail._id, { state, error: message.slice(0, 300), sentAt: null })
+  ctx.metrics.mails.inc({ outcome: state === 'waiting' ? 'retried' : state })
+  if (!final) throw error
+}
+
+function toOutgoing(ctx: Context, mail: MailRow): OutgoingMail {
+  const { hostname } = new URL(ctx.config.publicUrl)
+  return { ...open(ctx, mail), to: mail.to, subject: mail.subject, messageId: `<${mail._id}@${hostname}>` }
+}
+
+/** After a crash between a mail and its job, the mail gets its job. */
+export async function resumeMails(ctx: Context): Promise<void> {
+  if (!ctx.mail.configured) return
+  for (let after = ''; ; ) {
+    const ids = await findUnsent(ctx, after, RESUME_BATCH)
+    for (const id of ids) await orderDelivery(ctx, id)
+    const last = ids.at(-1)
+    if (!last || ids.length < RESUME_BATCH) return
+    after = last
+  }
+}
+
+function orderDelivery(ctx: Context, id: string): Promise<boolean> {
+  return enqueue(ctx, { kind: 'mail.send', key: `mail:${id}`, payload: { id } })
 }
 
 export interface OutboxPage {
@@ -128,6 +158,16 @@ export async function readOutboxMail(ctx: Context, actor: StaffMember, id: strin
   return { ...toMail(mail), text, html, attachments }
 }
 
+/** The letters of a kind after one of them, opened: for the demonstration, whose customers read their own mail. */
+export async function lettersAfter(
+  ctx: Context,
+  kind: MailKind,
+  after: string,
+): Promise<{ id: string; to: string; text: string }[]> {
+  const rows = await listMailsAfter(ctx, kind, after, LETTERS_AT_ONCE)
+  return rows.map(row => ({ id: row._id, to: row.to, text: open(ctx, row).text }))
+}
+
 function headersOf({ unsubscribe }: MailOrder): Record<string, string> {
   const headers: Record<string, string> = { 'Auto-Submitted': 'auto-generated' }
   if (!unsubscribe) return headers
@@ -138,9 +178,10 @@ function headersOf({ unsubscribe }: MailOrder): Record<string, string> {
   }
 }
 
-/** A server's 5xx answer will not change by trying again. */
+/** A server's 5xx answer to this mail will not change by trying again; one to our sign-in there will, once it is mended. */
 function isFinalRefusal(error: unknown): boolean {
-  return error instanceof Error && 'responseCode' in error && Number(error.responseCode) >= 500
+  if (!(error instanceof Error) || !('responseCode' in error) || !('code' in error)) return false
+  return Number(error.responseCode) >= 500 && (error.code === 'EENVELOPE' || error.code === 'EMESSAGE')
 }
 
 function open(ctx: Context, mail: MailRow): MailContent {

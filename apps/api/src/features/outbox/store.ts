@@ -42,6 +42,7 @@ const mails = defineCollection<MailRow>(
   [
     { fields: { key: 1 }, unique: true },
     { fields: { state: 1, _id: -1 } },
+    { fields: { to: 1, _id: -1 } },
     { fields: { lane: 1, laneNumber: 1 }, sparse: true },
   ],
 )
@@ -83,11 +84,22 @@ export async function waitsForEarlier(ctx: Context, id: string): Promise<boolean
   return earlier !== null
 }
 
-/** Takes a waiting mail for sending; null when another worker has it or it is done. */
+/** Mails that have still to leave, in the order of their ids. */
+export async function findUnsent(ctx: Context, after: string, limit: number): Promise<string[]> {
+  const rows = await mails(ctx)
+    .find({ state: trusted({ $in: ['waiting', 'sending'] }), _id: trusted({ $gt: after }) })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .select('_id')
+    .lean<{ _id: string }[]>()
+  return rows.map(({ _id }) => _id)
+}
+
+/** Takes a waiting mail for sending, or a failed one whose job is replayed; null when another worker has it or it is done. */
 export function takeMail(ctx: Context, id: string): Promise<MailRow | null> {
   return mails(ctx)
     .findOneAndUpdate(
-      { _id: id, state: 'waiting' },
+      { _id: id, state: trusted({ $in: ['waiting', 'failed'] }) },
       { $set: { state: 'sending' }, $inc: { attempts: 1 } },
       { returnDocument: 'after' },
     )
@@ -105,6 +117,16 @@ export async function endMail(
 
 export function findMail(ctx: Context, id: string): Promise<MailRow | null> {
   return mails(ctx).findById(id).lean<MailRow>().exec()
+}
+
+/** Mails of a kind that were stored after one of them, in that order. */
+export function listMailsAfter(ctx: Context, kind: string, after: string, limit: number): Promise<MailRow[]> {
+  return mails(ctx)
+    .find({ _id: trusted({ $gt: after }), kind })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .lean<MailRow[]>()
+    .exec()
 }
 
 export interface MailSearch {
