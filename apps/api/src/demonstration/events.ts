@@ -5,6 +5,7 @@ import { sampleWithoutReplacement } from '@sixfold/domain/random'
 import { addDays, addMonths } from 'date-fns'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { previewTouches } from '../features/contact-ledger/service.ts'
 import { findContactsOfRegions } from '../features/customers/service.ts'
 import type { RegionRow } from '../features/organisation/service.ts'
 import { inviteToRoundtable, planRoundtable } from '../features/roundtables/service.ts'
@@ -12,7 +13,7 @@ import { answerInvitation } from '../features/rsvp/service.ts'
 import type { Simulation } from './simulated-context.ts'
 
 const PLANNED_DAYS_BEFORE = 45
-const GUESTS = 16
+const GUESTS = 20
 const SEATS = 14
 
 /** What happens to one round table on the way to its day. */
@@ -23,11 +24,18 @@ export interface PlannedEvent {
   answerAt: Date
 }
 
-/** The first round table of a region: a little over a year ago, on another day in each region. */
+/** How long before now each region met first: three meet again within weeks, the last one is overdue. */
+const anchors = [
+  { months: -14, days: 14 },
+  { months: -14, days: -5 },
+  { months: -15, days: -12 },
+  { months: -13, days: 0 },
+]
+
+/** The first round table of a region, a little over a year ago. */
 export function anchorOf(now: Date, regionIndex: number): string {
-  return addDays(addMonths(now, -13), regionIndex * 9)
-    .toISOString()
-    .slice(0, 10)
+  const { months, days } = anchors[regionIndex % anchors.length] ?? { months: -13, days: 0 }
+  return addDays(addMonths(now, months), days).toISOString().slice(0, 10)
 }
 
 /**
@@ -48,7 +56,7 @@ export function planEvents(now: Date, regions: readonly RegionRow[]): PlannedEve
         region,
         date: day.toISOString().slice(0, 10),
         planAt: addDays(day, -PLANNED_DAYS_BEFORE),
-        answerAt: addDays(day, -PLANNED_DAYS_BEFORE + 6),
+        answerAt: addDays(day, -PLANNED_DAYS_BEFORE + 3),
       }
     })
   })
@@ -80,8 +88,28 @@ export async function planAndInvite(
       .slice(0, 10),
   })
   const contacts = await findContactsOfRegions(ctx, [region._id], { after: null, limit: 1000 })
-  const guests = sampleWithoutReplacement(contacts, Math.min(GUESTS, contacts.length), random)
-  await inviteToRoundtable(ctx, actor, { id: roundtable.id, contactIds: guests.map(({ id }) => id) })
+  const free = await mayBeAsked(ctx, contacts)
+  const guests = sampleWithoutReplacement(free, Math.min(GUESTS, free.length), random)
+  if (guests.length > 0) await inviteToRoundtable(ctx, actor, { id: roundtable.id, contactIds: guests })
+}
+
+/** The contacts whom the contact policy allows to be invited now or within days. */
+async function mayBeAsked(ctx: Context, contacts: readonly { id: string }[]): Promise<string[]> {
+  const requests = contacts.map(({ id }) => ({
+    touchId: id,
+    contactId: id,
+    kind: 'roundtable_invitation' as const,
+    purpose: 'event' as const,
+    subject: 'preview',
+  }))
+  const decisions = await previewTouches(ctx, requests)
+  const soon = addDays(ctx.clock.now(), 3)
+  return contacts.flatMap(({ id }) => {
+    const decision = decisions.get(id)
+    const free =
+      decision?.decision === 'allow' || (decision?.earliest !== undefined && decision.earliest < soon)
+    return free ? [id] : []
+  })
 }
 
 /** Most of those who got a letter answer it, most of them come. */
