@@ -99,7 +99,7 @@ async function mayBeAsked(ctx: Context, contacts: readonly { id: string }[]): Pr
     touchId: id,
     contactId: id,
     kind: 'roundtable_invitation' as const,
-    purpose: 'event' as const,
+    purpose: 'roundtable' as const,
     subject: 'preview',
   }))
   const decisions = await previewTouches(ctx, requests)
