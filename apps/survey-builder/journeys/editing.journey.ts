@@ -138,7 +138,7 @@ test('questions and pages are moved with the keyboard, undone and redone; a relo
 
 test('two people in one survey: different changes are put together, the same one is chosen', async () => {
   const draft = await newSurvey()
-  const address = `/builder/surveys/${draft.id}?question=delivery_on-time`
+  const address = `/builder/surveys/${draft.id}?question=delivery_on-time&language=en`
   const [mine, theirs] = [
     await open(lan, address),
     await open(long, address, { language: 'vi', scheme: 'dark' }),

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { textIn } from '@sixfold/domain/local-text'
 import { can } from '@sixfold/domain/permissions'
 import { EmptyState } from '@sixfold/ui/parts/empty-state'
@@ -6,7 +6,7 @@ import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { toast } from '@sixfold/ui/parts/toast'
 import { useSession } from '@sixfold/ui/session'
-import { IconDeviceMobile } from '@tabler/icons-react'
+import { IconDeviceMobile, IconHistory } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import styles from '../features/editor/components/editor.module.css'
@@ -107,12 +107,14 @@ function SurveyLinks({ id, language, published }: SurveyLinksProps) {
         {say('preview')}
       </Button>
       {published && (
-        <Button
-          variant="subtle"
-          renderRoot={props => <Link {...props} to="/surveys/$id/versions" params={{ id }} />}
-        >
-          {say('history')}
-        </Button>
+        <Tooltip label={say('history')}>
+          <ActionIcon
+            aria-label={say('history')}
+            renderRoot={props => <Link {...props} to="/surveys/$id/versions" params={{ id }} />}
+          >
+            <IconHistory size={18} stroke={1.5} aria-hidden="true" />
+          </ActionIcon>
+        </Tooltip>
       )}
     </>
   )

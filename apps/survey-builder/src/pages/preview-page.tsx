@@ -21,7 +21,10 @@ export function PreviewPage() {
   return (
     <QueryStates query={survey}>
       {({ title, languages, revision }) => {
-        const language = languages.find(one => one === search.language) ?? languages[0] ?? 'en'
+        const language =
+          [search.language, screens].find(one => one !== undefined && languages.includes(one)) ??
+          languages[0] ??
+          'en'
         const size = search.size ?? 'phone'
         const name = say('previewOf', { title: textIn(title, screens, language) })
         return (

@@ -146,7 +146,9 @@ function RegionFilter({ regions, region, onChange }: RegionFilterProps) {
   const value = region ?? 'all'
   const choose = (next: string | null) => onChange(next === null || next === 'all' ? undefined : next)
   return regions.length <= 5 ? (
-    <SegmentedControl aria-label={say('region')} data={data} value={value} onChange={choose} />
+    <div className={styles.regions}>
+      <SegmentedControl aria-label={say('region')} data={data} value={value} onChange={choose} />
+    </div>
   ) : (
     <Select aria-label={say('region')} data={data} value={value} allowDeselect={false} onChange={choose} />
   )

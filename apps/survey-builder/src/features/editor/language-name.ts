@@ -11,12 +11,15 @@ export function ownName(language: Language): string {
 }
 
 /**
- * A language as the screens call it.
+ * A language as the screens call it within a sentence.
  *
- * @example languageName('vi', 'en') // 'Vietnamese'
+ * @example
+ * languageName('vi', 'en') // 'Vietnamese'
+ * languageName('vi', 'vi') // 'tiếng Việt'
  */
 export function languageName(language: Language, screens: UiLanguage): string {
-  return capital(new Intl.DisplayNames([screens], { type: 'language' }).of(language) ?? language)
+  const name = new Intl.DisplayNames([screens], { type: 'language' }).of(language) ?? language
+  return screens === 'vi' ? name.charAt(0).toLocaleLowerCase('vi') + name.slice(1) : name
 }
 
 function capital(text: string): string {

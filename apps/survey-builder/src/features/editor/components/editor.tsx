@@ -2,7 +2,7 @@ import type { SurveyDraft, SurveyVersion } from '@sixfold/contract/surveys'
 import type { FactorModel } from '@sixfold/domain/factor-model'
 import { reviewSurvey } from '@sixfold/domain/survey/review'
 import { compareVersions } from '@sixfold/domain/survey/versions'
-import { useSay } from '@sixfold/ui/parts/language'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useEffect, useMemo, useState } from 'react'
@@ -73,6 +73,7 @@ function useEditorValue({
 }: EditorProps): EditorValue & { announcement: string } {
   const say = useSay(editorWords)
   const keepDraft = useKeepDraft()
+  const { language: screens } = useLanguage()
   const session = useDraft(survey, {
     onSaved: keepDraft,
     onMerged: theirs => toast.attention(say('merged', { name: theirs.updatedBy })),
@@ -86,7 +87,9 @@ function useEditorValue({
   )
   const focusField = useFieldFocus()
   const selection = selectionOf(definition, address)
-  const shown = definition.languages.find(one => one === language) ?? definition.defaultLanguage
+  const shown =
+    [language, screens].find(one => one !== undefined && definition.languages.includes(one)) ??
+    definition.defaultLanguage
 
   function step(by: -1 | 1) {
     if (selection.kind === 'question') {

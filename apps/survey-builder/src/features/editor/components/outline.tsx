@@ -45,7 +45,7 @@ export function Outline() {
         <span>
           {say('counts', { pages: definition.pages.length, questions: questionsOf(definition).length })}
         </span>
-        <Button size="xs" variant="subtle" onClick={addPage}>
+        <Button className={styles.add ?? ''} size="xs" variant="subtle" onClick={addPage}>
           {say('addPage')}
         </Button>
       </div>

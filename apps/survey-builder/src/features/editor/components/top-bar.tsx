@@ -52,11 +52,12 @@ export function TopBar({ onLanguage, links, action }: TopBarProps) {
           <IconArrowForwardUp size={18} stroke={1.5} aria-hidden="true" />
         </Tool>
       </span>
-      <span className={styles.space} />
-      <TimeToAnswer />
-      <LanguageChoice onLanguage={onLanguage} />
-      {links}
-      {action}
+      <div className={styles.end}>
+        <TimeToAnswer />
+        <LanguageChoice onLanguage={onLanguage} />
+        {links}
+        {action}
+      </div>
     </header>
   )
 }
