@@ -1,3 +1,4 @@
+import { listOutbox, readOutboxMail } from '@sixfold/api/features/outbox/service'
 import type { SurveyOperation } from '@sixfold/domain/survey/edit'
 import type { TestContact } from './customers.ts'
 import { addContacts } from './customers.ts'
@@ -47,7 +48,7 @@ export async function inviteContacts(
 ): Promise<InvitedWave> {
   api.clock.set(WORKING_HOUR)
   const administrator = await colleague(api as TestApi, 'administrator')
-  const { surveys, waves, outbox } = administrator.api
+  const { surveys, waves } = administrator.api
   quarters += 1
   const quarter = { year: 2026 + Math.floor(quarters / 4), quarter: ((quarters % 4) + 1) as 1 | 2 | 3 | 4 }
   let draft = await surveys.create({ factorModel: 'ibm-six', quarter, languages })
@@ -64,9 +65,10 @@ export async function inviteContacts(
   await api.runJobs()
   const tokens = new Map<string, string>()
   for (let cursor: string | undefined; ; ) {
-    const page = await outbox.list({ limit: 200, ...(cursor ? { cursor } : {}) })
+    const page = await listOutbox(api.ctx, administrator, { limit: 200, cursor })
     const invitations = page.items.filter(({ kind }) => kind === 'survey-invitation')
-    for (const { to, text } of await Promise.all(invitations.map(({ id }) => outbox.get({ id }))))
+    const mails = await Promise.all(invitations.map(({ id }) => readOutboxMail(api.ctx, administrator, id)))
+    for (const { to, text } of mails)
       if (!tokens.has(to)) tokens.set(to, /\/r\/([\w-]+)/.exec(text)?.[1] ?? '')
     if (page.next === null) break
     cursor = page.next

@@ -15,6 +15,7 @@ import {
   findAccountIdsOfKind,
   findAccountsByExternalId,
   findAccountsById,
+  findContactName,
   findContactsByEmail,
   findContactsByExternalId,
   findContactsById,
@@ -89,6 +90,12 @@ export async function findContact(ctx: Context, id: string): Promise<KnownContac
   return (await findContacts(ctx, [id])).get(id) ?? null
 }
 
+/** How a contact is addressed; null when there is none, or it was erased. Read for every page that a link opens. */
+export async function nameOfContact(ctx: Context, id: string): Promise<string | null> {
+  const contact = await findContactName(ctx, id)
+  return contact && !contact.erased ? contact.name : null
+}
+
 /** Contacts by id, with what their accounts say of them. Erased ones are among them and say so. */
 export async function findContacts(ctx: Context, ids: readonly string[]): Promise<Map<string, KnownContact>> {
   if (ids.length === 0) return new Map()
@@ -155,7 +162,9 @@ async function withKind(
   search: CustomerSearch,
   kind: AccountKind | undefined,
 ): Promise<CustomerSearch> {
-  return kind === undefined ? search : { ...search, accountIds: await findAccountIdsOfKind(ctx, search, kind) }
+  return kind === undefined
+    ? search
+    : { ...search, accountIds: await findAccountIdsOfKind(ctx, search, kind) }
 }
 
 function pageOf({ cursor, limit = 50 }: CustomerQuery): { after: ListPlace | null; limit: number } {

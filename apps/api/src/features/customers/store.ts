@@ -365,3 +365,15 @@ function afterFilter(after: ListPlace | null) {
     $or: [{ sortName: trusted({ $gt: sortName }) }, { sortName, _id: trusted({ $gt: id }) }],
   }
 }
+
+/** Only what a page for the contact itself needs: one small read. */
+export function findContactName(
+  ctx: Context,
+  id: string,
+): Promise<Pick<ContactRow, 'name' | 'erased'> | null> {
+  return contacts(ctx)
+    .findById(id)
+    .select({ name: 1, erased: 1 })
+    .lean<Pick<ContactRow, 'name' | 'erased'>>()
+    .exec()
+}

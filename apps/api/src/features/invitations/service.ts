@@ -6,7 +6,7 @@ import { isUnreachable } from '../../db/faults.ts'
 import { hashToken, newLink } from '../../secrets.ts'
 import { noteAnswered, requestTouches } from '../contact-ledger/service.ts'
 import type { KnownContact } from '../customers/service.ts'
-import { findContacts } from '../customers/service.ts'
+import { findContacts, nameOfContact } from '../customers/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import { sendMail } from '../outbox/service.ts'
 import { announceWave } from './live.ts'
@@ -104,14 +104,14 @@ export async function inviteDue(ctx: Context, wave: InvitingWave): Promise<Date 
 export async function findInvitationByToken(ctx: Context, token: string) {
   const invitation = await findByTokenHash(ctx, hashToken(token))
   if (!invitation) return null
-  const contact = (await findContacts(ctx, [invitation.contactId])).get(invitation.contactId)
-  if (!contact || contact.erased) return null
+  const contactName = await nameOfContact(ctx, invitation.contactId)
+  if (contactName === null) return null
   const { _id: id, waveId, contactId, accountId, regionId, segments, language, state, closesAt } = invitation
   return {
     id,
     waveId,
     contactId,
-    contactName: contact.name,
+    contactName,
     accountId,
     regionId,
     segments: [...segments],
