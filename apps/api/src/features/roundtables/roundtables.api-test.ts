@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { GuestView, Roundtable } from '@sixfold/contract/roundtables'
 import { addContacts, type TestContact } from '@sixfold/testkit/customers'
 import { type Colleague, colleague } from '@sixfold/testkit/people'
 import { startTestApi, type TestApi } from '@sixfold/testkit/start-test-api'
 import ICAL from 'ical.js'
+
+// Fifty guests mean a hundred and fifty mails and touches; a busy machine needs its time for them.
+jest.setTimeout(60_000)
 
 let api: TestApi
 let regional: Colleague
@@ -117,7 +120,7 @@ describe('planning', () => {
       data: { fields: [{ path: 'answerBy' }] },
     })
     await expect(planned({ title: { en: ' ' } })).rejects.toMatchObject({
-      data: { fields: [{ path: 'title' }] },
+      data: { fields: [{ path: 'title.en' }] },
     })
     await expect(planned({ capacity: -1 })).rejects.toMatchObject({ status: 422 })
   })
@@ -204,6 +207,14 @@ describe('inviting', () => {
     await invited(roundtable, contacts)
     expect(contacts.flatMap(mailsTo)).toHaveLength(1)
     expect(await countsOf(roundtable)).toMatchObject({ invited: 1 })
+  })
+
+  test('contacts are found by the kind of their account', async () => {
+    await addContacts(api, 'germany', 1)
+    const marketing = await colleague(api, 'marketing')
+    const count = async (kind: 'existing' | 'prospect') =>
+      (await marketing.api.customers.listContacts({ regionId: api.regions.germany, kind })).items.length
+    expect([await count('existing'), await count('prospect')]).toEqual([1, 0])
   })
 
   test('contacts of another region do not exist here', async () => {

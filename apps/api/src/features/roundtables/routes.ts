@@ -8,16 +8,12 @@ import {
   mayReadRoundtable,
   planRoundtable,
   readRoundtable,
-  readYear,
   settleUpcoming,
 } from './service.ts'
 
 export const roundtablesFeature = defineFeature({
   routes: {
     roundtables: {
-      list: forStaff.roundtables.list.handler(({ context, input }) =>
-        readYear(context.ctx, context.actor, input.year),
-      ),
       plan: forStaff.roundtables.plan.handler(({ context, input }) =>
         planRoundtable(context.ctx, context.actor, input),
       ),

@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Roundtable } from '@sixfold/contract/roundtables'
 import type { StaffMember } from '@sixfold/contract/staff'
-import { cadenceDates, MOST_DATES } from '@sixfold/domain/cadence'
-import { cadenceStanding, LEAD_DAYS } from '@sixfold/domain/cadence-lamp'
 import type { WorkingCalendar } from '@sixfold/domain/calendar/working-days'
 import { dayKind } from '@sixfold/domain/calendar/working-days'
 import { raisesSequence } from '@sixfold/domain/calendar-message/next-notice'
-import { addLocalDays } from '@sixfold/domain/local-date'
 import { can } from '@sixfold/domain/permissions'
 import { roundtableTimes } from '@sixfold/domain/roundtable-times'
 import type { SeatLedger } from '@sixfold/domain/seat-ledger'
 import { freeSeats, heldSeats, overBy } from '@sixfold/domain/seat-ledger'
 import { changeCapacity } from '@sixfold/domain/seat-promotion'
-import { wallTimeIn } from '@sixfold/domain/wall-time'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { enqueue } from '../../jobs/worker.ts'
@@ -31,49 +27,10 @@ import {
 import { listRegions, readOrganisation, workingCalendarOf } from '../organisation/service.ts'
 import { changeSeats, findLedgers, openSeats, readSeats } from '../seats/service.ts'
 import type { ResolvedTimes, RoundtablePlan, RoundtableRow } from './store.ts'
-import {
-  changeRoundtable,
-  findEventDates,
-  findRoundtable,
-  findRoundtables,
-  findUpcomingIds,
-  insertRoundtable,
-} from './store.ts'
+import { changeRoundtable, findRoundtable, findUpcomingIds, insertRoundtable } from './store.ts'
 import { planFaultWords } from './words.ts'
 
-/** The year of the regions that the caller may see: events, due dates, holidays, and how each region stands. */
-export async function readYear(ctx: Context, actor: StaffMember, year: number) {
-  const regions = (await listRegions(ctx)).filter(({ _id }) =>
-    can(actor, 'roundtable.read', { regionId: _id }),
-  )
-  const ids = regions.map(({ _id }) => _id)
-  const [rows, events] = await Promise.all([
-    findRoundtables(ctx, ids, { from: `${year}-01-01`, to: `${year}-12-31` }),
-    findEventDates(ctx, ids),
-  ])
-  const lanes = []
-  for (const { _id: regionId, everyMonths, anchor, zone, country } of regions) {
-    const today = wallTimeIn(ctx.clock.now(), zone).date
-    const series = cadenceDates({ anchor, everyMonths, count: MOST_DATES })
-    const horizon = addLocalDays(today, LEAD_DAYS + 31 * everyMonths)
-    const { lamp, open } = cadenceStanding({
-      dueDates: series.filter(date => date <= horizon),
-      eventDates: events.filter(event => event.regionId === regionId).map(({ date }) => date),
-      today,
-    })
-    const inYear = (date: string) => date.startsWith(`${year}-`)
-    const { holidays } = await workingCalendarOf(ctx, country)
-    lanes.push({
-      regionId,
-      everyMonths,
-      dueDates: series.filter(inYear),
-      lamp,
-      openDates: open,
-      holidays: holidays.filter(({ date }) => inYear(date)).map(({ date, name }) => ({ date, name })),
-    })
-  }
-  return { items: await describe(ctx, rows), lanes }
-}
+export { findEventDates, findRoundtables } from './store.ts'
 
 /** Plans an event. Oddities of its time and day are kept with it and shown; nothing is moved. */
 export async function planRoundtable(
@@ -255,7 +212,8 @@ async function changeable(
 }
 
 function resolve(actor: StaffMember, plan: RoundtablePlan, fallbackZone: string): ResolvedTimes {
-  if (!Object.values(plan.title).some(text => text.trim() !== '')) throw planFault(actor, 'title', 'noTitle')
+  if (!Object.values(plan.title).some(text => text.trim() !== ''))
+    throw planFault(actor, `title.${actor.language}`, 'noTitle')
   const resolved = roundtableTimes({ ...plan, fallbackZone })
   if (!resolved.ok)
     throw resolved.reason === 'ends_before_start'
@@ -318,12 +276,16 @@ async function readGuests(ctx: Context, id: string) {
 }
 
 async function describeOne(ctx: Context, row: RoundtableRow): Promise<Roundtable> {
-  const [described] = await describe(ctx, [row])
+  const [described] = await describeRoundtables(ctx, [row])
   if (!described) throw new Error('an event was lost while it was described')
   return described
 }
 
-async function describe(ctx: Context, rows: readonly RoundtableRow[]): Promise<Roundtable[]> {
+/** Events as staff see them, with their seats as they are now. */
+export async function describeRoundtables(
+  ctx: Context,
+  rows: readonly RoundtableRow[],
+): Promise<Roundtable[]> {
   const ids = rows.map(({ _id }) => _id)
   const [ledgers, counts, regions] = await Promise.all([
     findLedgers(ctx, ids),
