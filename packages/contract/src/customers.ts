@@ -98,6 +98,15 @@ export const importFault = z.strictObject({
   reason: z.string(),
 })
 
+/** Faults of one kind: the same column and reason, and the same value where it can be corrected once for all. */
+export const importFaultGroup = z.strictObject({
+  column: z.string(),
+  value: z.string().nullable(),
+  reason: z.string(),
+  count: z.int(),
+  firstLine: z.int(),
+})
+
 export const importState = z.enum(['reading', 'writing', 'refused', 'done', 'cancelled', 'failed'])
 
 /** `refused`: the file has faults and nothing was imported. `faults` holds the first hundred; the rest is in the CSV. */
@@ -115,6 +124,8 @@ export const importRun = z.strictObject({
   contactsUpdated: z.int(),
   faultCount: z.int(),
   faults: z.array(importFault),
+  /** The most frequent kinds first. */
+  faultGroups: z.array(importFaultGroup),
   /** Rows with faults; what `imports.faultyLines` holds. */
   faultyRows: z.int(),
   createRegions: z.boolean(),

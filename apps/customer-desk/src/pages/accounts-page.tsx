@@ -41,7 +41,7 @@ export function AccountsPage() {
     <>
       <PageHeader
         title={say('accounts')}
-        lead={total === undefined ? undefined : say('accountsLead', { n: total })}
+        lead={!total ? undefined : say('accountsLead', { n: total })}
         actions={
           total === 0 && !filtered ? undefined : (
             <>

@@ -27,7 +27,7 @@ export function ContactsPage() {
     <>
       <PageHeader
         title={say('contacts')}
-        lead={total === undefined ? undefined : say('contactsLead', { n: total })}
+        lead={!total ? undefined : say('contactsLead', { n: total })}
         actions={
           total === 0 && !filtered ? undefined : (
             <CustomerFilters label={say('searchContacts')} filter={filter} onChange={show} />

@@ -5,6 +5,7 @@ import { PageHeader } from '@sixfold/ui/parts/page-header'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { useParams } from '@tanstack/react-router'
+import { FaultGroups } from '../features/imports/components/fault-groups.tsx'
 import { FaultTable } from '../features/imports/components/fault-table.tsx'
 import { ImportProgress } from '../features/imports/components/import-progress.tsx'
 import { ImportResult } from '../features/imports/components/import-result.tsx'
@@ -31,9 +32,6 @@ export function ImportPage() {
               <div aria-live="polite">
                 {isRunning(data) ? <ImportProgress run={data} /> : <ImportResult run={data} />}
               </div>
-              {data.ignoredColumns.length > 0 && (
-                <p className={styles.text}>{say('ignored', { names: data.ignoredColumns.join(', ') })}</p>
-              )}
             </Sheet>
             {data.faultCount > 0 && !isRunning(data) && (
               <Sheet
@@ -56,6 +54,11 @@ export function ImportPage() {
                   </span>
                 }
               >
+                <FaultGroups run={data} />
+              </Sheet>
+            )}
+            {data.faultyRows > 0 && !isRunning(data) && (
+              <Sheet title={say('lineByLine')}>
                 <FaultTable run={data} />
               </Sheet>
             )}

@@ -96,6 +96,14 @@ test('with faults nothing is imported; each is named with line, column, value an
     },
     { line: 6, column: '', value: '2', reason: 'The row has fewer cells than the headings.' },
   ])
+  expect(
+    run.faultGroups.map(({ column, value, count, firstLine }) => [column, value, count, firstLine]),
+  ).toEqual([
+    ['email', 'nobody', 1, 3],
+    ['region', 'Nrth', 1, 4],
+    ['email', 'khach-f1@example.com', 1, 5],
+    ['', '2', 1, 6],
+  ])
   expect(await accountNamed('cong ty f1')).toBeUndefined()
   const report = await (await administrator.api.imports.faultReport({ id: run.id })).text()
   expect(report).toContain('3,email,nobody,This is not an e-mail address of one person.')

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { countryOfZone } from '@sixfold/domain/customers/country-zones'
+import { faultGroups } from '@sixfold/domain/customers/fault-groups'
 import type { FileCheck, ImportRegion, StoredCustomers } from '@sixfold/domain/customers/import-file'
 import { checkRow, placeOfContact, startCheck } from '@sixfold/domain/customers/import-file'
 import type { ImportedRow } from '@sixfold/domain/customers/import-row'
@@ -30,11 +31,12 @@ import {
   readImportFile,
   removeImportFile,
 } from './store.ts'
-import { importWords } from './words.ts'
+import { groupWord, importWords } from './words.ts'
 
 /** Rows that are checked or written together. */
 const PART = 500
 const FAULTS_SHOWN = 100
+const GROUPS_SHOWN = 30
 const EVERY_MONTHS = 3
 
 export type OnProgress = (run: ImportRow) => void
@@ -93,12 +95,14 @@ async function check(step: Step): Promise<ImportRow> {
   const say = importWords(run.language)
   linesFile.write(`\uFEFF${csvLine([...file.headings, say('fault_heading')])}\n`)
   const shown: KeptFault[] = []
+  const groups = faultGroups<KeptFault['column'], KeptFault['fault']>(['unknown_region'])
   let rows = 0
   let faultCount = 0
   let faultyRows = 0
   const keep = (faults: readonly KeptFault[], row?: CsvRow) => {
     for (const fault of faults) faultsFile.write(`${JSON.stringify(fault)}\n`)
     shown.push(...faults.slice(0, FAULTS_SHOWN - shown.length))
+    for (const fault of faults) groups.add(fault)
     faultCount += faults.length
     if (!row || faults.length === 0) return
     faultyRows += 1
@@ -142,6 +146,7 @@ async function check(step: Step): Promise<ImportRow> {
     faultCount,
     faultyRows,
     faults: shown,
+    faultGroups: groups.list(GROUPS_SHOWN),
     ignoredColumns: file.header.ignored.slice(0, 50),
   }
   if (isRefused) return end(step, { ...result, state: 'refused' })
@@ -359,6 +364,7 @@ export function toImportRun(run: ImportRow, language: string) {
   const {
     _id: id,
     faults,
+    faultGroups: groups,
     startedAt,
     finishedAt,
     regionIds: _r,
@@ -377,6 +383,13 @@ export function toImportRun(run: ImportRow, language: string) {
       column: fault.column,
       value: fault.value.slice(0, 200),
       reason: sayFault(say, fault),
+    })),
+    faultGroups: groups.map(({ column, value, fault, count, firstLine }) => ({
+      column,
+      value: value === null ? null : value.slice(0, 200),
+      reason: say(groupWord(fault), { column }),
+      count,
+      firstLine,
     })),
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,

@@ -106,7 +106,7 @@ export async function listImports(ctx: Context, actor: StaffMember, language: Ui
   if (!can(actor, 'customers.import')) throw new AppError('not_found')
   const runs = await findImports(ctx, seesAllImports(actor) ? null : actor.id, LISTED)
   // A list needs no faults, and each run can hold a hundred.
-  return { items: runs.map(run => ({ ...toImportRun(run, language), faults: [] })) }
+  return { items: runs.map(run => ({ ...toImportRun(run, language), faults: [], faultGroups: [] })) }
 }
 
 /** An empty file with every column. */

@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { UiLanguage } from '@sixfold/contract/words'
+import type { FaultGroup } from '@sixfold/domain/customers/fault-groups'
 import type { ImportColumn } from '@sixfold/domain/customers/import-columns'
 import type { Context } from '../../context.ts'
 import { defineCollection, newId, trusted } from '../../db/collection.ts'
@@ -18,6 +19,8 @@ export interface KeptFault {
   fault: ImportFaultCode
   otherLine?: number
 }
+
+export type KeptGroup = FaultGroup<ImportColumn | '', ImportFaultCode>
 
 export interface ImportCounts {
   accountsCreated: number
@@ -38,6 +41,7 @@ export interface ImportRow extends ImportCounts {
   faultyRows: number
   /** The first of them; the rest is in a file. */
   faults: KeptFault[]
+  faultGroups: KeptGroup[]
   regionsCreated: string[]
   ignoredColumns: string[]
   /** Regions that the import may write to; null: all. */
@@ -67,6 +71,7 @@ const imports = defineCollection<ImportRow>(
     faultCount: Number,
     faultyRows: Number,
     faults: {},
+    faultGroups: {},
     regionsCreated: [String],
     ignoredColumns: [String],
     regionIds: {},
@@ -93,6 +98,7 @@ const nothingRead = {
   faultCount: 0,
   faultyRows: 0,
   faults: [] as KeptFault[],
+  faultGroups: [] as KeptGroup[],
   regionsCreated: [] as string[],
   ignoredColumns: [] as string[],
   finishedAt: null,

@@ -5,7 +5,19 @@ import type { FileKind } from '../../csv/decode.ts'
 /** Every reason for which a file or a cell of it is not taken over. */
 export type ImportFaultCode = FileFault | 'column_missing' | 'column_repeated' | 'open_quote'
 
-const en: Record<ImportFaultCode | `file_${Exclude<FileKind, 'text'>}` | 'fault_heading', string> = {
+type OtherWord = `file_${Exclude<FileKind, 'text'>}` | `${LineFault}_all` | 'fault_heading'
+
+/** Reasons that name another line; a group of them says it without. */
+const lineFaults = ['account_differs', 'contact_repeated', 'email_repeated'] as const
+type LineFault = (typeof lineFaults)[number]
+
+/** The word for a group of faults of one kind. */
+export function groupWord(fault: ImportFaultCode): ImportFaultCode | `${LineFault}_all` {
+  const named = lineFaults.find(one => one === fault)
+  return named ? `${named}_all` : fault
+}
+
+const en: Record<ImportFaultCode | OtherWord, string> = {
   column_missing: 'The file has no column “{column}”.',
   column_repeated: 'The column “{column}” stands in the file twice.',
   open_quote: 'A quotation mark opens here and never closes; nothing after it can be read.',
@@ -31,6 +43,9 @@ const en: Record<ImportFaultCode | `file_${Exclude<FileKind, 'text'>}` | 'fault_
   account_differs: 'Line {otherLine} says something else about the same account.',
   contact_repeated: 'The same contact stands on line {otherLine} already.',
   email_repeated: 'The contact on line {otherLine} has the same address. Nobody should be asked twice.',
+  account_differs_all: 'Other lines say something else about the same account.',
+  contact_repeated_all: 'The same contact stands in the file twice.',
+  email_repeated_all: 'Two contacts have the same address. Nobody should be asked twice.',
   email_taken: 'Another contact has this address. Nobody should be asked twice.',
   not_changeable: 'This cannot be changed by you.',
   zone_needed: 'The country has several time zones. Fill in the column zone.',
@@ -62,11 +77,14 @@ const vi: typeof en = {
   impossible_number: 'Số tiền này không thể đúng.',
   unknown_region: 'Không có khu vực này. Hãy sửa lại, hoặc cho phép tạo khu vực khi nhập.',
   region_without_zone: 'Khu vực mới này thuộc nước có nhiều múi giờ. Hãy điền cột zone.',
-  account_without_name: 'Khách hàng mới cần có tên.',
-  account_without_region: 'Khách hàng mới cần có khu vực.',
-  account_differs: 'Dòng {otherLine} ghi khác về cùng khách hàng này.',
+  account_without_name: 'Công ty mới cần có tên.',
+  account_without_region: 'Công ty mới cần có khu vực.',
+  account_differs: 'Dòng {otherLine} ghi khác về cùng công ty này.',
   contact_repeated: 'Người liên hệ này đã có ở dòng {otherLine}.',
   email_repeated: 'Người liên hệ ở dòng {otherLine} có cùng địa chỉ. Không ai nên bị hỏi hai lần.',
+  account_differs_all: 'Dòng khác ghi khác về cùng công ty.',
+  contact_repeated_all: 'Cùng một người liên hệ xuất hiện hai lần trong tệp.',
+  email_repeated_all: 'Hai người liên hệ có cùng địa chỉ. Không ai nên bị hỏi hai lần.',
   email_taken: 'Người liên hệ khác đã dùng địa chỉ này. Không ai nên bị hỏi hai lần.',
   not_changeable: 'Anh/chị không thể thay đổi mục này.',
   zone_needed: 'Nước này có nhiều múi giờ. Hãy điền cột zone.',

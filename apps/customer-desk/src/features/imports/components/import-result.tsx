@@ -36,6 +36,7 @@ function Refused({ run }: { run: ImportRun }) {
       <p className={styles.text}>
         {isWhole ? say('refusedWhole') : say('refusedText', { faulty: run.faultyRows, good })}
       </p>
+      <Ignored run={run} />
       {repeat.error && <FailureNotice error={repeat.error} />}
       <div className={styles.next}>
         {!isWhole && good > 0 && (
@@ -55,7 +56,7 @@ function Refused({ run }: { run: ImportRun }) {
             {say('createAndRetry')}
           </Button>
         )}
-        <AnotherFile />
+        <AnotherFile isNext={isWhole} />
       </div>
     </>
   )
@@ -96,6 +97,7 @@ function Ended({ run }: { run: ImportRun }) {
       {run.regionsCreated.length > 0 && (
         <p className={styles.text}>{say('regionsCreated', { names: run.regionsCreated.join(', ') })}</p>
       )}
+      <Ignored run={run} />
       <div className={styles.next}>
         <Button renderRoot={(props: object) => <Link to="/" {...props} />} variant="filled">
           {say('seeAccounts')}
@@ -106,7 +108,20 @@ function Ended({ run }: { run: ImportRun }) {
   )
 }
 
-function AnotherFile() {
+function Ignored({ run }: { run: ImportRun }) {
   const say = useSay(importPageWords)
-  return <Button renderRoot={(props: object) => <Link to="/imports" {...props} />}>{say('another')}</Button>
+  if (run.ignoredColumns.length === 0) return null
+  return <p className={styles.text}>{say('ignored', { names: run.ignoredColumns.join(', ') })}</p>
+}
+
+function AnotherFile({ isNext = false }: { isNext?: boolean }) {
+  const say = useSay(importPageWords)
+  return (
+    <Button
+      renderRoot={(props: object) => <Link to="/imports" {...props} />}
+      {...(isNext ? { variant: 'filled' } : {})}
+    >
+      {say('another')}
+    </Button>
+  )
 }
