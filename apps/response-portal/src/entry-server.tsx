@@ -4,9 +4,11 @@ import { renderToString } from 'react-dom/server'
 import type { PortalAssets } from './frame/document.ts'
 import { htmlDocument, jsonForHtml } from './frame/document.ts'
 import { kindOf } from './pages/registry.tsx'
-import { problemText } from './words/answer.ts'
 
-/** Renders a page of the portal as a whole HTML document. */
+/**
+ * Renders a page of the portal as a whole HTML document.
+ * @public loaded by the API from the build
+ */
 export function render(page: PortalPage, assets: PortalAssets): string {
   const { view, title, hydrates } = kindOf(page)
   return htmlDocument({
@@ -18,4 +20,5 @@ export function render(page: PortalPage, assets: PortalAssets): string {
   })
 }
 
-export { problemText }
+/** @public loaded by the API from the build */
+export { problemText } from './words/answer.ts'
