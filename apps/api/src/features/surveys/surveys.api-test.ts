@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { SurveyDraft } from '@sixfold/contract/surveys'
+import { finding } from '@sixfold/contract/surveys'
 import type { SurveyOperation } from '@sixfold/domain/survey/edit'
 import type { Colleague } from '@sixfold/testkit/people'
 import { colleague } from '@sixfold/testkit/people'
@@ -197,11 +198,15 @@ describe('publishing', () => {
 
   test('is refused with the findings while something stands against it', async () => {
     const draft = await save(await newSurvey(), text('', 'vi'))
-    await expect(publish(draft)).rejects.toMatchObject({
-      code: 'not_publishable',
-      status: 422,
-      data: { data: { findings: [{ code: 'missing_translation', severity: 'stops' }] } },
-    })
+    const error = await publish(draft).catch(thrown => thrown)
+    expect(error).toMatchObject({ code: 'not_publishable', status: 422 })
+    expect(finding.array().parse(error.data.data.findings)).toMatchObject([
+      {
+        code: 'missing_translation',
+        severity: 'stops',
+        place: { question: 'delivery_on-time', language: 'vi', field: 'text' },
+      },
+    ])
     expect(await marketing.api.surveys.get({ id: draft.id })).toMatchObject({ latestVersion: null })
   })
 

@@ -1,4 +1,5 @@
 import type { SurveyDraft } from '@sixfold/contract/surveys'
+import { conflictData } from '@sixfold/contract/surveys'
 import type { SurveyOperation } from '@sixfold/domain/survey/edit'
 import { api, newIdempotencyKey } from '@sixfold/ui/api-client'
 import type { ApiError } from '@sixfold/ui/api-error'
@@ -148,6 +149,5 @@ function progressOf(draft: Draft, trouble: ApiError | null): SaveProgress {
 
 function conflictOf(error: ApiError): SurveyDraft | null {
   if (error.code !== 'revision_conflict') return null
-  const { data } = error
-  return typeof data === 'object' && data !== null && 'current' in data ? (data.current as SurveyDraft) : null
+  return conflictData.safeParse(error.data).data?.current ?? null
 }
