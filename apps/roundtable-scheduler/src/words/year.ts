@@ -67,7 +67,7 @@ export const yearWords = createWords({
     seats: 'chỗ',
     cancelled: 'đã hủy',
     due: 'đến hạn',
-    wasDue: 'đã quá hạn',
+    wasDue: 'quá hạn',
     dueMark: 'Chưa có kế hoạch: lên kế hoạch',
     keyCadence: 'Nhịp định kỳ',
     keyHoliday: 'Ngày nghỉ lễ',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { accept } from '@sixfold/domain/seat-answers'
 import type { SeatLedger } from '@sixfold/domain/seat-ledger'
 import { startTestApi, type TestApi } from '@sixfold/testkit/start-test-api'
@@ -6,6 +6,9 @@ import type { Context } from '../../context.ts'
 import { newId } from '../../db/collection.ts'
 import { decideSeats, openSeats, readSeats } from './service.ts'
 import { storeLedger } from './store.ts'
+
+// Fifty processes that all race for one document decide more than a thousand times.
+jest.setTimeout(60_000)
 
 let api: TestApi
 beforeAll(async () => {
