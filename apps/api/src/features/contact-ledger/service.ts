@@ -138,7 +138,7 @@ export async function optOut(
       ? ledger
       : { ...ledger, optOuts: [...ledger.optOuts, { purpose, source, at: ctx.clock.now() }] },
   )
-  await showOptedOut(ctx, contactId)
+  if (purpose === 'everything' || purpose === 'relationship_survey') await showOptedOut(ctx, contactId)
 }
 
 /** Every touch with a contact, allowed and refused, the latest first. */

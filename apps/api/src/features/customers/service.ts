@@ -114,7 +114,7 @@ export async function findContactsOfRegions(
   return known(ctx, await walkContacts(ctx, regionIds, place))
 }
 
-/** Shows in lists that a contact opted out; the contact ledger calls it. */
+/** Shows in lists that a contact opted out of surveys; the contact ledger calls it. */
 export function showOptedOut(ctx: Context, contactId: string): Promise<void> {
   return storeOptedOut(ctx, contactId)
 }
