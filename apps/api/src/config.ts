@@ -8,44 +8,56 @@ const urlOf = (...schemes: string[]) =>
   z
     .string()
     .refine(value => schemes.some(scheme => value.startsWith(`${scheme}://`)) && URL.canParse(value), {
+      abort: true,
       error: `must be an address that starts with ${schemes.map(scheme => `${scheme}://`).join(' or ')}`,
     })
 
-const environment = z
-  .object({
-    NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
-    PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65535).default(3000),
-    PUBLIC_URL: urlOf('http', 'https').optional(),
-    DATA_DIR: z.string().min(1).default('./data'),
-    MONGODB_URI: z
-      .string()
-      .regex(/^mongodb(\+srv)?:\/\/.+/, { error: 'must start with mongodb:// or mongodb+srv://' })
-      .optional(),
-    REDIS_URL: urlOf('redis', 'rediss').optional(),
-    SMTP_URL: urlOf('smtp', 'smtps').optional(),
-    MAIL_FROM: z.string().min(3).optional(),
-    SERVE: z
-      .string()
-      .default('staff,portal,jobs')
-      .transform(value => value.split(',').map(word => word.trim()))
-      .pipe(z.array(part, { error: 'must be a list of staff, portal, jobs' }).min(1)),
-    SECRET_KEY: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-    TRUST_PROXY: z.coerce
-      .number({ error: 'must be the number of proxies in front' })
-      .int()
-      .min(0)
-      .max(10)
-      .default(0),
-  })
-  .superRefine((env, check) => {
-    if (env.NODE_ENV === 'production' && env.MONGODB_URI && !env.SECRET_KEY)
-      check.addIssue({
-        code: 'custom',
-        path: ['SECRET_KEY'],
-        message: 'is required in production with MONGODB_URI: several processes must share it',
-      })
-  })
+/** Pages and links lie at fixed paths below the host. */
+function isBare({ pathname, search, hash, username, password }: URL): boolean {
+  return pathname === '/' && `${search}${hash}${username}${password}` === ''
+}
+
+const environment = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'must be a number from 0 to 65535' })
+    .transform(Number)
+    .refine(port => port <= 65_535, { error: 'must be a number from 0 to 65535' })
+    .default(3000),
+  PUBLIC_URL: urlOf('http', 'https')
+    .refine(value => URL.canParse(value) && isBare(new URL(value)), {
+      error: 'must be an address alone, such as https://listen.example.com, without a path',
+    })
+    .optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/.+/, { error: 'must start with mongodb:// or mongodb+srv://' })
+    .optional(),
+  REDIS_URL: urlOf('redis', 'rediss').optional(),
+  SMTP_URL: urlOf('smtp', 'smtps').optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  SERVE: z
+    .string()
+    .default('staff,portal,jobs')
+    .transform(value => value.split(',').map(word => word.trim()))
+    .pipe(z.array(part, { error: 'must be a list of staff, portal, jobs' }).min(1)),
+  SECRET_KEY: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TRUST_PROXY: z.coerce
+    .number({ error: 'must be the number of proxies in front' })
+    .int()
+    .min(0)
+    .max(10)
+    .default(0),
+})
+
+/** The key that one process made for itself is not known to the others. */
+function missingKey(env: Record<string, string | undefined>): string[] {
+  if (env.NODE_ENV !== 'production' || !env.MONGODB_URI || env.SECRET_KEY) return []
+  return ['  SECRET_KEY: is required in production with MONGODB_URI: several processes must share it']
+}
 
 export interface Config {
   production: boolean
@@ -76,11 +88,12 @@ export function readConfig(env: Record<string, string | undefined>, argv: readon
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   )
   const parsed = environment.safeParse(set)
-  if (!parsed.success || unknown.length > 0) {
-    const faults = parsed.success
-      ? []
-      : parsed.error.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`)
-    for (const word of unknown) faults.push(`  ${word}: is no option; the only one is --empty`)
+  const faults = [
+    ...(parsed.error?.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`) ?? []),
+    ...missingKey(set),
+    ...unknown.map(word => `  ${word}: is no option; the only one is --empty`),
+  ]
+  if (!parsed.success || faults.length > 0) {
     throw new ConfigError(`Sixfold cannot start; these settings are wrong:\n${faults.join('\n')}`)
   }
   const settings = parsed.data

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import type { SendMailOptions } from 'nodemailer'
 import { createTransport } from 'nodemailer'
 import type { Config } from './config.ts'
 
@@ -12,9 +14,15 @@ export interface OutgoingMail {
   calendar: { method: string; content: string } | null
 }
 
+/** The connection broke after the message had left our hands: the server may have taken it or not. */
+export class MailUncertain extends Error {
+  override name = 'MailUncertain'
+}
+
 export interface MailTransport {
   /** False: no server is set, mails end in the outbox. */
   configured: boolean
+  /** Throws {@link MailUncertain} when nobody can know whether the mail left. */
   send(mail: OutgoingMail): Promise<void>
   close(): void
 }
@@ -33,18 +41,52 @@ export function createMailTransport(config: Pick<Config, 'smtpUrl' | 'mailFrom'>
     },
     { from: config.mailFrom },
   )
+  // The server has asked for the message once its content is read: from then on a lost reply leaves it open.
+  transport.use('stream', ({ data, message }, done) => {
+    message.processFunc(content => Readable.from(noteReading(content, data as unknown as Passage)))
+    done()
+  })
   return {
     configured: true,
     async send({ calendar, ...mail }) {
-      await transport.sendMail({
-        ...mail,
-        disableFileAccess: true,
-        disableUrlAccess: true,
-        ...(calendar
-          ? { icalEvent: { method: calendar.method, content: calendar.content, filename: 'invitation.ics' } }
-          : {}),
-      })
+      const passage: Passage = {
+        begun: false,
+        begin: () => {
+          passage.begun = true
+        },
+      }
+      try {
+        await transport.sendMail({
+          ...mail,
+          begin: passage.begin,
+          disableFileAccess: true,
+          disableUrlAccess: true,
+          ...(calendar
+            ? {
+                icalEvent: { method: calendar.method, content: calendar.content, filename: 'invitation.ics' },
+              }
+            : {}),
+        } as SendMailOptions)
+      } catch (error) {
+        if (passage.begun && !hasReply(error))
+          throw new MailUncertain('the connection ended before the server confirmed', { cause: error })
+        throw error
+      }
     },
     close: () => transport.close(),
   }
+}
+
+interface Passage {
+  begin(): void
+  begun: boolean
+}
+
+async function* noteReading(content: AsyncIterable<unknown>, passage: Pick<Passage, 'begin'>) {
+  passage.begin()
+  yield* content
+}
+
+function hasReply(error: unknown): boolean {
+  return error instanceof Error && 'responseCode' in error && error.responseCode !== undefined
 }

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 
@@ -34,14 +34,36 @@ export function loadSecrets(config: Pick<Config, 'secretKey' | 'dataDir'>): Secr
   }
 }
 
+/** At least 32 random bytes in base64url. */
+const KEY_LENGTH = 43
+
+/** The file appears whole or not at all: a start that was cut off leaves no short key behind. */
 function ownKey(dataDir: string): string {
   const path = join(dataDir, 'secret-key')
   if (!existsSync(path)) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+    const draft = `${path}.${randomBytes(6).toString('hex')}`
+    writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true })
+    try {
+      linkSync(draft, path)
+      unlinkSync(draft)
+    } catch {
+      // Another process that starts at the same time was first, so its key counts; or the disk knows no links.
+      if (existsSync(path)) unlinkSync(draft)
+      else renameSync(draft, path)
+    }
   }
-  chmodSync(path, 0o600)
-  return readFileSync(path, 'utf8').trim()
+  const key = readFileSync(path, 'utf8').trim()
+  if (key.length < KEY_LENGTH)
+    throw new SecretKeyError(
+      `${path} is damaged. Put it back from a backup: without it stored mails cannot be read.`,
+    )
+  return key
+}
+
+/** The secret key cannot be used. */
+export class SecretKeyError extends Error {
+  override name = 'SecretKeyError'
 }
 
 /** A new secret link: 128 random bits. The token goes to the person, only its hash is stored. */

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { pino } from 'pino'
+import type { DestinationStream } from 'pino'
 import { createAuth } from './auth/auth.ts'
 import type { Config } from './config.ts'
 import type { Clock, Context } from './context.ts'
@@ -14,6 +14,7 @@ import { createApp } from './http/app.ts'
 import type { Worker } from './jobs/worker.ts'
 import { startWorker } from './jobs/worker.ts'
 import { nobodyListens, openLive } from './live/live.ts'
+import { createLog } from './log.ts'
 import type { MailTransport } from './mail-transport.ts'
 import { createMailTransport } from './mail-transport.ts'
 import { createMetrics } from './metrics.ts'
@@ -24,18 +25,24 @@ export interface Overrides {
   clock?: Clock
   database?: Database
   mail?: MailTransport
+  /** Where the log goes; else the standard output. */
+  logTo?: DestinationStream
   /** Jobs run only when the test says so. */
   pollJobs?: boolean
+  /** Runs on the open database, before anybody is served and any job runs. */
+  prepare?: (ctx: Context) => Promise<void>
 }
 
 /** Opens everything a service needs, without listening. Close it with {@link closeContext}. */
 export async function openContext(config: Config, overrides: Overrides = {}): Promise<Context> {
   const secrets = loadSecrets(config)
   const db = overrides.database ?? (await openDatabase(config))
-  const ctx: Context = {
+  // Before better-auth looks for its indexes: it accepts ours.
+  await buildIndexes(db.connection)
+  return {
     config,
     clock: overrides.clock ?? systemClock,
-    log: pino({ level: config.logLevel, redact: ['req.headers', 'email', 'token'] }),
+    log: createLog(config.logLevel, overrides.logTo),
     secrets,
     db,
     auth: createAuth(config, db, secrets),
@@ -43,12 +50,9 @@ export async function openContext(config: Config, overrides: Overrides = {}): Pr
     mail: overrides.mail ?? createMailTransport(config),
     metrics: createMetrics(),
   }
-  await buildIndexes(db.connection)
-  return ctx
 }
 
 export async function closeContext(ctx: Context): Promise<void> {
-  await ctx.live.close()
   ctx.mail.close()
   await ctx.db.close()
 }
@@ -64,12 +68,19 @@ export interface RunningServer {
 export async function startServer(config: Config, overrides: Overrides = {}): Promise<RunningServer> {
   const ctx = await openContext(config, overrides)
   let worker: Worker | null = null
+  let prepared = false
   const httpServer = createServer(
-    createApp(ctx, { jobsRun: () => !config.serve.has('jobs') || worker !== null }),
+    createApp(ctx, {
+      isPrepared: () => prepared,
+      jobsRun: () => !config.serve.has('jobs') || worker !== null,
+    }),
   )
   try {
+    // The port comes first: that it is taken shall be known before the long work, not after it.
     const port = await listen(httpServer, config.port)
-    if (config.serve.has('staff')) ctx.live = openLive(httpServer, ctx, topicRules)
+    await overrides.prepare?.(ctx)
+    prepared = true
+    if (config.serve.has('staff')) ctx.live = await openLive(httpServer, ctx, topicRules)
     if (config.serve.has('jobs')) worker = startWorker(ctx, jobHandlers, { poll: overrides.pollJobs ?? true })
     for (const feature of features) await feature.onStart?.(ctx)
     return {
@@ -77,21 +88,30 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
       url: `http://localhost:${port}`,
       worker,
       async close() {
-        const closed = new Promise<void>(resolve => httpServer.close(() => resolve()))
-        httpServer.closeIdleConnections()
-        await ctx.live.close()
-        httpServer.closeAllConnections()
-        await closed
-        await worker?.close()
+        const answered = stopListening(httpServer)
+        await Promise.all([ctx.live.close(), answered, worker?.close()])
         await closeContext(ctx)
       },
     }
   } catch (error) {
-    httpServer.close()
-    await worker?.close()
+    await Promise.all([ctx.live.close(), stopListening(httpServer), worker?.close()])
     await closeContext(ctx)
     throw error
   }
+}
+
+/** What is being answered may finish; who takes longer is cut off. */
+const PATIENCE_AT_END_MS = 1_500
+
+function stopListening(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    const patience = setTimeout(() => server.closeAllConnections(), PATIENCE_AT_END_MS)
+    server.close(() => {
+      clearTimeout(patience)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -28,6 +28,17 @@ export const quarter = z.strictObject({
   quarter: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
 })
 
+/** A time zone by its name, `Asia/Ho_Chi_Minh`. */
+export const timeZone = z.string().min(1).max(64).refine(isTimeZone)
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 export const emailAddress = z.email().max(254)
 
 /** Lists are read by cursor: `next` is passed back as `cursor` until it is null. */
@@ -51,6 +62,7 @@ function errorMap<Code extends ErrorCode>(codes: readonly Code[]) {
 export const commonErrors = [
   'invalid_input',
   'body_too_large',
+  'unsupported_media_type',
   'too_many_requests',
   'unavailable',
   'internal',
@@ -60,15 +72,26 @@ export const commonErrors = [
 /** A procedure for signed-in staff. `refusals`: the codes it may be refused with besides the common ones. */
 export function staffProcedure<Code extends ErrorCode = never>(...refusals: Code[]) {
   return oc
-    .$meta<ProcedureMeta>({ access: 'staff' })
+    .$meta<ProcedureMeta>({ access: 'staff', part: 'staff' })
     .errors(errorMap([...commonErrors, 'unauthenticated', 'not_found', ...refusals]))
 }
 
-/** A procedure for anybody: customers with a link in the path, people who are signing in. */
+/** A procedure for people who are about to become staff: before signing in, with a link in the path. */
+export function entranceProcedure<Code extends ErrorCode = never>(...refusals: Code[]) {
+  return oc
+    .$meta<ProcedureMeta>({ access: 'public', part: 'staff' })
+    .errors(errorMap([...commonErrors, ...refusals]))
+}
+
+/** A procedure for customers with a link in the path. */
 export function publicProcedure<Code extends ErrorCode = never>(...refusals: Code[]) {
-  return oc.$meta<ProcedureMeta>({ access: 'public' }).errors(errorMap([...commonErrors, ...refusals]))
+  return oc
+    .$meta<ProcedureMeta>({ access: 'public', part: 'portal' })
+    .errors(errorMap([...commonErrors, ...refusals]))
 }
 
 export interface ProcedureMeta extends Record<string, unknown> {
   access: 'staff' | 'public'
+  /** Which served part it belongs to: the public portal may run apart from the staff apps. */
+  part: 'staff' | 'portal'
 }

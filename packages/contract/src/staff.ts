@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailAddress, id, instant, publicProcedure, staffProcedure } from './common.ts'
+import { emailAddress, entranceProcedure, id, instant, staffProcedure, timeZone } from './common.ts'
 import { uiLanguages } from './words.ts'
 
 export const role = z.enum(['administrator', 'marketing', 'regional', 'care', 'analyst'])
@@ -39,7 +39,7 @@ export const newMember = z.strictObject({ name, password, language: z.enum(uiLan
 /** What the first administrator says about the house and about themselves. */
 export const setupInput = z.strictObject({
   organisation: z.string().trim().min(1).max(120),
-  zone: z.string().min(1).max(64),
+  zone: timeZone,
   email: emailAddress,
   ...newMember.shape,
 })
@@ -51,7 +51,13 @@ export const staffInvitationInput = z.strictObject({
   language: z.enum(uiLanguages),
 })
 
-/** Signing in and out is better-auth's: /api/auth/sign-in/email and /api/auth/sign-out. */
+/** The body of /api/auth/sign-in/email. Any text may be tried: what is wrong with it is nobody's business. */
+export const signInInput = z.strictObject({
+  email: z.string().min(1).max(254),
+  password: z.string().min(1).max(1000),
+})
+
+/** Signing in and out are plain posts beside the contract: /api/auth/sign-in/email and /api/auth/sign-out. */
 export const session = {
   get: staffProcedure()
     .route({ method: 'GET', path: '/session', tags: ['staff'], summary: 'Who is signed in' })
@@ -73,16 +79,24 @@ export const session = {
     })
     .input(z.strictObject({ language: z.enum(uiLanguages) }))
     .output(staffMember),
+  changePassword: staffProcedure('wrong_credentials')
+    .route({
+      method: 'PUT',
+      path: '/session/password',
+      tags: ['staff'],
+      summary: 'Change the own password; ends every session, this one too',
+    })
+    .input(z.strictObject({ current: z.string().max(1000), password })),
 }
 
 export const setup = {
   /** Before anybody is signed in: is there a first administrator, whose house is this? */
-  welcome: publicProcedure()
+  welcome: entranceProcedure()
     .route({ method: 'GET', path: '/welcome', tags: ['staff'], summary: 'What a sign-in page may know' })
     .output(
       z.strictObject({ organisation: z.string(), needsSetup: z.boolean(), demonstration: z.boolean() }),
     ),
-  complete: publicProcedure('link_unknown', 'link_used')
+  complete: entranceProcedure('link_unknown', 'link_used')
     .route({
       method: 'POST',
       path: '/setup/{token}',
@@ -128,7 +142,24 @@ export const staff = {
       summary: 'Withdraw an open invitation',
     })
     .input(z.strictObject({ id })),
-  readInvitation: publicProcedure('link_unknown', 'link_used', 'link_expired')
+  change: staffProcedure('wrong_state')
+    .route({
+      method: 'PATCH',
+      path: '/staff/{id}',
+      tags: ['staff'],
+      summary: 'Change the role and regions of a colleague; counts at once',
+    })
+    .input(z.strictObject({ id, role, regions: regionScope }))
+    .output(staffMember),
+  end: staffProcedure('wrong_state')
+    .route({
+      method: 'DELETE',
+      path: '/staff/{id}',
+      tags: ['staff'],
+      summary: 'End an account and all its sessions',
+    })
+    .input(z.strictObject({ id })),
+  readInvitation: entranceProcedure('link_unknown', 'link_used', 'link_expired')
     .route({
       method: 'GET',
       path: '/join/{token}',
@@ -139,7 +170,7 @@ export const staff = {
     .output(
       z.strictObject({ email: z.string(), role, organisation: z.string(), language: z.enum(uiLanguages) }),
     ),
-  join: publicProcedure('link_unknown', 'link_used', 'link_expired', 'already_exists')
+  join: entranceProcedure('link_unknown', 'link_used', 'link_expired', 'already_exists')
     .route({ method: 'POST', path: '/join/{token}', tags: ['staff'], summary: 'Accept a staff invitation' })
     .input(z.strictObject({ token, ...newMember.shape }))
     .output(staffMember),

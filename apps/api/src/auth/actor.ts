@@ -4,11 +4,22 @@ import { uiLanguageFor } from '@sixfold/contract/words'
 import type { Auth } from './auth.ts'
 import { ALL_REGIONS } from './auth.ts'
 
-/** The signed-in person of a request, read from the database each time: a changed role counts at once (R2). */
-export async function readActor(auth: Auth, headers: Headers): Promise<StaffMember | null> {
-  if (!headers.get('cookie')) return null
-  const session = await auth.api.getSession({ headers })
-  return session ? toStaffMember(session.user) : null
+export interface StaffSession {
+  id: string
+  actor: StaffMember
+  /** `Set-Cookie` headers that keep the browser's copy in step. */
+  cookies: string[]
+}
+
+/** The session of a `Cookie` header, read from the database each time: a changed role or an ended account counts at once (R2). */
+export async function readSession(auth: Auth, cookie: string | undefined): Promise<StaffSession | null> {
+  if (!cookie) return null
+  const { headers, response } = await auth.api.getSession({
+    headers: new Headers({ cookie }),
+    returnHeaders: true,
+  })
+  if (!response) return null
+  return { id: response.session.id, actor: toStaffMember(response.user), cookies: headers.getSetCookie() }
 }
 
 interface StoredStaff {

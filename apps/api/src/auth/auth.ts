@@ -2,8 +2,18 @@ import { mongodbAdapter } from '@better-auth/mongo-adapter'
 import type { UiLanguage } from '@sixfold/contract/words'
 import { betterAuth } from 'better-auth/minimal'
 import type { Config } from '../config.ts'
+import { declareIndexes, isDuplicateKey } from '../db/collection.ts'
 import type { Database } from '../db/connect.ts'
 import type { Secrets } from '../secrets.ts'
+
+// better-auth counts on these but does not make them: one account an address, sessions found by their token.
+declareIndexes('user', [{ fields: { email: 1 }, unique: true }])
+declareIndexes('account', [{ fields: { userId: 1 } }])
+declareIndexes('session', [
+  { fields: { token: 1 }, unique: true },
+  { fields: { userId: 1 } },
+  { fields: { expiresAt: 1 }, expireAfterSeconds: 0 },
+])
 
 /** Staff accounts and sessions, kept by better-auth. Nobody signs up: accounts come from set-up and staff invitations. */
 export function createAuth(config: Config, database: Database, secrets: Secrets) {
@@ -27,17 +37,12 @@ export function createAuth(config: Config, database: Database, secrets: Secrets)
         language: { type: 'string', required: true, input: false },
       },
     },
-    // Per address, and generous: whole companies share one. The limit per person stands in http/limits.ts.
-    rateLimit: {
-      enabled: true,
-      window: 60,
-      max: 300,
-      customRules: { '/sign-in/email': { window: 60, max: 60 } },
-    },
+    // Its routes are not mounted; the limits stand in http/limits.ts.
+    rateLimit: { enabled: false },
     advanced: {
       useSecureCookies: config.publicUrl.startsWith('https://'),
       cookiePrefix: 'sixfold',
-      ...(config.trustProxy > 0 ? { ipAddress: { ipAddressHeaders: ['x-forwarded-for'] } } : {}),
+      ipAddress: { disableIpTracking: true },
     },
     telemetry: { enabled: false },
     logger: { disabled: true },
@@ -58,25 +63,35 @@ export interface NewStaff {
   language: UiLanguage
 }
 
-/** Creates an account with a password; the caller has checked that the address is free. */
-export async function createStaffAccount(auth: Auth, person: NewStaff): Promise<{ id: string }> {
-  const store = await auth.$context
-  const user = await store.internalAdapter.createUser(
-    {
-      name: person.name,
-      email: person.email.toLowerCase(),
-      emailVerified: true,
-      role: person.role,
-      regions: person.regions === 'all' ? [ALL_REGIONS] : person.regions,
-      language: person.language,
-    },
-    { method: 'email-password' },
-  )
-  await store.internalAdapter.linkAccount({
-    userId: user.id,
-    providerId: 'credential',
-    accountId: user.id,
-    password: await store.password.hash(person.password),
-  })
-  return { id: user.id }
+/** Creates an account with a password; null when the address has one. */
+export async function createStaffAccount(auth: Auth, person: NewStaff): Promise<{ id: string } | null> {
+  const { internalAdapter, password } = await auth.$context
+  const hash = await password.hash(person.password)
+  try {
+    const user = await internalAdapter.createUser(
+      {
+        name: person.name,
+        email: person.email.toLowerCase(),
+        emailVerified: true,
+        role: person.role,
+        regions: toStoredRegions(person.regions),
+        language: person.language,
+      },
+      { method: 'email-password' },
+    )
+    await internalAdapter.linkAccount({
+      userId: user.id,
+      providerId: 'credential',
+      accountId: user.id,
+      password: hash,
+    })
+    return { id: user.id }
+  } catch (error) {
+    if (isDuplicateKey(error)) return null
+    throw error
+  }
+}
+
+export function toStoredRegions(regions: 'all' | readonly string[]): string[] {
+  return regions === 'all' ? [ALL_REGIONS] : [...regions]
 }

@@ -36,6 +36,12 @@ export interface CollectionIndex {
 export const trusted = mongoose.trusted
 
 const declared = new Map<string, Schema>()
+const foreign: { collection: string; index: CollectionIndex }[] = []
+
+/** Declares indexes of a collection that a library writes. */
+export function declareIndexes(collection: string, indexes: readonly CollectionIndex[]): void {
+  for (const index of indexes) foreign.push({ collection, index })
+}
 
 /** Builds the indexes of every collection whose module is loaded. */
 export async function buildIndexes(connection: Connection): Promise<void> {
@@ -43,6 +49,16 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     const model = connection.models[name] ?? connection.model(name, schema)
     await model.createIndexes()
   }
+  for (const { collection, index } of foreign) {
+    const { fields, ...options } = index
+    await connection.collection(collection).createIndex(fields, options).catch(acceptSameKey)
+  }
+}
+
+// The library may have made an index of its own on the same fields, under another name.
+function acceptSameKey(error: unknown): void {
+  const conflict = error instanceof Error && 'code' in error && (error.code === 85 || error.code === 86)
+  if (!conflict) throw error
 }
 
 /** A new id: time-ordered, 24 hexadecimal digits. */

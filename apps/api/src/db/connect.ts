@@ -28,6 +28,8 @@ export async function openDatabase(
     // Indexes are built before the first request, not on first use.
     autoIndex: false,
     serverSelectionTimeoutMS: 5_000,
+    // The driver waits for a database that is away; mongoose would keep calls back for longer.
+    bufferCommands: false,
     maxPoolSize: 32,
     writeConcern: { w: 'majority', journal: true },
   })

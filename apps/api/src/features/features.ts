@@ -1,5 +1,8 @@
+import type { AnyProcedure, AnyRouter } from '@orpc/server'
+import type { ProcedureMeta } from '@sixfold/contract/common'
 import { forAnybody } from '../http/procedures.ts'
 import { auditFeature } from './audit/routes.ts'
+import { cadenceFeature } from './cadence/routes.ts'
 import { contactLedgerFeature } from './contact-ledger/routes.ts'
 import { customersFeature } from './customers/routes.ts'
 import { factorModelsFeature } from './factor-models/routes.ts'
@@ -18,6 +21,7 @@ import { wavesFeature } from './waves/routes.ts'
 /** Every feature of the API: one line each. */
 const all = [
   auditFeature,
+  cadenceFeature,
   contactLedgerFeature,
   customersFeature,
   factorModelsFeature,
@@ -43,7 +47,22 @@ type Merged<Union> = (Union extends unknown ? (part: Union) => void : never) ext
   : never
 
 /** All procedures; a procedure of the contract that no feature implements fails the type check here. */
-export const router = forAnybody.router(mergedRoutes() as Merged<RoutesOf<(typeof all)[number]>>)
+const router = forAnybody.router(mergedRoutes() as Merged<RoutesOf<(typeof all)[number]>>)
+
+/** The procedures of the parts that a process serves; the others do not exist there. */
+export function routerFor(parts: ReadonlySet<string>): AnyRouter {
+  const nouns = Object.entries(router as unknown as Record<string, Record<string, AnyProcedure>>)
+  return Object.fromEntries(
+    nouns.map(([noun, procedures]) => [
+      noun,
+      Object.fromEntries(Object.entries(procedures).filter(([, procedure]) => parts.has(partOf(procedure)))),
+    ]),
+  )
+}
+
+function partOf(procedure: AnyProcedure): ProcedureMeta['part'] {
+  return (procedure['~orpc'].meta as ProcedureMeta).part
+}
 
 /** Several features may share a noun of the contract, such as staff and guests of one round table. */
 function mergedRoutes(): Record<string, unknown> {

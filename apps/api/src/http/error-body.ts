@@ -14,7 +14,7 @@ export interface ErrorSetting {
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
   if (isUnreachable(error)) return new AppError('unavailable', { retryAfterSeconds: 5, cause: error })
-  return new AppError('internal', { cause: error })
+  return requestFault(error) ?? new AppError('internal', { cause: error })
 }
 
 /** The one place where an error becomes what the outside sees; details of an internal fault stay in the log. */
@@ -28,5 +28,38 @@ export function toErrorBody(log: Logger, error: unknown, { requestId, language }
     ...(refusal.fields ? { fields: refusal.fields } : {}),
     ...(refusal.data === undefined ? {} : { data: refusal.data }),
     requestId,
+  }
+}
+
+export interface ErrorAnswer {
+  status: number
+  headers: Record<string, string>
+  body: ErrorBody
+}
+
+/** A whole HTTP answer: the same from procedures, pages and paths that do not exist. */
+export function errorAnswer(log: Logger, error: unknown, setting: ErrorSetting): ErrorAnswer {
+  const refusal = toAppError(error)
+  const wait = refusal.retryAfterSeconds ?? (refusal.code === 'unavailable' ? 5 : undefined)
+  return {
+    status: refusal.status,
+    headers: wait === undefined ? {} : { 'retry-after': String(wait) },
+    body: toErrorBody(log, refusal, setting),
+  }
+}
+
+/** What Express and its body parsers throw about a request carries the status it would answer with. */
+function requestFault(error: unknown): AppError | null {
+  if (!(error instanceof Error) || !('status' in error) || !('expose' in error || error instanceof URIError))
+    return null
+  switch (error.status) {
+    case 404:
+      return new AppError('not_found')
+    case 413:
+      return new AppError('body_too_large')
+    case 415:
+      return new AppError('unsupported_media_type')
+    default:
+      return Number(error.status) < 500 ? new AppError('invalid_input', { cause: error }) : null
   }
 }

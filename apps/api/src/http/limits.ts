@@ -2,39 +2,51 @@ import type { RequestHandler } from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '../errors.ts'
 import { hashToken } from '../secrets.ts'
+import { requestContext } from './request.ts'
 
 /**
- * Limits per link and per account before those per address, because whole companies share one address.
- * Points a minute; a person who answers a survey makes about twenty requests in all.
+ * Limits per link and per account come before those per address, because whole companies share one address.
+ * A person who answers a survey makes about twenty requests in all.
  */
 const perLink = new RateLimiterMemory({ keyPrefix: 'link', points: 240, duration: 60 })
-const perAccount = new RateLimiterMemory({ keyPrefix: 'account', points: 10, duration: 300 })
+const perMember = new RateLimiterMemory({ keyPrefix: 'member', points: 1_200, duration: 60 })
 const perAddress = new RateLimiterMemory({ keyPrefix: 'address', points: 20_000, duration: 60 })
+
+/** One guesser is stopped early; the account as a whole later, so that a stranger cannot easily lock its owner out. */
+const guessesFromAddress = new RateLimiterMemory({ keyPrefix: 'guess', points: 10, duration: 300 })
+const guessesAtAccount = new RateLimiterMemory({ keyPrefix: 'account', points: 60, duration: 300 })
+/** Checking a password costs much time: nobody makes the server do it without end. */
+const signInsFromAddress = new RateLimiterMemory({ keyPrefix: 'sign-in', points: 120, duration: 60 })
 
 export const limitAddress: RequestHandler = async (request, _response, next) => {
   await spend(perAddress, request.ip ?? 'unknown')
   next()
 }
 
-/** For paths that carry a token as their last named part. */
-export const limitLink: RequestHandler = async (request, _response, next) => {
-  const token = request.params.token
-  if (typeof token === 'string') await limitToken(token)
+/** For calls of signed-in staff. */
+export const limitMember: RequestHandler = async (request, _response, next) => {
+  const { actor } = requestContext(request)
+  if (actor) await spend(perMember, actor.id)
   next()
 }
 
-/** The same for a token that came in another way. */
+/** For whatever carries the token of a personal link. */
 export async function limitToken(token: string): Promise<void> {
   await spend(perLink, hashToken(token))
 }
 
-/** Guesses at one person's password, from however many addresses. A success gives the points back. */
-export async function limitSignIn(email: string): Promise<void> {
-  await spend(perAccount, email.toLowerCase())
+/** Guesses at one person's password. A success gives the points back. */
+export async function limitSignIn(email: string, address: string): Promise<void> {
+  const account = email.toLowerCase()
+  await spend(guessesFromAddress, `${account} ${address}`)
+  await spend(guessesAtAccount, account)
+  await spend(signInsFromAddress, address)
 }
 
-export async function signInSucceeded(email: string): Promise<void> {
-  await perAccount.delete(email.toLowerCase())
+export async function signInSucceeded(email: string, address: string): Promise<void> {
+  const account = email.toLowerCase()
+  await guessesFromAddress.delete(`${account} ${address}`)
+  await guessesAtAccount.delete(account)
 }
 
 async function spend(limiter: RateLimiterMemory, key: string): Promise<void> {

@@ -3,7 +3,7 @@ import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { contract } from '@sixfold/contract/contract'
 import { errorCodes } from '@sixfold/contract/errors'
-import express, { Router } from 'express'
+import { Router } from 'express'
 import { getAbsoluteFSPath } from 'swagger-ui-dist'
 
 /** The OpenAPI document, from the same contract as server and clients. Generated once, on first demand. */
@@ -64,6 +64,9 @@ export function serveDocument(): Router {
   })
   router.get('/docs', (_request, response) => void response.type('html').send(page))
   router.get('/docs/start.js', (_request, response) => void response.type('js').send(start))
-  router.use('/docs', express.static(getAbsoluteFSPath(), { index: false, maxAge: '1d' }))
+  for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js'])
+    router.get(`/docs/${file}`, (_request, response) =>
+      response.sendFile(file, { root: getAbsoluteFSPath(), maxAge: '1d' }),
+    )
   return router
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { UiLanguage } from '@sixfold/contract/words'
 import { uiLanguageFor } from '@sixfold/contract/words'
-import type { Request, RequestHandler, Response } from 'express'
-import { readActor } from '../auth/actor.ts'
+import type { Request, RequestHandler } from 'express'
+import { readSession } from '../auth/actor.ts'
 import type { Context } from '../context.ts'
 
 /** What every handler knows of its request. */
@@ -13,30 +13,38 @@ export interface RequestContext {
   actor: StaffMember | null
   language: UiLanguage
   idempotencyKey: string | null
+  /** Its name in the contract, once it is found. */
+  procedure?: string
 }
 
 const contexts = new WeakMap<Request, RequestContext>()
 
-/** Gives each request an id, its caller and language; the id goes back as `X-Request-Id`. */
+/** Gives each request an id and a language; the id goes back as `X-Request-Id`. */
 export function identifyRequest(ctx: Context): RequestHandler {
-  return async (request, response, next) => {
+  return (request, response, next) => {
     const requestId = randomUUID()
     response.setHeader('X-Request-Id', requestId)
-    const requested = request.header('x-language') ?? request.acceptsLanguages('en', 'vi')
-    const base = {
+    contexts.set(request, {
       ctx,
       requestId,
-      language: uiLanguageFor(requested || 'en'),
-      idempotencyKey: request.header('idempotency-key') ?? null,
+      actor: null,
+      language: uiLanguageFor(request.header('x-language') ?? (request.acceptsLanguages('en', 'vi') || 'en')),
+      idempotencyKey: request.header('idempotency-key') || null,
+    })
+    next()
+  }
+}
+
+/** Finds out who calls. A session in use lives on, so its cookie is renewed with it. */
+export function readCaller({ auth }: Context): RequestHandler {
+  return async (request, response, next) => {
+    const session = await readSession(auth, request.headers.cookie)
+    if (session) {
+      const context = requestContext(request)
+      context.actor = session.actor
+      if (!request.header('x-language')) context.language = session.actor.language
+      for (const cookie of session.cookies) response.append('Set-Cookie', cookie)
     }
-    contexts.set(request, { ...base, actor: null })
-    const actor = await readActor(ctx.auth, new Headers({ cookie: request.headers.cookie ?? '' }))
-    if (actor)
-      contexts.set(request, {
-        ...base,
-        actor,
-        language: request.header('x-language') ? base.language : actor.language,
-      })
     next()
   }
 }
@@ -46,9 +54,3 @@ export function requestContext(request: Request): RequestContext {
   if (!found) throw new Error('identifyRequest did not run')
   return found
 }
-
-export function pageLanguage(request: Request, wanted: string): UiLanguage {
-  return uiLanguageFor(typeof request.query.language === 'string' ? request.query.language : wanted)
-}
-
-export type { Request, Response }

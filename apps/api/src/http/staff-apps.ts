@@ -14,6 +14,9 @@ const staffApps = [
   { base: '/', folder: 'home' },
 ]
 
+/** Files that are not there, the API, and customers' links where this process does not serve them. */
+const notOurs = /\/assets\/|^\/api(\/|$)|^\/(r|e|me)\//
+
 /** Which apps' builds are there. */
 export function builtApps(): { folder: string; built: boolean }[] {
   const staff = staffApps.map(({ folder }) => ({
@@ -43,7 +46,7 @@ export function serveStaffApps(): Router {
     )
     const below = base === '/' ? '/{*path}' : `${base}{/*path}`
     router.get(below, (request, response, next) => {
-      if (request.path.includes('/assets/') || request.path.startsWith('/api/')) return next()
+      if (notOurs.test(request.path)) return next()
       sendPage(response, html)
     })
   }

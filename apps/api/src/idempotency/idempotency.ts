@@ -25,29 +25,43 @@ export async function once(
   carryOut: () => Promise<unknown>,
 ): Promise<unknown> {
   const id = hash(`${call.caller}\n${call.procedure}\n${call.key}`)
-  const fingerprint = hash(JSON.stringify(call.input) ?? '')
+  const fingerprint = hash(JSON.stringify(await comparable(call.input)) ?? '')
   for (let attempt = 0; attempt < WAITS; attempt += 1) {
-    if (await claimKey(ctx, id, fingerprint)) return carryOutAndKeep(ctx, id, carryOut)
+    const claim = await claimKey(ctx, id, fingerprint)
+    if (claim) return carryOutAndKeep(ctx, { id, claim }, carryOut)
     const earlier = await readKey(ctx, id)
     if (earlier && earlier.fingerprint !== fingerprint) throw new AppError('idempotency_mismatch')
-    if (earlier?.finished) return earlier.result
+    if (earlier?.sealed) return JSON.parse(ctx.secrets.decrypt(earlier.sealed))
     await wait(WAIT_MS)
   }
   throw new AppError('unavailable', { retryAfterSeconds: 5 })
 }
 
-async function carryOutAndKeep(ctx: Context, id: string, carryOut: () => Promise<unknown>): Promise<unknown> {
+async function carryOutAndKeep(
+  ctx: Context,
+  held: { id: string; claim: string },
+  carryOut: () => Promise<unknown>,
+): Promise<unknown> {
   let result: unknown
   try {
     result = await carryOut()
   } catch (error) {
-    await releaseKey(ctx, id)
+    await releaseKey(ctx, held)
     throw error
   }
-  await keepResult(ctx, id, result)
+  // Sealed, because results hold personal data and are kept for a day.
+  await keepResult(ctx, held, ctx.secrets.encrypt(JSON.stringify(result ?? null)))
   return result
 }
 
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url')
+/** The input as JSON shows it, a file by its content. */
+async function comparable(input: unknown): Promise<unknown> {
+  if (input instanceof Blob) return { file: hash(Buffer.from(await input.arrayBuffer())) }
+  if (typeof input !== 'object' || input === null) return input
+  const entries = Object.entries(input).map(async ([key, value]) => [key, await comparable(value)] as const)
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+function hash(data: string | Buffer): string {
+  return createHash('sha256').update(data).digest('base64url')
 }

@@ -1,11 +1,13 @@
 import type { Context } from '../context.ts'
-import { defineCollection, isDuplicateKey } from '../db/collection.ts'
+import { defineCollection, isDuplicateKey, newId } from '../db/collection.ts'
 
 interface KeyRow {
   _id: string
   fingerprint: string
-  finished: boolean
-  result: unknown
+  /** Names the run that holds the key; one that was given up cannot write its result over a later one's. */
+  claim: string
+  /** The encrypted result, once there is one. */
+  sealed: string | null
   at: Date
 }
 
@@ -15,33 +17,42 @@ const ABANDONED_MS = 60_000
 
 const keys = defineCollection<KeyRow>(
   'idempotencyKeys',
-  { _id: String, fingerprint: String, finished: Boolean, result: {}, at: Date },
+  { _id: String, fingerprint: String, claim: String, sealed: String, at: Date },
   [{ fields: { at: 1 }, expireAfterSeconds: KEPT_SECONDS }],
 )
 
-/** True for exactly one of all callers with this id. */
-export async function claimKey(ctx: Context, id: string, fingerprint: string): Promise<boolean> {
+/** The claim for exactly one of all callers with this id, null for the others. */
+export async function claimKey(ctx: Context, id: string, fingerprint: string): Promise<string | null> {
   const at = ctx.clock.now()
+  const claim = newId()
   try {
-    await keys(ctx).create({ _id: id, fingerprint, finished: false, result: null, at })
-    return true
+    await keys(ctx).create({ _id: id, fingerprint, claim, sealed: null, at })
+    return claim
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
   }
-  const stale = await keys(ctx).findOne({ _id: id, fingerprint, finished: false }).lean<KeyRow>()
-  if (!stale || stale.at.getTime() > at.getTime() - ABANDONED_MS) return false
-  const taken = await keys(ctx).updateOne({ _id: id, finished: false, at: stale.at }, { $set: { at } })
-  return taken.modifiedCount === 1
+  const stale = await keys(ctx).findOne({ _id: id, fingerprint, sealed: null }).lean<KeyRow>()
+  if (!stale || stale.at.getTime() > at.getTime() - ABANDONED_MS) return null
+  const taken = await keys(ctx).updateOne(
+    { _id: id, claim: stale.claim, sealed: null },
+    { $set: { claim, at } },
+  )
+  return taken.modifiedCount === 1 ? claim : null
 }
 
 export function readKey(ctx: Context, id: string): Promise<KeyRow | null> {
   return keys(ctx).findById(id).lean<KeyRow>().exec()
 }
 
-export async function keepResult(ctx: Context, id: string, result: unknown): Promise<void> {
-  await keys(ctx).updateOne({ _id: id }, { $set: { finished: true, result: result ?? null } })
+interface HeldKey {
+  id: string
+  claim: string
 }
 
-export async function releaseKey(ctx: Context, id: string): Promise<void> {
-  await keys(ctx).deleteOne({ _id: id, finished: false })
+export async function keepResult(ctx: Context, { id, claim }: HeldKey, sealed: string): Promise<void> {
+  await keys(ctx).updateOne({ _id: id, claim }, { $set: { sealed } })
+}
+
+export async function releaseKey(ctx: Context, { id, claim }: HeldKey): Promise<void> {
+  await keys(ctx).deleteOne({ _id: id, claim, sealed: null })
 }

@@ -78,30 +78,45 @@ export async function insertJob(ctx: Context, job: NewJob): Promise<boolean> {
   }
 }
 
-/** Takes the job that has waited longest: one that is due, or one whose worker stopped renewing its lease. */
-export async function claimJob(
+/** Takes the job that has waited longest of those that are due. */
+export function claimDueJob(
   ctx: Context,
   kinds: readonly string[],
   leaseUntil: Date,
 ): Promise<JobRow | null> {
-  const now = ctx.clock.now()
-  const claimed = { $set: { state: 'running', leaseUntil, claim: newId() }, $inc: { attempts: 1 } }
-  const options = { returnDocument: 'after', sort: { runAt: 1 } } as const
-  const due = await jobs(ctx)
-    .findOneAndUpdate(
-      { state: 'waiting', runAt: trusted({ $lte: now }), kind: trusted({ $in: [...kinds] }) },
-      claimed,
-      options,
-    )
-    .lean<JobRow>()
-  if (due) return due
+  const due = {
+    state: 'waiting' as const,
+    runAt: trusted({ $lte: ctx.clock.now() }),
+    kind: trusted({ $in: [...kinds] }),
+  }
   return jobs(ctx)
-    .findOneAndUpdate(
-      { state: 'running', leaseUntil: trusted({ $lt: now }), kind: trusted({ $in: [...kinds] }) },
-      claimed,
-      options,
-    )
+    .findOneAndUpdate(due, claimedUntil(leaseUntil), { returnDocument: 'after', sort: { runAt: 1 } })
     .lean<JobRow>()
+    .exec()
+}
+
+/** Takes a job whose worker stopped renewing its lease. */
+export function claimAbandonedJob(
+  ctx: Context,
+  kinds: readonly string[],
+  leaseUntil: Date,
+): Promise<JobRow | null> {
+  const abandoned = {
+    state: 'running' as const,
+    leaseUntil: trusted({ $lt: ctx.clock.now() }),
+    kind: trusted({ $in: [...kinds] }),
+  }
+  return jobs(ctx)
+    .findOneAndUpdate(abandoned, claimedUntil(leaseUntil), {
+      returnDocument: 'after',
+      sort: { leaseUntil: 1 },
+    })
+    .lean<JobRow>()
+    .exec()
+}
+
+function claimedUntil(leaseUntil: Date) {
+  return { $set: { state: 'running' as const, leaseUntil, claim: newId() }, $inc: { attempts: 1 } }
 }
 
 export async function renewLease(ctx: Context, job: JobRow, leaseUntil: Date): Promise<boolean> {
@@ -142,6 +157,12 @@ export async function listJobs(
 ): Promise<JobRow[]> {
   const filter = { ...(state ? { state } : {}), ...(before ? { _id: trusted({ $lt: before }) } : {}) }
   return jobs(ctx).find(filter).sort({ _id: -1 }).limit(limit).lean<JobRow[]>()
+}
+
+/** When the next waiting job is due; null: none waits. */
+export async function nextRunAt(ctx: Context): Promise<Date | null> {
+  const next = await jobs(ctx).findOne({ state: 'waiting' }).sort({ runAt: 1 }).select('runAt').lean<JobRow>()
+  return next?.runAt ?? null
 }
 
 export function countByState(ctx: Context, state: JobState): Promise<number> {

@@ -2,18 +2,21 @@ import type { Server as HttpServer } from 'node:http'
 import type { Acknowledgement, ClientEvents, ServerEvents, Topic } from '@sixfold/contract/socket'
 import { topic as topicSchema } from '@sixfold/contract/socket'
 import type { StaffMember } from '@sixfold/contract/staff'
+import { uiLanguageFor } from '@sixfold/contract/words'
+import type { Socket } from 'socket.io'
 import { Server } from 'socket.io'
-import { readActor } from '../auth/actor.ts'
+import type { StaffSession } from '../auth/actor.ts'
+import { readSession } from '../auth/actor.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { isOwnOrigin } from '../http/app.ts'
 import { toErrorBody } from '../http/error-body.ts'
+import { fieldFaults } from '../http/field-faults.ts'
+import { joinProcesses } from './processes.ts'
 
-type LiveServer = Server<
-  ClientEvents,
-  ServerEvents,
-  Record<string, never>,
-  { actor: StaffMember; requestId: string }
->
+type NoEvents = Record<string, never>
+type LiveServer = Server<ClientEvents, ServerEvents, NoEvents, StaffSession>
+type LiveSocket = Socket<ClientEvents, ServerEvents, NoEvents, StaffSession>
 
 /** Tells every browser that follows a topic what changed. */
 export interface Live {
@@ -22,6 +25,10 @@ export interface Live {
     event: Event,
     ...payload: Parameters<ServerEvents[Event]>
   ): void
+  /** Cuts what hangs on one session, after signing out. */
+  endSession(sessionId: string): void
+  /** Cuts everything of a person, after a change of what they may see. */
+  endMember(staffId: string): void
   close(): Promise<void>
 }
 
@@ -30,30 +37,36 @@ export type MayFollow = (ctx: Context, actor: StaffMember, id: string) => Promis
 export type TopicRules = Partial<Record<Topic['kind'], MayFollow>>
 
 /** Before the server listens, and in processes without staff, there is nobody to tell. */
-export const nobodyListens: Live = { announce: () => undefined, close: async () => undefined }
+export const nobodyListens: Live = {
+  announce: () => undefined,
+  endSession: () => undefined,
+  endMember: () => undefined,
+  close: async () => undefined,
+}
 
-/** Opens the socket server on the HTTP server. Only signed-in staff connect. */
-export function openLive(httpServer: HttpServer, ctx: Context, rules: TopicRules): Live {
-  const io: LiveServer = new Server(httpServer, { serveClient: false, maxHttpBufferSize: 100_000 })
+/** How often a connection's session is looked up again: one that ran out elsewhere loses it by then. */
+const RECHECK_MS = 60_000
 
-  io.use(async (socket, next) => {
-    try {
-      const actor = await readActor(ctx.auth, new Headers({ cookie: socket.handshake.headers.cookie ?? '' }))
-      if (!actor) return next(new Error('unauthenticated'))
-      socket.data.actor = actor
-      socket.data.requestId = socket.id
-      next()
-    } catch {
-      next(new Error('unavailable'))
-    }
+/** Opens the socket server on the HTTP server. Only signed-in staff connect, from our own pages. */
+export async function openLive(httpServer: HttpServer, ctx: Context, rules: TopicRules): Promise<Live> {
+  const io: LiveServer = new Server(httpServer, {
+    serveClient: false,
+    maxHttpBufferSize: 100_000,
+    allowRequest: ({ headers: { origin, host } }, decide) =>
+      decide(null, isOwnOrigin(origin, host, ctx.config.publicUrl)),
   })
-
+  const leaveProcesses = await joinProcesses(io, ctx)
+  io.use((socket, next) => void admit(ctx, socket).then(next))
   io.on('connection', socket => {
     ctx.metrics.sockets.inc()
-    socket.on('disconnect', () => ctx.metrics.sockets.dec())
+    const recheck = setInterval(() => void stillSignedIn(ctx, socket), RECHECK_MS)
+    void socket.join([`session:${socket.data.id}`, `staff:${socket.data.actor.id}`])
+    socket.on('disconnect', () => {
+      clearInterval(recheck)
+      ctx.metrics.sockets.dec()
+    })
     socket.on('follow', async (input, acknowledge) => {
-      if (typeof acknowledge !== 'function') return
-      acknowledge(await follow(ctx, rules, socket, input))
+      if (typeof acknowledge === 'function') acknowledge(await follow(ctx, rules, socket, input))
     })
     socket.on('unfollow', input => {
       const parsed = topicSchema.safeParse(input)
@@ -63,33 +76,57 @@ export function openLive(httpServer: HttpServer, ctx: Context, rules: TopicRules
 
   return {
     announce: (topic, event, ...payload) => void io.to(roomOf(topic)).emit(event, ...payload),
-    close: () => io.close(),
+    endSession: id => io.in(`session:${id}`).disconnectSockets(true),
+    endMember: id => io.in(`staff:${id}`).disconnectSockets(true),
+    async close() {
+      await io.close()
+      await leaveProcesses()
+    },
   }
 }
 
-interface Follower {
-  data: { actor: StaffMember; requestId: string }
-  join(room: string): Promise<void> | void
+/** Undefined lets the connection in; else the refusal, with the one error shape as its `data`. */
+async function admit(ctx: Context, socket: LiveSocket): Promise<Error | undefined> {
+  try {
+    const session = await readSession(ctx.auth, socket.handshake.headers.cookie)
+    if (!session) throw new AppError('unauthenticated')
+    socket.data = session
+    return undefined
+  } catch (error) {
+    const language = uiLanguageFor(socket.handshake.headers['accept-language'])
+    const body = toErrorBody(ctx.log, error, { requestId: socket.id, language })
+    return Object.assign(new Error(body.code), { data: body })
+  }
 }
 
 async function follow(
   ctx: Context,
   rules: TopicRules,
-  socket: Follower,
+  socket: LiveSocket,
   input: unknown,
 ): Promise<Acknowledgement> {
+  const { actor } = socket.data
   try {
     const parsed = topicSchema.safeParse(input)
-    if (!parsed.success) throw new AppError('invalid_input')
+    if (!parsed.success)
+      throw new AppError('invalid_input', { fields: fieldFaults(parsed.error.issues, actor.language, input) })
     const mayFollow = rules[parsed.data.kind]
-    if (!mayFollow || !(await mayFollow(ctx, socket.data.actor, parsed.data.id)))
-      throw new AppError('not_found')
+    if (!mayFollow || !(await mayFollow(ctx, actor, parsed.data.id))) throw new AppError('not_found')
     await socket.join(roomOf(parsed.data))
     return { ok: true }
   } catch (error) {
-    const language = socket.data.actor.language
-    return { ok: false, error: toErrorBody(ctx.log, error, { requestId: socket.data.requestId, language }) }
+    return {
+      ok: false,
+      error: toErrorBody(ctx.log, error, { requestId: socket.id, language: actor.language }),
+    }
   }
+}
+
+/** A database that is away for a moment ends nobody's connection. */
+async function stillSignedIn(ctx: Context, socket: LiveSocket): Promise<void> {
+  const session = await readSession(ctx.auth, socket.handshake.headers.cookie).catch(() => socket.data)
+  if (session) socket.data = session
+  else socket.disconnect(true)
 }
 
 function roomOf(topic: Topic): string {

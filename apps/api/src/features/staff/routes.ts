@@ -1,8 +1,12 @@
+import { limitSignIn, limitToken, signInSucceeded } from '../../http/limits.ts'
 import { forAnybody, forStaff } from '../../http/procedures.ts'
 import { defineFeature } from '../feature.ts'
 import {
+  changeMember,
+  changePassword,
   chooseLanguage,
   completeSetup,
+  endMember,
   inviteStaff,
   joinStaff,
   listStaff,
@@ -19,10 +23,18 @@ export const staffFeature = defineFeature({
       setLanguage: forStaff.session.setLanguage.handler(({ context, input }) =>
         chooseLanguage(context.ctx, context.actor, input.language),
       ),
+      changePassword: forStaff.session.changePassword.handler(async ({ context: { ctx, actor }, input }) => {
+        await limitSignIn(actor.email, actor.id)
+        await changePassword(ctx, actor, input)
+        await signInSucceeded(actor.email, actor.id)
+      }),
     },
     setup: {
       welcome: forAnybody.setup.welcome.handler(({ context }) => readWelcome(context.ctx)),
-      complete: forAnybody.setup.complete.handler(({ context, input }) => completeSetup(context.ctx, input)),
+      complete: forAnybody.setup.complete.handler(async ({ context, input }) => {
+        await limitToken(input.token)
+        return completeSetup(context.ctx, input)
+      }),
     },
     staff: {
       list: forStaff.staff.list.handler(({ context }) => listStaff(context.ctx, context.actor)),
@@ -32,10 +44,20 @@ export const staffFeature = defineFeature({
       withdraw: forStaff.staff.withdraw.handler(({ context, input }) =>
         withdrawInvitation(context.ctx, context.actor, input.id),
       ),
-      readInvitation: forAnybody.staff.readInvitation.handler(({ context, input }) =>
-        readStaffInvitation(context.ctx, input.token),
+      change: forStaff.staff.change.handler(({ context, input }) =>
+        changeMember(context.ctx, context.actor, input),
       ),
-      join: forAnybody.staff.join.handler(({ context, input }) => joinStaff(context.ctx, input)),
+      end: forStaff.staff.end.handler(({ context, input }) =>
+        endMember(context.ctx, context.actor, input.id),
+      ),
+      readInvitation: forAnybody.staff.readInvitation.handler(async ({ context, input }) => {
+        await limitToken(input.token)
+        return readStaffInvitation(context.ctx, input.token)
+      }),
+      join: forAnybody.staff.join.handler(async ({ context, input }) => {
+        await limitToken(input.token)
+        return joinStaff(context.ctx, input)
+      }),
     },
   },
 })

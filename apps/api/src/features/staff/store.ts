@@ -1,6 +1,5 @@
-import type { Role, StaffMember } from '@sixfold/contract/staff'
+import type { Role } from '@sixfold/contract/staff'
 import type { UiLanguage } from '@sixfold/contract/words'
-import { toStaffMember } from '../../auth/actor.ts'
 import type { Context } from '../../context.ts'
 import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
 
@@ -71,6 +70,15 @@ export function findOpenInvitations(ctx: Context): Promise<StaffInvitationRow[]>
   return invitations(ctx).find({ usedAt: null }).sort({ _id: -1 }).lean<StaffInvitationRow[]>().exec()
 }
 
+/** An invitation that ran out must not stand in the way of a new one. */
+export async function deleteExpiredInvitation(ctx: Context, email: string): Promise<void> {
+  await invitations(ctx).deleteOne({ email, usedAt: null, expiresAt: trusted({ $lte: ctx.clock.now() }) })
+}
+
+export function findInvitationById(ctx: Context, id: string): Promise<StaffInvitationRow | null> {
+  return invitations(ctx).findById(id).lean<StaffInvitationRow>().exec()
+}
+
 /** True for exactly one of all who use the link. */
 export async function spendInvitation(ctx: Context, id: string): Promise<boolean> {
   const now = ctx.clock.now()
@@ -81,8 +89,17 @@ export async function spendInvitation(ctx: Context, id: string): Promise<boolean
   return result.modifiedCount === 1
 }
 
+/** Gives a link back whose use came to nothing. */
+export async function returnInvitation(ctx: Context, id: string): Promise<void> {
+  await invitations(ctx).updateOne({ _id: id }, { $set: { usedAt: null } })
+}
+
 export async function deleteInvitation(ctx: Context, id: string): Promise<boolean> {
   return (await invitations(ctx).deleteOne({ _id: id, usedAt: null })).deletedCount === 1
+}
+
+export async function returnSetupLink(ctx: Context, tokenHash: string): Promise<void> {
+  await setupLinks(ctx).updateOne({ _id: 'setup', tokenHash }, { $set: { usedAt: null } })
 }
 
 /** Replaces an unused link: only the latest one that was printed works. */
@@ -97,21 +114,4 @@ export async function spendSetupLink(ctx: Context, tokenHash: string): Promise<'
   )
   if (result.modifiedCount === 1) return 'used'
   return (await setupLinks(ctx).exists({ _id: 'setup', tokenHash })) ? 'spent' : 'unknown'
-}
-
-/** Accounts are better-auth's; they are reached through it alone. */
-export async function findMembers(ctx: Context): Promise<StaffMember[]> {
-  const { internalAdapter } = await ctx.auth.$context
-  const users = await internalAdapter.listUsers(1000)
-  return users.map(user => toStaffMember(user as unknown as Parameters<typeof toStaffMember>[0]))
-}
-
-export async function emailTaken(ctx: Context, email: string): Promise<boolean> {
-  const { internalAdapter } = await ctx.auth.$context
-  return (await internalAdapter.findUserByEmail(email.toLowerCase())) !== null
-}
-
-export async function storeLanguage(ctx: Context, id: string, language: UiLanguage): Promise<void> {
-  const { internalAdapter } = await ctx.auth.$context
-  await internalAdapter.updateUser(id, { language })
 }
