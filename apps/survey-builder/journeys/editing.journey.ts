@@ -120,6 +120,19 @@ test('questions and pages are moved with the keyboard, undone and redone; a relo
   await page.keyboard.press('Control+Shift+z')
   await page.getByRole('button', { name: /5\.2 Delivery on the agreed day/ }).waitFor()
 
+  // With the mouse the same.
+  const grip = page.getByRole('button', { name: 'Move question 5.2' })
+  await grip.hover()
+  await page.mouse.down()
+  const above = await page.getByRole('button', { name: 'Move question 5.1' }).boundingBox()
+  if (!above) throw new Error('the outline shows the first question')
+  await page.mouse.move(above.x + 8, above.y + 20, { steps: 8 })
+  await page.mouse.move(above.x + 8, above.y + 8, { steps: 4 })
+  await page.mouse.up()
+  await page.getByRole('button', { name: /5\.1 Delivery on the agreed day/ }).waitFor()
+  await page.keyboard.press('Control+z')
+  await page.getByRole('button', { name: /5\.2 Delivery on the agreed day/ }).waitFor()
+
   // At the edge of its page a question goes over into the next one.
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('Alt+ArrowDown')
   await page.getByRole('button', { name: /6\.1 Delivery on the agreed day/ }).waitFor()

@@ -1,3 +1,5 @@
+import { can } from '@sixfold/domain/permissions'
+import { useOpenAddress } from '@sixfold/ui/parts/app-link'
 import { useSay } from '@sixfold/ui/parts/language'
 import type { ShellProps } from '@sixfold/ui/parts/shell'
 import { Shell } from '@sixfold/ui/parts/shell'
@@ -10,11 +12,28 @@ type BuilderShellProps = Pick<ShellProps, 'layout' | 'shortcuts'>
 /** The builder's shell around a page, for who is signed in. */
 export function BuilderShell(props: BuilderShellProps) {
   const say = useSay(builderWords)
+  const open = useOpenAddress()
   return (
     <SignedIn>
-      {() => (
+      {({ actor }) => (
         <Shell
           app="builder"
+          commands={[
+            {
+              id: 'new-survey',
+              label: say('newSurvey'),
+              open: '/builder/surveys?create=true',
+              may: can(actor, 'survey.edit', { regionId: null }),
+            },
+            {
+              id: 'launch',
+              label: say('launch'),
+              open: '/builder/waves/new',
+              may: can(actor, 'wave.launch'),
+            },
+          ]
+            .filter(({ may }) => may)
+            .map(({ id, label, open: address }) => ({ id, label, run: () => open(address) }))}
           tabs={[
             { to: '/', label: say('quarter') },
             { to: '/surveys', label: say('surveys') },

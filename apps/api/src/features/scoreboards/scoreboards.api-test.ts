@@ -103,6 +103,14 @@ describe('who sees which region', () => {
     expect(delivery?.percentSatisfied).toBe(100)
   })
 
+  test('the board of everybody is the same for all who may read it', async () => {
+    const wave = await inviteContacts(api, { count: 6, region: 'south' })
+    for (let at = 0; at < 6; at += 1) await answer(wave, at, 4)
+    await advanceScoreboard(api.ctx, wave.waveId)
+    const south = await colleague(api, 'regional', { regions: ['south', 'germany'] })
+    expect(await deliveryOf(wave, undefined, south)).toEqual(await deliveryOf(wave))
+  })
+
   test.each(['south', 'ghost'] as const)('the region %s looks as if it were not there', async name => {
     const wave = await inviteContacts(api, { count: 1 })
     const north = await colleague(api, 'regional', { regions: ['north'] })

@@ -14,7 +14,7 @@ import { findFactorModel } from '../factor-models/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import { countedResponses, markCounted, uncountedResponses } from '../responses/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
-import { listWaves, waveSummary } from '../waves/service.ts'
+import { listWaves, waveSummaries, waveSummary } from '../waves/service.ts'
 import { foldLater } from './live.ts'
 import type { BoardRow } from './store.ts'
 import { advanceBoard, findBoard, findBoards } from './store.ts'
@@ -33,7 +33,11 @@ export async function readScoreboard(
   const waves = await visibleWaves(ctx, actor, regionId)
   const wave = waves.find(one => one.id === id)
   if (!wave) throw new AppError('not_found')
-  const earlier = waves.filter(other => compareQuarters(other.quarter, wave.quarter) < 0)
+  const segment = segmentOf(regionId)
+  const earlier = waves.filter(
+    other =>
+      compareQuarters(other.quarter, wave.quarter) < 0 && segmentOfSamePeople(other, wave, segment) !== null,
+  )
   const before = onePerQuarter(earlier, regionId).at(-1)
   const [view] = (await viewsOf(ctx, before ? [before, wave] : [wave], regionId)).slice(-1)
   if (!view) throw new AppError('not_found')
@@ -173,7 +177,10 @@ function announce(ctx: Context, waveId: string, revision: number): void {
 async function visibleWaves(ctx: Context, actor: StaffMember, regionId: string | undefined): Promise<Wave[]> {
   if (!can(actor, 'scoreboard.read', { regionId: regionId ?? null })) throw new AppError('not_found')
   const waves = await listWaves(ctx, actor)
-  return regionId === undefined ? waves : waves.filter(wave => wave.regionIds.includes(regionId))
+  if (regionId !== undefined) return waves.filter(wave => wave.regionIds.includes(regionId))
+  // The board of everybody belongs to the whole wave, whichever regions its reader works for.
+  const whole = new Map((await waveSummaries(ctx)).map(wave => [wave.id, wave]))
+  return waves.map(wave => whole.get(wave.id) ?? wave)
 }
 
 /** Of several waves in a quarter the one that asked most widely, else the latest. The oldest quarter first. */
@@ -205,7 +212,7 @@ async function viewsOf(
       )
     ).map(board => [board._id, board]),
   )
-  const segment = regionId === undefined ? EVERYBODY : `region:${regionId}`
+  const segment = segmentOf(regionId)
   const views: ScoreboardView[] = []
   let before: { wave: Wave; counted: CountedWave } | null = null
   for (const wave of waves) {
@@ -239,6 +246,10 @@ async function viewsOf(
     before = { wave, counted }
   }
   return views
+}
+
+function segmentOf(regionId: string | undefined): string {
+  return regionId === undefined ? EVERYBODY : `region:${regionId}`
 }
 
 /** A change is stated only for the same regions: everybody of a wave that asked elsewhere are other people. */
