@@ -21,7 +21,15 @@ export async function organisationExists(ctx: Context): Promise<boolean> {
 export interface NewOrganisation {
   name: string
   zone: string
-  demonstration: boolean
+  demonstration: boolean | 'unfinished'
+}
+
+export type { RegionRow } from './store.ts'
+export { markDemonstrationMade } from './store.ts'
+
+/** Whether the making of the demonstration was interrupted. */
+export async function isUnfinishedDemonstration(ctx: Context): Promise<boolean> {
+  return (await findOrganisation(ctx))?.demonstration === 'unfinished'
 }
 
 /** Creates the organisation once; false when there is one. */
@@ -76,5 +84,5 @@ export function toRegion({ _id, name, country, zone }: RegionRow): Region {
 
 function toOrganisation(row: OrganisationRow): Organisation & { demonstration: boolean } {
   const { name, languages, zone, fiscalStartMonth, minimumCell, demonstration } = row
-  return { name, languages, zone, fiscalStartMonth, minimumCell, demonstration }
+  return { name, languages, zone, fiscalStartMonth, minimumCell, demonstration: demonstration !== false }
 }

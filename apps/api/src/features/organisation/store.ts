@@ -11,7 +11,8 @@ export interface OrganisationRow {
   fiscalStartMonth: number
   /** Respondents below which no score is shown (law 5). */
   minimumCell: number
-  demonstration: boolean
+  /** `unfinished`: its making was interrupted; nobody was served from it. */
+  demonstration: boolean | 'unfinished'
   createdAt: Date
 }
 
@@ -32,7 +33,7 @@ const organisations = defineCollection<OrganisationRow>('organisation', {
   zone: String,
   fiscalStartMonth: Number,
   minimumCell: Number,
-  demonstration: Boolean,
+  demonstration: {},
   createdAt: Date,
 })
 
@@ -44,6 +45,10 @@ const regions = defineCollection<RegionRow>(
 
 export function findOrganisation(ctx: Context): Promise<OrganisationRow | null> {
   return organisations(ctx).findById('organisation').lean<OrganisationRow>().exec()
+}
+
+export async function markDemonstrationMade(ctx: Context): Promise<void> {
+  await organisations(ctx).updateOne({ _id: 'organisation' }, { $set: { demonstration: true } })
 }
 
 /** False when there is one already. */
