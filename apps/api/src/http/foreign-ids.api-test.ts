@@ -1,0 +1,306 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import type { ProcedureMeta } from '@sixfold/contract/common'
+import type { Contract } from '@sixfold/contract/contract'
+import { contract } from '@sixfold/contract/contract'
+import type { Role } from '@sixfold/contract/staff'
+import { roles } from '@sixfold/domain/permissions'
+import { addContacts } from '@sixfold/testkit/customers'
+import { inviteContacts } from '@sixfold/testkit/invited'
+import type { Colleague } from '@sixfold/testkit/people'
+import { colleague } from '@sixfold/testkit/people'
+import type { TestApi } from '@sixfold/testkit/start-test-api'
+import { startTestApi } from '@sixfold/testkit/start-test-api'
+import { enqueue } from '../jobs/worker.ts'
+
+// Every procedure of the contract, for everybody, with ids that are not theirs (R4). The list of procedures is the
+// contract itself: one without a probe fails the type check here.
+
+jest.setTimeout(120_000)
+
+type Noun = keyof Contract & string
+type Procedure = { [N in Noun]: `${N}.${keyof Contract[N] & string}` }[Noun]
+
+/** Things of the north; everybody who asks works for the south. */
+interface Ids {
+  region: string
+  account: string
+  contact: string
+  survey: string
+  wave: string
+  roundtable: string
+  member: string
+  invitation: string
+  mail: string
+  job: string
+  import: string
+}
+
+/**
+ * `own`: nothing that could be somebody else's is addressed. `region`: names a thing of a region, which only its people
+ * may know of. `role`: a thing of the whole house, which only some roles may know of.
+ */
+type Probe =
+  | { kind: 'own' }
+  | { kind: 'region' | 'list' | 'role'; input: (ids: Ids) => Record<string, unknown> }
+
+const own: Probe = { kind: 'own' }
+const region = (input: (ids: Ids) => Record<string, unknown>): Probe => ({ kind: 'region', input })
+const list = (input: (ids: Ids) => Record<string, unknown>): Probe => ({ kind: 'list', input })
+const role = (input: (ids: Ids) => Record<string, unknown>): Probe => ({ kind: 'role', input })
+
+const plan = {
+  title: { en: 'Plan' },
+  description: { en: '' },
+  date: '2026-11-20',
+  startTime: '08:30',
+  endTime: '12:00',
+  zone: 'Asia/Ho_Chi_Minh',
+  venue: 'Here',
+  capacity: 10,
+  answerBy: '2026-11-10',
+}
+const launch = (ids: Ids) => ({
+  surveyId: ids.survey,
+  version: 1,
+  regionIds: [ids.region],
+  closesAt: '2030-01-01T00:00:00.000Z',
+})
+
+const probes: Record<Procedure, Probe> = {
+  'session.get': own,
+  'session.setLanguage': own,
+  'session.changePassword': own,
+  'setup.welcome': own,
+  'setup.complete': own,
+  'staff.list': own,
+  'staff.invite': region(ids => ({
+    email: 'x@example.com',
+    role: 'analyst',
+    regions: [ids.region],
+    language: 'en',
+  })),
+  'staff.withdraw': region(ids => ({ id: ids.invitation })),
+  'staff.change': region(ids => ({ id: ids.member, role: 'analyst', regions: [] })),
+  'staff.end': region(ids => ({ id: ids.member })),
+  'staff.readInvitation': own,
+  'staff.join': own,
+  'customers.listAccounts': list(ids => ({ regionId: ids.region })),
+  'customers.getAccount': region(ids => ({ id: ids.account })),
+  'customers.listContacts': list(ids => ({ regionId: ids.region })),
+  'contactLedger.read': region(ids => ({ id: ids.contact })),
+  'imports.start': own,
+  'imports.repeat': role(ids => ({ id: ids.import, skipFaulty: true, createRegions: false })),
+  'imports.template': own,
+  'imports.faultReport': role(ids => ({ id: ids.import })),
+  'imports.faultyLines': role(ids => ({ id: ids.import })),
+  'imports.list': own,
+  'imports.get': role(ids => ({ id: ids.import })),
+  'imports.cancel': role(ids => ({ id: ids.import })),
+  'factorModels.list': own,
+  'surveys.list': own,
+  'surveys.create': own,
+  'surveys.get': role(ids => ({ id: ids.survey })),
+  'surveys.save': role(ids => ({
+    id: ids.survey,
+    revision: 999,
+    operations: [{ op: 'move-page', page: 'nowhere', index: 0 }],
+  })),
+  'surveys.publish': role(ids => ({ id: ids.survey, revision: 999 })),
+  'surveys.getVersion': role(ids => ({ id: ids.survey, number: 1 })),
+  'waves.list': own,
+  'waves.get': region(ids => ({ id: ids.wave })),
+  'waves.audience': region(launch),
+  'waves.launch': region(launch),
+  'waves.close': region(ids => ({ id: ids.wave })),
+  'waves.invitations': region(ids => ({ id: ids.wave })),
+  'scoreboards.get': region(ids => ({ id: ids.wave })),
+  'scoreboards.history': list(ids => ({ regionId: ids.region })),
+  'responses.get': own,
+  'responses.save': own,
+  'responses.submit': own,
+  'responses.optOut': own,
+  'roundtables.list': own,
+  'roundtables.plan': region(ids => ({ ...plan, regionId: ids.region })),
+  'roundtables.get': region(ids => ({ id: ids.roundtable })),
+  'roundtables.change': region(ids => ({ id: ids.roundtable, revision: 1, changes: { capacity: 1 } })),
+  'roundtables.cancel': region(ids => ({ id: ids.roundtable, revision: 1 })),
+  'roundtables.invite': region(ids => ({ id: ids.roundtable, contactIds: [ids.contact] })),
+  'roundtables.readInvitation': own,
+  'roundtables.answer': own,
+  'outbox.list': own,
+  'outbox.get': role(ids => ({ id: ids.mail })),
+  'jobs.list': own,
+  'jobs.replay': role(ids => ({ id: ids.job })),
+  'audit.list': own,
+}
+
+interface Route {
+  name: Procedure
+  method: string
+  path: string
+  meta: ProcedureMeta
+}
+
+const routes: Route[] = Object.entries(contract).flatMap(([noun, procedures]) =>
+  Object.entries(procedures).map(([verb, procedure]) => {
+    const { route, meta } = procedure['~orpc']
+    return {
+      name: `${noun}.${verb}` as Procedure,
+      method: route.method ?? 'POST',
+      path: route.path ?? '/',
+      meta: meta as ProcedureMeta,
+    }
+  }),
+)
+
+const UNKNOWN = '0123456789abcdef01234567'
+const unknownIds: Ids = {
+  region: UNKNOWN,
+  account: UNKNOWN,
+  contact: UNKNOWN,
+  survey: UNKNOWN,
+  wave: UNKNOWN,
+  roundtable: UNKNOWN,
+  member: UNKNOWN,
+  invitation: UNKNOWN,
+  mail: UNKNOWN,
+  job: UNKNOWN,
+  import: UNKNOWN,
+}
+
+let api: TestApi
+let foreign: Ids
+const people = new Map<Role, Colleague>()
+
+beforeAll(async () => {
+  api = await startTestApi()
+  foreign = await fillTheNorth()
+  for (const each of roles) people.set(each, await colleague(api, each, { regions: ['south'] }))
+})
+afterAll(() => api.close())
+
+async function fillTheNorth(): Promise<Ids> {
+  const administrator = await colleague(api, 'administrator')
+  const { waveId, surveyId } = await inviteContacts(api, { region: 'north' })
+  const [contact] = await addContacts(api, 'north', 1)
+  const roundtable = await administrator.api.roundtables.plan({ ...plan, regionId: api.regions.north })
+  const member = await colleague(api, 'analyst', { regions: ['north'] })
+  const invitation = await administrator.api.staff.invite({
+    email: 'north@example.com',
+    role: 'analyst',
+    regions: [api.regions.north],
+    language: 'en',
+  })
+  await enqueue(api.ctx, { kind: 'test.nothing', key: 'test' })
+  const [mail] = (await administrator.api.outbox.list({})).items
+  const [job] = (await administrator.api.jobs.list({})).items
+  const run = await administrator.api.imports.start({
+    file: new File(['name\n'], 'accounts.csv', { type: 'text/csv' }),
+  })
+  return {
+    region: api.regions.north,
+    account: contact?.accountId ?? '',
+    contact: contact?.id ?? '',
+    survey: surveyId,
+    wave: waveId,
+    roundtable: roundtable.id,
+    member: member.id,
+    invitation: invitation.id,
+    mail: mail?.id ?? '',
+    job: job?.id ?? '',
+    import: run.id,
+  }
+}
+
+async function call(route: Route, input: Record<string, unknown>, cookie = '') {
+  const rest = { ...input }
+  const path = route.path.replaceAll(/\{(\w+)\}/g, (_whole, key: string) => {
+    const value = String(rest[key] ?? UNKNOWN)
+    delete rest[key]
+    return encodeURIComponent(value)
+  })
+  const reads = route.method === 'GET'
+  const query = reads ? new URLSearchParams(rest as Record<string, string>).toString() : ''
+  const answer = await fetch(`${api.url}/api${path}${query ? `?${query}` : ''}`, {
+    method: route.method,
+    headers: { cookie, ...(reads ? {} : { 'content-type': 'application/json' }) },
+    ...(reads ? {} : { body: JSON.stringify(rest) }),
+  })
+  const text = await answer.text()
+  const body = answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text
+  if (body?.requestId) body.requestId = 'any'
+  return { status: answer.status, body }
+}
+
+const notFound = {
+  status: 404,
+  body: { code: 'not_found', message: 'This does not exist, or you may not see it.', requestId: 'any' },
+}
+
+test('nothing of the contract is left out', () => {
+  expect(routes.map(({ name }) => name).sort()).toEqual(Object.keys(probes).sort())
+  for (const { meta } of routes) expect(['staff', 'public']).toContain(meta.access)
+})
+
+test('who is not signed in gets 401 from every procedure for staff, whatever they send', async () => {
+  for (const route of routes.filter(({ meta }) => meta.access === 'staff')) {
+    const probe = probes[route.name]
+    const inputs = probe.kind === 'own' ? [{}] : [probe.input(foreign), probe.input(unknownIds), {}]
+    for (const input of inputs) {
+      const { status, body } = await call(route, input)
+      expect([route.name, status, body.code]).toEqual([route.name, 401, 'unauthenticated'])
+    }
+  }
+})
+
+describe.each([...roles])('%s of the south', each => {
+  const cookie = () => people.get(each)?.cookie ?? ''
+  const probed = (kind: Probe['kind']) =>
+    routes.flatMap(route => {
+      const probe = probes[route.name]
+      return probe.kind !== 'own' && probe.kind === kind ? [{ route, input: probe.input }] : []
+    })
+
+  test('is answered about the north as about what does not exist: 404', async () => {
+    for (const { route, input } of probed('region')) {
+      const unknown = await call(route, input(unknownIds), cookie())
+      expect({ route: route.name, ...unknown }).toEqual({ route: route.name, ...notFound })
+      expect({ route: route.name, ...(await call(route, input(foreign), cookie())) }).toEqual({
+        route: route.name,
+        ...notFound,
+      })
+    }
+  })
+
+  test('finds the north as empty in lists as a region that does not exist', async () => {
+    for (const { route, input } of probed('list')) {
+      const unknown = await call(route, input(unknownIds), cookie())
+      expect({ route: route.name, ...(await call(route, input(foreign), cookie())) }).toEqual({
+        route: route.name,
+        ...unknown,
+      })
+    }
+  })
+
+  test('either may use a thing of the house, or cannot tell that it exists', async () => {
+    for (const { route, input } of probed('role')) {
+      const unknown = await call(route, input(unknownIds), cookie())
+      expect({ route: route.name, ...unknown }).toEqual({ route: route.name, ...notFound })
+      const { status, body } = await call(route, input(foreign), cookie())
+      expect([route.name, status < 500]).toEqual([route.name, true])
+      if (status === 404) expect(body).toEqual(notFound.body)
+    }
+  })
+})
+
+test('nothing of the north was changed by all that', async () => {
+  const administrator = await colleague(api, 'administrator')
+  expect(await administrator.api.waves.get({ id: foreign.wave })).toMatchObject({ state: 'running' })
+  expect((await administrator.api.roundtables.get({ id: foreign.roundtable })).roundtable).toMatchObject({
+    state: 'planned',
+    revision: 1,
+  })
+  const { members, invitations } = await administrator.api.staff.list()
+  expect(members.find(({ id }) => id === foreign.member)).toMatchObject({ regions: [api.regions.north] })
+  expect(invitations.map(({ id }) => id)).toContain(foreign.invitation)
+})
