@@ -58,7 +58,7 @@ describe('headlines', () => {
   test('certain changes come before larger uncertain ones, the rest in one sentence', () => {
     const headlines = headlinesOf(
       board(
-        factor('a', [1, true]),
+        factor('a', [4, true]),
         factor('b', [12, true]),
         factor('c', [-7, false]),
         factor('d', [-1.2, true]),
@@ -67,7 +67,7 @@ describe('headlines', () => {
     expect(headlines).toMatchObject([
       { kind: 'moved', factor: { factor: 'c' }, points: -7, chance: false },
       { kind: 'moved', factor: { factor: 'b' }, points: 12, chance: true },
-      { kind: 'still', count: 2, points: 2, n: 100 },
+      { kind: 'still', count: 2, points: 4, n: 100 },
     ])
   })
 

@@ -1,5 +1,5 @@
 import type { FactorScoreView, ScoreboardView } from '@sixfold/contract/waves'
-import { ABOUT_THE_SAME, changeWord } from './change.ts'
+import { ABOUT_THE_SAME } from './change.ts'
 
 /** What a reader should know first, the most certain and largest first. */
 export type Headline =
@@ -10,6 +10,8 @@ export type Headline =
   | { kind: 'waiting'; minimum: number }
 
 const MOST_MOVED = 3
+/** A change that could be chance is worth a sentence from this many points on. */
+const WORTH_SAYING = 5
 
 /** At most three factors that moved, then one sentence for those that did not. */
 export function headlinesOf({ factors, minimumCell }: ScoreboardView): Headline[] {
@@ -17,7 +19,7 @@ export function headlinesOf({ factors, minimumCell }: ScoreboardView): Headline[
   const compared = factors.flatMap(factor => (factor.change ? [{ factor, ...factor.change }] : []))
   if (compared.length === 0) return [{ kind: 'first' }]
   const moved = compared
-    .filter(({ factor }) => changeWord(factor) !== 'same')
+    .filter(({ points, chance }) => !chance || Math.abs(points) >= WORTH_SAYING)
     .sort((a, b) => Number(a.chance) - Number(b.chance) || Math.abs(b.points) - Math.abs(a.points))
     .slice(0, MOST_MOVED)
   const still = compared.filter(one => !moved.includes(one))

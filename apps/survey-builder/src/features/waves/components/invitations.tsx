@@ -21,8 +21,9 @@ const tones: Record<InvitationState, Tone> = {
   opened: 'none',
   started: 'attention',
   finished: 'good',
-  refused: 'problem',
-  opted_out: 'problem',
+  // The contact policy did what it is for.
+  refused: 'none',
+  opted_out: 'attention',
 }
 
 interface InvitationsProps {
@@ -114,10 +115,10 @@ function InvitationTable({ items, regions }: { items: readonly Invitation[]; reg
           key: 'state',
           header: say('state'),
           cell: ({ state, reason }) => (
-            <>
+            <span className={styles.state}>
               <Lamp tone={tones[state]}>{stateText(state, say)}</Lamp>
-              {reason && <span className={styles.quiet}> {reasonText(reason, say)}</span>}
-            </>
+              {reason && <span className={styles.quiet}>{reasonText(reason, say)}</span>}
+            </span>
           ),
         },
         {
