@@ -1,13 +1,22 @@
 import type { Account, Contact } from '@sixfold/contract/customers'
 import type { StaffMember } from '@sixfold/contract/staff'
+import type { ImportRegion } from '@sixfold/domain/customers/import-file'
+import { placeOfContact } from '@sixfold/domain/customers/import-file'
+import type { ImportedRow } from '@sixfold/domain/customers/import-row'
 import { can } from '@sixfold/domain/permissions'
+import { foldText } from '@sixfold/domain/text/fold'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
-import type { AccountKind, AccountRow, ContactRow, CustomerSearch, ListPlace } from './store.ts'
-
-export type { AccountEntry, ContactEntry } from './store.ts'
-
+import type {
+  AccountEntry,
+  AccountKind,
+  AccountRow,
+  ContactEntry,
+  ContactRow,
+  CustomerSearch,
+  ListPlace,
+} from './store.ts'
 import {
   countAccounts,
   countContacts,
@@ -119,14 +128,117 @@ export function showOptedOut(ctx: Context, contactId: string): Promise<void> {
   return storeOptedOut(ctx, contactId)
 }
 
-/** What an import reads and writes; nothing else changes customers. */
+export interface ImportCounts {
+  accountsCreated: number
+  accountsUpdated: number
+  contactsCreated: number
+  contactsUpdated: number
+}
+
+/** Stores rows that were checked, by their external ids; repeating it changes nothing and counts the same. */
+export async function storeImportedRows(
+  ctx: Context,
+  importId: string,
+  rows: readonly ImportedRow[],
+  tally: ImportTally,
+): Promise<void> {
+  await storeAccounts(ctx, importId, rows, tally)
+  await storeContacts(ctx, importId, rows, tally)
+}
+
+/** What became of imported rows so far, over all calls of one import. */
+export interface ImportTally {
+  counts: ImportCounts
+  /** External ids that were counted: accounts stand in many rows. */
+  accounts: Set<string>
+  /** By folded name. */
+  regions: ReadonlyMap<string, ImportRegion & { _id: string }>
+}
+
+async function storeAccounts(
+  ctx: Context,
+  importId: string,
+  rows: readonly ImportedRow[],
+  { counts, accounts, regions }: ImportTally,
+): Promise<void> {
+  const entries = new Map<string, AccountEntry>()
+  for (const { account } of rows) {
+    const { externalId, region, ...said } = account
+    const regionId = region === undefined ? undefined : regions.get(foldText(region))?._id
+    const fields = { ...entries.get(externalId)?.fields, ...said, ...(regionId ? { regionId } : {}) }
+    entries.set(externalId, { externalId, fields })
+  }
+  const before = await findAccountsByExternalId(ctx, [...entries.keys()])
+  const stored = new Map(before.map(account => [account.externalId, account]))
+  for (const { externalId, fields } of entries.values()) {
+    const account = stored.get(externalId)
+    // Before the account, whose old region is what tells a repetition after a crash that there is something to move.
+    if (account && fields.regionId !== undefined && account.regionId !== fields.regionId)
+      await moveContacts(ctx, account._id, fields.regionId)
+  }
+  await writeAccounts(ctx, [...entries.values()], importId)
+  for (const externalId of entries.keys()) {
+    const account = stored.get(externalId)
+    if (accounts.has(externalId)) continue
+    accounts.add(externalId)
+    if (!account || account.createdBy === importId) counts.accountsCreated += 1
+    else counts.accountsUpdated += 1
+  }
+}
+
+async function storeContacts(
+  ctx: Context,
+  importId: string,
+  rows: readonly ImportedRow[],
+  { counts, regions }: ImportTally,
+): Promise<void> {
+  const withContact = rows.filter(({ contact }) => contact !== null)
+  const accounts = await findAccountsByExternalId(
+    ctx,
+    withContact.map(({ account }) => account.externalId),
+  )
+  const accountOf = new Map(accounts.map(account => [account.externalId, account]))
+  const regionOf = new Map([...regions.values()].map(region => [region._id, region]))
+  const entries: ContactEntry[] = []
+  for (const row of withContact) {
+    const account = accountOf.get(row.account.externalId)
+    const region = account && regionOf.get(account.regionId)
+    if (!row.contact || !account || !region) continue
+    const { externalId, ...said } = row.contact
+    const { country, zone, language } = placeOfContact(row, region)
+    entries.push({
+      externalId,
+      fields: {
+        ...said,
+        accountId: account._id,
+        regionId: account.regionId,
+        // Who moves to another country without a zone gets the zone of that country.
+        ...(row.country === undefined ? {} : { country, zone }),
+        ...(row.zone === undefined ? {} : { zone }),
+      },
+      defaults: { country, zone, language },
+    })
+  }
+  const before = await findContactsByExternalId(
+    ctx,
+    entries.map(({ externalId }) => externalId),
+  )
+  const createdBy = new Map(before.map(contact => [contact.externalId, contact.createdBy]))
+  await writeContacts(ctx, entries, importId)
+  for (const { externalId } of entries) {
+    const creator = createdBy.get(externalId)
+    if (creator === undefined || creator === importId) counts.contactsCreated += 1
+    else counts.contactsUpdated += 1
+  }
+}
+
+/** What an import asks before it writes, and what makes customers for tests. */
 export const customerBooks = {
   findAccountsByExternalId,
   findContactsByExternalId,
   findContactsByEmail,
   writeAccounts,
   writeContacts,
-  moveContacts,
 }
 
 async function known(ctx: Context, rows: readonly ContactRow[]): Promise<KnownContact[]> {

@@ -307,16 +307,9 @@ export async function writeContacts(
   )
 }
 
-/** Takes the contacts of accounts that changed their region along. */
-export async function moveContacts(
-  ctx: Context,
-  accountIds: readonly string[],
-  regionId: string,
-): Promise<void> {
-  await contacts(ctx).updateMany(
-    { accountId: trusted({ $in: [...accountIds] }), regionId: trusted({ $ne: regionId }) },
-    { $set: { regionId } },
-  )
+/** Takes the contacts of an account along into another region. */
+export async function moveContacts(ctx: Context, accountId: string, regionId: string): Promise<void> {
+  await contacts(ctx).updateMany({ accountId, regionId: trusted({ $ne: regionId }) }, { $set: { regionId } })
 }
 
 /** Two imports that create the same thing in one moment: the one that met the key finds it there when it tries again. */

@@ -1,10 +1,9 @@
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
-import { uiLanguageFor } from '@sixfold/contract/words'
 import { countryOfZone } from '@sixfold/domain/customers/country-zones'
 import { faultGroups } from '@sixfold/domain/customers/fault-groups'
 import type { FileCheck, ImportRegion, StoredCustomers } from '@sixfold/domain/customers/import-file'
-import { checkRow, placeOfContact, startCheck } from '@sixfold/domain/customers/import-file'
+import { checkRow, startCheck } from '@sixfold/domain/customers/import-file'
 import type { ImportedRow } from '@sixfold/domain/customers/import-row'
 import { readRow } from '@sixfold/domain/customers/import-row'
 import { csvLine } from '@sixfold/domain/text/csv-safe'
@@ -18,10 +17,10 @@ import { OpenQuoteError } from '../../csv/rows.ts'
 import { isUnreachable } from '../../db/faults.ts'
 import type { JobHandlers } from '../../jobs/worker.ts'
 import { record } from '../audit/service.ts'
-import type { AccountEntry, ContactEntry } from '../customers/service.ts'
-import { customerBooks } from '../customers/service.ts'
+import { customerBooks, storeImportedRows } from '../customers/service.ts'
 import { ensureRegion, listRegions, readOrganisation } from '../organisation/service.ts'
-import type { ImportCounts, ImportRow, KeptFault } from './store.ts'
+import { announce, sayFault } from './live.ts'
+import type { ImportRow, KeptFault } from './store.ts'
 import {
   changeImport,
   findImport,
@@ -31,7 +30,7 @@ import {
   readImportFile,
   removeImportFile,
 } from './store.ts'
-import { groupWord, importWords } from './words.ts'
+import { importWords } from './words.ts'
 
 /** Rows that are checked or written together. */
 const PART = 500
@@ -161,19 +160,18 @@ async function write(step: Step): Promise<void> {
   const faulty = new Set<number>()
   for await (const { line } of readFaults(ctx, run._id)) faulty.add(line)
   const regions = new Map((await listRegions(ctx)).map(region => [foldText(region.name), region]))
-  const progress = { counts: { ...noCounts }, accounts: new Set<string>(), regions }
+  const tally = { counts: { ...noCounts }, accounts: new Set<string>(), regions }
   let done = 0
   for await (const part of inParts(file.rows())) {
     const rows = part
       .filter(({ line }) => !faulty.has(line))
       .flatMap(({ cells }) => readRow(file.header.columns, cells).row ?? [])
-    await writeAccounts(ctx, run, rows, progress)
-    await writeContacts(ctx, run, rows, progress)
+    await storeImportedRows(ctx, run._id, rows, tally)
     done += rows.length
-    await tell(step, 'writing', { done, ...progress.counts })
+    await tell(step, 'writing', { done, ...tally.counts })
   }
-  await end(step, { state: 'done', done, ...progress.counts })
-  const { accountsCreated, accountsUpdated, contactsCreated, contactsUpdated } = progress.counts
+  await end(step, { state: 'done', done, ...tally.counts })
+  const { accountsCreated, accountsUpdated, contactsCreated, contactsUpdated } = tally.counts
   await record(
     ctx,
     null,
@@ -181,86 +179,6 @@ async function write(step: Step): Promise<void> {
     `import:${run._id}`,
     `by ${run.startedBy}: accounts +${accountsCreated} ~${accountsUpdated}, contacts +${contactsCreated} ~${contactsUpdated}`,
   )
-}
-
-interface Progress {
-  counts: ImportCounts
-  /** External ids that were counted: accounts stand in many rows. */
-  accounts: Set<string>
-  regions: ReadonlyMap<string, ImportRegion & { _id: string }>
-}
-
-async function writeAccounts(
-  ctx: Context,
-  run: ImportRow,
-  rows: readonly ImportedRow[],
-  { counts, accounts, regions }: Progress,
-): Promise<void> {
-  const entries = new Map<string, AccountEntry>()
-  for (const { account } of rows) {
-    const { externalId, region, ...said } = account
-    const regionId = region === undefined ? undefined : regions.get(foldText(region))?._id
-    const fields = { ...entries.get(externalId)?.fields, ...said, ...(regionId ? { regionId } : {}) }
-    entries.set(externalId, { externalId, fields })
-  }
-  const before = await customerBooks.findAccountsByExternalId(ctx, [...entries.keys()])
-  const stored = new Map(before.map(account => [account.externalId, account]))
-  await customerBooks.writeAccounts(ctx, [...entries.values()], run._id)
-  for (const { externalId, fields } of entries.values()) {
-    const account = stored.get(externalId)
-    if (account && fields.regionId !== undefined && account.regionId !== fields.regionId)
-      await customerBooks.moveContacts(ctx, [account._id], fields.regionId)
-    if (accounts.has(externalId)) continue
-    accounts.add(externalId)
-    if (!account || account.createdBy === run._id) counts.accountsCreated += 1
-    else counts.accountsUpdated += 1
-  }
-}
-
-async function writeContacts(
-  ctx: Context,
-  run: ImportRow,
-  rows: readonly ImportedRow[],
-  { counts, regions }: Progress,
-): Promise<void> {
-  const withContact = rows.filter(({ contact }) => contact !== null)
-  const accounts = await customerBooks.findAccountsByExternalId(
-    ctx,
-    withContact.map(({ account }) => account.externalId),
-  )
-  const accountOf = new Map(accounts.map(account => [account.externalId, account]))
-  const regionOf = new Map([...regions.values()].map(region => [region._id, region]))
-  const entries: ContactEntry[] = []
-  for (const row of withContact) {
-    const account = accountOf.get(row.account.externalId)
-    const region = account && regionOf.get(account.regionId)
-    if (!row.contact || !account || !region) continue
-    const { externalId, ...said } = row.contact
-    const { country, zone, language } = placeOfContact(row, region)
-    entries.push({
-      externalId,
-      fields: {
-        ...said,
-        accountId: account._id,
-        regionId: account.regionId,
-        // Who moves to another country without a zone gets the zone of that country.
-        ...(row.country === undefined ? {} : { country, zone }),
-        ...(row.zone === undefined ? {} : { zone }),
-      },
-      defaults: { country, zone, language },
-    })
-  }
-  const before = await customerBooks.findContactsByExternalId(
-    ctx,
-    entries.map(({ externalId }) => externalId),
-  )
-  const createdBy = new Map(before.map(contact => [contact.externalId, contact.createdBy]))
-  await customerBooks.writeContacts(ctx, entries, run._id)
-  for (const { externalId } of entries) {
-    const creator = createdBy.get(externalId)
-    if (creator === undefined || creator === run._id) counts.contactsCreated += 1
-    else counts.contactsUpdated += 1
-  }
 }
 
 async function openCheck(
@@ -318,14 +236,6 @@ function createRegion(ctx: Context, { name, country, zone }: ImportRegion) {
   return ensureRegion(ctx, { name, country, zone, everyMonths: EVERY_MONTHS, anchor })
 }
 
-/** A fault's reason in words. */
-export function sayFault(
-  say: ReturnType<typeof importWords>,
-  { fault, column, otherLine }: KeptFault,
-): string {
-  return say(fault, { column, otherLine: otherLine ?? 0 })
-}
-
 /** Stores how far it is and tells those who watch. @throws Stopped when the import was cancelled. */
 async function tell(
   { ctx, run, onProgress }: Omit<Step, 'file'>,
@@ -353,47 +263,6 @@ async function end(
   onProgress(ended)
   announce(ctx, ended)
   return ended
-}
-
-export function announce(ctx: Context, run: ImportRow): void {
-  ctx.live.announce({ kind: 'import', id: run._id }, 'import:changed', toImportRun(run, run.language))
-}
-
-/** An import as the contract shows it, its reasons in the reader's language. */
-export function toImportRun(run: ImportRow, language: string) {
-  const {
-    _id: id,
-    faults,
-    faultGroups: groups,
-    startedAt,
-    finishedAt,
-    regionIds: _r,
-    startedBy: _s,
-    attempt: _a,
-    language: _l,
-    ...rest
-  } = run
-  const say = importWords(uiLanguageFor(language))
-  return {
-    id,
-    kind: 'customers' as const,
-    ...rest,
-    faults: faults.map(fault => ({
-      line: fault.line,
-      column: fault.column,
-      value: fault.value.slice(0, 200),
-      reason: sayFault(say, fault),
-    })),
-    faultGroups: groups.map(({ column, value, fault, count, firstLine }) => ({
-      column,
-      value: value === null ? null : value.slice(0, 200),
-      reason: say(groupWord(fault), { column }),
-      count,
-      firstLine,
-    })),
-    startedAt: startedAt.toISOString(),
-    finishedAt: finishedAt?.toISOString() ?? null,
-  }
 }
 
 async function* inParts<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {

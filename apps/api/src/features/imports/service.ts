@@ -11,8 +11,8 @@ import { fileKind } from '../../csv/decode.ts'
 import { AppError } from '../../errors.ts'
 import { enqueue } from '../../jobs/worker.ts'
 import { record } from '../audit/service.ts'
-import { announce, carryOutImport, sayFault, toImportRun } from './jobs.ts'
-import { maySeeImport, seesAllImports } from './live.ts'
+import { carryOutImport } from './jobs.ts'
+import { announce, maySeeImport, sayFault, seesAllImports, toImportRun } from './live.ts'
 import type { ImportRow } from './store.ts'
 import {
   changeImport,

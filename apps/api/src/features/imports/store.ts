@@ -7,6 +7,7 @@ import type { FaultGroup } from '@sixfold/domain/customers/fault-groups'
 import type { ImportColumn } from '@sixfold/domain/customers/import-columns'
 import type { Context } from '../../context.ts'
 import { defineCollection, newId, trusted } from '../../db/collection.ts'
+import type { ImportCounts } from '../customers/service.ts'
 import type { ImportFaultCode } from './words.ts'
 
 export type ImportState = 'reading' | 'writing' | 'refused' | 'done' | 'cancelled' | 'failed'
@@ -21,13 +22,6 @@ export interface KeptFault {
 }
 
 export type KeptGroup = FaultGroup<ImportColumn | '', ImportFaultCode>
-
-export interface ImportCounts {
-  accountsCreated: number
-  accountsUpdated: number
-  contactsCreated: number
-  contactsUpdated: number
-}
 
 export interface ImportRow extends ImportCounts {
   _id: string

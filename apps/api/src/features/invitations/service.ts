@@ -162,6 +162,7 @@ export async function readInvitations(ctx: Context, query: InvitationQuery) {
 }
 
 export const countInvitations = countByState
+export type { InvitationCount } from './store.ts'
 
 interface Errand {
   wave: InvitingWave

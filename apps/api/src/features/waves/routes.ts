@@ -1,6 +1,6 @@
 import { forStaff } from '../../http/procedures.ts'
 import { defineFeature } from '../feature.ts'
-import { waveJobs } from './jobs.ts'
+import { resumeInviting, waveJobs } from './jobs.ts'
 import {
   closeWave,
   launchWave,
@@ -9,7 +9,6 @@ import {
   mayReadWave,
   previewAudience,
   readWave,
-  resumeInviting,
 } from './service.ts'
 
 export const wavesFeature = defineFeature({

@@ -4,40 +4,21 @@ import type { UiLanguage } from '@sixfold/contract/words'
 import { textIn } from '@sixfold/domain/local-text'
 import { can } from '@sixfold/domain/permissions'
 import { formatQuarter } from '@sixfold/domain/quarter'
-import { minutesToAnswer } from '@sixfold/domain/survey/length'
 import { min } from 'date-fns'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
-import { enqueue } from '../../jobs/worker.ts'
 import { record } from '../audit/service.ts'
 import { previewTouches } from '../contact-ledger/service.ts'
 import type { KnownContact } from '../customers/service.ts'
-import { findContacts, findContactsOfRegions } from '../customers/service.ts'
-import type { InvitingWave } from '../invitations/service.ts'
-import {
-  closeInvitations,
-  countInvitations,
-  inviteDue,
-  planInvitations,
-  readInvitations,
-} from '../invitations/service.ts'
+import { findContactsOfRegions } from '../customers/service.ts'
+import type { InvitationCount } from '../invitations/service.ts'
+import { closeInvitations, countInvitations, readInvitations } from '../invitations/service.ts'
 import { listRegions } from '../organisation/service.ts'
 import { publishedVersion, surveyDraft } from '../surveys/service.ts'
+import { freezeFrame, keepInviting, stateOf } from './jobs.ts'
 import type { WaveRow } from './store.ts'
-import {
-  findFramePart,
-  findOpenWaves,
-  findWave,
-  findWaves,
-  insertFramePart,
-  insertWave,
-  markClosed,
-  storeFrame,
-  storePartsPlanned,
-} from './store.ts'
+import { findWave, findWaves, insertWave, markClosed } from './store.ts'
 import { waveWords } from './words.ts'
-
-const FRAME_PART = 1000
 
 export async function listWaves(ctx: Context, actor: StaffMember): Promise<Wave[]> {
   if (!can(actor, 'wave.read')) throw new AppError('not_found')
@@ -206,87 +187,6 @@ export async function waveSummaries(ctx: Context): Promise<Wave[]> {
   return describe(ctx, await findWaves(ctx), wave => wave.regionIds)
 }
 
-/** Starts, or after a crash restarts, the job that invites. */
-export async function keepInviting(ctx: Context, waveId: string): Promise<void> {
-  await enqueue(ctx, { kind: 'wave.invite', key: `wave:${waveId}`, payload: { waveId } })
-}
-
-export async function resumeInviting(ctx: Context): Promise<void> {
-  for (const { _id } of await findOpenWaves(ctx)) await keepInviting(ctx, _id)
-}
-
-/**
- * The next step of a wave: freeze the frame, plan the invitations, send those that are due, and in the end close it.
- * Every step may be repeated. Says when to come again; null: the wave is over.
- */
-export async function advanceWave(ctx: Context, waveId: string): Promise<Date | null> {
-  const row = await findWave(ctx, waveId)
-  if (!row) return null
-  if (stateOf(ctx, row) === 'closed') {
-    await markClosed(ctx, waveId, row.closesAt)
-    forget(ctx, waveId)
-    await closeInvitations(ctx, waveId, row.closesAt)
-    return null
-  }
-  await freezeFrame(ctx, row)
-  const wave = await invitingWave(ctx, row)
-  await planFrame(ctx, row, wave)
-  const next = await inviteDue(ctx, wave)
-  return next && next < row.closesAt ? next : row.closesAt
-}
-
-/** Stores who is asked, in parts. Two that freeze at once write the same frame. */
-async function freezeFrame(ctx: Context, wave: WaveRow): Promise<void> {
-  if (wave.state !== 'scheduled') return
-  const framed: Record<string, number> = {}
-  for (let part = 0, after: string | null = null; ; part += 1) {
-    if (!(await findFramePart(ctx, wave._id, part))) {
-      const place: { after: string | null; limit: number; createdUntil: Date } = {
-        after,
-        limit: FRAME_PART,
-        createdUntil: wave.launchedAt,
-      }
-      const contacts = await findContactsOfRegions(ctx, wave.regionIds, place)
-      if (contacts.length === 0) break
-      await insertFramePart(ctx, wave._id, part, {
-        contactIds: contacts.map(({ id }) => id),
-        framed: countRegions(contacts),
-      })
-    }
-    const frozen = await findFramePart(ctx, wave._id, part)
-    for (const [regionId, n] of Object.entries(frozen?.framed ?? {}))
-      framed[regionId] = (framed[regionId] ?? 0) + n
-    after = frozen?.contactIds.at(-1) ?? null
-    if (after === null) break
-  }
-  await storeFrame(ctx, wave._id, framed)
-}
-
-/** Gives each contact of the frame a planned invitation. */
-async function planFrame(ctx: Context, row: WaveRow, wave: InvitingWave): Promise<void> {
-  for (let part = row.partsPlanned; ; part += 1) {
-    const frozen = await findFramePart(ctx, row._id, part)
-    if (!frozen) return
-    const contacts = await findContacts(ctx, frozen.contactIds)
-    await planInvitations(ctx, wave, [...contacts.values()])
-    await storePartsPlanned(ctx, row._id, part + 1)
-  }
-}
-
-async function invitingWave(ctx: Context, row: WaveRow): Promise<InvitingWave> {
-  const version = await publishedVersion(ctx, row.surveyId, row.version)
-  if (!version) throw new Error(`version ${row.version} of the survey ${row.surveyId} is gone`)
-  const { definition } = version
-  return {
-    id: row._id,
-    name: row.name,
-    closesAt: row.closesAt,
-    languages: definition.languages,
-    defaultLanguage: definition.defaultLanguage,
-    minutes: Math.max(1, Math.ceil(minutesToAnswer(definition))),
-  }
-}
-
 async function checkLaunch(ctx: Context, actor: StaffMember, input: Launch, language: UiLanguage) {
   const known = new Set((await listRegions(ctx)).map(({ _id }) => _id))
   const regionsAllowed = input.regionIds.every(
@@ -329,10 +229,7 @@ async function describe(
   rows: readonly WaveRow[],
   scope: (row: WaveRow) => readonly string[],
 ): Promise<Wave[]> {
-  const counts = await countInvitations(
-    ctx,
-    rows.map(({ _id }) => _id),
-  )
+  const counts = await countsOf(ctx, rows)
   return rows.map(row => {
     const regionIds = scope(row)
     const own = counts.filter(count => count.waveId === row._id && regionIds.includes(count.regionId))
@@ -356,16 +253,25 @@ async function describe(
   })
 }
 
-function stateOf(ctx: Context, { state, closesAt }: WaveRow): WaveRow['state'] {
-  return closesAt <= ctx.clock.now() ? 'closed' : state
+const counted = new WeakMap<Context['db'], Map<string, { until: number; counts: InvitationCount[] }>>()
+/** Counting this many invitations is noticed; the counts of such a wave may be a second old. */
+const MANY = 2000
+
+async function countsOf(ctx: Context, rows: readonly WaveRow[]): Promise<InvitationCount[]> {
+  const memory = counted.get(ctx.db) ?? new Map()
+  counted.set(ctx.db, memory)
+  const now = performance.now()
+  const isFresh = ({ _id }: WaveRow) => (memory.get(_id)?.until ?? 0) > now
+  const wanted = rows.filter(row => !isFresh(row)).map(({ _id }) => _id)
+  const fresh = await countInvitations(ctx, wanted)
+  for (const waveId of wanted) {
+    const counts = fresh.filter(count => count.waveId === waveId)
+    const total = counts.reduce((sum, { n }) => sum + n, 0)
+    memory.set(waveId, { until: total > MANY ? performance.now() + REMEMBERED_MS : 0, counts })
+  }
+  return rows.flatMap(({ _id }) => memory.get(_id)?.counts ?? [])
 }
 
 function forget(ctx: Context, waveId: string): void {
   remembered.get(ctx.db)?.delete(waveId)
-}
-
-function countRegions(contacts: readonly KnownContact[]): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const { regionId } of contacts) counts[regionId] = (counts[regionId] ?? 0) + 1
-  return counts
 }

@@ -4,9 +4,10 @@ import type { Colleague } from '@sixfold/testkit/people'
 import { colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
+import type { Context } from '../../context.ts'
 import { optOut } from '../contact-ledger/service.ts'
 import { findInvitationByToken, noteInvitation } from '../invitations/service.ts'
-import { advanceWave } from './service.ts'
+import { advanceWave } from './jobs.ts'
 
 // Real databases on a machine that others use, too.
 jest.setTimeout(60_000)
@@ -181,6 +182,40 @@ test('four workers that walk one wave at once send each mail once', async () => 
   }
   await marketing.api.waves.close({ id })
 })
+
+test('a crash between the ledger and the mail: taken up again, everybody gets one mail, and its link works', async () => {
+  api.clock.set(MONDAY_MORNING)
+  const contacts = await addContacts(api, 'singapore', 6)
+  const { id } = await marketing.api.waves.launch(await launchInput([api.regions.singapore]))
+  let written = 0
+  const dying: Context = {
+    ...api.ctx,
+    secrets: {
+      ...api.ctx.secrets,
+      encrypt(text) {
+        written += 1
+        // Where a process dies: touches are in the ledger, links are stored, half of the mails are not.
+        if (written > 3) throw new MongoNetworkError()
+        return api.ctx.secrets.encrypt(text)
+      },
+    },
+  }
+  await expect(advanceWave(dying, id)).rejects.toThrow(MongoNetworkError)
+  await api.runJobs()
+
+  for (const { email, id: contactId } of contacts) {
+    expect(mailsTo(email)).toHaveLength(1)
+    const found = await findInvitationByToken(api.ctx, linkIn(mailsTo(email)[0]?.text))
+    expect(found).toMatchObject({ contactId, state: 'sent' })
+    const { lines } = await marketing.api.contactLedger.read({ id: contactId })
+    expect(lines).toHaveLength(1)
+  }
+  await marketing.api.waves.close({ id })
+})
+
+class MongoNetworkError extends Error {
+  override name = 'MongoNetworkError'
+}
 
 test('an invitation never moves back', async () => {
   api.clock.set(MONDAY_MORNING)
