@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import type { Colleague } from '@sixfold/testkit/people'
+import { colleague } from '@sixfold/testkit/people'
+import type { TestApi } from '@sixfold/testkit/start-test-api'
+import { startTestApi } from '@sixfold/testkit/start-test-api'
+import type { Context } from '../../context.ts'
+import type { MailTransport } from '../../mail-transport.ts'
+import { MailUncertain } from '../../mail-transport.ts'
+import type { MailOrder } from './service.ts'
+import { deliver, resumeMails, sendMail } from './service.ts'
+import { takeMail } from './store.ts'
+
+jest.setTimeout(60_000)
+
+let api: TestApi
+let administrator: Colleague
+let ctx: Context
+/** What leaves, and what the server says to it. */
+let sent: string[] = []
+let answer: () => void = () => undefined
+
+beforeAll(async () => {
+  api = await startTestApi()
+  administrator = await colleague(api, 'administrator')
+  const mail: MailTransport = {
+    configured: true,
+    close: () => undefined,
+    send: async ({ to }) => {
+      sent.push(to)
+      answer()
+    },
+  }
+  ctx = { ...api.ctx, mail }
+})
+beforeEach(() => {
+  sent = []
+  answer = () => undefined
+})
+afterAll(() => api.close())
+
+let serial = 0
+function order(fields: Partial<MailOrder> = {}): MailOrder {
+  serial += 1
+  return {
+    kind: 'staff-invitation',
+    key: `test:${serial}`,
+    to: `person-${serial}@example.com`,
+    language: 'en',
+    values: { organisation: 'Máy Việt', inviter: 'Lan', days: 7, link: 'http://localhost/join/secret-token' },
+    ...fields,
+  }
+}
+const stateOf = async (id: string) => (await administrator.api.outbox.get({ id })).state
+const refusal = (fields: Record<string, unknown>) => () => {
+  throw Object.assign(new Error('refused'), fields)
+}
+
+describe('a mail', () => {
+  test('ordered twice is one and leaves once, whoever runs its job', async () => {
+    const twice = order()
+    const { id } = await sendMail(ctx, twice)
+    expect((await sendMail(ctx, twice)).id).toBe(id)
+    await Promise.all(
+      [deliver(ctx, id), deliver(ctx, id), deliver(ctx, id)].map(run => run.catch(() => undefined)),
+    )
+    await deliver(ctx, id)
+    expect(sent).toEqual([twice.to])
+  })
+
+  test('found half sent after a crash is uncertain and never leaves again (R20)', async () => {
+    const { id } = await sendMail(ctx, order())
+    await takeMail(ctx, id)
+    await deliver(ctx, id)
+    await deliver(ctx, id)
+    expect(sent).toEqual([])
+    expect(await stateOf(id)).toBe('uncertain')
+  })
+
+  test('whose confirmation was lost is uncertain, not sent twice', async () => {
+    const { id } = await sendMail(ctx, order())
+    answer = () => {
+      throw new MailUncertain('the connection ended')
+    }
+    await deliver(ctx, id)
+    await deliver(ctx, id)
+    expect(sent).toHaveLength(1)
+    expect(await stateOf(id)).toBe('uncertain')
+  })
+
+  test('that the server puts off is tried again; one that it refuses is not', async () => {
+    const busy = await sendMail(ctx, order())
+    answer = refusal({ code: 'EENVELOPE', responseCode: 450 })
+    await expect(deliver(ctx, busy.id)).rejects.toThrow('refused')
+    expect(await stateOf(busy.id)).toBe('waiting')
+
+    const nobody = await sendMail(ctx, order())
+    answer = refusal({ code: 'EENVELOPE', responseCode: 550 })
+    await deliver(ctx, nobody.id)
+    expect(await stateOf(nobody.id)).toBe('failed')
+  })
+
+  test('survives a wrong password of ours', async () => {
+    const { id } = await sendMail(ctx, order())
+    answer = refusal({ code: 'EAUTH', responseCode: 535 })
+    await expect(deliver(ctx, id)).rejects.toThrow('refused')
+    expect(await stateOf(id)).toBe('waiting')
+  })
+
+  test('fails with the last run of its job, and leaves when that is replayed', async () => {
+    const { id } = await sendMail(ctx, order())
+    answer = refusal({ code: 'ECONNECTION' })
+    for (let run = 1; run <= 8; run += 1) await expect(deliver(ctx, id)).rejects.toThrow('refused')
+    expect(await stateOf(id)).toBe('failed')
+    answer = () => undefined
+    await deliver(ctx, id)
+    expect(await stateOf(id)).toBe('sent')
+  })
+
+  test('whose job was lost in a crash gets it back at the next start', async () => {
+    const { id } = await sendMail(ctx, order())
+    const jobs = api.ctx.db.connection.collection('jobs')
+    await jobs.deleteOne({ key: `mail:${id}` })
+    await resumeMails(ctx)
+    expect(await jobs.countDocuments({ key: `mail:${id}` })).toBe(1)
+  })
+})
+
+describe('the mails of one lane', () => {
+  test('leave in their order: what cancels waits for what it cancels', async () => {
+    const lane = (number: number) => ({ name: 'round table 1, guest 1', number })
+    const first = await sendMail(ctx, order({ lane: lane(1) }))
+    const second = await sendMail(ctx, order({ lane: lane(2) }))
+    await expect(deliver(ctx, second.id)).rejects.toMatchObject({ name: 'RunLater' })
+    expect(sent).toEqual([])
+    await deliver(ctx, first.id)
+    await deliver(ctx, second.id)
+    expect(sent).toHaveLength(2)
+  })
+})
+
+describe('the outbox', () => {
+  test('is readable by administrators alone, and each reading is noted (law 7)', async () => {
+    const { id } = await sendMail(ctx, order())
+    expect((await administrator.api.outbox.get({ id })).text).toContain('secret-token')
+    const [entry] = (await administrator.api.audit.list({ limit: 1 })).items
+    expect(entry).toMatchObject({ action: 'outbox.read', subject: `mail:${id}`, actor: administrator.name })
+    const marketing = await colleague(api, 'marketing')
+    await expect(marketing.api.outbox.get({ id })).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('keeps links encrypted', async () => {
+    await sendMail(ctx, order())
+    const rows = await api.ctx.db.connection.collection('outbox').find({}).toArray()
+    expect(JSON.stringify(rows)).not.toContain('secret-token')
+  })
+})
