@@ -11,10 +11,11 @@ import { canonicalJson } from '@sixfold/domain/survey/versions'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { findFactorModel } from '../factor-models/service.ts'
+import { finishInvitations } from '../invitations/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import { countedResponses, markCounted, uncountedResponses } from '../responses/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
-import { listWaves, waveSummaries, waveSummary } from '../waves/service.ts'
+import { listWaves, readWaveForAnswers, waveSummaries, waveSummary } from '../waves/service.ts'
 import { foldLater } from './live.ts'
 import type { BoardRow } from './store.ts'
 import { advanceBoard, findBoard, findBoards } from './store.ts'
@@ -129,11 +130,15 @@ async function countAnew(
 
 const responses: AnswerSource = {
   async definitionOf(ctx, waveId) {
-    const wave = await waveSummary(ctx, waveId)
+    const wave = await readWaveForAnswers(ctx, waveId)
     const version = wave && (await publishedVersion(ctx, wave.surveyId, wave.version))
     return version?.definition ?? null
   },
-  uncounted: uncountedResponses,
+  async uncounted(ctx, waveId, limit) {
+    const submitted = await uncountedResponses(ctx, waveId, limit)
+    await finishInvitations(ctx, submitted)
+    return submitted
+  },
   markCounted,
   counted: countedResponses,
 }
