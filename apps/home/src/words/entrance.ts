@@ -30,7 +30,7 @@ export const entranceWords = createWords({
     yourApps: 'Where do you want to work?',
     builderText: 'Plan the quarter, design surveys, run waves, read the six factors.',
     schedulerText: 'Keep each region’s cadence, invite guests, hold the round table.',
-    deskText: 'Customer records, calls and complaints, until the customer says it is solved.',
+    deskText: 'Customers, their contacts, and every touch with them.',
     administration: 'Administration',
     staff: 'Staff',
     staffText: 'Who may sign in, and who is invited.',

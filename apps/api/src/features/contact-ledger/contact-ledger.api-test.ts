@@ -77,8 +77,9 @@ test('a preview decides alike and writes nothing', async () => {
 test('who has answered is neither invited nor reminded again', async () => {
   const id = await contactId()
   await requestTouch(api.ctx, invitation(id, 'w1'))
-  await noteAnswered(api.ctx, id, 'w1')
-  await noteAnswered(api.ctx, id, 'w1')
+  const answered = [{ contactId: id, waveId: 'w1', at: api.clock.now() }]
+  await noteAnswered(api.ctx, answered)
+  await noteAnswered(api.ctx, answered)
   api.clock.advance({ days: 7 })
   const reminder = { ...invitation(id, 'w1'), touchId: `reminder:w1:${id}`, kind: 'reminder' as const }
   expect(await requestTouch(api.ctx, reminder)).toEqual({ decision: 'refuse', reason: 'already_finished' })

@@ -111,19 +111,27 @@ export async function previewTouch(ctx: Context, request: TouchRequest): Promise
   return decision
 }
 
-/** Notes that a contact has answered a wave: no reminder and no second invitation to it can follow. */
-export function noteAnswered(
-  ctx: Context,
-  contactId: string,
-  waveId: string,
-  outcome: 'finished' | 'declined' = 'finished',
-): Promise<void> {
-  const subject = waveSubject(waveId)
-  return changeLedger(ctx, contactId, ledger =>
-    ledger.answers.some(answer => answer.subject === subject && answer.outcome === outcome)
-      ? ledger
-      : { ...ledger, answers: [...ledger.answers, { subject, outcome, at: ctx.clock.now() }] },
-  )
+/** A contact who is done with a wave. */
+export interface AnsweredWave {
+  contactId: string
+  waveId: string
+  at: Date
+}
+
+/** Notes who has answered which wave, for many contacts at once. Repeating it changes nothing. */
+export function noteAnswered(ctx: Context, answered: readonly AnsweredWave[]): Promise<void> {
+  const byContact = Map.groupBy(answered, ({ contactId }) => contactId)
+  return changeLedgers(ctx, [...byContact.keys()], ledger => {
+    const known = new Set(ledger.answers.map(({ subject }) => subject))
+    const fresh = (byContact.get(ledger._id) ?? []).filter(({ waveId }) => !known.has(waveSubject(waveId)))
+    if (fresh.length === 0) return ledger
+    const noted = fresh.map(({ waveId, at }) => ({
+      subject: waveSubject(waveId),
+      outcome: 'finished' as const,
+      at,
+    }))
+    return { ...ledger, answers: [...ledger.answers, ...noted] }
+  })
 }
 
 /** Notes that a contact wants no more touches for a purpose; it counts from this moment on. Repeating it changes nothing. */
@@ -243,19 +251,31 @@ function note(ledger: LedgerRow, entry: LedgerEntry, decision: TouchDecision): L
   return { ...ledger, refusals: [...others, refusal].slice(-REFUSALS_KEPT) }
 }
 
-async function changeLedger(
+function changeLedger(
   ctx: Context,
   contactId: string,
   change: (ledger: LedgerRow) => LedgerRow,
 ): Promise<void> {
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const ledger = (await readLedgers(ctx, [contactId])).get(contactId)
-    if (!ledger) throw new Error(`no ledger for ${contactId}`)
-    const changed = change(ledger)
-    if (changed === ledger) return
-    await storeLedgers(ctx, [changed])
+  return changeLedgers(ctx, [contactId], change)
+}
+
+/** Changes each ledger by one conditional update; `change` returns the same ledger when nothing is left to do. */
+async function changeLedgers(
+  ctx: Context,
+  contactIds: readonly string[],
+  change: (ledger: LedgerRow) => LedgerRow,
+): Promise<void> {
+  let open = contactIds
+  for (let round = 0; open.length > 0; round += 1) {
+    if (round === MOST_ROUNDS) throw new AppError('unavailable', { retryAfterSeconds: 5 })
+    const changed: LedgerRow[] = []
+    for (const ledger of (await readLedgers(ctx, open)).values()) {
+      const after = change(ledger)
+      if (after !== ledger) changed.push(after)
+    }
+    await storeLedgers(ctx, changed)
+    open = changed.map(({ _id }) => _id)
   }
-  throw new AppError('unavailable', { retryAfterSeconds: 5 })
 }
 
 function touchOf(request: TouchRequest, at: Date): LedgerEntry {

@@ -17,10 +17,11 @@ import {
   endInvitations,
   findByTokenHash,
   findDue,
-  findInvitation,
   findInvitations,
+  findInvitationsById,
   findNextDue,
   insertPlanned,
+  markFinished,
   markSent,
   moveOn,
   postpone,
@@ -122,26 +123,34 @@ export async function findInvitationByToken(ctx: Context, token: string) {
 }
 
 /** States from which an invitation may move on. It never moves back: a late "started" does not undo "finished". */
-const before: Record<'started' | 'finished' | 'opted_out', readonly InvitationState[]> = {
+const before: Record<'started' | 'opted_out', readonly InvitationState[]> = {
   started: ['planned', 'sent', 'opened'],
-  finished: ['planned', 'sent', 'opened', 'started', 'opted_out'],
   opted_out: ['planned', 'sent', 'opened', 'started'],
 }
 
-/** Notes what a contact did with the invitation. A finished one is noted in the contact ledger, too. */
-export async function noteInvitation(
-  ctx: Context,
-  id: string,
-  did: 'started' | 'finished' | 'opted_out',
-): Promise<void> {
-  const moved = await moveOn(ctx, id, before[did], {
-    state: did,
-    ...(did === 'finished' ? { finishedAt: ctx.clock.now() } : {}),
-  })
-  // Also when it was noted already: the ledger may have been missed by a crash between the two writes.
-  const invitation = moved ?? (did === 'finished' ? await findInvitation(ctx, id) : null)
-  if (did === 'finished' && invitation) await noteAnswered(ctx, invitation.contactId, invitation.waveId)
+/** Notes what a contact did with the invitation. */
+export async function noteInvitation(ctx: Context, id: string, did: 'started' | 'opted_out'): Promise<void> {
+  const moved = await moveOn(ctx, id, before[did], did)
   if (moved) announceWave(ctx, moved.waveId)
+}
+
+/**
+ * Notes that these invitations were answered for good, and that in the contact ledgers: nobody is asked again.
+ * It follows the submission in one go for many, and repeating it changes nothing.
+ */
+export async function finishInvitations(
+  ctx: Context,
+  finished: readonly { id: string; at: Date }[],
+): Promise<void> {
+  if (finished.length === 0) return
+  await markFinished(ctx, finished)
+  const at = new Map(finished.map(one => [one.id, one.at]))
+  const rows = await findInvitationsById(ctx, [...at.keys()])
+  await noteAnswered(
+    ctx,
+    rows.map(({ _id, contactId, waveId }) => ({ contactId, waveId, at: at.get(_id) ?? ctx.clock.now() })),
+  )
+  for (const waveId of new Set(rows.map(row => row.waveId))) announceWave(ctx, waveId)
 }
 
 /** Ends all links of a wave; what is still planned will never be sent. */

@@ -141,16 +141,32 @@ export function moveOn(
   ctx: Context,
   id: string,
   from: readonly InvitationState[],
-  change: Partial<Pick<InvitationRow, 'state' | 'finishedAt'>>,
+  state: InvitationState,
 ): Promise<InvitationRow | null> {
   return invitations(ctx)
     .findOneAndUpdate(
       { _id: id, state: trusted({ $in: [...from] }) },
-      { $set: { ...change, dueAt: null, reason: null } },
+      { $set: { state, dueAt: null, reason: null } },
       { returnDocument: 'after' },
     )
     .lean<InvitationRow>()
     .exec()
+}
+
+/** Marks invitations as finished, each once, with the time of its submission. */
+export async function markFinished(
+  ctx: Context,
+  finished: readonly { id: string; at: Date }[],
+): Promise<void> {
+  await invitations(ctx).bulkWrite(
+    finished.map(({ id, at }) => ({
+      updateOne: {
+        filter: { _id: id, state: trusted({ $ne: 'finished' }) },
+        update: { $set: { state: 'finished', finishedAt: at, dueAt: null, reason: null } },
+      },
+    })),
+    { ordered: false },
+  )
 }
 
 /** Ends a wave for its invitations: links stop working, what is still planned is refused. */
@@ -166,8 +182,11 @@ export function findByTokenHash(ctx: Context, tokenHash: string): Promise<Invita
   return invitations(ctx).findOne({ tokenHashes: tokenHash }).lean<InvitationRow>().exec()
 }
 
-export function findInvitation(ctx: Context, id: string): Promise<InvitationRow | null> {
-  return invitations(ctx).findById(id).lean<InvitationRow>().exec()
+export function findInvitationsById(ctx: Context, ids: readonly string[]): Promise<InvitationRow[]> {
+  return invitations(ctx)
+    .find({ _id: trusted({ $in: [...ids] }) })
+    .lean<InvitationRow[]>()
+    .exec()
 }
 
 export interface InvitationQuery {

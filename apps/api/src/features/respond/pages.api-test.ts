@@ -6,6 +6,7 @@ import { colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 import { findInvitationByToken } from '../invitations/service.ts'
+import { advanceScoreboard } from '../scoreboards/service.ts'
 
 /** What has been stored and shown in other products until it ran (R8). */
 const hostile = [
@@ -218,6 +219,8 @@ describe('answering without script', () => {
     expect(html).not.toMatch(/alert\(1\)|application\/json/)
     const late = await post(`/r/${person.token}`, { page: '5', 'a.delivery_on-time': '1' })
     expect(late.headers.get('location')).toContain(`/r/${person.token}?language=`)
+    const invitation = await invitationOf(person)
+    await advanceScoreboard(api.ctx, invitation?.waveId ?? '')
     expect((await invitationOf(person))?.state).toBe('finished')
   })
 

@@ -8,7 +8,7 @@ import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 import { findInvitationByToken, noteInvitation } from '../invitations/service.ts'
 import { countedResponses, uncountedResponses } from '../responses/service.ts'
-import { advanceScoreboard } from '../scoreboards/service.ts'
+import { advanceScoreboard, advanceScoreboard } from '../scoreboards/service.ts'
 
 const requiresFirst: SurveyOperation = {
   op: 'set-required',
@@ -123,13 +123,14 @@ describe('sending answers', () => {
     const first = await submit(token, answer(4))
     api.clock.advance({ minutes: 5 })
     expect(await submit(token, answer(1, 9))).toEqual(first)
-    expect(await stateOf(token)).toBe('finished')
     await expect(save(token, answer(1, 9))).rejects.toMatchObject({ code: 'already_finished', status: 409 })
     expect(
       (await uncountedResponses(api.ctx, wave.waveId, 100)).map(({ answers }) => answers),
     ).toContainEqual({
       'delivery_on-time': 4,
     })
+    await advanceScoreboard(api.ctx, wave.waveId)
+    expect(await stateOf(token)).toBe('finished')
   })
 
   test('fifty times at once makes one response, with one time for all (R15)', async () => {

@@ -48,9 +48,8 @@ export async function followLink(ctx: Context, token: string): Promise<Link> {
   if (!wave) throw new AppError('link_unknown')
   const survey = await askedSurvey(ctx, wave)
   if (invitation.state === 'finished') return { invitation, wave, survey, response: null, state: 'finished' }
-  // "Started" is noted before the first answer is stored, so before it there is none to read.
-  const begun = invitation.state === 'started' || invitation.state === 'opted_out'
-  const response = begun ? await readResponse(ctx, invitation.id) : null
+  // The invitation hears of the submission a moment later: the response is what counts.
+  const response = await readResponse(ctx, invitation.id)
   if (response?.state === 'submitted') return { invitation, wave, survey, response, state: 'finished' }
   if (invitation.state === 'opted_out') return { invitation, wave, survey, response, state: 'opted_out' }
   if (invitation.closed || wave.state === 'closed') throw new AppError('link_expired')
@@ -112,8 +111,7 @@ export async function submitByLink(
       const faults = answerFaults(definition, answers, { complete: true })
       if (faults.length > 0) throw new NotComplete(faults)
     })
-    // Also when it was submitted before: the process may have died between the two writes.
-    if (link.invitation.state !== 'finished') await noteInvitation(ctx, link.invitation.id, 'finished')
+    // The fold also tells the invitation and the contact ledger, whatever becomes of this process.
     if (!kept.counted) await scheduleFold(ctx, link.wave.id)
     return { kept }
   } catch (error) {

@@ -102,6 +102,8 @@ export interface CountableResponse {
   id: string
   answers: Answers
   segments: string[]
+  /** When it was submitted. */
+  at: Date
 }
 
 /** Submitted responses of a wave that no scoreboard holds yet. */
@@ -127,6 +129,6 @@ export async function countedResponses(
   return (await findCounted(ctx, waveId, page)).map(toCountable)
 }
 
-function toCountable({ _id, answers, segments }: ResponseRow): CountableResponse {
-  return { id: _id, answers: givenAnswers(answers), segments }
+function toCountable({ _id, answers, segments, submittedAt, startedAt }: ResponseRow): CountableResponse {
+  return { id: _id, answers: givenAnswers(answers), segments, at: submittedAt ?? startedAt }
 }

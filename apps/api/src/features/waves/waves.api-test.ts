@@ -6,7 +6,7 @@ import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 import type { Context } from '../../context.ts'
 import { optOut } from '../contact-ledger/service.ts'
-import { findInvitationByToken, noteInvitation } from '../invitations/service.ts'
+import { findInvitationByToken, finishInvitations, noteInvitation } from '../invitations/service.ts'
 import { advanceWave } from './jobs.ts'
 
 // Real databases on a machine that others use, too.
@@ -226,7 +226,7 @@ test('an invitation never moves back', async () => {
   const invitation = await findInvitationByToken(api.ctx, token)
   if (!invitation) throw new Error('the link opens nothing')
 
-  await noteInvitation(api.ctx, invitation.id, 'finished')
+  await finishInvitations(api.ctx, [{ id: invitation.id, at: api.clock.now() }])
   await noteInvitation(api.ctx, invitation.id, 'started')
   await noteInvitation(api.ctx, invitation.id, 'opted_out')
 
