@@ -8,7 +8,7 @@ import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 import { findInvitationByToken, noteInvitation } from '../invitations/service.ts'
 import { countedResponses, uncountedResponses } from '../responses/service.ts'
-import { advanceScoreboard, advanceScoreboard } from '../scoreboards/service.ts'
+import { advanceScoreboard } from '../scoreboards/service.ts'
 
 const requiresFirst: SurveyOperation = {
   op: 'set-required',
