@@ -210,5 +210,6 @@ async function mailInvitation(
       answerBy: dayText(lastDay, event.zone, language),
       link: await makeGuestLink(ctx, guest._id),
     },
+    touch: { contactId: contact.id, kind: 'roundtable_invitation', purpose: 'roundtable' },
   })
 }

@@ -213,6 +213,7 @@ async function send(ctx: Context, { wave, invitation, contact, organisation }: E
     language: uiLanguageFor(contact.language),
     values: { organisation, name: contact.name, minutes: wave.minutes, link, optOut },
     unsubscribe: optOut,
+    touch: { contactId: contact.id, kind: 'invitation', purpose: 'relationship_survey' },
   })
   await markSent(ctx, invitation._id)
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { addContacts } from '@sixfold/testkit/customers'
 import type { Colleague } from '@sixfold/testkit/people'
 import { colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
@@ -6,6 +7,7 @@ import { startTestApi } from '@sixfold/testkit/start-test-api'
 import type { Context } from '../../context.ts'
 import type { MailTransport } from '../../mail-transport.ts'
 import { MailUncertain } from '../../mail-transport.ts'
+import { optOut } from '../contact-ledger/service.ts'
 import type { MailOrder } from './service.ts'
 import { deliver, resumeMails, sendMail } from './service.ts'
 import { takeMail } from './store.ts'
@@ -152,5 +154,41 @@ describe('the outbox', () => {
     await sendMail(ctx, order())
     const rows = await api.ctx.db.connection.collection('outbox').find({}).toArray()
     expect(JSON.stringify(rows)).not.toContain('secret-token')
+  })
+})
+
+describe('a mail nobody asked for', () => {
+  const touch = async () => {
+    const [contact] = await addContacts(api, 'north', 1)
+    if (!contact) throw new Error('no contact')
+    return { contactId: contact.id, kind: 'invitation', purpose: 'relationship_survey' } as const
+  }
+
+  test('that waited into the night leaves in the morning of its reader', async () => {
+    api.clock.set('2026-08-17T10:30:00.000Z')
+    const { id } = await sendMail(ctx, order({ touch: await touch() }))
+    // 20:00 in Hanoi.
+    api.clock.set('2026-08-17T13:00:00.000Z')
+    await expect(deliver(ctx, id)).rejects.toMatchObject({
+      name: 'RunLater',
+      at: new Date('2026-08-18T01:00:00.000Z'),
+    })
+    expect(sent).toEqual([])
+    api.clock.set('2026-08-18T01:00:00.000Z')
+    await deliver(ctx, id)
+    expect(await stateOf(id)).toBe('sent')
+  })
+
+  test('is withheld when its reader has opted out meanwhile', async () => {
+    api.clock.set('2026-08-18T03:00:00.000Z')
+    const asked = await touch()
+    const { id } = await sendMail(ctx, order({ touch: asked }))
+    await optOut(ctx, asked.contactId, 'relationship_survey', 'link')
+    await deliver(ctx, id)
+    expect(sent).toEqual([])
+    expect(await administrator.api.outbox.get({ id })).toMatchObject({
+      state: 'failed',
+      error: 'withheld: opted_out',
+    })
   })
 })

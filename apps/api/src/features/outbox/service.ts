@@ -10,7 +10,8 @@ import { MailUncertain } from '../../mail-transport.ts'
 import { composeMail } from '../../mails/compose.ts'
 import type { MailKind } from '../../mails/words.ts'
 import { record } from '../audit/service.ts'
-import type { MailRow, MailState } from './store.ts'
+import { previewTouch } from '../contact-ledger/service.ts'
+import type { MailRow, MailState, MailTouch } from './store.ts'
 import {
   endMail,
   findMail,
@@ -20,6 +21,7 @@ import {
   listMailsAfter,
   takeMail,
   waitsForEarlier,
+  withholdMail,
 } from './store.ts'
 
 /** How long a mail waits for the one before it in its lane until it looks again. */
@@ -39,6 +41,8 @@ export interface MailOrder {
   calendar?: { method: string; content: string }
   /** Mails of one lane leave in the order of their numbers, such as a cancellation after what it cancels. */
   lane?: { name: string; number: number }
+  /** For mail that a contact did not ask for: however long it waits, it leaves only in the contact's hours (law 3). */
+  touch?: MailTouch
 }
 
 const LETTERS_AT_ONCE = 5000
@@ -63,6 +67,7 @@ export async function sendMail(ctx: Context, order: MailOrder): Promise<{ id: st
     sealed: ctx.secrets.encrypt(JSON.stringify(content)),
     state: ctx.mail.configured ? 'waiting' : 'kept',
     ...(order.lane ? { lane: order.lane.name, laneNumber: order.lane.number } : {}),
+    ...(order.touch ? { touch: order.touch } : {}),
   })
   // Also for a mail that stood already: its job may have been lost between the two writes.
   if (ctx.mail.configured) await orderDelivery(ctx, id)
@@ -75,6 +80,7 @@ export async function sendMail(ctx: Context, order: MailOrder): Promise<{ id: st
  */
 export async function deliver(ctx: Context, id: string): Promise<void> {
   if (await waitsForEarlier(ctx, id)) throw new RunLater(addSeconds(ctx.clock.now(), LANE_WAIT_SECONDS))
+  if (!(await mayLeave(ctx, id))) return
   const mail = await takeMail(ctx, id)
   if (!mail) {
     await endMail(ctx, id, { state: 'uncertain', error: 'the process ended while sending', sentAt: null })
@@ -87,6 +93,26 @@ export async function deliver(ctx: Context, id: string): Promise<void> {
   }
   await endMail(ctx, id, { state: 'sent', error: null, sentAt: ctx.clock.now() })
   ctx.metrics.mails.inc({ outcome: 'sent' })
+}
+
+/**
+ * Whether the contact's hours and wishes still allow a mail that may have waited since the contact policy allowed it.
+ * Outside the hours its job is put off; who has opted out meanwhile gets nothing.
+ */
+async function mayLeave(ctx: Context, id: string): Promise<boolean> {
+  const mail = await findMail(ctx, id)
+  if (mail?.state !== 'waiting' || !mail.touch) return true
+  // The gaps to other touches were kept when this one was allowed.
+  const decision = await previewTouch(ctx, {
+    ...mail.touch,
+    touchId: `mail:${id}`,
+    subject: mail.subject,
+    requested: true,
+  })
+  if (decision.decision === 'allow') return true
+  if (decision.earliest) throw new RunLater(decision.earliest)
+  await withholdMail(ctx, id, decision.reason)
+  return false
 }
 
 /** Throws what a later run may mend. With the last run of its job the mail counts as failed, until somebody replays it. */

@@ -1,7 +1,16 @@
+import type { TouchPurpose } from '@sixfold/domain/contact-policy'
+import type { TouchKind } from '@sixfold/domain/touch-decision'
 import type { Context } from '../../context.ts'
 import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
 
 export type MailState = 'waiting' | 'sending' | 'sent' | 'kept' | 'failed' | 'uncertain'
+
+/** The touch that a mail is: whom, and why. */
+export interface MailTouch {
+  contactId: string
+  kind: TouchKind
+  purpose: TouchPurpose
+}
 
 export interface MailRow {
   _id: string
@@ -20,6 +29,7 @@ export interface MailRow {
   /** Mails of one lane leave in the order of their numbers. */
   lane?: string
   laneNumber?: number
+  touch?: MailTouch
 }
 
 const mails = defineCollection<MailRow>(
@@ -33,6 +43,7 @@ const mails = defineCollection<MailRow>(
     sealed: String,
     state: String,
     attempts: Number,
+    touch: {},
     createdAt: Date,
     sentAt: Date,
     error: String,
@@ -49,7 +60,7 @@ const mails = defineCollection<MailRow>(
 
 export type NewMailRow = Pick<
   MailRow,
-  'key' | 'kind' | 'to' | 'subject' | 'sealed' | 'state' | 'lane' | 'laneNumber'
+  'key' | 'kind' | 'to' | 'subject' | 'sealed' | 'state' | 'lane' | 'laneNumber' | 'touch'
 >
 
 /** Stores a mail unless one with its key exists. */
@@ -93,6 +104,14 @@ export async function findUnsent(ctx: Context, after: string, limit: number): Pr
     .select('_id')
     .lean<{ _id: string }[]>()
   return rows.map(({ _id }) => _id)
+}
+
+/** Ends a waiting mail that must not leave any more. */
+export async function withholdMail(ctx: Context, id: string, reason: string): Promise<void> {
+  await mails(ctx).updateOne(
+    { _id: id, state: 'waiting' },
+    { $set: { state: 'failed', error: `withheld: ${reason}` } },
+  )
 }
 
 /** Takes a waiting mail for sending, or a failed one whose job is replayed; null when another worker has it or it is done. */
