@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
-const part = z.enum(['staff', 'portal', 'jobs'])
+const part = z.enum(['staff', 'portal', 'jobs'], { error: 'must be a list of staff, portal, jobs' })
 export type ServedPart = z.infer<typeof part>
 
 const urlOf = (...schemes: string[]) =>
@@ -42,7 +42,7 @@ const environment = z.object({
     .string()
     .default('staff,portal,jobs')
     .transform(value => value.split(',').map(word => word.trim()))
-    .pipe(z.array(part, { error: 'must be a list of staff, portal, jobs' }).min(1)),
+    .pipe(z.array(part).min(1)),
   SECRET_KEY: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: z.coerce
@@ -89,7 +89,7 @@ export function readConfig(env: Record<string, string | undefined>, argv: readon
   )
   const parsed = environment.safeParse(set)
   const faults = [
-    ...(parsed.error?.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`) ?? []),
+    ...(parsed.error?.issues.map(issue => `  ${String(issue.path[0])}: ${issue.message}`) ?? []),
     ...missingKey(set),
     ...unknown.map(word => `  ${word}: is no option; the only one is --empty`),
   ]

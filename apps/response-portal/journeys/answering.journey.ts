@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { SurveyOperation } from '@sixfold/domain/survey/edit'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
-import type { View, Visit } from '@sixfold/testkit/browser'
+import type { Browser, BrowserContext, Page, View, Visit } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import type { InvitedWave } from '@sixfold/testkit/invited'
 import { inviteContacts } from '@sixfold/testkit/invited'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 const operations: SurveyOperation[] = [{ op: 'set-required', question: 'delivery_on-time', required: true }]
 const PAGES = 7

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
+import type { Browser } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import { addContacts } from '@sixfold/testkit/customers'
 import type { InvitedWave } from '@sixfold/testkit/invited'
@@ -8,7 +9,6 @@ import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
-import type { Browser } from 'playwright-core'
 
 jest.setTimeout(60_000)
 

@@ -1,5 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
+
+export type { Browser, BrowserContext, Page } from 'playwright-core'
+
 import { chromiumPath } from './chromium-path.ts'
 
 export interface View {

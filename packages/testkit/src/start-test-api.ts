@@ -22,6 +22,8 @@ export interface TestApiOptions {
   /** Without an organisation, as after `npm start -- --empty`. */
   empty?: boolean
   settings?: Record<string, string>
+  /** Receives the log, line by line; else there is none. */
+  log?: (line: string) => void
 }
 
 export interface TestApi {
@@ -59,14 +61,18 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
       NODE_ENV: 'test',
       PORT: String(await freePort()),
       DATA_DIR: folder.path,
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: options.log ? 'trace' : 'silent',
       ...(uri ? { MONGODB_URI: uri } : {}),
       ...(mailSink ? { SMTP_URL: mailSink.url } : {}),
       ...options.settings,
     },
     ['--empty'],
   )
-  const server = await startServer(config, { clock, pollJobs: options.jobs === 'by-themselves' })
+  const server = await startServer(config, {
+    clock,
+    pollJobs: options.jobs === 'by-themselves',
+    ...(options.log ? { logTo: { write: options.log } } : {}),
+  })
   const { ctx, url } = server
   return {
     url,

@@ -3,16 +3,7 @@ import { appsFor } from './apps.ts'
 import { readScheme } from './color-scheme.ts'
 import { factorLook, factorPaths } from './factor-shape.ts'
 import { splitFaults } from './field-faults.ts'
-import { findsText, foldText } from './fold-text.ts'
 import { initials } from './initials.ts'
-
-test('finding leaves out case and marks', () => {
-  expect(foldText('Đối Tượng')).toBe('doi tuong')
-  expect(findsText('giai phap', 'Giải pháp kỹ thuật')).toBe(true)
-  expect(findsText('thuat giai', 'Giải pháp kỹ thuật')).toBe(true)
-  expect(findsText('giao hang', 'Giải pháp kỹ thuật')).toBe(false)
-  expect(findsText('  ', 'anything')).toBe(true)
-})
 
 test.each([
   ['Lê Minh Anh', 'LA'],

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '../config.ts'
+import { AppError } from '../errors.ts'
+import { errorWords } from '../http/error-words.ts'
 import { startupMessage } from '../startup-fault.ts'
 import type { Command } from './command.ts'
 import { CommandFailed, UsageError } from './command.ts'
@@ -46,8 +48,14 @@ function explain(command: Command, error: unknown): number {
     return 2
   }
   if (error instanceof CommandFailed || error instanceof ConfigError) console.error(error.message)
+  else if (error instanceof AppError) console.error(refusalOf(error))
   else console.error(startupMessage(error).replace('Sixfold cannot start: ', ''))
   return 1
+}
+
+/** What a service refused, in words. */
+function refusalOf({ code, fields = [] }: AppError): string {
+  return [errorWords('en')(code), ...fields.map(({ message }) => message)].join('\n')
 }
 
 function usageOf(command: Command): string {

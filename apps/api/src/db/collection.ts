@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Connection, Model, Schema } from 'mongoose'
 import mongoose from 'mongoose'
 import type { Context } from '../context.ts'
@@ -64,11 +63,6 @@ function acceptSameKey(error: unknown): void {
 /** A new id: time-ordered, 24 hexadecimal digits. */
 export function newId(): string {
   return new mongoose.Types.ObjectId().toHexString()
-}
-
-/** An unordered random id, for records whose order must tell nothing. */
-export function newUnorderedId(): string {
-  return randomBytes(12).toString('hex')
 }
 
 /** Whether a write lost against a unique index; a store turns it into a refusal. */

@@ -146,11 +146,6 @@ export async function reviveJob(ctx: Context, id: string): Promise<JobRow | null
     .lean<JobRow>()
 }
 
-/** Moves a waiting or ended job to a new time, so that the same key can run again. */
-export async function rescheduleJob(ctx: Context, key: string, runAt: Date): Promise<void> {
-  await jobs(ctx).updateOne({ key, state: 'done' }, { $set: { state: 'waiting', runAt, finishedAt: null } })
-}
-
 export async function listJobs(
   ctx: Context,
   { state, before, limit }: { state?: JobState | undefined; before: string | null; limit: number },

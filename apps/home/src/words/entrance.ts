@@ -72,7 +72,7 @@ export const entranceWords = createWords({
     yourApps: 'Anh/chị muốn làm việc ở đâu?',
     builderText: 'Lên kế hoạch quý, soạn khảo sát, chạy các đợt hỏi, đọc kết quả sáu yếu tố.',
     schedulerText: 'Giữ nhịp gặp gỡ của từng khu vực, mời khách và tổ chức bàn tròn.',
-    deskText: 'Hồ sơ khách hàng, cuộc gọi và khiếu nại, cho đến khi khách hàng xác nhận đã ổn.',
+    deskText: 'Khách hàng, người liên hệ và mọi lần tiếp xúc với họ.',
     administration: 'Quản trị',
     staff: 'Nhân sự',
     staffText: 'Ai được đăng nhập và ai đang được mời.',

@@ -1,8 +1,8 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight'
+import { matchesSearch } from '@sixfold/domain/text/fold'
 import { IconSearch } from '@tabler/icons-react'
 import { type AppId, appsFor } from '../apps.ts'
-import { findsText } from '../fold-text.ts'
 import { useSession } from '../session.ts'
 import { shellWords } from '../words/shell.ts'
 import { useOpenAddress } from './app-link.tsx'
@@ -73,7 +73,7 @@ function within(
   return {
     ...actions,
     actions: actions.actions.filter(action =>
-      findsText(query, `${action.label} ${action.description ?? ''}`),
+      matchesSearch(`${action.label} ${action.description ?? ''}`, query),
     ),
   }
 }

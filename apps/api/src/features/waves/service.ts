@@ -3,7 +3,6 @@ import type { Audience, Wave } from '@sixfold/contract/waves'
 import type { UiLanguage } from '@sixfold/contract/words'
 import { textIn } from '@sixfold/domain/local-text'
 import { can } from '@sixfold/domain/permissions'
-import { formatQuarter } from '@sixfold/domain/quarter'
 import { min } from 'date-fns'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
@@ -94,7 +93,7 @@ export async function launchWave(
 ): Promise<Wave> {
   const { survey, definition, closesAt } = await checkLaunch(ctx, actor, input, language)
   const wave = await insertWave(ctx, {
-    name: `${textIn(definition.title, definition.defaultLanguage, 'en')} · ${formatQuarter(survey.quarter)}`,
+    name: textIn(definition.title, definition.defaultLanguage, 'en'),
     surveyId: input.surveyId,
     version: input.version,
     quarter: survey.quarter,
