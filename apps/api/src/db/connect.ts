@@ -27,7 +27,8 @@ export async function openDatabase(
   const connection = mongoose.createConnection(uri, {
     // Indexes are built before the first request, not on first use.
     autoIndex: false,
-    serverSelectionTimeoutMS: 5_000,
+    // How long a request waits for a database that is away; MONGODB_URI may say otherwise.
+    ...(uri.includes('serverSelectionTimeoutMS') ? {} : { serverSelectionTimeoutMS: 5_000 }),
     // The driver waits for a database that is away; mongoose would keep calls back for longer.
     bufferCommands: false,
     maxPoolSize: 32,

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Browser } from '@sixfold/testkit/browser'
+import { launchBrowser, visit } from '@sixfold/testkit/browser'
+import type { TestApi } from '@sixfold/testkit/start-test-api'
+import { startTestApi } from '@sixfold/testkit/start-test-api'
+
+let api: TestApi
+let browser: Browser
+beforeAll(async () => {
+  api = await startTestApi()
+  browser = await launchBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  await api.close()
+})
+
+test('the API can be read and tried in a browser under our own security policy', async () => {
+  const { page, close } = await visit(browser, { url: api.url })
+  await page.goto('/api/docs')
+  await page.getByRole('heading', { name: /Sixfold/ }).waitFor()
+  await page.getByText('Who is signed in').first().click()
+  await page.getByRole('button', { name: 'Try it out' }).first().click()
+  expect(await page.getByRole('button', { name: 'Execute' }).count()).toBe(1)
+  await close()
+}, 60_000)
