@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 import type { SendMailOptions } from 'nodemailer'
-import { createTransport } from 'nodemailer'
 import type { Config } from './config.ts'
 
 export interface OutgoingMail {
@@ -30,22 +29,7 @@ export interface MailTransport {
 /** Mail over SMTP where `SMTP_URL` is set. */
 export function createMailTransport(config: Pick<Config, 'smtpUrl' | 'mailFrom'>): MailTransport {
   if (!config.smtpUrl) return { configured: false, send: async () => undefined, close: () => undefined }
-  const transport = createTransport(
-    {
-      url: config.smtpUrl,
-      pool: true,
-      maxConnections: 4,
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 30_000,
-    },
-    { from: config.mailFrom },
-  )
-  // The server has asked for the message once its content is read: from then on a lost reply leaves it open.
-  transport.use('stream', ({ data, message }, done) => {
-    message.processFunc(content => Readable.from(noteReading(content, data as unknown as Passage)))
-    done()
-  })
+  let opened: ReturnType<typeof openTransport> | undefined
   return {
     configured: true,
     async send({ calendar, ...mail }) {
@@ -56,6 +40,8 @@ export function createMailTransport(config: Pick<Config, 'smtpUrl' | 'mailFrom'>
         },
       }
       try {
+        opened ??= openTransport(config.smtpUrl ?? '', config.mailFrom)
+        const transport = await opened
         await transport.sendMail({
           ...mail,
           begin: passage.begin,
@@ -73,8 +59,30 @@ export function createMailTransport(config: Pick<Config, 'smtpUrl' | 'mailFrom'>
         throw error
       }
     },
-    close: () => transport.close(),
+    close: () => void opened?.then(transport => transport.close()),
   }
+}
+
+/** Loaded with the first mail: a process that sends none need not hold it. */
+async function openTransport(url: string, from: string) {
+  const { createTransport } = await import('nodemailer')
+  const transport = createTransport(
+    {
+      url,
+      pool: true,
+      maxConnections: 4,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 30_000,
+    },
+    { from },
+  )
+  // The server has asked for the message once its content is read: from then on a lost reply leaves it open.
+  transport.use('stream', ({ data, message }, done) => {
+    message.processFunc(content => Readable.from(noteReading(content, data as unknown as Passage)))
+    done()
+  })
+  return transport
 }
 
 interface Passage {

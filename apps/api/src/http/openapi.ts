@@ -1,13 +1,16 @@
-/// <reference path="./swagger-ui-dist.d.ts" />
-import { OpenAPIGenerator } from '@orpc/openapi'
-import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
 import { contract } from '@sixfold/contract/contract'
 import { errorCodes } from '@sixfold/contract/errors'
 import { Router } from 'express'
-import { getAbsoluteFSPath } from 'swagger-ui-dist'
 
 /** The OpenAPI document, from the same contract as server and clients. Generated once, on first demand. */
 export async function openApiDocument(): Promise<unknown> {
+  // Loaded for those who ask: few processes ever write the document.
+  const [{ OpenAPIGenerator }, { ZodToJsonSchemaConverter }] = await Promise.all([
+    import('@orpc/openapi'),
+    import('@orpc/zod/zod4'),
+  ])
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
   return generator.generate(contract, {
     info: {
@@ -56,6 +59,8 @@ const start = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#swagger-ui'
 
 /** `/api/openapi.json`, and `/api/docs` to read and try it. */
 export function serveDocument(): Router {
+  // The files are served, their module is never loaded: it holds the whole page's program.
+  const root = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
   const router = Router()
   let document: Promise<unknown> | null = null
   router.get('/openapi.json', async (_request, response) => {
@@ -65,8 +70,6 @@ export function serveDocument(): Router {
   router.get('/docs', (_request, response) => void response.type('html').send(page))
   router.get('/docs/start.js', (_request, response) => void response.type('js').send(start))
   for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js'])
-    router.get(`/docs/${file}`, (_request, response) =>
-      response.sendFile(file, { root: getAbsoluteFSPath(), maxAge: '1d' }),
-    )
+    router.get(`/docs/${file}`, (_request, response) => response.sendFile(file, { root, maxAge: '1d' }))
   return router
 }

@@ -1,7 +1,7 @@
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { UiLanguage, WordValues } from '@sixfold/contract/words'
 import { can } from '@sixfold/domain/permissions'
-import { addSeconds } from 'date-fns'
+import { addSeconds } from 'date-fns/addSeconds'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { enqueue, MAX_ATTEMPTS, RunLater } from '../../jobs/worker.ts'

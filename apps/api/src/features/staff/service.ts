@@ -1,7 +1,7 @@
 import type { Role, StaffMember } from '@sixfold/contract/staff'
 import type { UiLanguage } from '@sixfold/contract/words'
 import { can, canGrantRole } from '@sixfold/domain/permissions'
-import { addDays } from 'date-fns'
+import { addDays } from 'date-fns/addDays'
 import { createStaffAccount } from '../../auth/auth.ts'
 import {
   deleteMember,
