@@ -1,5 +1,5 @@
 import { tz } from '@date-fns/tz'
-import { addMonths } from 'date-fns'
+import { addMonths } from 'date-fns/addMonths'
 import { requireThat } from './checks.ts'
 
 /**

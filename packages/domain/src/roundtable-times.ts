@@ -1,4 +1,4 @@
-import { min } from 'date-fns'
+import { min } from 'date-fns/min'
 import { addLocalDays, type LocalDate } from './local-date.ts'
 import { resolveWallTime, type TimeOfDay, wallTimeIn } from './wall-time.ts'
 
