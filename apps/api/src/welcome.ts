@@ -1,6 +1,6 @@
 import type { Context } from './context.ts'
 import { buildIndexes } from './db/collection.ts'
-import { createDemonstration, DEMONSTRATION_SIGN_IN } from './demonstration/demonstration.ts'
+import { DEMONSTRATION_SIGN_IN } from './demonstration/sign-in.ts'
 import {
   isUnfinishedDemonstration,
   organisationExists,
@@ -20,6 +20,8 @@ export async function prepareDemonstration(ctx: Context, say: Say): Promise<void
   }
   if (await organisationExists(ctx)) return
   say('Making the demonstration organisation: four regions, five quarters (about a minute) ...')
+  // Needed once in the life of a database, and large.
+  const { createDemonstration } = await import('./demonstration/demonstration.ts')
   await createDemonstration(ctx, { onProgress: step => say(`  ${step}`) })
 }
 

@@ -12,13 +12,11 @@ import { demonstrationRegions, regionCustomers } from './companies.ts'
 import type { PlannedEvent } from './events.ts'
 import { anchorOf, answerLetters, planAndInvite, planEvents } from './events.ts'
 import { importCustomers } from './import.ts'
+import { DEMONSTRATION_SIGN_IN } from './sign-in.ts'
 import type { Simulation } from './simulated-context.ts'
 import { simulate } from './simulated-context.ts'
 import { planWaves } from './timeline.ts'
 import { decideAnswers, giveAnswers, launch } from './waves.ts'
-
-/** Known to everybody: it is printed at every start of a demonstration. */
-export const DEMONSTRATION_SIGN_IN = { email: 'admin@sixfold.example', password: 'sixfold demonstration' }
 
 const SEED = 'Hải Vân Controls'
 const LETTERS_READ_AFTER_HOURS = [6, 30, 54, 150, 300]
