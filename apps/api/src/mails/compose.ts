@@ -1,5 +1,4 @@
 import type { UiLanguage, WordValues } from '@sixfold/contract/words'
-import { createElement as element } from 'react'
 import type { MailKind } from './words.ts'
 import { mailWords } from './words.ts'
 
@@ -26,9 +25,11 @@ export async function composeMail(
   const say = mailWords(language)
   const word = (part: 'subject' | 'heading' | 'body' | 'button' | 'foot') => say(`${kind}.${part}`, values)
   // Loaded with the first mail: a process that sends none need not hold it.
-  const [{ Body, Button, Container, Head, Heading, Html, Text }, { render, toPlainText }] = await Promise.all(
-    [import('@react-email/components'), import('@react-email/render')],
-  )
+  const [
+    { createElement: element },
+    { Body, Button, Container, Head, Heading, Html, Text },
+    { render, toPlainText },
+  ] = await Promise.all([import('react'), import('@react-email/components'), import('@react-email/render')])
   const mail = element(
     Html,
     { lang: language },
