@@ -4,6 +4,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals'
+import { FORMAT_KEY, openEnvironment } from '@sixfold/embedded-mongo/store/environment'
+import { encode } from '@sixfold/embedded-mongo/values/decode'
 import type { ApiProcess, ProcessOptions } from '@sixfold/testkit/processes'
 import { StartFailed, startApiProcess } from '@sixfold/testkit/processes'
 import { temporaryFolder } from '@sixfold/testkit/temporary-folder'
@@ -106,6 +108,18 @@ describe('a start that cannot be', () => {
     const first = await start({ dataDir })
     expectClear(await failure({ dataDir }), new RegExp(`in use by process ${first.pid}`))
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
+  })
+
+  test('on data of a newer format says which release to start, and leaves the data as they are', async () => {
+    const dataDir = freshDir()
+    const db = join(dataDir, 'db')
+    mkdirSync(db, { recursive: true })
+    const environment = await openEnvironment(db)
+    environment.root.transactionSync(() => environment.meta.putSync(FORMAT_KEY, encode({ format: 99 })))
+    await environment.root.close()
+    const before = readFileSync(join(db, 'data.mdb'))
+    expectClear(await failure({ dataDir }), /has format 99.*start the release that wrote it/)
+    expect(readFileSync(join(db, 'data.mdb')).equals(before)).toBe(true)
   })
 
   test('with a data directory that is a file says so and leaves it as it is', async () => {
