@@ -4,6 +4,8 @@ import { contract } from '@sixfold/contract/contract'
 import { errorCodes } from '@sixfold/contract/errors'
 import { Router } from 'express'
 
+const require = createRequire(import.meta.url)
+
 /** The OpenAPI document, from the same contract as server and clients. Generated once, on first demand. */
 export async function openApiDocument(): Promise<unknown> {
   // Loaded for those who ask: few processes ever write the document.
@@ -60,7 +62,7 @@ const start = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#swagger-ui'
 /** `/api/openapi.json`, and `/api/docs` to read and try it. */
 export function serveDocument(): Router {
   // The files are served, their module is never loaded: it holds the whole page's program.
-  const root = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+  const root = dirname(require.resolve('swagger-ui-dist/package.json'))
   const router = Router()
   let document: Promise<unknown> | null = null
   router.get('/openapi.json', async (_request, response) => {
