@@ -10,7 +10,7 @@ import { requestContext } from './request.ts'
  */
 const perLink = new RateLimiterMemory({ keyPrefix: 'link', points: 240, duration: 60 })
 const perMember = new RateLimiterMemory({ keyPrefix: 'member', points: 1_200, duration: 60 })
-const perAddress = new RateLimiterMemory({ keyPrefix: 'address', points: 20_000, duration: 60 })
+const perAddress = new RateLimiterMemory({ keyPrefix: 'address', points: 60_000, duration: 60 })
 
 /** One guesser is stopped early; the account as a whole later, so that a stranger cannot easily lock its owner out. */
 const guessesFromAddress = new RateLimiterMemory({ keyPrefix: 'guess', points: 10, duration: 300 })
