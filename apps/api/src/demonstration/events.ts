@@ -14,7 +14,7 @@ import type { Simulation } from './simulated-context.ts'
 
 const PLANNED_DAYS_BEFORE = 45
 const GUESTS = 20
-const SEATS = 14
+const SEATS = 18
 
 /** What happens to one round table on the way to its day. */
 export interface PlannedEvent {

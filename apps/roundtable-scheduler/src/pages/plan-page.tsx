@@ -1,17 +1,16 @@
 import { addLocalDays } from '@sixfold/domain/local-date'
 import { can } from '@sixfold/domain/permissions'
 import { wallTimeIn } from '@sixfold/domain/wall-time'
-import { EmptyState } from '@sixfold/ui/parts/empty-state'
 import { useSay } from '@sixfold/ui/parts/language'
 import { PageHeader } from '@sixfold/ui/parts/page-header'
 import { toast } from '@sixfold/ui/parts/toast'
 import { useSession } from '@sixfold/ui/session'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { NoRegions } from '../features/roundtables/components/no-regions.tsx'
 import type { Plan } from '../features/roundtables/components/plan-form.tsx'
 import { PlanForm } from '../features/roundtables/components/plan-form.tsx'
 import { usePlan } from '../features/roundtables/queries.ts'
 import { planWords } from '../words/plan.ts'
-import { yearWords } from '../words/year.ts'
 import styles from './page.module.css'
 
 const route = getRouteApi('/plan')
@@ -22,7 +21,6 @@ const DAYS_AHEAD = 42
 /** Plans an event; region and date may come from the mark that was due. */
 export function PlanPage() {
   const say = useSay(planWords)
-  const sayYear = useSay(yearWords)
   const session = useSession().data
   const { region: wanted, date } = route.useSearch()
   const navigate = useNavigate()
@@ -65,7 +63,7 @@ export function PlanPage() {
           submit={submit}
         />
       ) : (
-        <EmptyState title={sayYear('noRegions')}>{sayYear('noRegionsText')}</EmptyState>
+        <NoRegions />
       )}
     </div>
   )

@@ -13,6 +13,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { DueList } from '../features/roundtables/components/due-list.tsx'
 import { EventPanel } from '../features/roundtables/components/event-panel.tsx'
 import { EventTable } from '../features/roundtables/components/event-table.tsx'
+import { NoRegions } from '../features/roundtables/components/no-regions.tsx'
 import { YearLanes } from '../features/roundtables/components/year-lanes.tsx'
 import { useLiveRoundtable, yearQuery } from '../features/roundtables/queries.ts'
 import { yearWords } from '../words/year.ts'
@@ -68,11 +69,7 @@ export function YearPage() {
             </>
           }
         />
-        <QueryStates
-          query={query}
-          isEmpty={({ lanes }) => lanes.length === 0}
-          empty={<EmptyState title={say('noRegions')}>{say('noRegionsText')}</EmptyState>}
-        >
+        <QueryStates query={query} isEmpty={({ lanes }) => lanes.length === 0} empty={<NoRegions />}>
           {({ items, lanes }) => (
             <>
               <YearLanes

@@ -38,8 +38,10 @@ export const yearWords = createWords({
     columnState: 'State',
     planned: 'Planned',
     past: 'Held',
-    noRegions: 'You have no region yet',
-    noRegionsText: 'Round tables belong to regions. An administrator can give you one.',
+    noRegions: 'There is no region for you yet',
+    noRegionsText:
+      'Round tables belong to regions, and regions come with the first import of customers. If there are some already, an administrator can give you yours.',
+    importCustomers: 'Import customers',
     noEvents: 'Nothing is planned for {year} yet',
     noEventsText: 'Each region meets its customers every few months. The marks above show when it is due.',
     panel: '{region}, round table',
@@ -87,8 +89,10 @@ export const yearWords = createWords({
     columnState: 'Trạng thái',
     planned: 'Đã lên kế hoạch',
     past: 'Đã diễn ra',
-    noRegions: 'Anh/chị chưa có khu vực nào',
-    noRegionsText: 'Mỗi buổi tọa đàm thuộc về một khu vực. Quản trị viên có thể giao khu vực cho anh/chị.',
+    noRegions: 'Chưa có khu vực nào cho anh/chị',
+    noRegionsText:
+      'Mỗi buổi tọa đàm thuộc về một khu vực, và khu vực được tạo khi nhập danh sách khách hàng lần đầu. Nếu đã có khu vực, quản trị viên có thể giao cho anh/chị.',
+    importCustomers: 'Nhập khách hàng',
     noEvents: 'Chưa có kế hoạch nào cho năm {year}',
     noEventsText:
       'Mỗi khu vực gặp khách hàng vài tháng một lần. Các vạch phía trên cho biết thời điểm đến hạn.',

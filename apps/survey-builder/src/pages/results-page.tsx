@@ -26,7 +26,7 @@ export function ResultsPage() {
   const navigate = useNavigate({ from: '/results' })
   const history = useQuery({ ...historyQuery(region), placeholderData: keepPreviousData })
   const items = history.data?.items ?? []
-  const chosen = items.find(view => formatQuarter(view.quarter) === quarter) ?? items.at(-1)
+  const chosen = items.find(view => formatQuarter(view.quarter) === quarter) ?? newestWithAnswers(items)
   // While another region is being fetched, what is shown still belongs to the one before.
   const live = useLiveView(chosen, region, !history.isPlaceholderData)
   const filters = (
@@ -63,6 +63,11 @@ export function ResultsPage() {
       </QueryStates>
     </>
   )
+}
+
+/** A wave that was only just launched has nothing to show yet. */
+function newestWithAnswers(items: readonly ScoreboardView[]): ScoreboardView | undefined {
+  return items.findLast(({ factors }) => factors.some(factor => !factor.suppressed)) ?? items.at(-1)
 }
 
 /** The chosen quarter as it stands this moment. */

@@ -71,7 +71,13 @@ export function PlanForm({ plan, regions, fallbackZone, eventId, onLeave, submit
               />
             )}
             <Pair>
-              <TextField control={control} name="title.en" label={say('titleEn')} optional />
+              <TextField
+                control={control}
+                name="title.en"
+                label={say('titleEn')}
+                help={say('titleHelp')}
+                optional
+              />
               <TextField control={control} name="title.vi" label={say('titleVi')} optional />
             </Pair>
             <Pair>
