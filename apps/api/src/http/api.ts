@@ -8,7 +8,7 @@ import type { $ZodIssue } from 'zod/v4/core'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { once } from '../idempotency/idempotency.ts'
-import { errorAnswer, toAppError } from './error-body.ts'
+import { errorAnswer, explainError } from './error-body.ts'
 import { fieldFaults } from './field-faults.ts'
 import { fieldWords } from './field-words.ts'
 import type { RequestContext } from './request.ts'
@@ -38,7 +38,7 @@ export function serveApi(ctx: Context, router: AnyRouter): RequestHandler {
           const reads = procedure['~orpc'].route.method === 'GET'
           return await (reads ? next() : carryOutOnce(context, input, next))
         } catch (error) {
-          throw declared(error, Object.keys(procedure['~orpc'].errorMap), context)
+          throw await declared(error, Object.keys(procedure['~orpc'].errorMap), context)
         }
       },
     ],
@@ -63,8 +63,12 @@ function carryOutOnce(
 }
 
 /** A code that the contract does not declare for the procedure is our fault. */
-function declared(error: unknown, codes: readonly string[], context: RequestContext): AppError {
-  const refusal = toAppError(toRefusal(error, context))
+async function declared(
+  error: unknown,
+  codes: readonly string[],
+  context: RequestContext,
+): Promise<AppError> {
+  const refusal = await explainError(context.ctx, toRefusal(error, context))
   if (refusal.code === 'internal' || codes.includes(refusal.code)) return refusal
   return new AppError('internal', {
     cause: new Error(`the contract does not declare ${refusal.code} for ${context.procedure}`, {

@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts'
 import { features, routerFor } from '../features/features.ts'
 import { serveApi } from './api.ts'
 import { readBody } from './body.ts'
-import { errorAnswer } from './error-body.ts'
+import { errorAnswer, explainError } from './error-body.ts'
 import { serveHealth } from './health.ts'
 import { limitAddress, limitMember } from './limits.ts'
 import { logRequests, measureRequests } from './log.ts'
@@ -87,9 +87,10 @@ const nothingHere: RequestHandler = () => {
 }
 
 function answerErrors(ctx: Context): ErrorRequestHandler {
-  return (error, request, response, next) => {
+  return async (error, request, response, next) => {
     if (response.headersSent) return next(error)
-    const { status, headers, body } = errorAnswer(ctx.log, error, requestContext(request))
+    const refusal = await explainError(ctx, error)
+    const { status, headers, body } = errorAnswer(ctx.log, refusal, requestContext(request))
     response.status(status).set(headers).json(body)
   }
 }

@@ -1,6 +1,8 @@
 import type { ErrorBody } from '@sixfold/contract/errors'
 import type { UiLanguage } from '@sixfold/contract/words'
 import type { Logger } from 'pino'
+import type { Context } from '../context.ts'
+import { isReachable } from '../db/connect.ts'
 import { isUnreachable } from '../db/faults.ts'
 import { AppError } from '../errors.ts'
 import { errorWords } from './error-words.ts'
@@ -15,6 +17,16 @@ export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
   if (isUnreachable(error)) return new AppError('unavailable', { retryAfterSeconds: 5, cause: error })
   return requestFault(error) ?? new AppError('internal', { cause: error })
+}
+
+/**
+ * The same, and where the fault is unknown the database is asked: libraries that hide what they met while it was away
+ * must not turn an outage into a fault of ours.
+ */
+export async function explainError(ctx: Context, error: unknown): Promise<AppError> {
+  const refusal = toAppError(error)
+  if (refusal.code !== 'internal' || (await isReachable(ctx.db.connection))) return refusal
+  return new AppError('unavailable', { retryAfterSeconds: 5, cause: error })
 }
 
 /** The one place where an error becomes what the outside sees; details of an internal fault stay in the log. */
