@@ -1,7 +1,8 @@
 import type { Answers } from './survey/answers.ts'
 import { NOT_APPLICABLE } from './survey/answers.ts'
-import type { Question, SatisfactionQuestion, SurveyDefinition } from './survey/definition.ts'
+import type { SurveyDefinition } from './survey/definition.ts'
 import { isRated, questionsOf } from './survey/definition.ts'
+import type { Question, SatisfactionQuestion } from './survey/question.ts'
 
 /**
  * Counts of one question. Satisfaction: [very satisfied, satisfied, neutral, dissatisfied, very dissatisfied, not applicable].

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { PortalPage } from '@sixfold/contract/portal'
 import type { UiLanguage } from '@sixfold/contract/words'
 import type { AnswerProblem } from '@sixfold/domain/survey/answers'
-import type { Question } from '@sixfold/domain/survey/definition'
+import type { Question } from '@sixfold/domain/survey/question'
 import { AppError } from '../errors.ts'
 
 const dist = join(import.meta.dirname, '../../../response-portal/dist')

@@ -1,7 +1,7 @@
 import type { UiLanguage } from '@sixfold/contract/words'
 import { createWords } from '@sixfold/contract/words'
 import type { AnswerProblem } from '@sixfold/domain/survey/answers'
-import type { Question } from '@sixfold/domain/survey/definition'
+import type { Question } from '@sixfold/domain/survey/question'
 
 /** What is wrong with an answer: the same words on the page and in the API's refusals. */
 const answerWords = createWords({

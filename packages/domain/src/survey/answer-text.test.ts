@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { answerFromText, answerToText } from './answer-text.ts'
 import { answerProblem } from './answers.ts'
-import type { Question } from './definition.ts'
+import type { Question } from './question.ts'
 
 const base = { id: 'q', text: { en: 'Delivery' }, required: false }
 const rated: Question = { ...base, kind: 'satisfaction', offerNotApplicable: true }

@@ -1,6 +1,6 @@
 import type { AnswerValue } from './answers.ts'
 import { NOT_APPLICABLE } from './answers.ts'
-import type { Question } from './definition.ts'
+import type { Question } from './question.ts'
 
 /**
  * An answer as a form field sends it, as a value: null for a blank one. What fits no choice stays text, so that

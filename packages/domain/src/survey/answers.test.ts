@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { ibmSix } from '../factor-models/ibm-six.ts'
 import type { AnswerProblem, Answers } from './answers.ts'
 import { answerFaults, answerProblem, isBlank } from './answers.ts'
-import type { Question } from './definition.ts'
 import { questionsOf } from './definition.ts'
 import { quarterlySurvey } from './preset.ts'
+import type { Question } from './question.ts'
 
 const survey = quarterlySurvey(ibmSix, { languages: ['en', 'vi'], quarter: { year: 2026, quarter: 3 } })
 const base = { id: 'q', text: {}, required: false }

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import type { LocalText } from '../local-text.ts'
-import type { Page, Question, SurveyDefinition } from './definition.ts'
+import type { Page, SurveyDefinition } from './definition.ts'
 import { questionsOf } from './definition.ts'
 import type { SurveyOperation } from './edit.ts'
+import type { Question } from './question.ts'
 
 /** Surveys and operations for property tests: small ids, so that operations often meet and often miss. */
 

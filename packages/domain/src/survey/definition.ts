@@ -1,40 +1,6 @@
 import type { Language, LocalText } from '../local-text.ts'
-
-/** What a question measures: a factor of the survey's model, and one attribute of it or the factor as a whole (null). */
-export interface FactorReference {
-  factor: string
-  attribute: string | null
-}
-
-interface QuestionBase {
-  /** Stable over versions: a reworded question keeps its id (law 1). */
-  id: string
-  text: LocalText
-  help?: LocalText
-  required: boolean
-  measures?: FactorReference
-}
-
-/** Five points from very dissatisfied (1) to very satisfied (5), and "not applicable" where offered. */
-export interface SatisfactionQuestion extends QuestionBase {
-  kind: 'satisfaction'
-  offerNotApplicable: boolean
-}
-
-/** "How likely are you to recommend us", 0 to 10. */
-export interface RecommendQuestion extends QuestionBase {
-  kind: 'nps'
-}
-
-export interface TextQuestion extends QuestionBase {
-  kind: 'text'
-  long: boolean
-  /** In characters. */
-  maxLength: number
-}
-
-export type Question = SatisfactionQuestion | RecommendQuestion | TextQuestion
-export type QuestionKind = Question['kind']
+import type { Condition, Jump } from './logic/condition.ts'
+import type { FactorReference, GridQuestion, GridRow, Question, SatisfactionQuestion } from './question.ts'
 
 /** One screen of the questionnaire. */
 export interface Page {
@@ -44,6 +10,10 @@ export interface Page {
   /** The factor this page is about; it lends the page its mark. */
   factor?: string
   questions: readonly Question[]
+  /** Passed over unless this holds; without it, always asked. */
+  showIf?: Condition
+  /** Where to go on after this page, instead of the next one. */
+  jumps?: readonly Jump[]
 }
 
 /** What a survey asks: the editable draft and the frozen version have the same shape. */
@@ -62,7 +32,35 @@ export function questionsOf(definition: SurveyDefinition): Question[] {
   return definition.pages.flatMap(page => page.questions)
 }
 
-/** Whether answers to it are points of the satisfaction scale. */
-export function isRated(question: Question): question is SatisfactionQuestion {
-  return question.kind === 'satisfaction'
+/** One thing that is rated on the satisfaction scale: a question, or one row of a grid. */
+export interface RatedItem {
+  question: SatisfactionQuestion | GridQuestion
+  row: GridRow | null
+  measures: FactorReference | undefined
+  /** Names it among all counts: the question's id, and the row's after a colon. */
+  key: string
+}
+
+/** Everything that is rated on the satisfaction scale, in the order in which a customer meets it. */
+export function ratedItems(definition: SurveyDefinition): RatedItem[] {
+  return questionsOf(definition).flatMap((question): RatedItem[] => {
+    if (question.kind === 'satisfaction')
+      return [{ question, row: null, measures: question.measures, key: question.id }]
+    if (question.kind !== 'grid') return []
+    return question.rows.map(row => ({
+      question,
+      row,
+      measures: row.measures,
+      key: partKey(question.id, row.id),
+    }))
+  })
+}
+
+/**
+ * The name of one part of a question among counts and columns; ids hold no colon.
+ *
+ * @example partKey('q1', 'on-time') // 'q1:on-time'
+ */
+export function partKey(question: string, part: string): string {
+  return `${question}:${part}`
 }

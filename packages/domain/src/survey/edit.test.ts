@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { arbitraryOperation, arbitrarySurvey, sortedIds } from './arbitrary-survey.ts'
-import type { Question, SurveyDefinition } from './definition.ts'
+import type { SurveyDefinition } from './definition.ts'
 import type { SurveyOperation } from './edit.ts'
 import { applyOperation, applyOperations, SURVEY_LIMITS } from './edit.ts'
+import type { Question } from './question.ts'
 import { undoOf } from './undo.ts'
 
 const rated = (id: string): Question => ({

@@ -1,6 +1,7 @@
 import type { Language, LocalText } from '../local-text.ts'
-import type { FactorReference, Page, Question, SurveyDefinition } from './definition.ts'
+import type { Page, SurveyDefinition } from './definition.ts'
 import { questionsOf } from './definition.ts'
+import type { FactorReference, Question } from './question.ts'
 
 /** One small change of a draft. A save is a list of these against a revision, so that two people's changes can be told apart. */
 export type SurveyOperation =

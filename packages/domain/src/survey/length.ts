@@ -1,5 +1,6 @@
-import type { Question, SurveyDefinition } from './definition.ts'
+import type { SurveyDefinition } from './definition.ts'
 import { questionsOf } from './definition.ts'
+import type { Question } from './question.ts'
 
 /**
  * Seconds one question takes: about 7.5 s for a rated statement in a battery (eight a minute, the usual planning figure of

@@ -2,8 +2,9 @@ import type { Factor, FactorModel } from '../factor-model.ts'
 import type { Language, LocalText } from '../local-text.ts'
 import { textIn } from '../local-text.ts'
 import type { Quarter } from '../quarter.ts'
-import type { Page, Question, SurveyDefinition } from './definition.ts'
+import type { Page, SurveyDefinition } from './definition.ts'
 import { minutesToAnswer } from './length.ts'
+import type { Question } from './question.ts'
 
 export interface QuarterlySurveyOptions {
   /** The survey's languages, the default one first. Texts ship in English and Vietnamese; another language starts empty. */

@@ -1,8 +1,9 @@
 import type { Answers } from './answers.ts'
 import { isBlank } from './answers.ts'
-import type { Page, Question, SurveyDefinition } from './definition.ts'
+import type { Page, SurveyDefinition } from './definition.ts'
 import { questionsOf } from './definition.ts'
 import { secondsOf } from './length.ts'
+import type { Question } from './question.ts'
 
 export interface AnsweringProgress {
   total: number

@@ -1,5 +1,6 @@
-import type { Question, SurveyDefinition } from './definition.ts'
+import type { SurveyDefinition } from './definition.ts'
 import type { SurveyOperation } from './edit.ts'
+import type { Question } from './question.ts'
 
 /** Where a question stands. */
 export interface QuestionPlace {

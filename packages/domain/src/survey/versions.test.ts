@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { arbitraryOperation, arbitrarySurvey } from './arbitrary-survey.ts'
-import type { Question, SurveyDefinition } from './definition.ts'
+import type { SurveyDefinition } from './definition.ts'
 import { questionsOf } from './definition.ts'
 import { applyOperation } from './edit.ts'
+import type { Question } from './question.ts'
 import { canonicalJson, compareVersions } from './versions.ts'
 
 const question: Question = {

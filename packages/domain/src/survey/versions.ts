@@ -1,6 +1,7 @@
 import type { LocalText } from '../local-text.ts'
-import type { Question, SurveyDefinition } from './definition.ts'
+import type { SurveyDefinition } from './definition.ts'
 import { questionsOf } from './definition.ts'
+import type { Question } from './question.ts'
 
 /** How a question stands to the version before (law 1). A trend may run through `same` only. */
 export type QuestionChange = 'same' | 'reworded' | 'new' | 'dropped'

@@ -1,6 +1,6 @@
 import type { Say } from '@sixfold/contract/words'
 import { NOT_APPLICABLE } from '@sixfold/domain/survey/answers'
-import type { Question as QuestionOf } from '@sixfold/domain/survey/definition'
+import type { Question as QuestionOf } from '@sixfold/domain/survey/question'
 import type { ComponentProps, ReactNode } from 'react'
 import { ProblemIcon } from '../../frame/icons.tsx'
 import type { surveyWords } from '../../words/survey.ts'

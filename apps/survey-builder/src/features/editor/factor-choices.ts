@@ -1,7 +1,7 @@
 import type { FactorModel } from '@sixfold/domain/factor-model'
 import type { Language } from '@sixfold/domain/local-text'
 import { textIn } from '@sixfold/domain/local-text'
-import type { FactorReference } from '@sixfold/domain/survey/definition'
+import type { FactorReference } from '@sixfold/domain/survey/question'
 
 interface FactorGroup {
   group: string

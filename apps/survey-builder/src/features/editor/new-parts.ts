@@ -1,12 +1,7 @@
 import type { FactorModel } from '@sixfold/domain/factor-model'
-import type {
-  FactorReference,
-  Page,
-  Question,
-  QuestionKind,
-  SurveyDefinition,
-} from '@sixfold/domain/survey/definition'
+import type { Page, SurveyDefinition } from '@sixfold/domain/survey/definition'
 import { questionsOf } from '@sixfold/domain/survey/definition'
+import type { FactorReference, Question, QuestionKind } from '@sixfold/domain/survey/question'
 
 /** An empty question of a kind. A rated one takes up the first attribute of the page's factor that is not asked about yet. */
 export function newQuestion(

@@ -1,4 +1,5 @@
-import type { Page, Question, SurveyDefinition } from '@sixfold/domain/survey/definition'
+import type { Page, SurveyDefinition } from '@sixfold/domain/survey/definition'
+import type { Question } from '@sixfold/domain/survey/question'
 import { placeOf } from '@sixfold/domain/survey/undo'
 
 /** What of the survey is open in canvas and inspector. Numbers count from 1, as people do. */

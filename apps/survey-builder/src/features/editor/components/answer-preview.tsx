@@ -1,5 +1,5 @@
 import { uiLanguageFor } from '@sixfold/contract/words'
-import type { Question } from '@sixfold/domain/survey/definition'
+import type { Question } from '@sixfold/domain/survey/question'
 import { InLanguage, useSay } from '@sixfold/ui/parts/language'
 import { RatingScale } from '@sixfold/ui/parts/rating-scale'
 import { editorWords } from '../../../words/editor.ts'

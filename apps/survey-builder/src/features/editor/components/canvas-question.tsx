@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core'
-import type { Question } from '@sixfold/domain/survey/definition'
+import type { Question } from '@sixfold/domain/survey/question'
 import { useSay } from '@sixfold/ui/parts/language'
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
 import { editorWords } from '../../../words/editor.ts'

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { uiLanguageFor } from '@sixfold/contract/words'
-import type { Page, QuestionKind, SurveyDefinition } from '@sixfold/domain/survey/definition'
+import type { Page, SurveyDefinition } from '@sixfold/domain/survey/definition'
+import type { QuestionKind } from '@sixfold/domain/survey/question'
 import { FactorMark } from '@sixfold/ui/parts/factor-mark'
 import { useSay } from '@sixfold/ui/parts/language'
 import { IconPlus } from '@tabler/icons-react'

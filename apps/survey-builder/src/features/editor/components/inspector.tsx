@@ -1,5 +1,6 @@
 import { Button, Select, Switch, Textarea } from '@mantine/core'
-import type { Page, Question, SurveyDefinition } from '@sixfold/domain/survey/definition'
+import type { Page, SurveyDefinition } from '@sixfold/domain/survey/definition'
+import type { Question } from '@sixfold/domain/survey/question'
 import { Badge } from '@sixfold/ui/parts/badge'
 import { FactorMark } from '@sixfold/ui/parts/factor-mark'
 import { useSay } from '@sixfold/ui/parts/language'

@@ -1,6 +1,7 @@
 import { SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
-import type { Page, Question } from '@sixfold/domain/survey/definition'
+import type { Page } from '@sixfold/domain/survey/definition'
+import type { Question } from '@sixfold/domain/survey/question'
 import { FactorMark } from '@sixfold/ui/parts/factor-mark'
 import { LampShape } from '@sixfold/ui/parts/lamp'
 import { useSay } from '@sixfold/ui/parts/language'
