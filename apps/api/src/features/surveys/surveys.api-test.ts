@@ -235,11 +235,11 @@ describe('who may', () => {
     expect(await analyst.api.surveys.get({ id: draft.id })).toEqual(draft)
     const operations = [text('Mine')]
     for (const attempt of [
-      analyst.api.surveys.save({ id: draft.id, revision: 1, operations }),
-      analyst.api.surveys.publish({ id: draft.id, revision: 1 }),
-      analyst.api.surveys.save({ id: 'ghost', revision: 1, operations }),
+      () => analyst.api.surveys.save({ id: draft.id, revision: 1, operations }),
+      () => analyst.api.surveys.publish({ id: draft.id, revision: 1 }),
+      () => analyst.api.surveys.save({ id: 'ghost', revision: 1, operations }),
     ])
-      await expect(attempt).rejects.toEqual(refusal('not_found', 404))
+      await expect(attempt()).rejects.toEqual(refusal('not_found', 404))
   })
 
   test('surveys of the whole house are not changed by people of single regions', async () => {
