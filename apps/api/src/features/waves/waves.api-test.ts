@@ -272,15 +272,17 @@ test('regional people see the share of their regions, and nothing of a wave else
   expect(items.every(({ regionId }) => regionId === api.regions.south)).toBe(true)
   expect(items.map(({ contactId }) => contactId)).toContain(south?.id)
   for (const refused of [
-    regional.api.waves.get({ id: elsewhere.id }),
-    regional.api.waves.invitations({ id: elsewhere.id }),
-    regional.api.waves.get({ id: 'no-such-wave' }),
-    regional.api.waves.launch(await launchInput([api.regions.south])),
-    regional.api.contactLedger.read({
-      id: (await marketing.api.customers.listContacts({ regionId: api.regions.germany })).items[0]?.id ?? '',
-    }),
+    () => regional.api.waves.get({ id: elsewhere.id }),
+    () => regional.api.waves.invitations({ id: elsewhere.id }),
+    () => regional.api.waves.get({ id: 'no-such-wave' }),
+    async () => regional.api.waves.launch(await launchInput([api.regions.south])),
+    async () =>
+      regional.api.contactLedger.read({
+        id:
+          (await marketing.api.customers.listContacts({ regionId: api.regions.germany })).items[0]?.id ?? '',
+      }),
   ])
-    await expect(refused).rejects.toMatchObject({ code: 'not_found' })
+    await expect(refused()).rejects.toMatchObject({ code: 'not_found' })
   expect((await regional.api.waves.list()).items.map(wave => wave.id)).not.toContain(elsewhere.id)
   const germans = await regional.api.customers.listContacts({ regionId: api.regions.germany })
   expect(germans).toMatchObject({ items: [], total: 0 })
