@@ -1,7 +1,7 @@
-import type { SurveyDefinition } from './definition.ts'
-import { partKey, questionsOf } from './definition.ts'
 import { readEmail, readPhone } from '../customers/import-values.ts'
 import { isLocalDate } from '../local-date.ts'
+import type { SurveyDefinition } from './definition.ts'
+import { partKey, questionsOf } from './definition.ts'
 import { partsOf } from './parts.ts'
 import type { MultipleChoiceQuestion, Question, QuestionOf } from './question.ts'
 import { NONE, OTHER } from './question.ts'
@@ -115,7 +115,9 @@ export function answerProblem(question: Question, value: unknown): AnswerProblem
 export function answerGap(question: Question, value: AnswerValue, required: boolean): AnswerProblem | null {
   switch (question.kind) {
     case 'choices':
-      return isList(value) && value.length < (question.atLeast ?? 0) && !value.includes(NONE) ? 'too_few' : null
+      return isList(value) && value.length < (question.atLeast ?? 0) && !value.includes(NONE)
+        ? 'too_few'
+        : null
     case 'ranking':
       return isList(value) && value.length < (question.top ?? question.options.length) ? 'unfinished' : null
     case 'sum':
@@ -152,7 +154,11 @@ export function answerFaults(
   const known = new Set<string>()
   for (const question of questionsOf(definition)) {
     known.add(question.id)
-    const problem = faultOf(question, Object.hasOwn(answers, question.id) ? answers[question.id] : undefined, complete)
+    const problem = faultOf(
+      question,
+      Object.hasOwn(answers, question.id) ? answers[question.id] : undefined,
+      complete,
+    )
     if (problem) faults.push({ question: question.id, problem })
   }
   for (const id of Object.keys(answers))
@@ -178,6 +184,11 @@ export function isBlank(value: AnswerValue | undefined): boolean {
   if (typeof value === 'string') return value.trim() === ''
   if (typeof value === 'number') return false
   return isList(value) ? value.length === 0 : Object.values(value).every(item => isBlank(item))
+}
+
+/** Whether something has the shape of an answer, whatever was asked. */
+export function isAnswerValue(value: unknown): value is AnswerValue {
+  return typeof value === 'number' || typeof value === 'string' || isList(value) || isRecord(value)
 }
 
 interface Points {
@@ -266,7 +277,10 @@ function sumProblem(question: QuestionOf<'sum'>, value: unknown): AnswerProblem 
 
 /** What is shared out so far. */
 export function sumOf(value: Readonly<Record<string, number | string>>): number {
-  return Object.values(value).reduce<number>((sum, points) => sum + (typeof points === 'number' ? points : 0), 0)
+  return Object.values(value).reduce<number>(
+    (sum, points) => sum + (typeof points === 'number' ? points : 0),
+    0,
+  )
 }
 
 function sliderProblem({ min, max, step }: QuestionOf<'slider'>, value: unknown): AnswerProblem | null {
@@ -279,7 +293,10 @@ function sliderProblem({ min, max, step }: QuestionOf<'slider'>, value: unknown)
 
 function numberProblem(question: QuestionOf<'number'>, value: unknown): AnswerProblem | null {
   if (typeof value !== 'number' || !Number.isFinite(value)) return 'not_a_number'
-  if (value < (question.min ?? Number.NEGATIVE_INFINITY) || value > (question.max ?? Number.POSITIVE_INFINITY))
+  if (
+    value < (question.min ?? Number.NEGATIVE_INFINITY) ||
+    value > (question.max ?? Number.POSITIVE_INFINITY)
+  )
     return 'out_of_range'
   return Number(value.toFixed(question.decimals)) === value ? null : 'too_many_decimals'
 }

@@ -3,6 +3,7 @@ import { isBlank } from './answers.ts'
 import type { Page, SurveyDefinition } from './definition.ts'
 import { questionsOf } from './definition.ts'
 import { secondsOf } from './length.ts'
+import type { Walk } from './logic/walk.ts'
 import type { Question } from './question.ts'
 
 export interface AnsweringProgress {
@@ -13,13 +14,21 @@ export interface AnsweringProgress {
   minutesLeft: number
 }
 
+/** Which questions are put to somebody: all that progress needs of a walk. */
+type Asked = Pick<Walk, 'asked'>
+
 /**
- * How far somebody is: what is left counts in questions and minutes, not in pages.
+ * How far somebody is: what is left counts in questions and minutes, not in pages. Only what is asked on the way that the
+ * answers lead counts, and a statement is no question.
  *
- * @example answeringProgress(definition, {}) // { total: 28, answered: 0, left: 28, minutesLeft: 4 }
+ * @example answeringProgress(definition, {}, walk(definition, {}, facts)) // { total: 28, answered: 0, left: 28, minutesLeft: 4 }
  */
-export function answeringProgress(definition: SurveyDefinition, answers: Answers): AnsweringProgress {
-  const questions = questionsOf(definition)
+export function answeringProgress(
+  definition: SurveyDefinition,
+  answers: Answers,
+  { asked }: Asked,
+): AnsweringProgress {
+  const questions = questionsOf(definition).filter(question => isToAnswer(question, asked))
   const open = questions.filter(question => !isAnswered(question, answers))
   return {
     total: questions.length,
@@ -29,34 +38,44 @@ export function answeringProgress(definition: SurveyDefinition, answers: Answers
   }
 }
 
-/** The share of a page's questions that are answered, 0 to 1; a page without questions is done. */
-export function pageShare(page: Page, answers: Answers): number {
-  if (page.questions.length === 0) return 1
-  return page.questions.filter(question => isAnswered(question, answers)).length / page.questions.length
+/** The share of a page's questions that are answered, 0 to 1; a page with nothing to answer is done. */
+export function pageShare(page: Page, answers: Answers, { asked }: Asked): number {
+  const questions = page.questions.filter(question => isToAnswer(question, asked))
+  if (questions.length === 0) return 1
+  return questions.filter(question => isAnswered(question, answers)).length / questions.length
 }
 
 /**
- * The page (0-based) on which to go on: the last one with an answer, or the one after it when it is complete.
- * Null when nothing is answered yet. Pages before it were passed on purpose: every question may be left out.
+ * The page (its place in the definition, from 0) on which to go on: the last one shown with an answer, or the one shown after
+ * it when it is complete. Null when nothing is answered yet. Pages before it were passed on purpose: every question may be left out.
  */
-export function resumePage(definition: SurveyDefinition, answers: Answers): number | null {
-  const { pages } = definition
-  const last = pages.findLastIndex(page => page.questions.some(question => isAnswered(question, answers)))
+export function resumePage(definition: SurveyDefinition, answers: Answers, way: Walk): number | null {
+  const shown = new Set(way.pages)
+  const pages = definition.pages.filter(({ id }) => shown.has(id))
+  const last = pages.findLastIndex(page =>
+    page.questions.some(question => isToAnswer(question, way.asked) && isAnswered(question, answers)),
+  )
   const page = pages[last]
   if (!page) return null
-  return pageShare(page, answers) === 1 && last < pages.length - 1 ? last + 1 : last
+  const next = pageShare(page, answers, way) === 1 ? pages[last + 1] : undefined
+  return definition.pages.indexOf(next ?? page)
 }
 
-/** Required questions without an answer, with the page (0-based) where each is asked. */
+/** Questions that must be answered and are not, with the page (its place in the definition, from 0) where each is asked. */
 export function missingRequired(
   definition: SurveyDefinition,
   answers: Answers,
+  { required }: Pick<Walk, 'required'>,
 ): { page: number; question: Question }[] {
   return definition.pages.flatMap((page, index) =>
     page.questions
-      .filter(question => question.required && !isAnswered(question, answers))
+      .filter(question => required.has(question.id) && !isAnswered(question, answers))
       .map(question => ({ page: index, question })),
   )
+}
+
+function isToAnswer({ id, kind }: Question, asked: Walk['asked']): boolean {
+  return kind !== 'statement' && asked.has(id)
 }
 
 function isAnswered({ id }: Question, answers: Answers): boolean {

@@ -15,13 +15,17 @@ export type KnownFact = (typeof KNOWN_FACTS)[number]
 /** By fact; one that is not on record is absent. */
 export type KnownFacts = Readonly<Partial<Record<KnownFact, string>>>
 
-/** What a test looks at: an answer (of one row or item of it, where the question has a list of values), or a known fact. */
+/**
+ * What a test looks at: an answer, or a known fact. `part` names the row, item or field of an answer that holds several
+ * values (a grid's `row:importance` too); a ranked option's value is its place, 1 for the best.
+ */
 export type TestSubject = { question: string; part?: string } | { fact: KnownFact }
 
 /**
- * One test. `is` and `is-not` compare with any of `values`; `includes` looks into a list of chosen options; the order tests
- * compare numbers and days with the first of `values`; `answered` and `blank` take no values.
- * A test of a question that was not answered fails, save `blank` and `is-not`; "not applicable" is an answer, and has no order.
+ * `is`: the one value, or the only chosen option, is among `values`; `includes`: a chosen option is among them;
+ * `at-most`, `at-least`: compares numbers, or days, with the first of `values`; `answered` takes no values.
+ * `is-not`, `includes-not` and `blank` are their exact opposites, so they hold where nothing was answered; all others fail there.
+ * "Not applicable" is an answer, and has no order. "Other" is compared without its words, and words without case.
  */
 export type TestKind =
   | 'is'
