@@ -2,11 +2,15 @@ import { jobState, mailState } from '@sixfold/contract/operations'
 import { routerDefaults } from '@sixfold/ui/parts/router'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
+import { AccountPage } from './pages/account-page.tsx'
+import { AskResetPage } from './pages/ask-reset-page.tsx'
+import { AuditPage } from './pages/audit-page.tsx'
 import { HouseLayout } from './pages/house-layout.tsx'
 import { JobsPage } from './pages/jobs-page.tsx'
 import { JoinPage } from './pages/join-page.tsx'
 import { MailPage } from './pages/mail-page.tsx'
 import { MissingPage } from './pages/missing-page.tsx'
+import { NewPasswordPage } from './pages/new-password-page.tsx'
 import { OutboxPage } from './pages/outbox-page.tsx'
 import { SetupPage } from './pages/setup-page.tsx'
 import { StaffPage } from './pages/staff-page.tsx'
@@ -22,6 +26,12 @@ const start = createRoute({
 })
 const setup = createRoute({ getParentRoute: () => root, path: '/setup/$token', component: SetupPage })
 const join = createRoute({ getParentRoute: () => root, path: '/join/$token', component: JoinPage })
+const askReset = createRoute({ getParentRoute: () => root, path: '/reset', component: AskResetPage })
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset/$token',
+  component: NewPasswordPage,
+})
 const parts = createRoute({
   getParentRoute: () => root,
   path: '/parts',
@@ -30,6 +40,8 @@ const parts = createRoute({
 
 const house = createRoute({ getParentRoute: () => root, id: 'house', component: HouseLayout })
 const staff = createRoute({ getParentRoute: () => house, path: '/staff', component: StaffPage })
+const account = createRoute({ getParentRoute: () => house, path: '/account', component: AccountPage })
+const audit = createRoute({ getParentRoute: () => house, path: '/audit', component: AuditPage })
 const outbox = createRoute({
   getParentRoute: () => house,
   path: '/outbox',
@@ -48,7 +60,15 @@ const jobs = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, setup, join, parts, house.addChildren([staff, outbox, mail, jobs])]),
+  routeTree: root.addChildren([
+    start,
+    setup,
+    join,
+    askReset,
+    newPassword,
+    parts,
+    house.addChildren([staff, account, outbox, mail, jobs, audit]),
+  ]),
   ...routerDefaults('/'),
 })
 

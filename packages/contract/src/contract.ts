@@ -2,7 +2,7 @@ import { contactLedger, customers, imports } from './customers.ts'
 import { audit, jobs, outbox } from './operations.ts'
 import { responses } from './responses.ts'
 import { roundtables } from './roundtables.ts'
-import { session, setup, staff } from './staff.ts'
+import { passwordResets, session, setup, staff } from './staff.ts'
 import { factorModels, surveys } from './surveys.ts'
 import { scoreboards, waves } from './waves.ts'
 
@@ -10,6 +10,7 @@ import { scoreboards, waves } from './waves.ts'
 export const contract = {
   session,
   setup,
+  passwordResets,
   staff,
   customers,
   contactLedger,

@@ -34,6 +34,9 @@ const name = z.string().trim().min(1).max(120)
 const password = z.string().min(12).max(200)
 const token = z.string().min(1).max(200)
 
+/** A password chosen anew. */
+export const newPassword = z.strictObject({ password })
+
 export const newMember = z.strictObject({ name, password, language: z.enum(uiLanguages) })
 
 /** What the first administrator says about the house and about themselves. */
@@ -51,11 +54,16 @@ export const staffInvitationInput = z.strictObject({
   language: z.enum(uiLanguages),
 })
 
+/** What a colleague may do, and where. */
+export const staffRights = z.strictObject({ role, regions: regionScope })
+
 /** The body of /api/auth/sign-in/email. Any text may be tried: what is wrong with it is nobody's business. */
 export const signInInput = z.strictObject({
   email: z.string().min(1).max(254),
   password: z.string().min(1).max(1000),
 })
+
+export const passwordChange = z.strictObject({ current: z.string().min(1).max(1000), password })
 
 /** Signing in and out are plain posts beside the contract: /api/auth/sign-in/email and /api/auth/sign-out. */
 export const session = {
@@ -86,7 +94,28 @@ export const session = {
       tags: ['staff'],
       summary: 'Change the own password; ends every session, this one too',
     })
-    .input(z.strictObject({ current: z.string().max(1000), password })),
+    .input(passwordChange),
+}
+
+export const resetRequest = z.strictObject({ email: emailAddress })
+
+export const passwordResets = {
+  ask: entranceProcedure()
+    .route({
+      method: 'POST',
+      path: '/password-resets',
+      tags: ['staff'],
+      summary: 'Send a link for a new password, if the address has an account',
+    })
+    .input(resetRequest),
+  complete: entranceProcedure('link_unknown', 'link_used', 'link_expired')
+    .route({
+      method: 'POST',
+      path: '/password-resets/{token}',
+      tags: ['staff'],
+      summary: 'Choose a new password; ends every session',
+    })
+    .input(z.strictObject({ token, password })),
 }
 
 export const setup = {
@@ -149,7 +178,7 @@ export const staff = {
       tags: ['staff'],
       summary: 'Change the role and regions of a colleague; counts at once',
     })
-    .input(z.strictObject({ id, role, regions: regionScope }))
+    .input(z.strictObject({ id, ...staffRights.shape }))
     .output(staffMember),
   end: staffProcedure('wrong_state')
     .route({

@@ -10,6 +10,7 @@ import type { Feature } from './feature.ts'
 import { importsFeature } from './imports/routes.ts'
 import { jobsFeature } from './jobs/routes.ts'
 import { outboxFeature } from './outbox/routes.ts'
+import { passwordResetsFeature } from './password-resets/routes.ts'
 import { respondFeature } from './respond/routes.ts'
 import { roundtablesFeature } from './roundtables/routes.ts'
 import { rsvpFeature } from './rsvp/routes.ts'
@@ -28,6 +29,7 @@ const all = [
   importsFeature,
   jobsFeature,
   outboxFeature,
+  passwordResetsFeature,
   respondFeature,
   roundtablesFeature,
   rsvpFeature,

@@ -72,6 +72,8 @@ const probes: Record<Procedure, Probe> = {
   'session.changePassword': own,
   'setup.welcome': own,
   'setup.complete': own,
+  'passwordResets.ask': own,
+  'passwordResets.complete': own,
   'staff.list': own,
   'staff.invite': region(ids => ({
     email: 'x@example.com',

@@ -15,6 +15,8 @@ const perAddress = new RateLimiterMemory({ keyPrefix: 'address', points: 60_000,
 /** One guesser is stopped early; the account as a whole later, so that a stranger cannot easily lock its owner out. */
 const guessesFromAddress = new RateLimiterMemory({ keyPrefix: 'guess', points: 10, duration: 300 })
 const guessesAtAccount = new RateLimiterMemory({ keyPrefix: 'account', points: 60, duration: 300 })
+/** Mails with a link for a new password: a stranger can send them to anybody. */
+const resetsOfAccount = new RateLimiterMemory({ keyPrefix: 'reset', points: 5, duration: 3600 })
 /** Checking a password costs much time: nobody makes the server do it without end. */
 const signInsFromAddress = new RateLimiterMemory({ keyPrefix: 'sign-in', points: 120, duration: 60 })
 
@@ -47,6 +49,11 @@ export async function signInSucceeded(email: string, address: string): Promise<v
   const account = email.toLowerCase()
   await guessesFromAddress.delete(`${account} ${address}`)
   await guessesAtAccount.delete(account)
+}
+
+/** Asking for a new password, whether the address has an account or not. */
+export async function limitReset(email: string): Promise<void> {
+  await spend(resetsOfAccount, email.toLowerCase())
 }
 
 async function spend(limiter: RateLimiterMemory, key: string): Promise<void> {

@@ -7,6 +7,12 @@ const en = {
     '{inviter} invites you to work with {organisation} in Sixfold. Choose a password and you are in. The link works once, for {days} days.',
   'staff-invitation.button': 'Choose a password',
   'staff-invitation.foot': 'If you did not expect this mail, you need not do anything.',
+  'password-reset.subject': 'A new password for Sixfold',
+  'password-reset.heading': 'Hello {name}',
+  'password-reset.body':
+    'Somebody, we hope it was you, asked for a new password for your account at {organisation}. The link works once, for {minutes} minutes.',
+  'password-reset.button': 'Choose a new password',
+  'password-reset.foot': 'If it was not you, you need not do anything: your password stays as it is.',
   'survey-invitation.subject': 'How satisfied are you with {organisation}?',
   'survey-invitation.heading': 'Dear {name}',
   'survey-invitation.body':
@@ -62,6 +68,12 @@ const vi: Record<keyof typeof en, string> = {
     '{inviter} mời anh/chị cùng làm việc với {organisation} trên Sixfold. Chỉ cần chọn mật khẩu là có thể bắt đầu. Liên kết dùng được một lần, trong {days} ngày.',
   'staff-invitation.button': 'Chọn mật khẩu',
   'staff-invitation.foot': 'Nếu thư này đến nhầm, anh/chị không cần làm gì cả.',
+  'password-reset.subject': 'Đặt lại mật khẩu Sixfold',
+  'password-reset.heading': 'Chào {name}',
+  'password-reset.body':
+    'Chúng tôi nhận được yêu cầu đặt lại mật khẩu cho tài khoản của anh/chị tại {organisation}. Liên kết dùng được một lần, trong {minutes} phút.',
+  'password-reset.button': 'Đặt mật khẩu mới',
+  'password-reset.foot': 'Nếu không phải anh/chị yêu cầu thì không cần làm gì cả: mật khẩu vẫn giữ nguyên.',
   'survey-invitation.subject': 'Anh/chị hài lòng với {organisation} đến mức nào?',
   'survey-invitation.heading': 'Kính gửi {name}',
   'survey-invitation.body':

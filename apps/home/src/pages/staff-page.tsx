@@ -17,7 +17,8 @@ import { houseWords } from '../words/house.ts'
 export function StaffPage() {
   const say = useSay(houseWords)
   const staff = useQuery(staffQuery())
-  const regions = useSession().data?.regions ?? []
+  const session = useSession().data
+  const regions = session?.regions ?? []
   const [inviting, dialog] = useDisclosure(false)
   return (
     <>
@@ -37,7 +38,7 @@ export function StaffPage() {
         {({ members, invitations }) => (
           <div className={styles.stack}>
             <Sheet title={say('members')}>
-              <MemberTable members={members} regions={regions} />
+              {session && <MemberTable actor={session.actor} members={members} regions={regions} />}
             </Sheet>
             <Sheet title={say('invitations')}>
               {invitations.length > 0 ? (

@@ -6,7 +6,7 @@ import { PageHeader } from '@sixfold/ui/parts/page-header'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { useSession } from '@sixfold/ui/session'
 import { useQuery } from '@tanstack/react-query'
-import { useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { AppChooser } from '../features/entrance/components/app-chooser.tsx'
 import styles from '../features/entrance/components/doorway.module.css'
 import { Doorway } from '../features/entrance/components/doorway.tsx'
@@ -54,7 +54,10 @@ function SignInPage() {
           <>
             <SignInForm next={next} />
             <div className={styles.foot}>
-              <p>{say('forgotten')}</p>
+              <p>
+                <Link to="/reset">{say('forgotten')}</Link>
+              </p>
+              <p>{say('noAccount')}</p>
               {demonstration && (
                 <p>
                   <strong>{say('demonstration')}.</strong> {say('demonstrationText')}

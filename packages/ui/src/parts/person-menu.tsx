@@ -93,6 +93,9 @@ export function PersonMenu({ app, onShortcuts }: { app: AppId; onShortcuts: () =
         <Menu.Item onClick={onShortcuts} rightSection={<kbd>?</kbd>}>
           {say('shortcuts')}
         </Menu.Item>
+        <Menu.Item component="a" href="/account">
+          {say('account')}
+        </Menu.Item>
         <Menu.Item onClick={() => void leave()}>{say('signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

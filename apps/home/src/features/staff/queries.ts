@@ -13,6 +13,14 @@ export function useInvite() {
   return useMutation(orpc.staff.invite.mutationOptions({ onSuccess: useStaffChanged() }))
 }
 
+export function useChangeMember() {
+  return useMutation(orpc.staff.change.mutationOptions({ onSuccess: useStaffChanged() }))
+}
+
+export function useEndMember() {
+  return useMutation(orpc.staff.end.mutationOptions({ onSuccess: useStaffChanged() }))
+}
+
 export function useWithdraw() {
   return useMutation(orpc.staff.withdraw.mutationOptions({ onSuccess: useStaffChanged() }))
 }

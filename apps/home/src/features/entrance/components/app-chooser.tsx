@@ -16,6 +16,7 @@ export function AppChooser({ actor }: { actor: StaffMember }) {
     { href: '/staff', name: say('staff'), text: say('staffText'), open: can(actor, 'staff.invite') },
     { href: '/outbox', name: say('outbox'), text: say('outboxText'), open: can(actor, 'outbox.read') },
     { href: '/jobs', name: say('jobs'), text: say('jobsText'), open: can(actor, 'jobs.read') },
+    { href: '/audit', name: say('audit'), text: say('auditText'), open: can(actor, 'audit.read') },
   ].filter(room => room.open)
   return (
     <div className={styles.chooser}>

@@ -1,24 +1,22 @@
 import { Input, SegmentedControl } from '@mantine/core'
-import type { Region, staffInvitationInput } from '@sixfold/contract/staff'
+import type { Region, StaffMember } from '@sixfold/contract/staff'
 import { MultiSelectField } from '@sixfold/ui/parts/fields'
 import { useSay } from '@sixfold/ui/parts/language'
-import { type Control, useController } from 'react-hook-form'
-import type { z } from 'zod'
+import { type Control, type FieldPath, type FieldPathValue, useController } from 'react-hook-form'
 import { houseWords } from '../../../words/house.ts'
 import styles from './staff.module.css'
 
-type InvitationInput = z.input<typeof staffInvitationInput>
-
 /** All regions, or only some: two different promises, so they are two different choices. */
-export function RegionScopeField({
+export function RegionScopeField<Values extends Pick<StaffMember, 'regions'>, Output>({
   control,
   regions,
 }: {
-  control: Control<InvitationInput>
+  control: Control<Values, unknown, Output>
   regions: readonly Region[]
 }) {
   const say = useSay(houseWords)
-  const { field } = useController({ control, name: 'regions' })
+  const name = 'regions' as FieldPath<Values>
+  const { field } = useController({ control, name })
   const all = field.value === 'all'
   return (
     <div className={styles.scope}>
@@ -26,7 +24,9 @@ export function RegionScopeField({
       <SegmentedControl
         aria-label={say('regions')}
         value={all ? 'all' : 'some'}
-        onChange={next => field.onChange(next === 'all' ? 'all' : [])}
+        onChange={next =>
+          field.onChange((next === 'all' ? 'all' : []) as FieldPathValue<Values, typeof name>)
+        }
         data={[
           { value: 'all', label: say('allRegions') },
           { value: 'some', label: say('onlyThese') },
@@ -35,7 +35,7 @@ export function RegionScopeField({
       {!all && (
         <MultiSelectField
           control={control}
-          name="regions"
+          name={name}
           label={say('chooseRegions')}
           choices={regions.map(region => ({ value: region.id, label: region.name }))}
         />
