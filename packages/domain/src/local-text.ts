@@ -23,3 +23,14 @@ export function textIn(text: LocalText | undefined, language: Language, fallback
 export function missingLanguages(text: LocalText | undefined, languages: readonly Language[]): Language[] {
   return languages.filter(language => !text?.[language]?.trim())
 }
+
+/**
+ * `text` in these languages only; one that says nothing stays a gap.
+ *
+ * @example onlyLanguages({ en: 'Delivery', vi: 'Giao hàng' }, ['vi', 'fr']) // { vi: 'Giao hàng' }
+ */
+export function onlyLanguages(text: LocalText, languages: readonly Language[]): LocalText {
+  return Object.fromEntries(
+    languages.flatMap(language => (text[language] ? [[language, text[language]]] : [])),
+  )
+}

@@ -3,11 +3,11 @@ import type { LocalText } from './local-text.ts'
 import { satisfactionMeasures } from './measures.ts'
 import type { Quarter } from './quarter.ts'
 import type { Scoreboard } from './scoreboard.ts'
-import { scaleCounts, verdictQuestions } from './scoreboard.ts'
+import { scaleCounts, verdictItems } from './scoreboard.ts'
 import { hiddenSegments } from './scoreboard-disclosure.ts'
 import { newcombeInterval, wilsonInterval } from './statistics/intervals.ts'
 import type { SurveyDefinition } from './survey/definition.ts'
-import { compareVersions } from './survey/versions.ts'
+import { compareItems } from './survey/versions.ts'
 
 /** What is known of one wave: what it asked and what was counted. */
 export interface CountedWave {
@@ -134,8 +134,8 @@ function changeBetween(
 
 /** Whether a factor's verdict rests on the same questions, asked in the same words, in both versions (law 1). */
 export function isComparable(before: SurveyDefinition, after: SurveyDefinition, factor: string): boolean {
-  const ids = (definition: SurveyDefinition) => verdictQuestions(definition, factor).map(({ id }) => id)
-  const changes = compareVersions(before, after)
+  const ids = (definition: SurveyDefinition) => verdictItems(definition, factor).map(({ key }) => key)
+  const changes = compareItems(before, after)
   const asked = ids(after)
-  return asked.length === ids(before).length && asked.every(id => changes[id] === 'same')
+  return asked.length === ids(before).length && asked.every(key => changes[key] === 'same')
 }

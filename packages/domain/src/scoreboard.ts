@@ -1,18 +1,19 @@
 import type { Answers } from './survey/answers.ts'
-import { NOT_APPLICABLE } from './survey/answers.ts'
-import type { SurveyDefinition } from './survey/definition.ts'
-import { isRated, questionsOf } from './survey/definition.ts'
-import type { Question, SatisfactionQuestion } from './survey/question.ts'
+import { isBlank, isRecord, NOT_APPLICABLE } from './survey/answers.ts'
+import type { RatedItem, SurveyDefinition } from './survey/definition.ts'
+import { questionsOf, ratedItems } from './survey/definition.ts'
+import type { Question } from './survey/question.ts'
 
 /**
- * Counts of one question. Satisfaction: [very satisfied, satisfied, neutral, dissatisfied, very dissatisfied, not applicable].
- * Recommendation: 0 to 10, eleven counts. Text: [answered].
+ * Counts of one question. Satisfaction, also of one row of a grid: [very satisfied, satisfied, neutral, dissatisfied,
+ * very dissatisfied, not applicable]. Recommendation: 0 to 10, eleven counts. Any other kind: [answered].
  */
 export type Counts = readonly number[]
 
 /** Everything counted for one segment; `factors` counts each respondent once a factor. */
 export interface SegmentCounts {
   responses: number
+  /** By question id, rows of a grid by `question:row`. */
   questions: Readonly<Record<string, Counts>>
   factors: Readonly<Record<string, Counts>>
 }
@@ -40,17 +41,16 @@ export function foldResponses(
   definition: SurveyDefinition,
 ): Scoreboard {
   const next = new Map(Object.entries(board).map(([segment, counts]) => [segment, copyOf(counts)]))
-  const questions = questionsOf(definition)
+  const items = countedItems(definition)
   const verdicts = factorsOf(definition).map(factor => ({ factor, read: factorReader(definition, factor) }))
   for (const { answers, segments } of responses) {
-    const questionCells = questions.map(question => answerCell(question, answers))
+    const itemCells = items.map(({ cell }) => cell(answers))
     const factorCells = verdicts.map(({ read }) => satisfactionCell(read(answers)))
     for (const segment of new Set([EVERYBODY, ...segments])) {
       const counts = next.get(segment) ?? { responses: 0, questions: new Map(), factors: new Map() }
       next.set(segment, counts)
       counts.responses += 1
-      for (const [at, question] of questions.entries())
-        raise(counts.questions, question.id, questionCells[at])
+      for (const [at, { key }] of items.entries()) raise(counts.questions, key, itemCells[at])
       for (const [at, { factor }] of verdicts.entries()) raise(counts.factors, factor, factorCells[at])
     }
   }
@@ -68,8 +68,7 @@ export function foldResponses(
 
 /** The factors that a survey rates, in the order in which a customer meets them. */
 export function factorsOf(definition: SurveyDefinition): string[] {
-  const rated = questionsOf(definition).filter(isRated)
-  return [...new Set(rated.flatMap(question => question.measures?.factor ?? []))]
+  return [...new Set(ratedItems(definition).flatMap(({ measures }) => measures?.factor ?? []))]
 }
 
 interface GrowingSegment {
@@ -101,17 +100,38 @@ function raise(counts: Map<string, number[]>, key: string, cell: Cell | undefine
   if (cell.index !== null) list[cell.index] = (list[cell.index] ?? 0) + 1
 }
 
+interface CountedItem {
+  key: string
+  cell: (answers: Answers) => Cell
+}
+
+/** Everything that is counted, by its key: questions, and in their place the rows of a grid. */
+function countedItems(definition: SurveyDefinition): CountedItem[] {
+  const rated = new Map<string, RatedItem[]>()
+  for (const item of ratedItems(definition))
+    rated.set(item.question.id, [...(rated.get(item.question.id) ?? []), item])
+  return questionsOf(definition).flatMap((question): CountedItem[] => {
+    const items = rated.get(question.id)
+    return items
+      ? items.map(item => ({ key: item.key, cell: answers => satisfactionCell(ratedValue(item, answers)) }))
+      : [{ key: question.id, cell: answers => answerCell(question, answers) }]
+  })
+}
+
+/** What was answered to a rated question, or to one row of a grid. */
+function ratedValue({ question, row }: RatedItem, answers: Answers): unknown {
+  const value = answers[question.id]
+  if (!row) return value
+  return isRecord(value) && Object.hasOwn(value, row.id) ? value[row.id] : undefined
+}
+
 function answerCell(question: Question, answers: Answers): Cell {
   const value = answers[question.id]
   switch (question.kind) {
-    case 'satisfaction':
-      return satisfactionCell(value)
     case 'nps':
       return { index: typeof value === 'number' ? value : null, size: 11 }
-    case 'text':
-      return { index: typeof value === 'string' && value.trim() !== '' ? 0 : null, size: 1 }
     default:
-      return question satisfies never
+      return { index: isBlank(value) ? null : 0, size: 1 }
   }
 }
 
@@ -130,19 +150,17 @@ export function factorAnswer(definition: SurveyDefinition, answers: Answers, fac
   return factorReader(definition, factor)(answers)
 }
 
-/** The questions that a factor's verdict is read from: its overall question alone, else all its rated attributes. */
-export function verdictQuestions(definition: SurveyDefinition, factor: string): SatisfactionQuestion[] {
-  const rated = questionsOf(definition)
-    .filter(isRated)
-    .filter(question => question.measures?.factor === factor)
-  const overall = rated.find(question => question.measures?.attribute === null)
+/** What a factor's verdict is read from: its overall question or row alone, else all its rated attributes. */
+export function verdictItems(definition: SurveyDefinition, factor: string): RatedItem[] {
+  const rated = ratedItems(definition).filter(({ measures }) => measures?.factor === factor)
+  const overall = rated.find(({ measures }) => measures?.attribute === null)
   return overall ? [overall] : rated
 }
 
 function factorReader(definition: SurveyDefinition, factor: string): (answers: Answers) => Verdict {
-  const questions = verdictQuestions(definition, factor)
+  const items = verdictItems(definition, factor)
   return answers => {
-    const values = questions.map(question => answers[question.id])
+    const values = items.map(item => ratedValue(item, answers))
     const points = values.filter(value => typeof value === 'number')
     if (points.length === 0) return values.includes(NOT_APPLICABLE) ? NOT_APPLICABLE : undefined
     const mean = points.reduce((sum, point) => sum + point, 0) / points.length

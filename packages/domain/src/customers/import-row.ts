@@ -1,16 +1,8 @@
+import { readEmail, readPhone } from '../contact-points.ts'
 import { plainText } from '../text/csv-safe.ts'
 import type { ImportColumn } from './import-columns.ts'
 import type { ImportedKind, Read, ValueFault } from './import-values.ts'
-import {
-  readAmount,
-  readCountry,
-  readEmail,
-  readKind,
-  readLanguage,
-  readPhone,
-  readYesNo,
-  readZone,
-} from './import-values.ts'
+import { readAmount, readCountry, readKind, readLanguage, readYesNo, readZone } from './import-values.ts'
 
 export type RowFault =
   | ValueFault

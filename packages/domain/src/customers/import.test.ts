@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { readEmail, readPhone } from '../contact-points.ts'
 import { countryOfZone, likelyLanguage, zoneOfCountry, zonesOfCountry } from './country-zones.ts'
 import { importColumns, readHeader } from './import-columns.ts'
 import type { StoredCustomers } from './import-file.ts'
 import { checkRow, placeOfContact, startCheck } from './import-file.ts'
 import type { ImportedRow } from './import-row.ts'
 import { readRow } from './import-row.ts'
-import { readAmount, readCountry, readEmail, readLanguage, readPhone, readZone } from './import-values.ts'
+import { readAmount, readCountry, readLanguage, readZone } from './import-values.ts'
 
 const read = (result: { ok: boolean; value?: unknown; fault?: unknown }) =>
   result.ok ? result.value : result.fault

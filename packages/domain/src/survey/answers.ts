@@ -1,4 +1,4 @@
-import { readEmail, readPhone } from '../customers/import-values.ts'
+import { readEmail, readPhone } from '../contact-points.ts'
 import { isLocalDate } from '../local-date.ts'
 import type { SurveyDefinition } from './definition.ts'
 import { partKey, questionsOf } from './definition.ts'
@@ -318,11 +318,13 @@ function contactProblem(question: QuestionOf<'contact-details'>, value: unknown)
   return null
 }
 
-function isList(value: unknown): value is readonly string[] {
+/** Whether a value is a list of texts: chosen ids, ranked ids, files. */
+export function isList(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every(item => typeof item === 'string')
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, number | string>> {
+/** Whether a value says something by part: a grid, shared points, contact details. */
+export function isRecord(value: unknown): value is Readonly<Record<string, number | string>> {
   return (
     typeof value === 'object' &&
     value !== null &&

@@ -1,5 +1,6 @@
 import type { Answers, AnswerValue } from './answers.ts'
 import { isBlank } from './answers.ts'
+import { canonicalJson } from './canonical-json.ts'
 
 /** One answer as it is kept while somebody answers: null was taken back. The revision rises with every change on any device. */
 export interface RevisedAnswer {
@@ -46,8 +47,9 @@ function outranks(answer: RevisedAnswer, kept: RevisedAnswer): boolean {
   return rank(answer.value) > rank(kept.value)
 }
 
-/** Text after numbers after nothing; compared as strings, so that every value has its place. */
+/** Compound values after text, text after numbers, those after nothing; compared as strings, so that every value has its place. */
 function rank(value: AnswerValue | null): string {
   if (value === null) return ''
-  return typeof value === 'number' ? `1${value}` : `2${value}`
+  if (typeof value === 'number') return `1${value}`
+  return typeof value === 'string' ? `2${value}` : `3${canonicalJson(value)}`
 }

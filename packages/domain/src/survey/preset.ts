@@ -1,6 +1,6 @@
 import type { Factor, FactorModel } from '../factor-model.ts'
 import type { Language, LocalText } from '../local-text.ts'
-import { textIn } from '../local-text.ts'
+import { onlyLanguages } from '../local-text.ts'
 import type { Quarter } from '../quarter.ts'
 import type { Page, SurveyDefinition } from './definition.ts'
 import { minutesToAnswer } from './length.ts'
@@ -25,7 +25,7 @@ const COMMENT_ID = 'do-better'
  */
 export function quarterlySurvey(model: FactorModel, options: QuarterlySurveyOptions): SurveyDefinition {
   const { languages, quarter, organisation } = options
-  const only = (text: LocalText) => pickLanguages(text, languages)
+  const only = (text: LocalText) => onlyLanguages(text, languages)
   const closingPage: Page = {
     id: 'closing',
     title: only({ en: 'To finish', vi: 'Phần cuối' }),
@@ -120,9 +120,4 @@ function welcomeText(minutes: number, organisation: string | undefined): LocalTe
     en: `${en} It takes about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. Every question may be left out, and your answers are kept as you go.`,
     vi: `${vi} Việc trả lời mất khoảng ${minutes} phút. Anh/chị có thể bỏ qua bất kỳ câu hỏi nào; câu trả lời được lưu ngay khi chọn.`,
   }
-}
-
-function pickLanguages(text: LocalText, languages: readonly Language[]): LocalText {
-  const known = languages.filter(language => text[language])
-  return Object.fromEntries(known.map(language => [language, textIn(text, language, language)]))
 }

@@ -1,6 +1,8 @@
-import type { SurveyDefinition } from './definition.ts'
-import type { SurveyOperation } from './edit.ts'
+import type { Page, SurveyDefinition } from './definition.ts'
+import type { Operation, PartOperation, QuestionOperation, SurveyOperation } from './operation.ts'
+import { partsOf } from './parts.ts'
 import type { Question } from './question.ts'
+import { questionText, settingOf } from './settings.ts'
 
 /** Where a question stands. */
 export interface QuestionPlace {
@@ -29,44 +31,91 @@ export function undoOf(definition: SurveyDefinition, operation: SurveyOperation)
   switch (operation.op) {
     case 'set-survey-text':
       return { ...operation, value: definition[operation.field][operation.language] ?? '' }
-    case 'set-page-text': {
-      const page = definition.pages.find(({ id }) => id === operation.page)
-      return page ? { ...operation, value: page[operation.field]?.[operation.language] ?? '' } : null
-    }
+    case 'set-languages':
+      return { ...operation, languages: definition.languages, defaultLanguage: definition.defaultLanguage }
+    case 'set-factor-model':
+      return { ...operation, ...definition.factorModel }
+    case 'add-page':
+      return { op: 'remove-page', page: operation.page.id }
+    case 'set-page-text':
+    case 'set-page-setting':
     case 'move-page':
     case 'remove-page': {
       const index = definition.pages.findIndex(({ id }) => id === operation.page)
       const page = definition.pages[index]
-      if (!page) return null
-      return operation.op === 'move-page' ? { ...operation, index } : { op: 'add-page', index, page }
+      return page ? undoOnPage({ index, page }, operation) : null
     }
-    case 'add-page':
-      return { op: 'remove-page', page: operation.page.id }
     case 'add-question':
       return { op: 'remove-question', question: operation.question.id }
-    default: {
+    case 'replace-question': {
+      const question = placeOf(definition, operation.question.id)?.question
+      return question ? { op: 'replace-question', question } : null
+    }
+    case 'move-question':
+    case 'remove-question': {
       const place = placeOf(definition, operation.question)
-      return place && undoAt(place, operation)
+      if (!place) return null
+      const { page, index, question } = place
+      return operation.op === 'move-question'
+        ? { ...operation, page, index }
+        : { op: 'add-question', page, index, question }
+    }
+    default: {
+      const question = placeOf(definition, operation.question)?.question
+      return question ? undoInQuestion(question, operation) : null
     }
   }
 }
 
-type OnQuestion = Exclude<Extract<SurveyOperation, { question: string }>, { op: 'add-question' }>
+function undoOnPage(
+  { index, page }: { index: number; page: Page },
+  operation: Operation<'set-page-text' | 'set-page-setting' | 'move-page' | 'remove-page'>,
+): SurveyOperation {
+  switch (operation.op) {
+    case 'set-page-text':
+      return { ...operation, value: page[operation.field]?.[operation.language] ?? '' }
+    case 'set-page-setting':
+      return { ...operation, value: page[operation.setting] ?? null } as SurveyOperation
+    case 'move-page':
+      return { ...operation, index }
+    case 'remove-page':
+      return { op: 'add-page', index, page }
+    default:
+      return operation satisfies never
+  }
+}
 
-function undoAt({ page, index, question }: QuestionPlace, operation: OnQuestion): SurveyOperation | null {
+function undoInQuestion(question: Question, operation: QuestionOperation): SurveyOperation | null {
   switch (operation.op) {
     case 'set-question-text':
-      return { ...operation, value: question[operation.field]?.[operation.language] ?? '' }
+      return { ...operation, value: questionText(question, operation.field)?.[operation.language] ?? '' }
     case 'set-required':
       return { ...operation, required: question.required }
-    case 'set-not-applicable':
-      return question.kind === 'satisfaction' ? { ...operation, offer: question.offerNotApplicable } : null
     case 'set-measures':
       return { ...operation, measures: question.measures ?? null }
-    case 'move-question':
-      return { ...operation, page, index }
-    case 'remove-question':
-      return { op: 'add-question', page, index, question }
+    case 'set-setting':
+      return { ...operation, value: settingOf(question, operation.setting) ?? null } as SurveyOperation
+    default:
+      return undoInList(question, operation)
+  }
+}
+
+function undoInList(question: Question, operation: PartOperation): SurveyOperation | null {
+  if (operation.op === 'add-part')
+    return { op: 'remove-part', question: operation.question, part: operation.part.id }
+  const parts = partsOf(question)?.parts ?? []
+  const index = parts.findIndex(({ id }) => id === operation.part)
+  const part = parts[index]
+  if (!part) return null
+  switch (operation.op) {
+    case 'set-part-text':
+      return { ...operation, value: part.text[operation.language] ?? '' }
+    case 'set-part-setting':
+      return { ...operation, value: part[operation.setting] ?? null } as SurveyOperation
+    case 'move-part':
+      return { ...operation, index }
+    case 'remove-part':
+      return { op: 'add-part', question: operation.question, index, part }
     default:
       return operation satisfies never
   }
