@@ -28,6 +28,14 @@ export interface FactorModel {
 /** A quarterly survey covers exactly this many factors. */
 export const QUARTERLY_FACTOR_COUNT = 6
 
+/** What a model may grow to; lengths in characters of one language. */
+export const MODEL_LIMITS = { factors: 24, attributes: 30, text: 500, source: 1_000 } as const
+
+/** Whether a quarterly survey can stand on this model; others serve surveys of products and events. */
+export function carriesQuarterlySurvey(model: Pick<FactorModel, 'factors'>): boolean {
+  return model.factors.length === QUARTERLY_FACTOR_COUNT
+}
+
 /**
  * The factor's place in its model, 0-based; it decides hue and shape on every screen. -1 when the model lacks it.
  *
