@@ -1,0 +1,30 @@
+import type { Page, SurveyDefinition } from '../definition.ts'
+import type { Question } from '../question.ts'
+import type { Condition } from './condition.ts'
+
+/** Where a question stands. */
+export interface Place {
+  question: Question
+  page: Page
+  /** Of the page, from 0. */
+  pageAt: number
+  /** Among all questions of the survey, from 0. */
+  at: number
+}
+
+/** Every question by id, with its place; of an id that stands twice, the first. */
+export function placesOf(definition: SurveyDefinition): Map<string, Place> {
+  const places = new Map<string, Place>()
+  let at = 0
+  for (const [pageAt, page] of definition.pages.entries())
+    for (const question of page.questions) {
+      if (!places.has(question.id)) places.set(question.id, { question, page, pageAt, at })
+      at += 1
+    }
+  return places
+}
+
+/** The questions whose answers a condition looks at. */
+export function questionsIn(condition: Condition | undefined): string[] {
+  return (condition?.tests ?? []).flatMap(({ subject }) => ('question' in subject ? [subject.question] : []))
+}
