@@ -23,6 +23,9 @@ export const language = z
 
 export const localText = z.record(language, z.string().max(5000))
 
+/** Names of pages, questions, options, factors: they become keys of counts, so no dots, colons, dollars or spaces. */
+export const key = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/)
+
 export const quarter = z.strictObject({
   year: z.int().min(1990).max(2200),
   quarter: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),

@@ -1,11 +1,28 @@
+import type { AnswerValue } from '@sixfold/domain/survey/answers'
+import { MOST_OWN_WORDS } from '@sixfold/domain/survey/answers'
+import { SURVEY_LIMITS } from '@sixfold/domain/survey/limits'
 import { z } from 'zod'
 import { instant, language, publicProcedure } from './common.ts'
-import { surveyDefinition } from './surveys.ts'
+import { surveyDefinition } from './survey-definition.ts'
 
 const token = z.string().min(1).max(200)
 
+/** `other:` and the words under it; a field of contact details. */
+const LONGEST_ITEM = MOST_OWN_WORDS + 10
+/** `row:importance`. */
+const LONGEST_KEY = 80
+/** Every row of a grid, and its importance. */
+const MOST_ITEMS = 2 * SURVEY_LIMITS.parts
+
 /** Values are checked against their question by the domain, not here. */
-const answerValue = z.union([z.number(), z.string().max(20_000)])
+const answerValue: z.ZodType<AnswerValue> = z.union([
+  z.number(),
+  z.string().max(SURVEY_LIMITS.answer),
+  z.array(z.string().max(LONGEST_ITEM)).max(MOST_ITEMS),
+  z
+    .record(z.string().max(LONGEST_KEY), z.union([z.number(), z.string().max(LONGEST_ITEM)]))
+    .refine(record => Object.keys(record).length <= MOST_ITEMS),
+])
 
 export const storedAnswer = z.strictObject({
   question: z.string().max(64),
