@@ -1,4 +1,4 @@
-import type { ClientEvents, ServerEvents, Topic } from '@sixfold/contract/socket'
+import type { ClientEvents, Presence, ServerEvents, Topic } from '@sixfold/contract/socket'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { io, type Socket } from 'socket.io-client'
 
@@ -8,8 +8,19 @@ let shared: LiveSocket | undefined
 
 /** The browser's one connection; opened when the first part follows something. */
 function connection(): LiveSocket {
-  shared ??= io({ autoConnect: true, reconnectionDelayMax: 10_000, withCredentials: true })
+  shared ??= openConnection()
   return shared
+}
+
+const AFTER_CUT_MS = 1_000
+
+function openConnection(): LiveSocket {
+  const socket: LiveSocket = io({ reconnectionDelayMax: 10_000, withCredentials: true })
+  // The server cuts a connection when its person's rights change; what still may be followed is asked for anew.
+  socket.on('disconnect', reason => {
+    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), AFTER_CUT_MS)
+  })
+  return socket
 }
 
 export type LiveState = 'connected' | 'connecting'
@@ -33,13 +44,11 @@ const followers = new Map<string, number>()
 const keyOf = (topic: Topic) => `${topic.kind}:${topic.id}`
 
 /** Follows a topic on the server as long as any part of the page wants it, and again after each reconnection. */
-function follow(topic: Topic, onRefused: () => void): () => void {
+function follow(topic: Topic, answered: (mayFollow: boolean) => void): () => void {
   const socket = connection()
   const key = keyOf(topic)
   const ask = () => {
-    socket.emit('follow', topic, result => {
-      if (!result.ok) onRefused()
-    })
+    socket.emit('follow', topic, result => answered(result.ok))
   }
   followers.set(key, (followers.get(key) ?? 0) + 1)
   socket.on('connect', ask)
@@ -57,31 +66,35 @@ function follow(topic: Topic, onRefused: () => void): () => void {
 }
 
 /**
- * Follows a topic while the part is shown. `onMissed` runs after a reconnection, when changes may have passed
- * unseen: invalidate the queries there. Returns `refused` when the server does not let this person follow it.
+ * Follows a topic while the part is shown. `onMissed` runs once it is followed again after a reconnection, when changes
+ * may have passed unseen: invalidate the queries there. `onFollowed` runs each time it is followed, the first included.
+ * Returns `refused` when the server does not let this person follow it.
  *
  * @example
  * useFollow({ kind: 'wave', id }, refreshScoreboard)
  * useLiveEvent('scoreboard:changed', change => change.waveId === id && refreshScoreboard())
  */
-export function useFollow(topic: Topic | undefined, onMissed: () => void): { refused: boolean } {
+export function useFollow(
+  topic: Topic | undefined,
+  onMissed: () => void,
+  onFollowed?: () => void,
+): { refused: boolean } {
   const [refused, setRefused] = useState(false)
-  const missed = useRef(onMissed)
-  missed.current = onMissed
+  const heard = useRef({ onMissed, onFollowed })
+  heard.current = { onMissed, onFollowed }
   const kind = topic?.kind
   const id = topic?.id
 
   useEffect(() => {
     if (kind === undefined || id === undefined) return
-    setRefused(false)
-    const socket = connection()
-    const reconnected = () => missed.current()
-    socket.io.on('reconnect', reconnected)
-    const unfollow = follow({ kind, id }, () => setRefused(true))
-    return () => {
-      socket.io.off('reconnect', reconnected)
-      unfollow()
-    }
+    let before = false
+    return follow({ kind, id }, mayFollow => {
+      setRefused(!mayFollow)
+      if (!mayFollow) return
+      if (before) heard.current.onMissed()
+      heard.current.onFollowed?.()
+      before = true
+    })
   }, [kind, id])
 
   return { refused }
@@ -107,4 +120,11 @@ export function useLiveEvent<Event extends keyof ServerEvents>(
       socket.off(name, listener)
     }
   }, [event])
+}
+
+/** Shows this browser to the others that follow the topic, until it is left or the connection ends. */
+export function showPresence(presence: Presence): void {
+  const socket = connection()
+  // Without a connection there is nobody to show it to, and an old place sent later would be wrong.
+  if (socket.connected) socket.emit('present', presence)
 }

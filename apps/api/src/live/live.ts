@@ -1,22 +1,19 @@
 import type { Server as HttpServer } from 'node:http'
-import type { Acknowledgement, ClientEvents, ServerEvents, Topic } from '@sixfold/contract/socket'
+import type { Acknowledgement, ServerEvents, Topic } from '@sixfold/contract/socket'
 import { topic as topicSchema } from '@sixfold/contract/socket'
 import type { StaffMember } from '@sixfold/contract/staff'
 import { uiLanguageFor } from '@sixfold/contract/words'
-import type { Socket } from 'socket.io'
 import { Server } from 'socket.io'
-import type { StaffSession } from '../auth/actor.ts'
 import { readSession } from '../auth/actor.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { isOwnOrigin } from '../http/app.ts'
 import { toErrorBody } from '../http/error-body.ts'
 import { fieldFaults } from '../http/field-faults.ts'
+import type { LiveServer, LiveSocket } from './live-socket.ts'
+import { roomOf } from './live-socket.ts'
+import { carryPresence } from './presence.ts'
 import { joinProcesses } from './processes.ts'
-
-type NoEvents = Record<string, never>
-type LiveServer = Server<ClientEvents, ServerEvents, NoEvents, StaffSession>
-type LiveSocket = Socket<ClientEvents, ServerEvents, NoEvents, StaffSession>
 
 /** Tells every browser that follows a topic what changed. */
 export interface Live {
@@ -72,6 +69,7 @@ export async function openLive(httpServer: HttpServer, ctx: Context, rules: Topi
       const parsed = topicSchema.safeParse(input)
       if (parsed.success) void socket.leave(roomOf(parsed.data))
     })
+    carryPresence(socket)
   })
 
   return {
@@ -127,8 +125,4 @@ async function stillSignedIn(ctx: Context, socket: LiveSocket): Promise<void> {
   const session = await readSession(ctx.auth, socket.handshake.headers.cookie).catch(() => socket.data)
   if (session) socket.data = session
   else socket.disconnect(true)
-}
-
-function roomOf(topic: Topic): string {
-  return `${topic.kind}:${topic.id}`
 }
