@@ -58,6 +58,7 @@ const base = {
   measures: measures.exactOptional(),
   showIf: set.showIf.exactOptional(),
   requireIf: set.requireIf.exactOptional(),
+  libraryEntry: key.exactOptional(),
 }
 const scale = { ...base, offerNotApplicable: set.offerNotApplicable }
 const chosen = {

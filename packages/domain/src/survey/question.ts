@@ -19,6 +19,8 @@ interface QuestionBase {
   showIf?: Condition
   /** Must be answered when this holds, whatever `required` says. */
   requireIf?: Condition
+  /** The entry of the question library that it was made from. */
+  libraryEntry?: string
 }
 
 /** One entry of a question's list: an option, a row, an item. `id` is stable over versions, as the question's is. */

@@ -11,7 +11,7 @@ export type Need = 'needed' | 'optional'
 
 type KeysOf<Q> = Q extends unknown ? keyof Q : never
 /** What has an operation of its own, or is none to change. */
-type Apart = 'id' | 'kind' | 'required' | 'measures'
+type Apart = 'id' | 'kind' | 'required' | 'measures' | 'libraryEntry'
 
 /** Everything of a question that is neither text nor list, by name. */
 export type SettingName = Exclude<KeysOf<Question>, Apart | QuestionText | PartList>
