@@ -1,5 +1,4 @@
 import { badValue, MongoError } from '../errors.ts'
-import { copyStore } from '../store/copy.ts'
 import type { Command } from './command.ts'
 
 /** `{ sixfoldBackup: '/new/directory' }`, on the database admin. */
@@ -9,7 +8,7 @@ const sixfoldBackup: Command = {
     if (database !== 'admin')
       throw new MongoError(13, 'Unauthorized', 'sixfoldBackup may only be run against the admin database.')
     if (typeof directory !== 'string') throw badValue('sixfoldBackup needs the path of a directory')
-    await copyStore(store.environment, directory)
+    await store.copy(directory)
     return { directory }
   },
 }

@@ -12,7 +12,12 @@ type Bytes = Database<Buffer, Buffer>
  * One LMDB environment. `documents`: collection id + encoded _id → BSON as received. `entries`: index id + encoded
  * fields + encoded _id → document key. `meta`: the catalogue.
  */
-export type Environment = {
+export type Environment = Handles & {
+  /** Closes LMDB and opens it again: its handles are new ones afterwards. Not while anything of LMDB is in use. */
+  reopen: () => void
+}
+
+type Handles = {
   root: RootDatabase<Buffer, Buffer>
   documents: Bytes
   entries: Bytes
@@ -29,6 +34,31 @@ export class NewerFormatError extends Error {
 
 /** Opens the store in a directory; one of a newer format is refused before anything is written to it. */
 export async function openEnvironment(directory: string, options: OpenOptions = {}): Promise<Environment> {
+  const environment: Environment = {
+    ...openHandles(directory, options),
+    reopen() {
+      void environment.root.close()
+      Object.assign(environment, openHandles(directory, options))
+    },
+  }
+  const stored = environment.meta.get(FORMAT_KEY)
+  const format = stored ? decode(stored).format : undefined
+  if (typeof format === 'number' && format > FORMAT) {
+    await environment.root.close()
+    throw new NewerFormatError(
+      `the data in ${directory} has format ${format}, but this release reads up to format ${FORMAT}; start the release that wrote it`,
+    )
+  }
+  if (format === undefined && !options.readOnly)
+    guardDisk(() =>
+      environment.root.transactionSync(() =>
+        environment.meta.putSync(FORMAT_KEY, encode({ format: FORMAT })),
+      ),
+    )
+  return environment
+}
+
+function openHandles(directory: string, options: OpenOptions): Handles {
   const root = open<Buffer, Buffer>({
     path: directory,
     // Without this LMDB takes a directory whose name has a dot for a file.
@@ -42,25 +72,7 @@ export async function openEnvironment(directory: string, options: OpenOptions = 
   })
   const database = (name: string) =>
     root.openDB<Buffer, Buffer>({ name, encoding: 'binary', keyEncoding: 'binary' })
-  const environment = {
-    root,
-    documents: database('documents'),
-    entries: database('entries'),
-    meta: database('meta'),
-  }
-  const stored = environment.meta.get(FORMAT_KEY)
-  const format = stored ? decode(stored).format : undefined
-  if (typeof format === 'number' && format > FORMAT) {
-    await root.close()
-    throw new NewerFormatError(
-      `the data in ${directory} has format ${format}, but this release reads up to format ${FORMAT}; start the release that wrote it`,
-    )
-  }
-  if (format === undefined && !options.readOnly)
-    guardDisk(() =>
-      root.transactionSync(() => environment.meta.putSync(FORMAT_KEY, encode({ format: FORMAT }))),
-    )
-  return environment
+  return { root, documents: database('documents'), entries: database('entries'), meta: database('meta') }
 }
 
 const DISK_TROUBLE = /no space|input\/output|file too large|quota|map.?full|mapsize|read-only file/i

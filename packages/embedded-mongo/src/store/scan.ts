@@ -22,7 +22,7 @@ export function* candidates(
       if (raw) yield { key, raw }
     }
   } else if (plan.kind === 'scan') {
-    for (const { key, value } of read(environment.documents, plan.bounds, plan.reverse, () =>
+    for (const { key, value } of read(environment, 'documents', plan.bounds, plan.reverse, () =>
       ensure(!collection.dropped),
     ))
       yield { key, raw: value }
@@ -43,7 +43,7 @@ function* indexed(
   const orderMatters = plan.sorted && canSort(index)
   const check = () => ensure(!index.dropped && (!orderMatters || canSort(index)))
   for (const range of plan.ranges)
-    for (const { value: key } of read(environment.entries, range, reverse, check)) {
+    for (const { value: key } of read(environment, 'entries', range, reverse, check)) {
       const raw = environment.documents.get(key)
       if (raw) yield { key, raw }
     }
@@ -68,14 +68,20 @@ function ensure(holds: boolean) {
     )
 }
 
-function* read(database: Environment['documents'], bounds: Bounds, reverse: boolean, check: () => void) {
+function* read(
+  environment: Environment,
+  database: 'documents' | 'entries',
+  bounds: Bounds,
+  reverse: boolean,
+  check: () => void,
+) {
   let { start, end } = bounds
   for (let limit = FIRST_CHUNK; ; limit = Math.min(limit * 4, MAX_CHUNK)) {
     check()
     const options = reverse
       ? { start: end, end: start, reverse, limit, exclusiveStart: true, inclusiveEnd: true }
       : { start, end, limit }
-    const chunk = [...database.getRange(options)]
+    const chunk = [...environment[database].getRange(options)]
     yield* chunk
     const last = chunk.at(-1)
     if (chunk.length < limit || !last) return

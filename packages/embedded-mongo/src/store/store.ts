@@ -1,7 +1,9 @@
 import { Catalogue, type Collection, type Index, type IndexRecord, makeIndex } from './catalogue.ts'
+import { copyStore } from './copy.ts'
 import { Documents, type StoredDocument } from './documents.ts'
 import { type Environment, guardDisk, type OpenOptions, openEnvironment } from './environment.ts'
 import { type FindRequest, find } from './find.ts'
+import { boundMapped } from './mapped.ts'
 import type { Paused, Work } from './work.ts'
 
 /** What one callback of `write` may use. */
@@ -11,12 +13,15 @@ export class Store {
   readonly environment: Environment
   readonly catalogue: Catalogue
   private readonly documents: Documents
+  private readonly unbound: () => void
+  private copies = 0
   private readonly waiting: { run: () => () => void; reject: (error: unknown) => void }[] = []
 
   private constructor(environment: Environment) {
     this.environment = environment
     this.catalogue = new Catalogue(environment)
     this.documents = new Documents(environment, this.catalogue)
+    this.unbound = boundMapped(environment, () => this.copies > 0)
   }
 
   static async open(directory: string, options: OpenOptions = {}): Promise<Store> {
@@ -24,6 +29,7 @@ export class Store {
   }
 
   close(): Promise<void> {
+    this.unbound()
     return this.environment.root.close()
   }
 
@@ -59,6 +65,16 @@ export class Store {
     } catch (error) {
       this.catalogue.load()
       for (const { reject } of waiting) reject(error)
+    }
+  }
+
+  /** Copies everything, as it is at this moment, into a new directory while writes go on. */
+  async copy(directory: string): Promise<void> {
+    this.copies++
+    try {
+      await copyStore(this.environment, directory)
+    } finally {
+      this.copies--
     }
   }
 
