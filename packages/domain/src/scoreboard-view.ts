@@ -7,7 +7,8 @@ import { scaleCounts, verdictItems } from './scoreboard.ts'
 import { hiddenSegments } from './scoreboard-disclosure.ts'
 import { newcombeInterval, wilsonInterval } from './statistics/intervals.ts'
 import type { SurveyDefinition } from './survey/definition.ts'
-import { compareItems } from './survey/versions.ts'
+import type { ItemLines } from './survey/lineage.ts'
+import { itemLines } from './survey/lineage.ts'
 
 /** What is known of one wave: what it asked and what was counted. */
 export interface CountedWave {
@@ -44,6 +45,8 @@ export interface ScoreboardViewOptions {
   wave: CountedWave
   /** The wave of the quarter before, if there was one. */
   before: CountedWave | null
+  /** Where this wave's questions come from in the one before, by their authors' verdicts; else as the texts themselves tell. */
+  lines?: ItemLines
   segment: string
   /** The same people's segment in the wave before, where it has another name there. */
   segmentBefore?: string
@@ -63,7 +66,8 @@ export function scoreboardView(options: ScoreboardViewOptions): FactorView[] {
   const { wave, before, factors, confidence, segment, segmentBefore = segment } = options
   return factors.map(({ key: factor, name }) => {
     const cell = shownCell(wave.board, factor, segment, options.minimumCell)
-    const trendBroken = before !== null && !isComparable(before.definition, wave.definition, factor)
+    const trendBroken =
+      before !== null && !isComparable(before.definition, wave.definition, factor, options.lines)
     if (!cell) return { factor, name, ...SUPPRESSED, trendBroken }
     const measures = satisfactionMeasures({ counts: cell.counts })
     const { low, high } = wilsonInterval({ ...cell, confidence })
@@ -133,9 +137,17 @@ function changeBetween(
 }
 
 /** Whether a factor's verdict rests on the same questions, asked in the same words, in both versions (law 1). */
-export function isComparable(before: SurveyDefinition, after: SurveyDefinition, factor: string): boolean {
-  const ids = (definition: SurveyDefinition) => verdictItems(definition, factor).map(({ key }) => key)
-  const changes = compareItems(before, after)
-  const asked = ids(after)
-  return asked.length === ids(before).length && asked.every(key => changes[key] === 'same')
+export function isComparable(
+  before: SurveyDefinition,
+  after: SurveyDefinition,
+  factor: string,
+  lines: ItemLines = itemLines(before, [{ definition: after }]),
+): boolean {
+  const keys = (definition: SurveyDefinition) => verdictItems(definition, factor).map(({ key }) => key)
+  const asked = keys(after).map(key => lines[key])
+  const earlier = new Set(keys(before))
+  return (
+    asked.length === earlier.size &&
+    asked.every(line => line?.change === 'same' && line.earlier !== null && earlier.has(line.earlier))
+  )
 }

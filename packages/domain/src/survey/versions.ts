@@ -1,149 +1,142 @@
-import type { LocalText } from '../local-text.ts'
-import { canonicalJson } from './canonical-json.ts'
+import type { Language, LocalText } from '../local-text.ts'
 import type { SurveyDefinition } from './definition.ts'
-import { partKey, questionsOf } from './definition.ts'
-import type { AnyPart } from './parts.ts'
-import { partsOf } from './parts.ts'
 import type { Question } from './question.ts'
-import type { SettingName } from './settings.ts'
-import { QUESTION_TEXTS, questionText, SETTINGS } from './settings.ts'
+import type { AskedQuestion, ChangeReason, QuestionChange } from './question-change.ts'
+import { reasonOfChange, VERDICTS } from './question-change.ts'
 
-/** How a question stands to the version before (law 1). A trend may run through `same` only. */
-export type QuestionChange = 'same' | 'reworded' | 'new' | 'dropped'
+export type { ChangeReason, QuestionChange } from './question-change.ts'
 
-/** By question id, for every question of either version. */
+/** By question id, for every question of either version; one that another continues under a new id is left out. */
 export type QuestionChanges = Readonly<Record<string, QuestionChange>>
 
+/** Which question of the version before another one continues under a new id: new id → old id. */
+export type Continues = Readonly<Record<string, string>>
+
+/** What became of one question, as the versions themselves tell it. */
+export interface ProposedChange {
+  /** Its id in the new version; in the old one where it was dropped. */
+  question: string
+  /** The question of the version before that it is compared with; null where it is new. */
+  earlier: string | null
+  change: QuestionChange
+  reason: ChangeReason
+  /** What the author may say instead, the proposal among them. */
+  allowed: readonly QuestionChange[]
+}
+
 /**
- * Compares a new version with the one before; with no version before, every question is new.
+ * Proposes for every question what became of it: those of the new version in their order, then the dropped ones. With no version
+ * before, every question is new.
  *
- * `new`: the numbers would not be comparable, because another kind or factor stands under the old id, or the scale is another
- * (points, variant, bounds, total, one picture or several). `reworded`: asked in other words, of other people, or with other
- * options. `same`: whatever only checks or eases the answer, such as `required`, a maximum length or the accepted files.
- * A text in a language that the version before did not have does not reword the question.
+ * @example proposeChanges(before, after)[0] // { question: 'q1', earlier: 'q1', change: 'reworded', reason: 'wording', allowed: ['same', 'reworded', 'new'] }
+ */
+export function proposeChanges(
+  before: SurveyDefinition | null,
+  after: SurveyDefinition,
+  continues: Continues = {},
+): ProposedChange[] {
+  const old = askedQuestions(before)
+  const languages = sharedLanguages(before, after)
+  const seen = new Set<string>()
+  const proposals = [...askedQuestions(after)].map(([id, asked]) => {
+    const earlier = continues[id] ?? id
+    const was = old.get(earlier)
+    if (!was) return proposal(id, null, 'no_earlier')
+    seen.add(earlier)
+    return proposal(id, earlier, reasonOfChange(was, asked, languages))
+  })
+  const dropped = [...old.keys()].filter(id => !seen.has(id)).map(id => proposal(id, id, 'left_out'))
+  return [...proposals, ...dropped]
+}
+
+/**
+ * What became of each question, as it is proposed.
+ *
+ * @example compareVersions(null, survey) // { q1: 'new', q2: 'new' }
  */
 export function compareVersions(before: SurveyDefinition | null, after: SurveyDefinition): QuestionChanges {
-  const changes: Record<string, QuestionChange> = {}
-  const old = new Map(before ? questionsOf(before).map(question => [question.id, question]) : [])
-  for (const question of questionsOf(after)) {
-    const previous = old.get(question.id)
-    changes[question.id] = previous ? compareQuestions(previous, question) : 'new'
-    old.delete(question.id)
-  }
-  for (const id of old.keys()) changes[id] = 'dropped'
-  return changes
+  return Object.fromEntries(proposeChanges(before, after).map(({ question, change }) => [question, change]))
 }
+
+/** What the author of a version says about its questions; where they say nothing, the proposal stands. */
+export interface VersionVerdicts {
+  changes?: QuestionChanges
+  continues?: Continues
+}
+
+export interface VerdictFault {
+  question: string
+  fault: 'unknown_question' | 'change_not_allowed' | 'cannot_continue'
+}
+
+export type DecidedChanges =
+  | { ok: true; changes: QuestionChanges; continues: Continues }
+  | { ok: false; faults: VerdictFault[] }
 
 /**
- * The change of everything that is counted under a key of its own: questions by id, rows of a grid by `question:row`.
- * A row that is added or taken out changes neither the other rows nor their trend.
+ * The changes that a new version is stored with. A verdict that the questions themselves contradict is refused: another kind is
+ * never the same, and only a question that is gone can be continued, once, by a new one of its kind.
  */
-export function compareItems(before: SurveyDefinition | null, after: SurveyDefinition): QuestionChanges {
-  const changes: Record<string, QuestionChange> = { ...compareVersions(before, after) }
-  const old = new Map(before ? questionsOf(before).map(question => [question.id, question]) : [])
-  for (const question of questionsOf(after)) {
-    if (question.kind !== 'grid') continue
-    const previous = old.get(question.id)
-    const stem = previous?.kind === 'grid' ? compareStems(previous, question) : 'new'
-    for (const row of question.rows) {
-      const was = previous?.kind === 'grid' ? previous.rows.find(({ id }) => id === row.id) : undefined
-      changes[partKey(question.id, row.id)] = was ? worst([stem, compareParts(was, row)]) : 'new'
-    }
-  }
-  for (const question of old.values()) {
-    if (question.kind !== 'grid') continue
-    for (const row of question.rows) changes[partKey(question.id, row.id)] ??= 'dropped'
-  }
-  return changes
+export function decideChanges(
+  before: SurveyDefinition | null,
+  after: SurveyDefinition,
+  { changes = {}, continues = {} }: VersionVerdicts,
+): DecidedChanges {
+  const broken = continuationFaults(before, after, continues)
+  if (broken.length > 0) return { ok: false, faults: broken }
+  const proposals = new Map(proposeChanges(before, after, continues).map(one => [one.question, one]))
+  const faults = Object.entries(changes).flatMap(([question, change]): VerdictFault[] => {
+    const proposed = proposals.get(question)
+    if (!proposed) return [{ question, fault: 'unknown_question' }]
+    return proposed.allowed.includes(change) ? [] : [{ question, fault: 'change_not_allowed' }]
+  })
+  if (faults.length > 0) return { ok: false, faults }
+  const decided = [...proposals.values()].map(({ question, change }) => [
+    question,
+    changes[question] ?? change,
+  ])
+  return { ok: true, changes: Object.fromEntries(decided), continues }
 }
 
-/** What a changed setting makes of a question. A number's bounds only check what is typed. */
-const changeBySetting: Record<SettingName, QuestionChange> = {
-  points: 'new',
-  first: 'new',
-  variant: 'new',
-  several: 'new',
-  min: 'new',
-  max: 'new',
-  step: 'new',
-  total: 'new',
-  offerNotApplicable: 'reworded',
-  importance: 'reworded',
-  order: 'reworded',
-  atLeast: 'reworded',
-  atMost: 'reworded',
-  top: 'reworded',
-  showIf: 'reworded',
-  requireIf: 'same',
-  long: 'same',
-  maxLength: 'same',
-  decimals: 'same',
-  earliest: 'same',
-  latest: 'same',
-  accept: 'same',
-  maxFiles: 'same',
-  maxMegabytes: 'same',
-}
-
-function compareQuestions(before: Question, after: Question): QuestionChange {
-  return worst([compareStems(before, after), compareLists(before, after)])
-}
-
-/** Compares all but the list. */
-function compareStems(before: Question, after: Question): QuestionChange {
-  if (before.kind !== after.kind || !sameMeasures(before, after)) return 'new'
-  const texts = QUESTION_TEXTS.map(field =>
-    sameText(questionText(before, field), questionText(after, field)) ? 'same' : 'reworded',
-  )
-  return worst([...texts, ...settingChanges(before, after)])
-}
-
-function settingChanges(before: Question, after: Question): QuestionChange[] {
-  if (after.kind === 'number') return []
-  const values = (question: Question) => question as unknown as Record<string, unknown>
-  return (Object.keys(SETTINGS[after.kind]) as SettingName[])
-    .filter(name => canonicalJson(values(before)[name]) !== canonicalJson(values(after)[name]))
-    .map(name => changeBySetting[name])
-}
-
-function compareLists(before: Question, after: Question): QuestionChange {
-  const old = partsOf(before)?.parts ?? []
-  const parts = partsOf(after)?.parts ?? []
-  if (old.length !== parts.length) return 'reworded'
-  return worst(
-    parts.map((part, at) => {
-      const was = old[at]
-      return was && was.id === part.id ? compareParts(was, part) : 'reworded'
-    }),
+/** Every question with the introduction of its page, by id, in the order in which a customer meets them. */
+export function askedQuestions(definition: SurveyDefinition | null): Map<string, AskedQuestion> {
+  const pages = definition?.pages ?? []
+  return new Map(
+    pages.flatMap(({ intro, questions }) =>
+      questions.map((question): [string, AskedQuestion] => [question.id, asked(question, intro)]),
+    ),
   )
 }
 
-function compareParts(before: AnyPart, after: AnyPart): QuestionChange {
-  if (!sameMeasures(before, after)) return 'new'
-  const same =
-    sameText(before.text, after.text) &&
-    before.exclusive === after.exclusive &&
-    before.picture === after.picture
-  return same ? 'same' : 'reworded'
+/** The languages that both versions ask in. */
+export function sharedLanguages(before: SurveyDefinition | null, after: SurveyDefinition): Language[] {
+  return after.languages.filter(language => before?.languages.includes(language))
 }
 
-type Measuring = Pick<AnyPart, 'measures'>
-
-function sameMeasures({ measures: before }: Measuring, { measures: after }: Measuring): boolean {
-  return before?.factor === after?.factor && before?.attribute === after?.attribute
+function asked(question: Question, intro: LocalText | undefined): AskedQuestion {
+  return { question, intro }
 }
 
-function worst(changes: readonly QuestionChange[]): QuestionChange {
-  if (changes.includes('new')) return 'new'
-  return changes.includes('reworded') ? 'reworded' : 'same'
+function proposal(question: string, earlier: string | null, reason: ChangeReason): ProposedChange {
+  return { question, earlier, reason, ...VERDICTS[reason] }
 }
 
-function sameText(before: LocalText | undefined, after: LocalText | undefined): boolean {
-  if (!before || !after) return isEmpty(before) && isEmpty(after)
-  const shared = Object.keys(before).filter(language => before[language])
-  return shared.every(language => before[language] === after[language])
-}
-
-function isEmpty(text: LocalText | undefined): boolean {
-  return !text || !Object.values(text).some(Boolean)
+function continuationFaults(
+  before: SurveyDefinition | null,
+  after: SurveyDefinition,
+  continues: Continues,
+): VerdictFault[] {
+  const [old, now] = [askedQuestions(before), askedQuestions(after)]
+  const taken = new Set<string>()
+  return Object.entries(continues).flatMap(([question, earlier]): VerdictFault[] => {
+    const [was, is] = [old.get(earlier), now.get(question)]
+    if (!is) return [{ question, fault: 'unknown_question' }]
+    const fits =
+      was?.question.kind === is.question.kind &&
+      !old.has(question) &&
+      !now.has(earlier) &&
+      !taken.has(earlier)
+    taken.add(earlier)
+    return fits ? [] : [{ question, fault: 'cannot_continue' }]
+  })
 }
