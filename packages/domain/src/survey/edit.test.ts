@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { arbitraryOperation, arbitrarySurvey, sortedIds } from './arbitrary-survey.ts'
+import { arbitraryOperation } from './arbitrary-operation.ts'
+import { arbitrarySurvey, sortedIds } from './arbitrary-survey.ts'
 import type { SurveyDefinition } from './definition.ts'
 import type { SurveyOperation } from './edit.ts'
-import { applyOperation, applyOperations, SURVEY_LIMITS } from './edit.ts'
+import { applyOperation, applyOperations } from './edit.ts'
+import { SURVEY_LIMITS } from './limits.ts'
 import type { Question } from './question.ts'
 import { undoOf } from './undo.ts'
 
@@ -113,7 +115,7 @@ describe('editing a draft', () => {
     const recommend: Question = { id: 'q9', kind: 'nps', text: {}, required: false }
     const result = applyOperations(draft, [
       { op: 'add-question', page: 'p1', index: 0, question: recommend },
-      { op: 'set-not-applicable', question: 'q9', offer: true },
+      { op: 'set-setting', question: 'q9', setting: 'offerNotApplicable', value: true },
     ])
     expect(result).toEqual({ ok: false, reason: 'wrong_kind', at: 1 })
   })
