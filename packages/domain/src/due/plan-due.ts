@@ -1,0 +1,74 @@
+import type { LocalDate } from '../local-date.ts'
+import {
+  decideTouch,
+  type LedgerTouch,
+  type Touch,
+  type TouchQuestion,
+  type TouchRefusal,
+} from '../touch-decision.ts'
+import { resolveWallTime, wallTimeIn } from '../wall-time.ts'
+import { type DueKind, type DueWindow, dueWindow } from './due-window.ts'
+
+/** A purchase or an installation that a contact may be asked about. */
+export interface DueThing {
+  /** Names the subject of the touch; one thing is asked about once. */
+  id: string
+  kind: DueKind
+  /** The day of purchase or installation. */
+  since: LocalDate
+}
+
+export interface DuePlan extends DueWindow {
+  id: string
+  kind: DueKind
+  /** `due`: may happen at `at`. `waiting`: not before `at`, later than now. `lapsed`: no instant of the window is left, for `reason`. */
+  state: 'due' | 'waiting' | 'lapsed'
+  at: Date | null
+  reason: TouchRefusal | null
+}
+
+type Setting = Pick<TouchQuestion, 'policy' | 'contact' | 'calendar' | 'ledger'>
+
+/**
+ * Plans what one contact is due to be asked, earliest end of window first, so that the narrow window of a call is not used up
+ * by a survey that could wait. Each plan counts for the next as if it had happened: never two inside one cool-down.
+ * Run again whenever something changed: a plan is no promise, only what has been sent is in the ledger.
+ *
+ * @example planDue({ things: [{ id: 'i1', kind: 'installation_call', since: '2026-01-05' }], now, policy, contact, calendar, ledger: [] })
+ */
+export function planDue({
+  things,
+  now,
+  ...setting
+}: Setting & { things: readonly DueThing[]; now: Date }): DuePlan[] {
+  const { contact, calendar } = setting
+  const today = wallTimeIn(now, contact.zone, contact.fallbackZone).date
+  const windows = things
+    .map(thing => ({ ...thing, ...dueWindow({ ...thing, calendar }) }))
+    .sort((a, b) => (a.closes === b.closes ? (a.id < b.id ? -1 : 1) : a.closes < b.closes ? -1 : 1))
+  const planned: LedgerTouch[] = []
+  return windows.map(window => {
+    const touch = touchFor(window)
+    const start = window.opens > today ? startOfDay(window.opens, setting) : now
+    const answer = decideTouch({ ...setting, ledger: [...setting.ledger, ...planned], touch, at: start })
+    const reason = answer.decision === 'refuse' ? answer.reason : null
+    const at = answer.decision === 'allow' ? start : (answer.earliest ?? null)
+    if (!at || wallTimeIn(at, contact.zone, contact.fallbackZone).date > window.closes)
+      return { ...window, state: 'lapsed', at: null, reason }
+    planned.push({ ...touch, at })
+    const isDue = at.getTime() === now.getTime()
+    return { ...window, state: isDue ? 'due' : 'waiting', at, reason: isDue ? null : reason }
+  })
+}
+
+/** The touch by which a thing is asked about. */
+export function touchFor({ id, kind }: Pick<DueThing, 'id' | 'kind'>): Touch {
+  return kind === 'installation_call'
+    ? { kind: 'call', channel: 'phone', purpose: 'installation_call', subject: id }
+    : { kind: 'invitation', channel: 'email', purpose: 'product_survey', subject: id }
+}
+
+function startOfDay(date: LocalDate, { contact }: Setting): Date {
+  const { zone, fallbackZone } = contact
+  return resolveWallTime({ date, time: '00:00', zone, fallbackZone }).instant
+}
