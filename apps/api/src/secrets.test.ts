@@ -1,3 +1,4 @@
+import { createCipheriv, hkdfSync } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +14,23 @@ test('what is encrypted reads back, differs each time, and does not show the tex
   expect(secrets.decrypt(first)).toBe('Giao hàng trễ')
   expect(first).not.toBe(second)
   expect(Buffer.from(first, 'base64').toString('utf8')).not.toContain('Giao')
+})
+
+test('a long text takes less room than it has letters, and reads back', () => {
+  const secrets = loadSecrets({ secretKey: 'k'.repeat(32), dataDir })
+  const letter = 'Kính gửi anh Tú, giao hàng trễ. '.repeat(100)
+  const sealed = secrets.encrypt(letter)
+  expect(sealed.length).toBeLessThan(letter.length / 4)
+  expect(secrets.decrypt(sealed)).toBe(letter)
+})
+
+test('a long text that was sealed without packing still reads', () => {
+  const secretKey = 'k'.repeat(32)
+  const key = Buffer.from(hkdfSync('sha256', secretKey, 'sixfold', 'field-encryption', 32))
+  const cipher = createCipheriv('aes-256-gcm', key, Buffer.alloc(12))
+  const body = Buffer.concat([cipher.update('a'.repeat(2000)), cipher.final()])
+  const sealed = Buffer.concat([Buffer.alloc(12), cipher.getAuthTag(), body]).toString('base64')
+  expect(loadSecrets({ secretKey, dataDir }).decrypt(sealed)).toBe('a'.repeat(2000))
 })
 
 test('a changed byte is noticed', () => {
