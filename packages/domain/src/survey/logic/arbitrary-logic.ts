@@ -138,3 +138,83 @@ export const arbitraryFacts: fc.Arbitrary<KnownFacts> = fc.dictionary(
   fc.constantFrom(...KNOWN_FACTS),
   fc.constantFrom('VN', 'good words', 'Lan', ''),
 )
+
+/** One test of an earlier question that makes sense. By place, questions are rated, of several choices, and of yes and no. */
+function fittingTest(at: number): fc.Arbitrary<Test> {
+  const subject = { question: `q${at}` }
+  const one = (is: Test['is'][], ...values: (number | string)[]) =>
+    fc.record({
+      subject: fc.constant(subject),
+      is: fc.constantFrom(...is),
+      values: fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 2 }),
+    })
+  const presence = fc
+    .constantFrom('answered' as const, 'blank' as const)
+    .map((is): Test => ({ subject, is, values: [] }))
+  if (at % 3 === 0) return fc.oneof(one(['is', 'is-not', 'at-most', 'at-least'], 1, 2, 3, 4, 5), presence)
+  if (at % 3 === 1) return fc.oneof(one(['includes', 'includes-not', 'is'], 'a', 'b', 'c'), presence)
+  return fc.oneof(one(['is', 'is-not'], 'yes', 'no'), presence)
+}
+
+/** A condition without a finding of its own, save that its tests may exclude each other. */
+function fittingCondition(before: number): fc.Arbitrary<Condition> {
+  const test = fc.integer({ min: 0, max: before - 1 }).chain(fittingTest)
+  return fc.record({
+    join: fc.constantFrom('all', 'any'),
+    tests: fc.array(test, { minLength: 1, maxLength: 3 }),
+  })
+}
+
+function fittingQuestion(at: number): fc.Arbitrary<Question> {
+  const shared = { id: `q${at}`, text: { en: 'Words' }, required: false }
+  const kinds: Question[] = [
+    { ...shared, kind: 'satisfaction', offerNotApplicable: false },
+    { ...shared, kind: 'choices', options: parts, order: 'fixed' },
+    { ...shared, kind: 'yes-no', offerNotApplicable: false },
+  ]
+  const core = kinds[at % 3] as Question
+  if (at === 0) return fc.constant(core)
+  return fc.option(fittingCondition(at)).map(showIf => (showIf ? { ...core, showIf } : core))
+}
+
+function fittingPage(at: number): fc.Arbitrary<Page> {
+  const questions = fc.tuple(fittingQuestion(2 * at), fittingQuestion(2 * at + 1))
+  // Behind the last page is the end.
+  const oneJump = fc
+    .record({ when: fittingCondition(2 * at + 2), to: fc.integer({ min: at + 1, max: 6 }) })
+    .map(({ when, to }): Jump => ({ when, to: to === 6 ? 'end' : { page: `p${to}` } }))
+  const shown = at === 0 ? fc.constant(null) : fc.option(fittingCondition(2 * at))
+  return fc.tuple(questions, shown, fc.array(oneJump, { maxLength: 2 })).map(([asked, showIf, jumps]) => ({
+    id: `p${at}`,
+    title: { en: 'Page' },
+    questions: asked,
+    jumps,
+    ...(showIf ? { showIf } : {}),
+  }))
+}
+
+/** A survey of six pages whose conditions fit their questions: what is out of reach there is so by its logic alone. */
+export const fittingLogic: fc.Arbitrary<SurveyDefinition> = fc
+  .tuple(...[0, 1, 2, 3, 4, 5].map(fittingPage))
+  .map(pages => ({
+    title: { en: 'Survey' },
+    welcome: { en: 'Welcome' },
+    thanks: { en: 'Thanks' },
+    languages: ['en', 'vi'],
+    defaultLanguage: 'en',
+    factorModel: { key: 'ibm-six', version: 1 },
+    pages,
+  }))
+
+/** Answers that the questions of `fittingLogic` take. */
+export const fittingAnswers: fc.Arbitrary<Record<string, AnswerValue>> = fc
+  .tuple(...Array.from({ length: 12 }, (_, at) => fc.option(fittingAnswer(at))))
+  .map(values =>
+    Object.fromEntries(values.flatMap((given, at) => (given === null ? [] : [[`q${at}`, given]]))),
+  )
+
+function fittingAnswer(at: number): fc.Arbitrary<AnswerValue> {
+  if (at % 3 === 0) return fc.integer({ min: 1, max: 5 })
+  if (at % 3 === 1) return fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { minLength: 1 })
+  return fc.constantFrom('yes', 'no')
+}

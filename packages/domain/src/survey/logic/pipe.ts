@@ -100,7 +100,7 @@ function wordsFor(subject: TestSubject, source: PipeSource): string | null {
   if (value === undefined || isBlank(value)) return null
   if (subject.part === undefined) return answerWords(question, value, source)
   const [point] = seenIn(question, value, subject.part).values
-  return question.kind === 'contact-details' ? plain(point) : sayPoint(question, point, source)
+  return question.kind === 'grid' ? sayPoint(question, point, source) : plain(point)
 }
 
 function answerWords(question: Question, value: AnswerValue, source: PipeSource): string | null {
@@ -140,9 +140,9 @@ function optionWords(question: Question, value: AnswerValue, source: PipeSource)
   const say = (text: LocalText | undefined) =>
     textIn(text, source.language, source.definition.defaultLanguage)
   const texts = new Map(partsOf(question)?.parts.map(({ id, text }) => [id, text]))
-  const chosen = (Array.isArray(value) ? value : [value]) as readonly (number | string)[]
-  const words = chosen.map(one => {
-    const id = String(one)
+  if (typeof value !== 'string' && !Array.isArray(value)) return null
+  const chosen: readonly string[] = typeof value === 'string' ? [value] : value
+  const words = chosen.map(id => {
     const own = 'other' in question ? otherWords(id) : null
     if (own !== null) return own.trim() || say('other' in question ? question.other : undefined)
     return say(id === NONE && 'none' in question ? question.none : texts.get(id))
