@@ -1,7 +1,9 @@
 import { readEmail, readPhone } from '../contact-points.ts'
 import { isLocalDate } from '../local-date.ts'
+import type { LocalText } from '../local-text.ts'
 import type { SurveyDefinition } from './definition.ts'
 import { partKey, questionsOf } from './definition.ts'
+import { SURVEY_LIMITS } from './limits.ts'
 import { partsOf } from './parts.ts'
 import type { MultipleChoiceQuestion, Question, QuestionOf } from './question.ts'
 import { NONE, OTHER } from './question.ts'
@@ -38,6 +40,8 @@ export type AnswerProblem =
   | 'too_many'
   | 'wrong_total'
   | 'unfinished'
+  | 'stands_alone'
+  | 'same_place'
 
 export interface AnswerFault {
   question: string
@@ -76,7 +80,7 @@ export function answerProblem(question: Question, value: unknown): AnswerProblem
     case 'choices':
       return choicesProblem(question, value)
     case 'ranking':
-      return idsProblem(question, value, question.top ?? question.options.length)
+      return rankingProblem(question, value)
     case 'picture':
       return idsProblem(question, value, question.several ? question.options.length : 1)
     case 'sum':
@@ -94,11 +98,12 @@ export function answerProblem(question: Question, value: unknown): AnswerProblem
       if (value === NOT_APPLICABLE) return question.offerNotApplicable ? null : 'not_a_choice'
       return value === 'yes' || value === 'no' ? null : 'not_a_choice'
     case 'consent':
-      return typeof value === 'string' && Object.hasOwn(question.text, value) ? null : 'not_a_choice'
+      return typeof value === 'string' && hasText(question.text, value) ? null : 'not_a_choice'
     case 'contact-details':
       return contactProblem(question, value)
     case 'upload':
-      if (!isList(value) || !value.every(id => /^[\w-]{1,64}$/.test(id))) return 'not_a_choice'
+      if (!isList(value) || hasTwice(value) || !value.every(id => /^[\w-]{1,64}$/.test(id)))
+        return 'not_a_choice'
       return value.length > question.maxFiles ? 'too_many' : null
     case 'statement':
       return 'not_a_choice'
@@ -108,22 +113,22 @@ export function answerProblem(question: Question, value: unknown): AnswerProblem
 }
 
 /**
- * What an acceptable answer still lacks to be sent off, or null. A draft may keep it.
+ * What an acceptable answer still lacks to be sent off, or null. A draft may keep it. What takes all others out needs no more;
+ * a required grid wants every row, and its importance unless the row is "not applicable"; required contact details every field.
  *
  * @example answerGap(hundredPoints, { price: 40, speed: 50 }) // 'wrong_total'
  */
 export function answerGap(question: Question, value: AnswerValue, required: boolean): AnswerProblem | null {
   switch (question.kind) {
     case 'choices':
-      return isList(value) && value.length < (question.atLeast ?? 0) && !value.includes(NONE)
-        ? 'too_few'
-        : null
+      if (!isList(value) || value.some(id => standsAlone(question, id))) return null
+      return value.length < (question.atLeast ?? 0) ? 'too_few' : null
     case 'ranking':
-      return isList(value) && value.length < (question.top ?? question.options.length) ? 'unfinished' : null
+      return isList(value) && value.length < placesOf(question) ? 'unfinished' : null
     case 'sum':
       return isRecord(value) && sumOf(value) !== question.total ? 'wrong_total' : null
     case 'grid':
-      return required && isRecord(value) && question.rows.some(({ id }) => !Object.hasOwn(value, id))
+      return required && isRecord(value) && question.rows.some(({ id }) => isRowOpen(question, id, value))
         ? 'unfinished'
         : null
     case 'contact-details':
@@ -238,8 +243,8 @@ function choicesProblem(question: MultipleChoiceQuestion, value: unknown): Answe
     if (problem) return problem
   }
   const ids = value.map(one => (otherWords(one) === null ? one : OTHER))
-  if (new Set(ids).size < ids.length) return 'not_a_choice'
-  if (ids.length > 1 && ids.some(id => standsAlone(question, id))) return 'not_a_choice'
+  if (hasTwice(ids)) return 'not_a_choice'
+  if (ids.length > 1 && ids.some(id => standsAlone(question, id))) return 'stands_alone'
   return ids.length > (question.atMost ?? Number.POSITIVE_INFINITY) ? 'too_many' : null
 }
 
@@ -260,9 +265,29 @@ export function otherWords(value: string): string | null {
 
 function idsProblem(question: Question, value: unknown, most: number): AnswerProblem | null {
   const known = new Set(partsOf(question)?.parts.map(({ id }) => id))
-  if (!isList(value) || new Set(value).size < value.length || !value.every(id => known.has(id)))
-    return 'not_a_choice'
+  if (!isList(value) || hasTwice(value) || !value.every(id => known.has(id))) return 'not_a_choice'
   return value.length > most ? 'too_many' : null
+}
+
+/** A form in which one place was given twice leaves a list with a repetition. */
+function rankingProblem(question: QuestionOf<'ranking'>, value: unknown): AnswerProblem | null {
+  if (isList(value) && hasTwice(value)) return 'same_place'
+  return idsProblem(question, value, placesOf(question))
+}
+
+/** How many options are to be ranked. */
+export function placesOf({ top, options }: QuestionOf<'ranking'>): number {
+  return Math.min(top ?? options.length, options.length)
+}
+
+/** Whether a row still lacks its point, or the importance that is asked beside one. */
+function isRowOpen(
+  { importance }: QuestionOf<'grid'>,
+  row: string,
+  value: Readonly<Record<string, number | string>>,
+): boolean {
+  if (!Object.hasOwn(value, row)) return true
+  return importance && value[row] !== NOT_APPLICABLE && !Object.hasOwn(value, partKey(row, IMPORTANCE))
 }
 
 function sumProblem(question: QuestionOf<'sum'>, value: unknown): AnswerProblem | null {
@@ -293,10 +318,7 @@ function sliderProblem({ min, max, step }: QuestionOf<'slider'>, value: unknown)
 
 function numberProblem(question: QuestionOf<'number'>, value: unknown): AnswerProblem | null {
   if (typeof value !== 'number' || !Number.isFinite(value)) return 'not_a_number'
-  if (
-    value < (question.min ?? Number.NEGATIVE_INFINITY) ||
-    value > (question.max ?? Number.POSITIVE_INFINITY)
-  )
+  if (value < (question.min ?? -SURVEY_LIMITS.number) || value > (question.max ?? SURVEY_LIMITS.number))
     return 'out_of_range'
   return Number(value.toFixed(question.decimals)) === value ? null : 'too_many_decimals'
 }
@@ -331,6 +353,14 @@ export function isRecord(value: unknown): value is Readonly<Record<string, numbe
     !Array.isArray(value) &&
     Object.values(value).every(item => typeof item === 'number' || typeof item === 'string')
   )
+}
+
+function hasTwice(list: readonly string[]): boolean {
+  return new Set(list).size < list.length
+}
+
+function hasText(text: LocalText, language: string): boolean {
+  return Object.hasOwn(text, language) && Boolean(text[language]?.trim())
 }
 
 function isWholeBetween(value: unknown, low: number, high: number): boolean {

@@ -178,11 +178,10 @@ export const questionsByKind: { [Kind in QuestionKind]: fc.Arbitrary<QuestionOf<
     })),
   date: fc
     .tuple(record(kind('date'), sometimes), day, day, fc.boolean(), fc.boolean())
-    .map(([core, one, other, from, to]) => ({
-      ...core,
-      ...(from ? { earliest: one < other ? one : other } : {}),
-      ...(to ? { latest: one < other ? other : one } : {}),
-    })),
+    .map(([core, one, other, from, to]) => {
+      const [earliest = one, latest = other] = [one, other].sort()
+      return { ...core, ...(from ? { earliest } : {}), ...(to ? { latest } : {}) }
+    }),
   'yes-no': record(scale('yes-no'), sometimes),
   consent: record({ ...kind('consent'), text: written }, sometimes),
   'contact-details': record(
