@@ -1,6 +1,6 @@
 import { searchWords } from '@sixfold/domain/text/fold'
 import type { Context } from '../../context.ts'
-import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
+import { defineCollection, isDuplicateKey, newId, readOne, trusted } from '../../db/collection.ts'
 
 export type AccountKind = 'existing' | 'prospect' | 'former'
 
@@ -364,9 +364,5 @@ export function findContactName(
   ctx: Context,
   id: string,
 ): Promise<Pick<ContactRow, 'name' | 'erased'> | null> {
-  return contacts(ctx)
-    .findById(id)
-    .select({ name: 1, erased: 1 })
-    .lean<Pick<ContactRow, 'name' | 'erased'>>()
-    .exec()
+  return readOne(contacts(ctx), { _id: id }, ['name', 'erased'])
 }

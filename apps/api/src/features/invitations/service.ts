@@ -103,16 +103,20 @@ export async function inviteDue(ctx: Context, wave: InvitingWave): Promise<Date 
 
 /** What the portal needs of the invitation behind a link; null: no such link, or its contact was erased. */
 export async function findInvitationByToken(ctx: Context, token: string) {
+  const invitation = await followToken(ctx, token)
+  const contactName = invitation && (await nameOfContact(ctx, invitation.contactId))
+  return invitation && contactName !== null ? { ...invitation, contactName } : null
+}
+
+/** The same without looking at the contact, who may have been erased: for links that are used. */
+export async function followToken(ctx: Context, token: string) {
   const invitation = await findByTokenHash(ctx, hashToken(token))
   if (!invitation) return null
-  const contactName = await nameOfContact(ctx, invitation.contactId)
-  if (contactName === null) return null
   const { _id: id, waveId, contactId, accountId, regionId, segments, language, state, closesAt } = invitation
   return {
     id,
     waveId,
     contactId,
-    contactName,
     accountId,
     regionId,
     segments: [...segments],

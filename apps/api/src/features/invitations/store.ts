@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
+import { defineCollection, isDuplicateKey, newId, readOne, trusted } from '../../db/collection.ts'
 
 export type InvitationState = 'planned' | 'sent' | 'opened' | 'started' | 'finished' | 'refused' | 'opted_out'
 
@@ -179,7 +179,7 @@ export async function endInvitations(ctx: Context, waveId: string, at: Date, rea
 }
 
 export function findByTokenHash(ctx: Context, tokenHash: string): Promise<InvitationRow | null> {
-  return invitations(ctx).findOne({ tokenHashes: tokenHash }).lean<InvitationRow>().exec()
+  return readOne(invitations(ctx), { tokenHashes: tokenHash })
 }
 
 export function findInvitationsById(ctx: Context, ids: readonly string[]): Promise<InvitationRow[]> {

@@ -85,7 +85,7 @@ export function respondPages(ctx: Context): Router {
     form,
     asPage<{ token: string }>(ctx, async (request, response) => {
       await limitToken(request.params.token)
-      const link = await followLink(ctx, request.params.token)
+      const link = await followLink(ctx, request.params.token, true)
       const fields = fieldsOf(request)
       const { language, step } = placeOf(fields, link)
       const address = addressOf(request)
@@ -168,7 +168,7 @@ async function surveyPage(
     address,
     step: open ? 'welcome' : 'thanks',
     answers: open ? storedAnswers(link.response?.answers ?? {}) : [],
-    contactName: open ? link.invitation.contactName : '',
+    contactName: link.contactName,
     closesOn: await closesOn(ctx, link.wave.closesAt),
     deviceKey: open ? deviceKeyOf(link) : '',
   }

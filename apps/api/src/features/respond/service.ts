@@ -12,8 +12,9 @@ import { wallTimeIn } from '@sixfold/domain/wall-time'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { optOut } from '../contact-ledger/service.ts'
+import { nameOfContact } from '../customers/service.ts'
 import { findFactorModel } from '../factor-models/service.ts'
-import { findInvitationByToken, noteInvitation } from '../invitations/service.ts'
+import { findInvitationByToken, followToken, noteInvitation } from '../invitations/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import type { Incoming, KeptResponse, ResponsePlace } from '../responses/service.ts'
 import { keepAnswers, readResponse, submitResponse } from '../responses/service.ts'
@@ -21,12 +22,14 @@ import { scheduleFold } from '../scoreboards/service.ts'
 import { publishedVersion, readSurvey } from '../surveys/service.ts'
 import { readWaveForAnswers } from '../waves/service.ts'
 
-type Invitation = NonNullable<Awaited<ReturnType<typeof findInvitationByToken>>>
+type Invitation = NonNullable<Awaited<ReturnType<typeof followToken>>>
 type Wave = NonNullable<Awaited<ReturnType<typeof readWaveForAnswers>>>
 
 /** What a link leads to. `finished` and `opted_out` take no more answers. */
 export interface Link {
   invitation: Invitation
+  /** Empty unless the link is open. */
+  contactName: string
   wave: Wave
   survey: AskedSurvey
   /** Null before the first answer; for a finished link it is not read. */
@@ -42,19 +45,28 @@ export interface AskedSurvey {
   factors: readonly string[]
 }
 
-/** Follows a link; refused when it is unknown or its wave is over. Changes nothing. */
-export async function followLink(ctx: Context, token: string): Promise<Link> {
-  const invitation = await findInvitationByToken(ctx, token)
+/** States of an invitation before the first answer. */
+const untouched: readonly string[] = ['planned', 'sent', 'opened']
+
+/**
+ * Follows a link; refused when it is unknown or its wave is over. Changes nothing. Who follows it `toSubmit` does not look
+ * for a response where none is expected: the submission finds out.
+ */
+export async function followLink(ctx: Context, token: string, toSubmit = false): Promise<Link> {
+  const invitation = await followToken(ctx, token)
   const wave = invitation && (await readWaveForAnswers(ctx, invitation.waveId))
   if (!wave) throw new AppError('link_unknown')
-  const survey = await askedSurvey(ctx, wave)
-  if (invitation.state === 'finished') return { invitation, wave, survey, response: null, state: 'finished' }
+  const link = { invitation, contactName: '', wave, survey: await askedSurvey(ctx, wave), response: null }
+  if (invitation.state === 'finished') return { ...link, state: 'finished' }
   // The invitation hears of the submission a moment later: the response is what counts.
-  const response = await readResponse(ctx, invitation.id)
-  if (response?.state === 'submitted') return { invitation, wave, survey, response, state: 'finished' }
-  if (invitation.state === 'opted_out') return { invitation, wave, survey, response, state: 'opted_out' }
+  const expected = !toSubmit || invitation.closed || !untouched.includes(invitation.state)
+  const response = expected ? await readResponse(ctx, invitation.id) : null
+  if (response?.state === 'submitted') return { ...link, response, state: 'finished' }
+  const contactName = await nameOfContact(ctx, invitation.contactId)
+  if (contactName === null) throw new AppError('link_unknown')
+  if (invitation.state === 'opted_out') return { ...link, response, state: 'opted_out' }
   if (invitation.closed || wave.state === 'closed') throw new AppError('link_expired')
-  return { invitation, wave, survey, response, state: 'open' }
+  return { ...link, contactName, response, state: 'open' }
 }
 
 /** What the portal's API tells about a link. A used one tells nothing about its person. */
@@ -64,7 +76,7 @@ export async function readRespondView(ctx: Context, token: string): Promise<Resp
   return {
     state: open ? 'open' : link.state === 'finished' ? 'finished' : 'closed',
     organisation: (await houseOf(ctx)).name,
-    contactName: open ? link.invitation.contactName : '',
+    contactName: link.contactName,
     language: languageOf(link),
     closesAt: link.wave.closesAt.toISOString(),
     definition: link.survey.definition,

@@ -1,6 +1,6 @@
 import type { RevisedAnswers } from '@sixfold/domain/survey/merge-answers'
 import type { Context } from '../../context.ts'
-import { defineCollection, isDuplicateKey, trusted } from '../../db/collection.ts'
+import { defineCollection, isDuplicateKey, readOne, trusted } from '../../db/collection.ts'
 
 export interface ResponseRow {
   /** The invitation's id: one invitation, one response. */
@@ -46,7 +46,7 @@ const responses = defineCollection<ResponseRow>(
 )
 
 export function findResponse(ctx: Context, id: string): Promise<ResponseRow | null> {
-  return responses(ctx).findById(id).lean<ResponseRow>().exec()
+  return readOne(responses(ctx), { _id: id })
 }
 
 /** False when the invitation has a response already. */

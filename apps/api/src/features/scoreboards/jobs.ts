@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { JobHandlers } from '../../jobs/worker.ts'
 import { enqueue } from '../../jobs/worker.ts'
-import { waveSummaries } from '../waves/service.ts'
+import { listWaveIds } from '../waves/service.ts'
 import { advanceScoreboard } from './service.ts'
 
 const payloadSchema = z.object({ waveId: z.string() })
@@ -12,7 +12,7 @@ export const scoreboardJobs: JobHandlers = {
     await advanceScoreboard(ctx, payloadSchema.parse(payload).waveId)
   },
   'scoreboard.catch-up': async ctx => {
-    for (const { id } of await waveSummaries(ctx)) await advanceScoreboard(ctx, id)
+    for (const id of await listWaveIds(ctx)) await advanceScoreboard(ctx, id)
   },
 }
 

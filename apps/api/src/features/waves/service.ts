@@ -181,6 +181,11 @@ export async function waveSummary(
   return row && describeOne(ctx, row, regionIds ?? row.regionIds)
 }
 
+/** The ids of all waves, the latest first: without counting anything. */
+export async function listWaveIds(ctx: Context): Promise<string[]> {
+  return (await findWaves(ctx)).map(({ _id }) => _id)
+}
+
 /** All waves for other features, the latest first. */
 export async function waveSummaries(ctx: Context): Promise<Wave[]> {
   return describe(ctx, await findWaves(ctx), wave => wave.regionIds)
