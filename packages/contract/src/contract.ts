@@ -1,9 +1,10 @@
 import { contactLedger, customers, imports } from './customers.ts'
+import { factorModels } from './factor-models.ts'
 import { audit, jobs, outbox } from './operations.ts'
 import { responses } from './responses.ts'
 import { roundtables } from './roundtables.ts'
 import { passwordResets, session, setup, staff } from './staff.ts'
-import { factorModels, surveys } from './surveys.ts'
+import { surveys } from './surveys.ts'
 import { scoreboards, waves } from './waves.ts'
 
 /** Everything the API answers to. Server, clients, forms and the OpenAPI document all derive from it. */

@@ -1,30 +1,15 @@
-import type { FactorModel } from '@sixfold/domain/factor-model'
 import { SURVEY_LIMITS } from '@sixfold/domain/survey/limits'
 import { z } from 'zod'
 import { id, instant, key, language, localText, quarter, staffProcedure } from './common.ts'
-import { languages, surveyDefinition } from './survey-definition.ts'
+import { factorModelVersion, languages, surveyDefinition } from './survey-definition.ts'
 import { surveyOperation } from './survey-operations.ts'
-
-export const factorModel: z.ZodType<FactorModel> = z.strictObject({
-  key,
-  version: z.int().min(1),
-  name: localText,
-  source: z.string(),
-  factors: z.array(
-    z.strictObject({
-      key,
-      name: localText,
-      overall: localText,
-      attributes: z.array(z.strictObject({ key, name: localText, statement: localText })),
-    }),
-  ),
-})
 
 export const survey = z.strictObject({
   id,
   quarter,
   title: localText,
   languages: z.array(language),
+  factorModel: factorModelVersion,
   revision: z.int(),
   updatedAt: instant,
   /** The name of who saved last. */
@@ -38,17 +23,32 @@ export const surveyDraft = z.strictObject({ ...survey.shape, definition: surveyD
 export type SurveyDraft = z.infer<typeof surveyDraft>
 
 export const questionChange = z.enum(['same', 'reworded', 'new', 'dropped'])
+/** New question → the dropped one that it continues. */
+const continues = z.record(key, key)
 
-export const surveyVersion = z.strictObject({
+/** A version without what it asks. */
+export const versionHead = z.strictObject({
   surveyId: id,
   number: z.int().min(1),
   contentHash: z.string(),
   publishedAt: instant,
   publishedBy: z.string(),
+  /** What `changes` tells of: the version before, of this survey or of an earlier quarter's. Null: everything is new. */
+  before: z.strictObject({ surveyId: id, number: z.int().min(1) }).nullable(),
   changes: z.record(key, questionChange),
-  definition: surveyDefinition,
+  continues,
 })
+export type VersionHead = z.infer<typeof versionHead>
+
+export const surveyVersion = z.strictObject({ ...versionHead.shape, definition: surveyDefinition })
 export type SurveyVersion = z.infer<typeof surveyVersion>
+
+/**
+ * Names a save for ever: the number of this save among those of one browser tab, which sends one after the other.
+ * The same save again, however much later, changes nothing and is answered with what stands now.
+ */
+export const saveBatch = z.strictObject({ writer: id, number: z.int().min(1) })
+export type SaveBatch = z.infer<typeof saveBatch>
 
 /** The `data` of a `revision_conflict`: what stands now, beside what the caller tried to save. */
 export const conflictData = z.strictObject({ current: surveyDraft })
@@ -67,12 +67,6 @@ export const finding = z.strictObject({
   }),
 })
 
-export const factorModels = {
-  list: staffProcedure()
-    .route({ method: 'GET', path: '/factor-models', tags: ['surveys'], summary: 'Factor models: presets' })
-    .output(z.strictObject({ items: z.array(factorModel) })),
-}
-
 export const surveys = {
   list: staffProcedure()
     .route({
@@ -89,7 +83,15 @@ export const surveys = {
       tags: ['surveys'],
       summary: 'Make a quarterly survey from a factor model',
     })
-    .input(z.strictObject({ factorModel: key, quarter, languages }))
+    .input(
+      z.strictObject({
+        factorModel: key,
+        /** The latest, unless another one is named. */
+        factorModelVersion: z.int().min(1).exactOptional(),
+        quarter,
+        languages,
+      }),
+    )
     .output(surveyDraft),
   get: staffProcedure()
     .route({ method: 'GET', path: '/surveys/{id}', tags: ['surveys'], summary: 'The draft of a survey' })
@@ -107,6 +109,7 @@ export const surveys = {
         id,
         revision: z.int(),
         operations: z.array(surveyOperation).min(1).max(SURVEY_LIMITS.operations),
+        batch: saveBatch.exactOptional(),
       }),
     )
     .output(surveyDraft),
@@ -115,10 +118,36 @@ export const surveys = {
       method: 'POST',
       path: '/surveys/{id}/versions',
       tags: ['surveys'],
-      summary: 'Freeze the draft as a version',
+      summary: 'Freeze the draft as a version, with what became of each question',
     })
-    .input(z.strictObject({ id, revision: z.int() }))
+    .input(
+      z.strictObject({
+        id,
+        revision: z.int(),
+        /** By question; where nothing is said, the proposal stands. */
+        verdicts: z.record(key, questionChange).exactOptional(),
+        continues: continues.exactOptional(),
+      }),
+    )
     .output(surveyVersion),
+  listVersions: staffProcedure()
+    .route({
+      method: 'GET',
+      path: '/surveys/{id}/versions',
+      tags: ['surveys'],
+      summary: 'The published versions of a survey, the latest first',
+    })
+    .input(z.strictObject({ id }))
+    .output(z.strictObject({ items: z.array(versionHead) })),
+  getVersionBefore: staffProcedure()
+    .route({
+      method: 'GET',
+      path: '/surveys/{id}/version-before',
+      tags: ['surveys'],
+      summary: 'What the draft is compared with: its latest version, or that of an earlier quarter',
+    })
+    .input(z.strictObject({ id }))
+    .output(z.strictObject({ version: surveyVersion.nullable() })),
   getVersion: staffProcedure()
     .route({
       method: 'GET',

@@ -33,6 +33,7 @@ interface Ids {
   mail: string
   job: string
   import: string
+  model: string
 }
 
 /**
@@ -58,6 +59,11 @@ const plan = {
   venue: 'Here',
   capacity: 10,
   answerBy: '2026-11-10',
+}
+const ownModel = {
+  name: { en: 'Ours' },
+  source: '',
+  factors: [{ key: 'speed', name: { en: 'Speed' }, overall: { en: 'Our speed, overall' }, attributes: [] }],
 }
 const launch = (ids: Ids) => ({
   surveyId: ids.survey,
@@ -99,6 +105,10 @@ const probes: Record<Procedure, Probe> = {
   'imports.get': role(ids => ({ id: ids.import })),
   'imports.cancel': role(ids => ({ id: ids.import })),
   'factorModels.list': own,
+  'factorModels.get': role(ids => ({ key: ids.model, version: 1 })),
+  'factorModels.create': own,
+  'factorModels.save': role(ids => ({ key: ids.model, version: 1, revision: 999, model: ownModel })),
+  'factorModels.remove': role(ids => ({ key: ids.model, version: 1, revision: 999 })),
   'surveys.list': own,
   'surveys.create': own,
   'surveys.get': role(ids => ({ id: ids.survey })),
@@ -109,6 +119,8 @@ const probes: Record<Procedure, Probe> = {
   })),
   'surveys.publish': role(ids => ({ id: ids.survey, revision: 999 })),
   'surveys.getVersion': role(ids => ({ id: ids.survey, number: 1 })),
+  'surveys.listVersions': role(ids => ({ id: ids.survey })),
+  'surveys.getVersionBefore': role(ids => ({ id: ids.survey })),
   'waves.list': own,
   'waves.get': region(ids => ({ id: ids.wave })),
   'waves.audience': region(launch),
@@ -168,6 +180,7 @@ const unknownIds: Ids = {
   mail: UNKNOWN,
   job: UNKNOWN,
   import: UNKNOWN,
+  model: UNKNOWN,
 }
 
 let api: TestApi
@@ -196,6 +209,7 @@ async function fillTheNorth(): Promise<Ids> {
   await enqueue(api.ctx, { kind: 'test.nothing', key: 'test' })
   const [mail] = (await administrator.api.outbox.list({})).items
   const [job] = (await administrator.api.jobs.list({})).items
+  const model = await administrator.api.factorModels.create({ model: ownModel })
   const run = await administrator.api.imports.start({
     file: new File(['name\n'], 'accounts.csv', { type: 'text/csv' }),
   })
@@ -211,6 +225,7 @@ async function fillTheNorth(): Promise<Ids> {
     mail: mail?.id ?? '',
     job: job?.id ?? '',
     import: run.id,
+    model: model.key,
   }
 }
 

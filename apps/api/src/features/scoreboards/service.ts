@@ -1,4 +1,5 @@
 import type { StaffMember } from '@sixfold/contract/staff'
+import type { SurveyVersion } from '@sixfold/contract/surveys'
 import type { ScoreboardView, Wave } from '@sixfold/contract/waves'
 import { can } from '@sixfold/domain/permissions'
 import { compareQuarters } from '@sixfold/domain/quarter'
@@ -6,14 +7,15 @@ import type { CountedResponse } from '@sixfold/domain/scoreboard'
 import { EVERYBODY, foldResponses } from '@sixfold/domain/scoreboard'
 import type { CountedWave } from '@sixfold/domain/scoreboard-view'
 import { scoreboardView } from '@sixfold/domain/scoreboard-view'
-import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import { canonicalJson } from '@sixfold/domain/survey/canonical-json'
+import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { findFactorModel } from '../factor-models/service.ts'
 import { finishInvitations } from '../invitations/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import { countedResponses, markCounted, uncountedResponses } from '../responses/service.ts'
+import { linesBetween } from '../survey-versions/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
 import { listWaves, readWaveForAnswers, waveSummaries, waveSummary } from '../waves/service.ts'
 import { foldLater } from './live.ts'
@@ -220,10 +222,10 @@ async function viewsOf(
   )
   const segment = segmentOf(regionId)
   const views: ScoreboardView[] = []
-  let before: { wave: Wave; counted: CountedWave } | null = null
+  let before: { wave: Wave; version: SurveyVersion; counted: CountedWave } | null = null
   for (const wave of waves) {
     const version = await publishedVersion(ctx, wave.surveyId, wave.version)
-    const model = version && findFactorModel(version.definition.factorModel.key)
+    const model = version && (await findFactorModel(ctx, version.definition.factorModel))
     if (!model) throw new Error(`the survey of the wave ${wave.id} is gone`)
     const board = boards.get(wave.id)
     const counted = { quarter: wave.quarter, definition: version.definition, board: board?.counts ?? {} }
@@ -231,6 +233,7 @@ async function viewsOf(
     const factors = scoreboardView({
       wave: counted,
       before: before && segmentBefore ? before.counted : null,
+      ...(before && segmentBefore ? { lines: await linesBetween(ctx, before.version, version) } : {}),
       segment,
       ...(segmentBefore ? { segmentBefore } : {}),
       factors: model.factors,
@@ -249,7 +252,7 @@ async function viewsOf(
       confidence: CONFIDENCE,
       factors,
     })
-    before = { wave, counted }
+    before = { wave, version, counted }
   }
   return views
 }
