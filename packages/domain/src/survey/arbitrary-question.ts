@@ -146,7 +146,13 @@ export const questionsByKind: { [Kind in QuestionKind]: fc.Arbitrary<QuestionOf<
     ...labels,
     atLeast: fc.constant(1),
     atMost: fc.integer({ min: 1, max: 2 }),
-  }),
+  }).map(question => ({
+    ...question,
+    // Two at least can be chosen together.
+    options: question.options.map(({ exclusive, ...rest }, at) =>
+      exclusive && at > 1 ? { ...rest, exclusive } : rest,
+    ),
+  })),
   ranking: record(
     { ...kind('ranking'), options: partsFrom(plain), order: settingValues.order },
     { ...sometimes, top: fc.integer({ min: 1, max: 2 }) },
