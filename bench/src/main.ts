@@ -1,13 +1,14 @@
 import { cpus, totalmem } from 'node:os'
 import type { Figure, Row } from './row.ts'
 import { importRow } from './rows/import.ts'
+import { logic } from './rows/logic.ts'
 import { memory } from './rows/memory.ts'
 import { portalWeight } from './rows/portal-weight.ts'
 import { start } from './rows/start.ts'
 import { submit } from './rows/submit.ts'
 import { validate } from './rows/validate.ts'
 
-const rows: readonly Row[] = [start, portalWeight, validate, submit, importRow, memory]
+const rows: readonly Row[] = [start, portalWeight, validate, logic, submit, importRow, memory]
 
 /** `npm run bench -- [row ...]`: all rows, or those that are named. */
 async function main(names: string[]): Promise<void> {
