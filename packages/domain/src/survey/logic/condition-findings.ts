@@ -6,7 +6,7 @@ import type { Place } from './places.ts'
 import type { RangeOf } from './possible.ts'
 import { canHold } from './possible.ts'
 import type { Testable } from './testable.ts'
-import { testableOf } from './testable.ts'
+import { testableFact, testableOf } from './testable.ts'
 
 /** One condition of a survey, where it stands, and how a question lies to it. */
 interface RuleAt {
@@ -38,7 +38,7 @@ function ruleFindings(rule: RuleAt, places: ReadonlyMap<string, Place>): LogicFi
 /** What every answer could be, were each question asked. */
 export function rangesIn(places: ReadonlyMap<string, Place>): RangeOf {
   return subject => {
-    if ('fact' in subject) return { kind: 'words' }
+    if ('fact' in subject) return testableFact(subject.fact)
     const found = places.get(subject.question)
     return (found && testableOf(found.question, subject.part)) ?? 'anything'
   }
@@ -89,7 +89,7 @@ function rulesOf(definition: SurveyDefinition, places: ReadonlyMap<string, Place
 
 function testFault(test: Test, { sees }: RuleAt, places: ReadonlyMap<string, Place>): Fault | null {
   const { subject } = test
-  if ('fact' in subject) return valueFault(test, { kind: 'words' })
+  if ('fact' in subject) return valueFault(test, testableFact(subject.fact))
   const detail = { question: subject.question }
   const found = places.get(subject.question)
   if (!found) return { code: 'unknown_question', detail }

@@ -12,7 +12,16 @@ export const KNOWN_FACTS = [
 ] as const
 export type KnownFact = (typeof KNOWN_FACTS)[number]
 
-/** By fact; one that is not on record is absent. */
+/** Facts with a closed list of values. */
+export const FACT_VALUES = {
+  'contact.seniority': ['executive', 'other'],
+  'account.kind': ['existing', 'prospect', 'former'],
+} as const satisfies Partial<Record<KnownFact, readonly string[]>>
+
+/**
+ * By fact; one that is not on record is absent. A region by its id, a country as `VN` (ISO 3166), a language as `vi` (BCP 47),
+ * name, role and segment as they are written.
+ */
 export type KnownFacts = Readonly<Partial<Record<KnownFact, string>>>
 
 /**

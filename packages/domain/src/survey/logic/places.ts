@@ -8,6 +8,8 @@ export interface Place {
   page: Page
   /** Of the page, from 0. */
   pageAt: number
+  /** In its page, from 0. */
+  index: number
   /** Among all questions of the survey, from 0. */
   at: number
 }
@@ -17,8 +19,8 @@ export function placesOf(definition: SurveyDefinition): Map<string, Place> {
   const places = new Map<string, Place>()
   let at = 0
   for (const [pageAt, page] of definition.pages.entries())
-    for (const question of page.questions) {
-      if (!places.has(question.id)) places.set(question.id, { question, page, pageAt, at })
+    for (const [index, question] of page.questions.entries()) {
+      if (!places.has(question.id)) places.set(question.id, { question, page, pageAt, index, at })
       at += 1
     }
   return places

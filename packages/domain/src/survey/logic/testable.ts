@@ -3,7 +3,8 @@ import { partKey } from '../definition.ts'
 import { partsOf } from '../parts.ts'
 import type { Question, QuestionOf } from '../question.ts'
 import { NONE, OTHER } from '../question.ts'
-import type { TestKind } from './condition.ts'
+import type { KnownFact, TestKind } from './condition.ts'
+import { FACT_VALUES } from './condition.ts'
 
 /** What can be asked of an answer, and which values there are: what a sentence offers and what findings check against. */
 export type Testable =
@@ -22,6 +23,13 @@ export type Testable =
  */
 export function testableOf(question: Question, part?: string): Testable | null {
   return part === undefined ? testableWhole(question) : testablePart(question, part)
+}
+
+/** What can be asked of a fact on record. */
+export function testableFact(fact: KnownFact): Testable {
+  const values: Partial<Record<KnownFact, readonly string[]>> = FACT_VALUES
+  const ids = values[fact]
+  return ids ? { kind: 'options', ids, several: false } : { kind: 'words' }
 }
 
 /** The parts of an answer that can be asked for one by one, in their order; a grid's importance beside its row. */
