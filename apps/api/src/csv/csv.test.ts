@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
+import { guessDelimiter, splitNamedDelimiter } from '@sixfold/domain/text/csv-delimiter'
+import { decodeText, fileKind } from '@sixfold/domain/text/decode'
 import iconv from 'iconv-lite'
-import { decodeText, fileKind } from './decode.ts'
 import type { CsvRow } from './rows.ts'
-import { guessDelimiter, OpenQuoteError, readRows, splitNamedDelimiter } from './rows.ts'
+import { OpenQuoteError, readRows } from './rows.ts'
 
 const vietnamese = 'tên;vùng\nCông ty Cổ phần Nguyễn Đình Chiểu;Miền Bắc\nĐỗ Thị Hường;Đà Nẵng\n'
 const western = 'name;town\nMüller & Söhne Größe;Besançon\nJosé Núñez;Città\n'

@@ -1,8 +1,9 @@
 import type { ImportColumn, ImportHeader } from '@sixfold/domain/customers/import-columns'
 import { readHeader } from '@sixfold/domain/customers/import-columns'
-import { decodeText } from './decode.ts'
+import { guessDelimiter, splitNamedDelimiter } from '@sixfold/domain/text/csv-delimiter'
+import { decodeText } from '@sixfold/domain/text/decode'
 import type { CsvRow } from './rows.ts'
-import { guessDelimiter, OpenQuoteError, readRows, splitNamedDelimiter } from './rows.ts'
+import { OpenQuoteError, readRows } from './rows.ts'
 
 /** A fault of the file as a whole: nothing of it can be imported, whatever may be skipped. */
 export interface StructureFault {

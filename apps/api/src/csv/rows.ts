@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
+import type { Delimiter } from '@sixfold/domain/text/csv-delimiter'
 import { CsvError, parse } from 'csv-parse'
-
-export type Delimiter = ',' | ';' | '\t'
 
 export interface CsvRow {
   /** On which line of the file the row begins, from 1. */
@@ -61,24 +60,4 @@ export async function* readRows(text: string, delimiter: Delimiter): AsyncGenera
 
 function* slices(text: string): Generator<string> {
   for (let start = 0; start < text.length; start += SLICE) yield text.slice(start, start + SLICE)
-}
-
-/** Excel's first line `sep=;` names the delimiter and is no row. */
-const NAMED = /^sep=([,;\t])\n/i
-
-export function splitNamedDelimiter(text: string): { body: string; named: Delimiter | null; lines: number } {
-  const [line, named] = NAMED.exec(text) ?? []
-  if (line === undefined) return { body: text, named: null, lines: 0 }
-  return { body: text.slice(line.length), named: named as Delimiter, lines: 1 }
-}
-
-/** The delimiter under which the first line has most cells that `isHeading` knows, then most cells at all. */
-export function guessDelimiter(text: string, isHeading: (cell: string) => boolean): Delimiter {
-  const [first = ''] = text.trimStart().split('\n', 1)
-  const scored = ([',', ';', '\t'] as const).map(delimiter => {
-    const cells = first.split(delimiter).map(cell => cell.replace(/^\s*"|"\s*$/g, ''))
-    return { delimiter, known: cells.filter(isHeading).length, cells: cells.length }
-  })
-  const [best] = scored.sort((a, b) => b.known - a.known || b.cells - a.cells)
-  return best?.delimiter ?? ','
 }

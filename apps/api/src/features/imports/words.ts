@@ -1,6 +1,6 @@
 import { createWords } from '@sixfold/contract/words'
 import type { FileFault } from '@sixfold/domain/customers/import-file'
-import type { FileKind } from '../../csv/decode.ts'
+import type { FileKind } from '@sixfold/domain/text/decode'
 
 /** Every reason for which a file or a cell of it is not taken over. */
 export type ImportFaultCode = FileFault | 'column_missing' | 'column_repeated' | 'open_quote'

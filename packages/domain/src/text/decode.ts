@@ -1,3 +1,9 @@
+/** Browsers and Node.js have it alike; the language's own library does not name it. */
+declare const TextDecoder: new (
+  encoding: string,
+  options?: { fatal?: boolean },
+) => { decode(bytes: Uint8Array): string }
+
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'windows-1252'
 
 export type FileKind = 'text' | 'empty' | 'pdf' | 'spreadsheet' | 'binary'
