@@ -2,11 +2,15 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { arbitraryOperation } from './arbitrary-operation.ts'
 import { arbitrarySurvey, sortedIds } from './arbitrary-survey.ts'
+import { blankQuestion } from './blank-question.ts'
 import type { SurveyDefinition } from './definition.ts'
-import type { SurveyOperation } from './edit.ts'
+import { questionsOf } from './definition.ts'
+import type { EditRefusal, SurveyOperation } from './edit.ts'
 import { applyOperation, applyOperations } from './edit.ts'
 import { SURVEY_LIMITS } from './limits.ts'
+import type { Condition } from './logic/condition.ts'
 import type { Question } from './question.ts'
+import { QUESTION_KINDS } from './question.ts'
 import { undoOf } from './undo.ts'
 
 const rated = (id: string): Question => ({
@@ -130,8 +134,175 @@ describe('editing a draft', () => {
   })
 })
 
+describe('editing a question of any kind', () => {
+  const kinds: SurveyDefinition = {
+    ...draft,
+    pages: [
+      {
+        id: 'p1',
+        title: {},
+        questions: QUESTION_KINDS.map(kind => blankQuestion(kind, { id: kind, languages: ['en'] })),
+      },
+    ],
+  }
+  const edited = (id: string, ...operations: SurveyOperation[]) => {
+    const result = applyOperations(kinds, operations)
+    if (!result.ok) throw new Error(result.reason)
+    return questionsOf(result.definition).find(question => question.id === id)
+  }
+  const condition: Condition = {
+    join: 'all',
+    tests: [{ subject: { question: 'yes-no' }, is: 'is', values: ['no'] }],
+  }
+
+  test('sets what the kind has, and takes out what it may be without', () => {
+    const set: SurveyOperation = { op: 'set-setting', question: 'choices', setting: 'atMost', value: 2 }
+    expect(edited('choices', set)).toMatchObject({ atMost: 2 })
+    expect(edited('choices', set, { ...set, value: null })).not.toHaveProperty('atMost')
+    expect(
+      edited('nps', { op: 'set-setting', question: 'nps', setting: 'showIf', value: condition }),
+    ).toMatchObject({ showIf: condition })
+  })
+
+  test('an optional label comes and goes with its words, a needed one stays', () => {
+    const label = (question: string, field: 'other' | 'low', value: string): SurveyOperation => ({
+      op: 'set-question-text',
+      question,
+      field,
+      language: 'en',
+      value,
+    })
+    expect(edited('choice', label('choice', 'other', 'Other'))).toMatchObject({ other: { en: 'Other' } })
+    expect(
+      edited('choice', label('choice', 'other', 'Other'), label('choice', 'other', '')),
+    ).not.toHaveProperty('other')
+    expect(edited('slider', label('slider', 'low', ''))).toMatchObject({ low: {} })
+  })
+
+  test('adds, words, orders and removes parts', () => {
+    const list = edited(
+      'ranking',
+      { op: 'add-part', question: 'ranking', index: 1, part: { id: 'new', text: {} } },
+      { op: 'set-part-text', question: 'ranking', part: 'new', language: 'en', value: 'Price' },
+      { op: 'move-part', question: 'ranking', part: 'c', index: 0 },
+      { op: 'remove-part', question: 'ranking', part: 'b' },
+    )
+    expect(list).toMatchObject({
+      options: [
+        { id: 'c', text: {} },
+        { id: 'a', text: {} },
+        { id: 'new', text: { en: 'Price' } },
+      ],
+    })
+  })
+
+  test('a new picture option has no picture yet, and loses one without ceasing to have its place', () => {
+    const add: SurveyOperation = {
+      op: 'add-part',
+      question: 'picture',
+      index: 0,
+      part: { id: 'new', text: {} },
+    }
+    const set = { op: 'set-part-setting', question: 'picture', part: 'new', setting: 'picture' } as const
+    expect(edited('picture', add)).toMatchObject({ options: [{ id: 'new', picture: null }, {}, {}] })
+    expect(edited('picture', add, { ...set, value: 'sky' })).toMatchObject({
+      options: [{ picture: 'sky' }, {}, {}],
+    })
+    expect(edited('picture', add, { ...set, value: 'sky' }, { ...set, value: null })).toMatchObject({
+      options: [{ picture: null }, {}, {}],
+    })
+  })
+
+  test('becomes another kind in its place', () => {
+    const question = blankQuestion('dropdown', { id: 'nps', languages: ['en'] })
+    expect(edited('nps', { op: 'replace-question', question })).toEqual(question)
+  })
+
+  const part = { id: 'new', text: {} }
+  test.each<[EditRefusal, SurveyOperation]>([
+    ['wrong_kind', { op: 'set-setting', question: 'nps', setting: 'points', value: 5 }],
+    ['wrong_kind', { op: 'set-required', question: 'statement', required: true }],
+    ['wrong_kind', { op: 'set-question-text', question: 'nps', field: 'low', language: 'en', value: 'Low' }],
+    ['wrong_value', { op: 'set-setting', question: 'slider', setting: 'max', value: null }],
+    ['wrong_kind', { op: 'add-part', question: 'nps', index: 0, part }],
+    ['wrong_kind', { op: 'add-part', question: 'sum', index: 0, part: { ...part, exclusive: true } }],
+    ['wrong_kind', { op: 'set-part-setting', question: 'sum', part: 'a', setting: 'exclusive', value: true }],
+    ['wrong_value', { op: 'add-part', question: 'contact-details', index: 0, part }],
+    ['duplicate_part', { op: 'add-part', question: 'sum', index: 0, part: { id: 'a', text: {} } }],
+    ['unknown_part', { op: 'move-part', question: 'sum', part: 'ghost', index: 0 }],
+    ['unknown_part', { op: 'set-part-text', question: 'sum', part: 'ghost', language: 'en', value: 'x' }],
+    ['unknown_language', { op: 'set-part-text', question: 'sum', part: 'a', language: 'fr', value: 'x' }],
+    ['unknown_question', { op: 'replace-question', question: { ...rated('ghost') } }],
+    ['unknown_page', { op: 'set-page-setting', page: 'ghost', setting: 'factor', value: 'delivery' }],
+    ['wrong_value', { op: 'set-languages', languages: ['en', 'en'], defaultLanguage: 'en' }],
+    ['wrong_value', { op: 'set-languages', languages: ['en'], defaultLanguage: 'vi' }],
+  ])('refuses with %s: %j', (reason, operation) => {
+    expect(applyOperation(kinds, operation)).toEqual({ ok: false, reason })
+  })
+
+  test('refuses a list without end', () => {
+    const options = Array.from({ length: SURVEY_LIMITS.parts }, (_, n) => ({ id: `o${n}`, text: {} }))
+    const full = applyOperation(kinds, {
+      op: 'replace-question',
+      question: { ...blankQuestion('sum', { id: 'sum', languages: [] }), kind: 'sum', options, total: 1 },
+    })
+    if (!full.ok) throw new Error(full.reason)
+    expect(applyOperation(full.definition, { op: 'add-part', question: 'sum', index: 0, part })).toEqual({
+      ok: false,
+      reason: 'too_many',
+    })
+  })
+
+  test('a language that is taken out and in again brings its texts back', () => {
+    const without = after({ op: 'set-languages', languages: ['vi'], defaultLanguage: 'vi' })
+    const again = applyOperation(without, {
+      op: 'set-languages',
+      languages: ['en', 'vi'],
+      defaultLanguage: 'en',
+    })
+    expect(again).toEqual({ ok: true, definition: draft })
+  })
+})
+
 describe('for any survey and any operation', () => {
   const both = fc.tuple(arbitrarySurvey, arbitraryOperation)
+
+  test('what it does not touch stays the same object, so that a screen draws again only what changed', () => {
+    fc.assert(
+      fc.property(both, ([definition, operation]) => {
+        const result = applyOperation(definition, operation)
+        if (!result.ok) return
+        const before = new Set<unknown>([...definition.pages, ...questionsOf(definition)])
+        const changed = (list: readonly unknown[]) => list.filter(one => !before.has(one)).length
+        expect(changed(questionsOf(result.definition))).toBeLessThanOrEqual(
+          operation.op === 'add-page' ? operation.page.questions.length : 1,
+        )
+        expect(changed(result.definition.pages)).toBeLessThanOrEqual(operation.op === 'move-question' ? 2 : 1)
+      }),
+    )
+  })
+
+  test('a list of operations is undone from its end, step by step', () => {
+    fc.assert(
+      fc.property(
+        arbitrarySurvey,
+        fc.array(arbitraryOperation, { maxLength: 8 }),
+        (definition, operations) => {
+          let current = definition
+          const undos: SurveyOperation[] = []
+          for (const operation of operations) {
+            const result = applyOperation(current, operation)
+            const undo = undoOf(current, operation)
+            if (!result.ok || !undo) continue
+            undos.unshift(undo)
+            current = result.definition
+          }
+          expect(applyOperations(current, undos)).toEqual({ ok: true, definition })
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
 
   test('undo brings back exactly what was, and a refused operation has nothing to undo', () => {
     fc.assert(
@@ -142,7 +313,7 @@ describe('for any survey and any operation', () => {
         expect(undo).not.toBeNull()
         if (undo) expect(applyOperation(result.definition, undo)).toEqual({ ok: true, definition })
       }),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
     )
   })
 

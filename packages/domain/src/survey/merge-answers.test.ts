@@ -5,7 +5,9 @@ import { givenAnswers, mergeAnswers } from './merge-answers.ts'
 
 const value = fc.oneof(
   fc.integer({ min: 0, max: 10 }),
-  fc.constantFrom('', 'na', 'tốt', '5'),
+  fc.constantFrom('', 'na', 'tốt', '5', '["a"]', '{"a":1}'),
+  fc.shuffledSubarray(['a', 'b']),
+  fc.constantFrom({ a: 1, b: 2 }, { b: 2, a: 1 }, { a: 'na' }, {}),
   fc.constant(null),
 )
 const answers: fc.Arbitrary<RevisedAnswers> = fc.dictionary(
