@@ -1,6 +1,16 @@
 import { forStaff } from '../../http/procedures.ts'
 import { defineFeature } from '../feature.ts'
-import { createSurvey, listSurveys, publishSurvey, readSurvey, readVersion, saveSurvey } from './service.ts'
+import { mayFollowSurvey } from './live.ts'
+import {
+  createSurvey,
+  listSurveys,
+  listVersions,
+  publishSurvey,
+  readSurvey,
+  readVersion,
+  readVersionBefore,
+  saveSurvey,
+} from './service.ts'
 
 export const surveysFeature = defineFeature({
   routes: {
@@ -18,11 +28,18 @@ export const surveysFeature = defineFeature({
         saveSurvey(context.ctx, context.actor, input, context.language),
       ),
       publish: forStaff.surveys.publish.handler(({ context, input }) =>
-        publishSurvey(context.ctx, context.actor, input),
+        publishSurvey(context.ctx, context.actor, input, context.language),
       ),
+      listVersions: forStaff.surveys.listVersions.handler(async ({ context, input }) => ({
+        items: await listVersions(context.ctx, context.actor, input.id),
+      })),
+      getVersionBefore: forStaff.surveys.getVersionBefore.handler(async ({ context, input }) => ({
+        version: await readVersionBefore(context.ctx, context.actor, input.id),
+      })),
       getVersion: forStaff.surveys.getVersion.handler(({ context, input }) =>
         readVersion(context.ctx, context.actor, input),
       ),
     },
   },
+  topics: { survey: mayFollowSurvey },
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FieldFault } from '@sixfold/contract/errors'
 import type { StaffMember } from '@sixfold/contract/staff'
-import type { Survey, SurveyDraft, SurveyVersion } from '@sixfold/contract/surveys'
+import type { SaveBatch, Survey, SurveyDraft, SurveyVersion, VersionHead } from '@sixfold/contract/surveys'
 import type { UiLanguage } from '@sixfold/contract/words'
 import type { Language } from '@sixfold/domain/local-text'
 import { can } from '@sixfold/domain/permissions'
@@ -13,39 +13,37 @@ import type { SurveyOperation } from '@sixfold/domain/survey/edit'
 import { applyOperations } from '@sixfold/domain/survey/edit'
 import { quarterlySurvey } from '@sixfold/domain/survey/preset'
 import { isPublishable, reviewSurvey } from '@sixfold/domain/survey/review'
-import { compareVersions } from '@sixfold/domain/survey/versions'
+import type { Continues, QuestionChanges } from '@sixfold/domain/survey/versions'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
-import { findFactorModel } from '../factor-models/service.ts'
+import { findFactorModel, takeFactorModel } from '../factor-models/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
-import type { SurveyRow, SurveyVersionRow, VersionHead } from './store.ts'
+import type { VersionMark } from '../survey-versions/service.ts'
 import {
-  findLatestVersion,
-  findSurvey,
-  findSurveys,
-  findVersion,
-  findVersionHeads,
-  insertSurvey,
-  insertVersion,
-  replaceDraft,
-} from './store.ts'
+  freezeVersion,
+  publishedVersion as knownVersion,
+  latestMarks,
+  latestVersion,
+  versionHeads,
+} from '../survey-versions/service.ts'
+import { announceChange } from './live.ts'
+import type { SurveyRow } from './store.ts'
+import { findSurvey, findSurveys, insertSurvey, replaceDraft } from './store.ts'
 import { editRefusalWords } from './words.ts'
 
 export async function listSurveys(ctx: Context, actor: StaffMember): Promise<Survey[]> {
   if (!can(actor, 'survey.read', WHOLE_HOUSE)) throw new AppError('not_found')
   const rows = await findSurveys(ctx)
-  const latest = new Map<string, VersionHead>()
-  for (const head of await findVersionHeads(
-    ctx,
-    rows.map(({ _id }) => _id),
-  ))
-    latest.set(head.surveyId, head)
+  const ids = rows.map(({ _id }) => _id)
+  const latest = await latestMarks(ctx, ids)
   return rows.map(row => toSurvey(row, latest.get(row._id) ?? null))
 }
 
 export interface NewSurvey {
   factorModel: string
+  /** The latest, unless another one is named. */
+  factorModelVersion?: number
   quarter: Quarter
   languages: Language[]
 }
@@ -53,7 +51,7 @@ export interface NewSurvey {
 /** Makes the quarterly survey of a factor model: a draft that could be published as it stands. */
 export async function createSurvey(ctx: Context, actor: StaffMember, input: NewSurvey): Promise<SurveyDraft> {
   if (!can(actor, 'survey.edit', WHOLE_HOUSE)) throw new AppError('not_found')
-  const model = findFactorModel(input.factorModel)
+  const model = await takeFactorModel(ctx, { key: input.factorModel, version: input.factorModelVersion })
   const [first, ...others] = new Set(input.languages)
   if (!model || first === undefined) throw new AppError('not_found')
   const { name: organisation } = await readOrganisation(ctx)
@@ -84,17 +82,25 @@ export interface SurveySave {
   id: string
   revision: number
   operations: SurveyOperation[]
+  batch?: SaveBatch
 }
 
-/** Applies operations to the draft that the caller saw. Whoever saves second gets a conflict with what stands now. */
+/**
+ * Applies operations to the draft that the caller saw. Whoever saves second gets a conflict with what stands now.
+ * A batch that arrived before is answered with what stands now and not applied again.
+ */
 export async function saveSurvey(
   ctx: Context,
   actor: StaffMember,
-  { id, revision, operations }: SurveySave,
+  save: SurveySave,
   language: UiLanguage,
 ): Promise<SurveyDraft> {
+  const { id, revision, operations, batch } = save
   if (!can(actor, 'survey.edit', WHOLE_HOUSE)) throw new AppError('not_found')
-  const row = await surveyAt(ctx, id, revision)
+  const row = await findSurvey(ctx, id)
+  if (!row) throw new AppError('not_found')
+  if (batch && hasArrived(row, batch)) return toDraft(row, await latestVersion(ctx, id))
+  if (row.revision !== revision) throw await conflict(ctx, id)
   const result = applyOperations(row.definition, operations)
   if (!result.ok) {
     const field: FieldFault = {
@@ -103,45 +109,68 @@ export async function saveSurvey(
     }
     throw new AppError('invalid_input', { fields: [field] })
   }
+  const { key, version } = result.definition.factorModel
+  if (key !== row.definition.factorModel.key || version !== row.definition.factorModel.version) {
+    const at = operations.findLastIndex(({ op }) => op === 'set-factor-model')
+    const field: FieldFault = {
+      path: `operations.${at}`,
+      message: editRefusalWords(language)('unknown_factor_model'),
+    }
+    if (!(await takeFactorModel(ctx, { key, version })))
+      throw new AppError('invalid_input', { fields: [field] })
+  }
   const saved = await replaceDraft(
     ctx,
     { id, revision },
-    { ...contentOf(result.definition), updatedAt: ctx.clock.now(), updatedBy: actor.name },
+    {
+      ...contentOf(result.definition),
+      writers: batch ? withBatch(row, batch) : (row.writers ?? []),
+      updatedAt: ctx.clock.now(),
+      updatedBy: actor.name,
+    },
   )
-  if (!saved) throw await conflict(ctx, id)
-  return toDraft(saved, await findLatestVersion(ctx, id))
+  // Somebody saved in this moment; it may have been this very batch, sent twice.
+  if (!saved) return saveSurvey(ctx, actor, save, language)
+  announceChange(ctx, saved, actor)
+  return toDraft(saved, await latestVersion(ctx, id))
+}
+
+export interface Publication {
+  id: string
+  revision: number
+  /** What the author says of questions; where they say nothing, the proposal stands. */
+  verdicts?: QuestionChanges
+  continues?: Continues
 }
 
 /** Freezes the draft as the next version. Publishing what is published already gives that version again. */
 export async function publishSurvey(
   ctx: Context,
   actor: StaffMember,
-  { id, revision }: { id: string; revision: number },
+  { id, revision, verdicts = {}, continues = {} }: Publication,
+  language: UiLanguage = actor.language,
 ): Promise<SurveyVersion> {
   if (!can(actor, 'survey.publish', WHOLE_HOUSE)) throw new AppError('not_found')
   const row = await surveyAt(ctx, id, revision)
-  const findings = reviewDraft(row.definition)
+  const findings = await reviewDraft(ctx, row.definition)
   if (!isPublishable(findings)) throw new AppError('not_publishable', { data: { findings } })
-  for (;;) {
-    const latest = await findLatestVersion(ctx, id)
-    if (latest?.contentHash === row.contentHash) return toVersion(latest)
-    const version = await insertVersion(ctx, {
+  const { version, fresh } = await freezeVersion(
+    ctx,
+    actor,
+    {
       surveyId: id,
-      number: (latest?.number ?? 0) + 1,
-      contentHash: row.contentHash,
       definition: row.definition,
-      changes: compareVersions(
-        (latest ?? (await versionOfQuarterBefore(ctx, row)))?.definition ?? null,
-        row.definition,
-      ),
-      publishedAt: ctx.clock.now(),
-      publishedBy: actor.name,
-    })
-    // Null: somebody published in this moment. Look again, their version may be this very text.
-    if (!version) continue
+      contentHash: row.contentHash,
+      verdicts: { changes: verdicts, continues },
+    },
+    () => versionOfEarlierQuarter(ctx, row),
+    language,
+  )
+  if (fresh) {
     await record(ctx, actor, 'survey.published', `survey:${id}`, `version ${version.number}`)
-    return toVersion(version)
+    announceChange(ctx, row, actor)
   }
+  return version
 }
 
 export async function readVersion(
@@ -155,20 +184,36 @@ export async function readVersion(
   return version
 }
 
+/** The published versions of a survey, the latest first. */
+export async function listVersions(ctx: Context, actor: StaffMember, id: string): Promise<VersionHead[]> {
+  if (!can(actor, 'survey.read', WHOLE_HOUSE) || !(await findSurvey(ctx, id))) throw new AppError('not_found')
+  return versionHeads(ctx, id)
+}
+
+/** What the draft is compared with when it is published: its latest version, else that of an earlier quarter. */
+export async function readVersionBefore(
+  ctx: Context,
+  actor: StaffMember,
+  id: string,
+): Promise<SurveyVersion | null> {
+  const row = can(actor, 'survey.read', WHOLE_HOUSE) ? await findSurvey(ctx, id) : null
+  if (!row) throw new AppError('not_found')
+  return (await latestVersion(ctx, id)) ?? versionOfEarlierQuarter(ctx, row)
+}
+
 /** A published version for other features, which decide for themselves who may see it; null when there is none. */
-export async function publishedVersion(
+export function publishedVersion(
   ctx: Context,
   surveyId: string,
   number: number,
 ): Promise<SurveyVersion | null> {
-  const row = await findVersion(ctx, surveyId, number)
-  return row && toVersion(row)
+  return knownVersion(ctx, { surveyId, number })
 }
 
 /** The draft for other features, such as a preview; null when there is none. */
 export async function surveyDraft(ctx: Context, id: string): Promise<SurveyDraft | null> {
   const row = await findSurvey(ctx, id)
-  return row && toDraft(row, await findLatestVersion(ctx, id))
+  return row && toDraft(row, await latestVersion(ctx, id))
 }
 
 /** Surveys belong to the whole organisation: people of single regions read them. */
@@ -191,21 +236,34 @@ async function conflict(ctx: Context, id: string): Promise<AppError> {
   return new AppError('revision_conflict', { data: { current: await readDraft(ctx, id) } })
 }
 
-/** What the quarter before asked last: a first version continues it, so that trends know what stayed the same. */
-async function versionOfQuarterBefore(ctx: Context, row: SurveyRow): Promise<SurveyVersionRow | null> {
+/** So many tabs are remembered: one that has not saved for as many others' saves has long had its answer. */
+const WRITERS_KEPT = 200
+
+function hasArrived({ writers = [] }: SurveyRow, { writer, number }: SaveBatch): boolean {
+  return writers.some(known => known.writer === writer && known.number >= number)
+}
+
+function withBatch({ writers = [] }: SurveyRow, batch: SaveBatch): SaveBatch[] {
+  const others = writers.filter(({ writer }) => writer !== batch.writer)
+  return [...others.slice(1 - WRITERS_KEPT), batch]
+}
+
+/** What an earlier quarter asked last: a first version continues it, so that trends know what stayed the same. */
+async function versionOfEarlierQuarter(ctx: Context, row: SurveyRow): Promise<SurveyVersion | null> {
   const earlier = (await findSurveys(ctx)).filter(
     other => other._id !== row._id && compareQuarters(other.quarter, row.quarter) < 0,
   )
   for (const { _id } of earlier) {
-    const version = await findLatestVersion(ctx, _id)
+    const version = await latestVersion(ctx, _id)
     if (version) return version
   }
   return null
 }
 
-function reviewDraft(definition: SurveyDefinition) {
-  const model = findFactorModel(definition.factorModel.key)
-  if (!model) throw new Error(`the factor model ${definition.factorModel.key} is not in this release`)
+async function reviewDraft(ctx: Context, definition: SurveyDefinition) {
+  const { key, version } = definition.factorModel
+  const model = await findFactorModel(ctx, { key, version })
+  if (!model) throw new Error(`the factor model ${key}, version ${version}, is gone`)
   return reviewSurvey(definition, model)
 }
 
@@ -214,12 +272,13 @@ function contentOf(definition: SurveyDefinition): Pick<SurveyRow, 'definition' |
   return { definition, contentHash }
 }
 
-function toSurvey(row: SurveyRow, latest: Pick<VersionHead, 'number' | 'contentHash'> | null): Survey {
+function toSurvey(row: SurveyRow, latest: Pick<VersionMark, 'number' | 'contentHash'> | null): Survey {
   return {
     id: row._id,
     quarter: row.quarter,
     title: row.definition.title,
     languages: [...row.definition.languages],
+    factorModel: row.definition.factorModel,
     revision: row.revision,
     updatedAt: row.updatedAt.toISOString(),
     updatedBy: row.updatedBy,
@@ -228,10 +287,6 @@ function toSurvey(row: SurveyRow, latest: Pick<VersionHead, 'number' | 'contentH
   }
 }
 
-function toDraft(row: SurveyRow, latest: VersionHead | null): SurveyDraft {
+function toDraft(row: SurveyRow, latest: Pick<VersionMark, 'number' | 'contentHash'> | null): SurveyDraft {
   return { ...toSurvey(row, latest), definition: row.definition }
-}
-
-function toVersion({ _id, publishedAt, ...version }: SurveyVersionRow): SurveyVersion {
-  return { ...version, changes: { ...version.changes }, publishedAt: publishedAt.toISOString() }
 }

@@ -1,8 +1,8 @@
+import type { SaveBatch } from '@sixfold/contract/surveys'
 import type { Quarter } from '@sixfold/domain/quarter'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
-import type { QuestionChanges } from '@sixfold/domain/survey/versions'
 import type { Context } from '../../context.ts'
-import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
+import { defineCollection, newId } from '../../db/collection.ts'
 
 export interface SurveyRow {
   _id: string
@@ -12,21 +12,11 @@ export interface SurveyRow {
   contentHash: string
   /** Rises by one with every save; a save names the revision that it was made on. */
   revision: number
+  /** The last save of each browser tab that wrote here lately, the latest last: a save that comes again is recognised. */
+  writers?: SaveBatch[]
   createdAt: Date
   updatedAt: Date
   updatedBy: string
-}
-
-/** Immutable: there is an insert and there are reads. */
-export interface SurveyVersionRow {
-  _id: string
-  surveyId: string
-  number: number
-  contentHash: string
-  definition: SurveyDefinition
-  changes: QuestionChanges
-  publishedAt: Date
-  publishedBy: string
 }
 
 const quarter = { year: Number, quarter: Number }
@@ -39,26 +29,12 @@ const surveys = defineCollection<SurveyRow>(
     definition: {},
     contentHash: String,
     revision: Number,
+    writers: [{ _id: false, writer: String, number: Number }],
     createdAt: Date,
     updatedAt: Date,
     updatedBy: String,
   },
   [{ fields: { 'quarter.year': -1, 'quarter.quarter': -1, _id: -1 } }],
-)
-
-const versions = defineCollection<SurveyVersionRow>(
-  'surveyVersions',
-  {
-    _id: String,
-    surveyId: String,
-    number: Number,
-    contentHash: String,
-    definition: {},
-    changes: {},
-    publishedAt: Date,
-    publishedBy: String,
-  },
-  [{ fields: { surveyId: 1, number: 1 }, unique: true }],
 )
 
 export async function insertSurvey(ctx: Context, row: Omit<SurveyRow, '_id'>): Promise<SurveyRow> {
@@ -69,6 +45,10 @@ export async function insertSurvey(ctx: Context, row: Omit<SurveyRow, '_id'>): P
 
 export function findSurvey(ctx: Context, id: string): Promise<SurveyRow | null> {
   return surveys(ctx).findById(id).lean<SurveyRow>().exec()
+}
+
+export async function surveyExists(ctx: Context, id: string): Promise<boolean> {
+  return (await surveys(ctx).exists({ _id: id })) !== null
 }
 
 /** The latest quarter first, and in it the latest survey first. */
@@ -84,7 +64,7 @@ export function findSurveys(ctx: Context): Promise<SurveyRow[]> {
 export function replaceDraft(
   ctx: Context,
   { id, revision }: { id: string; revision: number },
-  draft: Pick<SurveyRow, 'definition' | 'contentHash' | 'updatedAt' | 'updatedBy'>,
+  draft: Pick<SurveyRow, 'definition' | 'contentHash' | 'writers' | 'updatedAt' | 'updatedBy'>,
 ): Promise<SurveyRow | null> {
   return surveys(ctx)
     .findOneAndUpdate(
@@ -93,43 +73,5 @@ export function replaceDraft(
       { returnDocument: 'after' },
     )
     .lean<SurveyRow>()
-    .exec()
-}
-
-/** Null when the survey has a version of this number already. */
-export async function insertVersion(
-  ctx: Context,
-  row: Omit<SurveyVersionRow, '_id'>,
-): Promise<SurveyVersionRow | null> {
-  const full = { _id: newId(), ...row }
-  try {
-    await versions(ctx).create(full)
-    return full
-  } catch (error) {
-    if (isDuplicateKey(error)) return null
-    throw error
-  }
-}
-
-export function findVersion(
-  ctx: Context,
-  surveyId: string,
-  number: number,
-): Promise<SurveyVersionRow | null> {
-  return versions(ctx).findOne({ surveyId, number }).lean<SurveyVersionRow>().exec()
-}
-
-export function findLatestVersion(ctx: Context, surveyId: string): Promise<SurveyVersionRow | null> {
-  return versions(ctx).findOne({ surveyId }).sort({ number: -1 }).lean<SurveyVersionRow>().exec()
-}
-
-export type VersionHead = Pick<SurveyVersionRow, 'surveyId' | 'number' | 'contentHash'>
-
-/** Number and hash of every version of these surveys, the earliest first. */
-export function findVersionHeads(ctx: Context, surveyIds: readonly string[]): Promise<VersionHead[]> {
-  return versions(ctx)
-    .find({ surveyId: trusted({ $in: [...surveyIds] }) }, { surveyId: 1, number: 1, contentHash: 1 })
-    .sort({ number: 1 })
-    .lean<VersionHead[]>()
     .exec()
 }

@@ -1,7 +1,9 @@
 import { createWords } from '@sixfold/contract/words'
 import type { EditRefusal } from '@sixfold/domain/survey/edit'
 
-const en: Record<EditRefusal, string> = {
+type Refusal = EditRefusal | 'unknown_factor_model'
+
+const en: Record<Refusal, string> = {
   unknown_page: 'The survey has no such page.',
   unknown_question: 'The survey has no such question.',
   unknown_part: 'The question has no such option, row or field.',
@@ -12,9 +14,10 @@ const en: Record<EditRefusal, string> = {
   wrong_kind: 'This kind of question has no such setting.',
   wrong_value: 'This cannot be left out, or does not fit here.',
   too_many: 'A survey cannot hold more than this.',
+  unknown_factor_model: 'There is no such factor model.',
 }
 
-const vi: Record<EditRefusal, string> = {
+const vi: Record<Refusal, string> = {
   unknown_page: 'Khảo sát không có trang này.',
   unknown_question: 'Khảo sát không có câu hỏi này.',
   unknown_part: 'Câu hỏi không có lựa chọn, dòng hoặc mục này.',
@@ -25,6 +28,7 @@ const vi: Record<EditRefusal, string> = {
   wrong_kind: 'Loại câu hỏi này không có thiết lập đó.',
   wrong_value: 'Phần này không thể bỏ trống, hoặc giá trị không phù hợp.',
   too_many: 'Khảo sát không thể dài hơn nữa.',
+  unknown_factor_model: 'Không có mô hình yếu tố này.',
 }
 
 export const editRefusalWords = createWords({ en, vi })
