@@ -1,3 +1,4 @@
+import type { AnswerValue } from '@sixfold/domain/survey/answers'
 import type { RevisedAnswers } from '@sixfold/domain/survey/merge-answers'
 import type { Context } from '../../context.ts'
 import { defineCollection, isDuplicateKey, readOne, trusted } from '../../db/collection.ts'
@@ -22,7 +23,13 @@ export interface ResponseRow {
   counted: boolean
 }
 
-const responses = defineCollection<ResponseRow>(
+/** A row as it is stored: hardly an answer is ever changed, so only revisions above 1 take room. */
+interface StoredResponse extends Omit<ResponseRow, 'answers'> {
+  answers: Record<string, AnswerValue | null>
+  revisions: Record<string, number>
+}
+
+const responses = defineCollection<StoredResponse>(
   'responses',
   {
     _id: String,
@@ -33,6 +40,7 @@ const responses = defineCollection<ResponseRow>(
     mode: String,
     state: String,
     answers: {},
+    revisions: {},
     language: String,
     revision: Number,
     startedAt: Date,
@@ -45,15 +53,34 @@ const responses = defineCollection<ResponseRow>(
   ],
 )
 
-export function findResponse(ctx: Context, id: string): Promise<ResponseRow | null> {
-  return readOne(responses(ctx), { _id: id })
+function stored(answers: RevisedAnswers): Pick<StoredResponse, 'answers' | 'revisions'> {
+  const all = Object.entries(answers)
+  return {
+    answers: Object.fromEntries(all.map(([question, { value }]) => [question, value])),
+    revisions: Object.fromEntries(
+      all.flatMap(([question, { revision }]) => (revision === 1 ? [] : [[question, revision]])),
+    ),
+  }
+}
+
+function toRow({ answers, revisions, ...row }: StoredResponse): ResponseRow {
+  const revised = Object.entries(answers).map(([question, value]) => [
+    question,
+    { value, revision: Object.hasOwn(revisions, question) ? revisions[question] : 1 },
+  ])
+  return { ...row, answers: Object.fromEntries(revised) }
+}
+
+export async function findResponse(ctx: Context, id: string): Promise<ResponseRow | null> {
+  const row = await readOne(responses(ctx), { _id: id })
+  return row && toRow(row)
 }
 
 /** False when the invitation has a response already. */
 export async function insertResponse(ctx: Context, row: ResponseRow): Promise<boolean> {
   try {
     // Without building a document first: the row is typed and complete, and every customer waits for this write.
-    await responses(ctx).insertMany([row], { lean: true })
+    await responses(ctx).insertMany([{ ...row, ...stored(row.answers) }], { lean: true })
     return true
   } catch (error) {
     if (isDuplicateKey(error)) return false
@@ -67,21 +94,21 @@ export type ResponseChange = Partial<Pick<ResponseRow, 'answers' | 'language' | 
 export async function changeDraft(
   ctx: Context,
   { _id, revision }: Pick<ResponseRow, '_id' | 'revision'>,
-  change: ResponseChange,
+  { answers, ...change }: ResponseChange,
 ): Promise<boolean> {
   const result = await responses(ctx).updateOne(
     { _id, state: 'draft', revision },
-    { $set: { ...change, revision: revision + 1 } },
+    { $set: { ...change, ...(answers ? stored(answers) : {}), revision: revision + 1 } },
   )
   return result.modifiedCount === 1
 }
 
-export function findUncounted(ctx: Context, waveId: string, limit: number): Promise<ResponseRow[]> {
-  return responses(ctx)
+export async function findUncounted(ctx: Context, waveId: string, limit: number): Promise<ResponseRow[]> {
+  const rows = await responses(ctx)
     .find({ waveId, state: 'submitted', counted: false })
     .limit(limit)
-    .lean<ResponseRow[]>()
-    .exec()
+    .lean<StoredResponse[]>()
+  return rows.map(toRow)
 }
 
 export async function setCounted(ctx: Context, ids: readonly string[]): Promise<void> {
@@ -91,15 +118,15 @@ export async function setCounted(ctx: Context, ids: readonly string[]): Promise<
   )
 }
 
-export function findCounted(
+export async function findCounted(
   ctx: Context,
   waveId: string,
   { after, limit }: { after: string | null; limit: number },
 ): Promise<ResponseRow[]> {
-  return responses(ctx)
+  const rows = await responses(ctx)
     .find({ waveId, counted: true, ...(after ? { _id: trusted({ $gt: after }) } : {}) })
     .sort({ _id: 1 })
     .limit(limit)
-    .lean<ResponseRow[]>()
-    .exec()
+    .lean<StoredResponse[]>()
+  return rows.map(toRow)
 }
