@@ -1,0 +1,49 @@
+import type { Lexicon } from './lexicon.ts'
+import type { Stretch, Word } from './words.ts'
+import { covered, findPhrases, wordsOf } from './words.ts'
+
+/** A word that leaves no room, such as "always"; null when there is none. */
+export function absolute(words: readonly Word[], lexicon: Lexicon): Stretch | null {
+  const harmless = covered(words, findPhrases(words, lexicon.noAbsolutes))
+  const last = words.length - 1
+  // "… gửi luôn": at the end the Vietnamese word says "right away".
+  return (
+    findPhrases(words, lexicon.absolutes).find(
+      ({ from }) => !harmless[from] && !(from === last && from > 0),
+    ) ?? null
+  )
+}
+
+/** A word of one's own trade; null when there is none. */
+export function jargon(words: readonly Word[], lexicon: Lexicon): Stretch | null {
+  return findPhrases(words, lexicon.jargon)[0] ?? null
+}
+
+/** Two to six capitals, digits and ampersands among them; a word all in small letters is none. */
+const ACRONYM = /(?<![\p{L}\p{N}.])(?=\p{Lu})[\p{Lu}\p{N}&]*\p{Lu}[\p{Lu}\p{N}]*(?=s?(?![\p{L}\p{N}]))/gu
+
+/**
+ * The first short form in capitals that a reader may not know; null when there is none. It is explained by brackets on either side
+ * ("service level agreement (SLA)"), here or in `explained`: texts that stand before this one. A text all in capitals is not one.
+ *
+ * @example acronym('Our response within the SLA', english, []) // 'SLA'
+ */
+export function acronym(text: string, lexicon: Lexicon, explained: readonly string[]): string | null {
+  const letters = text.replace(/[^\p{L}]/gu, '')
+  const capitals = letters.replace(/[^\p{Lu}]/gu, '').length
+  if (letters.length > 6 && capitals > letters.length * 0.6) return null
+  for (const [found] of text.matchAll(ACRONYM)) {
+    if (found.length < 2 || found.length > 6 || lexicon.knownAcronyms.has(found.toLowerCase())) continue
+    if ([text, ...explained].every(one => !explains(one, found))) return found
+  }
+  return null
+}
+
+function explains(text: string, short: string): boolean {
+  return text.includes(`(${short})`) || text.includes(`${short} (`)
+}
+
+/** Whether a text says what something is used for. */
+export function statesPurpose(text: string, lexicon: Lexicon): boolean {
+  return findPhrases(wordsOf(text), lexicon.purposes).length > 0
+}
