@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { isLocalDate } from './is-local-date.ts'
 import {
   addLocalDays,
   addLocalMonths,
-  isLocalDate,
   isoWeekday,
   localDate,
   localDateParts,

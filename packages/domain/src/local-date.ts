@@ -1,6 +1,7 @@
 import { tz } from '@date-fns/tz'
 import { addMonths } from 'date-fns/addMonths'
 import { requireThat } from './checks.ts'
+import { isLocalDate } from './is-local-date.ts'
 
 /**
  * A calendar day without a zone, `YYYY-MM-DD`, years 0001 to 9999. Written so, days sort as strings.
@@ -12,19 +13,7 @@ export type LocalDate = string
 export type IsoWeekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
 const DAY = 86_400_000
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
 const inUtc = { in: tz('UTC') }
-
-/**
- * Whether a text is a day that exists.
- *
- * @example isLocalDate('2028-02-29') // true
- * @example isLocalDate('2026-02-29') // false
- */
-export function isLocalDate(text: string): boolean {
-  const time = SHAPE.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text
-}
 
 /** The midnight of this day in UTC: the number that the arithmetic below works on. */
 export function startOfUtcDay(date: LocalDate): number {
@@ -33,9 +22,9 @@ export function startOfUtcDay(date: LocalDate): number {
 }
 
 const fromUtcDay = (time: number): LocalDate => {
-  const text = new Date(time).toISOString()
-  requireThat(SHAPE.test(text.slice(0, 10)), 'the day lies outside the years 0001 to 9999')
-  return text.slice(0, 10)
+  const text = new Date(time).toISOString().slice(0, 10)
+  requireThat(isLocalDate(text), 'the day lies outside the years 0001 to 9999')
+  return text
 }
 
 /** @example localDateParts('2026-03-08') // { year: 2026, month: 3, day: 8 } */

@@ -1,6 +1,7 @@
 import Holidays from 'date-holidays'
 import { requireThat } from '../checks.ts'
-import { addLocalDays, isLocalDate, type LocalDate } from '../local-date.ts'
+import { isLocalDate } from '../is-local-date.ts'
+import { addLocalDays, type LocalDate } from '../local-date.ts'
 import type { Holiday } from './working-days.ts'
 
 /**

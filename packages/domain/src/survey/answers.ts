@@ -1,5 +1,5 @@
 import { readEmail, readPhone } from '../contact-points.ts'
-import { isLocalDate } from '../local-date.ts'
+import { isLocalDate } from '../is-local-date.ts'
 import type { LocalText } from '../local-text.ts'
 import type { SurveyDefinition } from './definition.ts'
 import { partKey, questionsOf } from './definition.ts'

@@ -1,4 +1,5 @@
-import { addLocalDays, isLocalDate } from '../../local-date.ts'
+import { isLocalDate } from '../../is-local-date.ts'
+import { addLocalDays } from '../../local-date.ts'
 import { NOT_APPLICABLE } from '../answers.ts'
 import type { Condition, Test, TestSubject } from './condition.ts'
 import type { Seen } from './evaluate.ts'

@@ -1,5 +1,5 @@
 import type { planInput } from '@sixfold/contract/roundtables'
-import { isLocalDate } from '@sixfold/domain/local-date'
+import { isLocalDate } from '@sixfold/domain/is-local-date'
 import { isTimeOfDay, resolveWallTime } from '@sixfold/domain/wall-time'
 import type { z } from 'zod'
 import { EventNotices } from './event-notices.tsx'
