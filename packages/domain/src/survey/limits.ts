@@ -27,6 +27,8 @@ export const SURVEY_LIMITS = {
   /** Files in one answer, and megabytes of one of them. */
   files: 10,
   megabytes: 25,
+  /** Characters of the whole survey as JSON: a stored document holds 16 MB, and a character takes up to three bytes. */
+  size: 4_000_000,
   /** Operations in one save. */
   operations: 500,
 } as const

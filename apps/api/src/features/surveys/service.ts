@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { FieldFault } from '@sixfold/contract/errors'
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { SaveBatch, Survey, SurveyDraft, SurveyVersion, VersionHead } from '@sixfold/contract/surveys'
 import type { UiLanguage } from '@sixfold/contract/words'
@@ -11,6 +10,7 @@ import { canonicalJson } from '@sixfold/domain/survey/canonical-json'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import type { SurveyOperation } from '@sixfold/domain/survey/edit'
 import { applyOperations } from '@sixfold/domain/survey/edit'
+import { SURVEY_LIMITS } from '@sixfold/domain/survey/limits'
 import { quarterlySurvey } from '@sixfold/domain/survey/preset'
 import { isPublishable, reviewSurvey } from '@sixfold/domain/survey/review'
 import type { Continues, QuestionChanges } from '@sixfold/domain/survey/versions'
@@ -30,7 +30,8 @@ import {
 import { announceChange } from './live.ts'
 import type { SurveyRow } from './store.ts'
 import { findSurvey, findSurveys, insertSurvey, replaceDraft } from './store.ts'
-import { editRefusalWords } from './words.ts'
+import type { SaveRefusal } from './words.ts'
+import { saveRefusalWords } from './words.ts'
 
 export async function listSurveys(ctx: Context, actor: StaffMember): Promise<Survey[]> {
   if (!can(actor, 'survey.read', WHOLE_HOUSE)) throw new AppError('not_found')
@@ -101,29 +102,12 @@ export async function saveSurvey(
   if (!row) throw new AppError('not_found')
   if (batch && hasArrived(row, batch)) return toDraft(row, await latestVersion(ctx, id))
   if (row.revision !== revision) throw await conflict(ctx, id)
-  const result = applyOperations(row.definition, operations)
-  if (!result.ok) {
-    const field: FieldFault = {
-      path: `operations.${result.at}`,
-      message: editRefusalWords(language)(result.reason),
-    }
-    throw new AppError('invalid_input', { fields: [field] })
-  }
-  const { key, version } = result.definition.factorModel
-  if (key !== row.definition.factorModel.key || version !== row.definition.factorModel.version) {
-    const at = operations.findLastIndex(({ op }) => op === 'set-factor-model')
-    const field: FieldFault = {
-      path: `operations.${at}`,
-      message: editRefusalWords(language)('unknown_factor_model'),
-    }
-    if (!(await takeFactorModel(ctx, { key, version })))
-      throw new AppError('invalid_input', { fields: [field] })
-  }
+  const definition = await editedDefinition(ctx, row, operations, language)
   const saved = await replaceDraft(
     ctx,
     { id, revision },
     {
-      ...contentOf(result.definition),
+      ...contentOf(definition),
       writers: batch ? withBatch(row, batch) : (row.writers ?? []),
       updatedAt: ctx.clock.now(),
       updatedBy: actor.name,
@@ -133,6 +117,31 @@ export async function saveSurvey(
   if (!saved) return saveSurvey(ctx, actor, save, language)
   announceChange(ctx, saved, actor)
   return toDraft(saved, await latestVersion(ctx, id))
+}
+
+/** What the operations make of a draft; a refusal names the operation at which it cannot go on. */
+async function editedDefinition(
+  ctx: Context,
+  { definition: before }: SurveyRow,
+  operations: readonly SurveyOperation[],
+  language: UiLanguage,
+): Promise<SurveyDefinition> {
+  const refusal = (at: number, reason: SaveRefusal) =>
+    new AppError('invalid_input', {
+      fields: [{ path: `operations.${at}`, message: saveRefusalWords(language)(reason) }],
+    })
+  const result = applyOperations(before, operations)
+  if (!result.ok) throw refusal(result.at, result.reason)
+  const { definition } = result
+  const { key, version } = definition.factorModel
+  const isSameModel = key === before.factorModel.key && version === before.factorModel.version
+  if (!isSameModel && !(await takeFactorModel(ctx, { key, version })))
+    throw refusal(
+      operations.findLastIndex(({ op }) => op === 'set-factor-model'),
+      'unknown_factor_model',
+    )
+  if (JSON.stringify(definition).length > SURVEY_LIMITS.size) throw refusal(operations.length - 1, 'too_many')
+  return definition
 }
 
 export interface Publication {

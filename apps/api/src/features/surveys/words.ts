@@ -1,9 +1,9 @@
 import { createWords } from '@sixfold/contract/words'
 import type { EditRefusal } from '@sixfold/domain/survey/edit'
 
-type Refusal = EditRefusal | 'unknown_factor_model'
+export type SaveRefusal = EditRefusal | 'unknown_factor_model'
 
-const en: Record<Refusal, string> = {
+const en: Record<SaveRefusal, string> = {
   unknown_page: 'The survey has no such page.',
   unknown_question: 'The survey has no such question.',
   unknown_part: 'The question has no such option, row or field.',
@@ -17,7 +17,7 @@ const en: Record<Refusal, string> = {
   unknown_factor_model: 'There is no such factor model.',
 }
 
-const vi: Record<Refusal, string> = {
+const vi: Record<SaveRefusal, string> = {
   unknown_page: 'Khảo sát không có trang này.',
   unknown_question: 'Khảo sát không có câu hỏi này.',
   unknown_part: 'Câu hỏi không có lựa chọn, dòng hoặc mục này.',
@@ -31,4 +31,4 @@ const vi: Record<Refusal, string> = {
   unknown_factor_model: 'Không có mô hình yếu tố này.',
 }
 
-export const editRefusalWords = createWords({ en, vi })
+export const saveRefusalWords = createWords({ en, vi })
