@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { stepAddress, stepAfter, stepFromText, stepToText } from './portal-steps.ts'
+import { stepAddress, stepAfter, stepFromText, stepOnWay, stepToText } from './portal-steps.ts'
 
 test('every step that an address can name comes back from it', () => {
   fc.assert(
@@ -17,16 +17,26 @@ test.each([['0'], ['4'], ['-1'], ['1.5'], ['thanks'], [['1', '2']], [undefined],
   text => expect(stepFromText(text, 3)).toBeNull(),
 )
 
-test('forward visits every page once and ends with the review; back leads the same way', () => {
-  const way = ['welcome', 0, 1, 2, 'review'] as const
+test('forward visits every shown page once and ends with the review; back leads the same way', () => {
+  const shown = [0, 2, 5]
+  const way = ['welcome', ...shown, 'review'] as const
   for (const [index, step] of way.slice(0, -1).entries()) {
-    expect(stepAfter(step, 'next', 3)).toBe(way[index + 1])
-    expect(stepAfter(way[index + 1] ?? 'review', 'back', 3)).toBe(step)
+    expect(stepAfter(step, 'next', shown)).toBe(way[index + 1])
+    expect(stepAfter(way[index + 1] ?? 'review', 'back', shown)).toBe(step)
   }
-  expect(stepAfter('welcome', 'back', 3)).toBe('welcome')
-  expect(stepAfter('welcome', undefined, 0)).toBe('review')
+  expect(stepAfter('welcome', 'back', shown)).toBe('welcome')
+  expect(stepAfter('welcome', undefined, [])).toBe('review')
+  expect(stepAfter('review', 'back', [])).toBe('welcome')
+})
+
+test('a page that is not shown gives way to the next one that is', () => {
+  expect(stepOnWay(2, [0, 2, 5])).toBe(2)
+  expect(stepOnWay(3, [0, 2, 5])).toBe(5)
+  expect(stepOnWay(6, [0, 2, 5])).toBe('review')
+  expect(stepOnWay('welcome', [])).toBe('welcome')
 })
 
 test('an address names step and language', () => {
   expect(stepAddress('/r/abc', 2, 'vi')).toBe('/r/abc?page=3&language=vi')
+  expect(stepAddress('/preview/s?contact=c', 'review', 'en')).toBe('/preview/s?contact=c&page=review&language=en')
 })

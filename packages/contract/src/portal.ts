@@ -1,4 +1,6 @@
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
+import type { KnownFacts } from '@sixfold/domain/survey/logic/condition'
+import type { FieldTexts } from './portal-fields.ts'
 import type { StoredAnswer } from './responses.ts'
 import type { GuestView } from './roundtables.ts'
 
@@ -15,6 +17,12 @@ export interface LetterHead {
 /** Welcome, one of the pages (0-based), the list of what is missing, or the end. */
 export type SurveyStep = 'welcome' | 'review' | 'thanks' | number
 
+/** A file that a respondent gave. */
+export interface AttachedFile {
+  name: string
+  bytes: number
+}
+
 export interface SurveyPage extends LetterHead {
   kind: 'survey'
   /** Where the forms of this survey go: `/r/<token>`, or the preview's address. */
@@ -24,9 +32,17 @@ export interface SurveyPage extends LetterHead {
   /** The factors of the survey's model in their order, which decides hue and shape. */
   factors: readonly string[]
   answers: readonly StoredAnswer[]
-  /** Faults of what was just posted, in words, by question; the posted values stand in `posted`. */
+  /** What is known of the respondent, as far as this survey's conditions and texts ask for it. */
+  facts: KnownFacts
+  /** Decides the order of options: the same for one respondent on every device. */
+  seed: string
+  /** The files among the answers, by id. */
+  files: Readonly<Record<string, AttachedFile>>
+  /** Faults of what was just posted, in words, by question; the posted fields stand in `posted`. */
   faults: Readonly<Record<string, string>>
-  posted: Readonly<Record<string, string>>
+  posted: Readonly<Record<string, FieldTexts>>
+  /** The posted answers made another question of this page appear. */
+  grew: boolean
   contactName: string
   /** The last day on which answers are taken, `2026-11-30`. */
   closesOn: string

@@ -1,5 +1,6 @@
-import { setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
+import type { CompiledMessage } from './message.ts'
+import { sayMessage } from './message.ts'
 
 /** The languages of Sixfold's own screens; survey texts may have any. */
 export const uiLanguages = ['en', 'vi'] as const
@@ -24,25 +25,24 @@ export function createWords<Id extends string>(
   return language => {
     let found = say.get(language)
     if (!found) {
-      const i18n = setupI18n({ locale: language, messages: { [language]: { ...catalogue[language] } } })
-      i18n.setMessagesCompiler(once(compileMessage))
-      found = (id, values) => i18n._(id, values)
+      const compiled = new Map<Id, CompiledMessage>()
+      found = (id, values) => {
+        let message = compiled.get(id)
+        if (!message) {
+          message = compiledText(catalogue[language][id])
+          compiled.set(id, message)
+        }
+        return sayMessage(language, message, values)
+      }
       say.set(language, found)
     }
     return found
   }
 }
 
-/** Lingui compiles a text each time it is said; a server says the same ones on every page. */
-function once<Compiled>(compile: (message: string) => Compiled): (message: string) => Compiled {
-  const compiled = new Map<string, Compiled>()
-  return message => {
-    const found = compiled.get(message)
-    if (found !== undefined) return found
-    const fresh = compile(message)
-    compiled.set(message, fresh)
-    return fresh
-  }
+/** A text as it stands in a catalogue, or as a build has compiled it. */
+function compiledText(text: string | CompiledMessage): CompiledMessage {
+  return typeof text === 'string' ? (compileMessage(text) as CompiledMessage) : text
 }
 
 /** The language of Sixfold's screens that suits a language tag best: `vi-VN` is `vi`, everything else unknown is `en`. */

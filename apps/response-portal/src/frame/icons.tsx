@@ -20,6 +20,8 @@ function Stroke({ path, size = 16 }: { path: string; size?: number }) {
 
 export const CheckIcon = () => <Stroke path="M3 8.5 6.5 12 13 4.5" size={14} />
 export const BackIcon = () => <Stroke path="M13 8H3M7 4 3 8l4 4" size={20} />
+export const UpIcon = () => <Stroke path="M8 13V3M4 7l4-4 4 4" />
+export const DownIcon = () => <Stroke path="M8 3v10M4 9l4 4 4-4" />
 /** A ring with a stroke: the lamp of a problem. */
 export const ProblemIcon = () => (
   <Stroke path="M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM8 5v3.5M8 11h.01" size={14} />

@@ -9,7 +9,9 @@ export interface LetterProps {
   /** Rests at the bottom of the screen: back and continue. */
   foot?: ReactNode
   /** Makes the whole letter one form, so that switching the language keeps what was typed. */
-  form?: { action: string; onSubmit?: FormEventHandler<HTMLFormElement> }
+  form?: { action: string; files: boolean; onSubmit?: FormEventHandler<HTMLFormElement> }
+  /** Takes more room where a screen has it, for a table. */
+  wide?: boolean
   /** Above everything, such as "this is a preview". */
   banner?: ReactNode
   /** Switches in place; without it a link or a button of the form does. */
@@ -17,7 +19,7 @@ export interface LetterProps {
 }
 
 /** The frame of every page for a customer: who writes, in which language, the text, and the foot. */
-export function Letter({ head, children, foot, form, banner, onLanguage }: LetterProps) {
+export function Letter({ head, children, foot, form, wide, banner, onLanguage }: LetterProps) {
   const content = (
     <>
       {banner ? <p className="banner">{banner}</p> : null}
@@ -37,7 +39,14 @@ export function Letter({ head, children, foot, form, banner, onLanguage }: Lette
   )
   if (!form) return <div className="letter">{content}</div>
   return (
-    <form className="letter" method="post" action={form.action} onSubmit={form.onSubmit} noValidate>
+    <form
+      className={wide ? 'letter wide' : 'letter'}
+      method="post"
+      encType={form.files ? 'multipart/form-data' : undefined}
+      action={form.action}
+      onSubmit={form.onSubmit}
+      noValidate
+    >
       {/* Enter presses the first button of a form: it must go on, not switch the language. */}
       <button className="vh" type="submit" name="go" value="next" tabIndex={-1} aria-hidden="true" />
       {content}

@@ -17,7 +17,10 @@ interface PageKind<Page> {
 
 type PageKinds = { [Kind in PortalPage['kind']]: PageKind<Extract<PortalPage, { kind: Kind }>> }
 
-/** Every kind of page that the portal can show. A new kind: its props in the contract, its view in `pages/`, one entry here. */
+/**
+ * Every kind of page that the portal can show. A new kind: its props in the contract, its view in `pages/`, one entry here,
+ * and one in `alive.ts` if it comes alive.
+ */
 export const pageKinds: PageKinds = {
   survey: {
     view: Survey,

@@ -1,12 +1,11 @@
 import type { SurveyPage } from '@sixfold/contract/portal'
 import { uiLanguageFor } from '@sixfold/contract/words'
-import { textIn } from '@sixfold/domain/local-text'
-import { answerToText } from '@sixfold/domain/survey/answer-text'
 import { Kept } from '../features/survey/kept.tsx'
 import { Progress } from '../features/survey/progress-bar.tsx'
 import { Question } from '../features/survey/question.tsx'
 import type { SurveyInUse } from '../features/survey/use-survey.ts'
 import { FactorMark } from '../frame/icons.tsx'
+import { kindWords } from '../words/kinds.ts'
 import { surveyWords } from '../words/survey.ts'
 import { SurveyWaiting } from './survey-waiting.tsx'
 
@@ -19,15 +18,15 @@ interface SurveyQuestionsProps {
 /** One page of questions, mostly one factor. */
 export function SurveyQuestions({ page, index, survey }: SurveyQuestionsProps) {
   const { definition, language, factors } = page
+  const { way, text, alive, files } = survey
   const say = surveyWords(uiLanguageFor(language))
+  const sayOfKind = kindWords(uiLanguageFor(language))
   const asked = definition.pages[index]
   if (!asked) return null
-  const text = (texts: Parameters<typeof textIn>[0]) => textIn(texts, language, definition.defaultLanguage)
   const before = new Map(page.answers.map(({ question, value }) => [question, value]))
-  const now = survey.state.answers
   return (
     <>
-      <Progress definition={definition} answers={survey.answers} say={say}>
+      <Progress definition={definition} answers={survey.answers} way={way} say={say}>
         <Kept status={shownStatus(page, survey)} say={say} />
       </Progress>
       {survey.state.sending && survey.state.status === 'waiting' ? <SurveyWaiting say={say} /> : null}
@@ -36,19 +35,32 @@ export function SurveyQuestions({ page, index, survey }: SurveyQuestionsProps) {
         <span>{text(asked.title)}</span>
       </h1>
       {text(asked.intro) ? <p className="page-lead">{text(asked.intro)}</p> : null}
-      {asked.questions.map(question => (
-        <Question
-          key={question.id}
-          question={question}
-          text={text(question.text)}
-          help={text(question.help)}
-          current={page.posted[question.id] ?? answerToText(now[question.id]?.value)}
-          earlier={answerToText(before.get(question.id))}
-          fault={survey.faultOf(question.id)}
-          say={say}
-          field={survey.field(question.id)}
-        />
-      ))}
+      {page.grew && !alive ? (
+        <p className="note" role="status">
+          {say('grew')}
+        </p>
+      ) : null}
+      {asked.questions
+        .filter(({ id }) => way.asked.has(id))
+        .map(question => {
+          const { drawing, ...fields } = survey.fieldsOf(question.id)
+          return (
+            <Question
+              key={`${question.id} ${drawing}`}
+              {...fields}
+              question={question}
+              language={language}
+              seed={page.seed}
+              text={text}
+              say={sayOfKind}
+              alive={alive}
+              required={way.required.has(question.id)}
+              files={files}
+              earlier={before.get(question.id)}
+              fault={survey.faultOf(question.id)}
+            />
+          )
+        })}
     </>
   )
 }

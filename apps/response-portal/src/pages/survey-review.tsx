@@ -1,18 +1,19 @@
 import type { SurveyPage } from '@sixfold/contract/portal'
 import { uiLanguageFor } from '@sixfold/contract/words'
-import { textIn } from '@sixfold/domain/local-text'
 import type { SurveyInUse } from '../features/survey/use-survey.ts'
 import { FactorMark } from '../frame/icons.tsx'
+import { problemText } from '../words/answer.ts'
 import { surveyWords } from '../words/survey.ts'
 import { SurveyWaiting } from './survey-waiting.tsx'
 
-/** What is still missing, each with the way to it. */
+/** What is still missing or has to be corrected, each with the way to it. */
 export function SurveyReview({ page, survey }: { page: SurveyPage; survey: SurveyInUse }) {
   const { definition, language, factors } = page
-  const say = surveyWords(uiLanguageFor(language))
-  const { missing, state } = survey
+  const ui = uiLanguageFor(language)
+  const say = surveyWords(ui)
+  const { open, state, text } = survey
   if (state.sending && state.status === 'waiting') return <SurveyWaiting say={say} />
-  if (missing.length === 0)
+  if (open.length === 0)
     return (
       <>
         <h1 id="title" tabIndex={-1}>
@@ -24,15 +25,20 @@ export function SurveyReview({ page, survey }: { page: SurveyPage; survey: Surve
   return (
     <>
       <h1 id="title" tabIndex={-1}>
-        {say('review.title', { count: missing.length })}
+        {say('review.title', { count: open.length })}
       </h1>
       <p className="lead">{say('review.lead')}</p>
       <ul className="missing">
-        {missing.map(({ page: index, question }) => (
-          <li key={question.id}>
-            <a {...survey.wayTo({ page: index, question })}>
-              <FactorMark index={factors.indexOf(definition.pages[index]?.factor ?? '')} />
-              <span>{textIn(question.text, language, definition.defaultLanguage)}</span>
+        {open.map(one => (
+          <li key={one.question.id}>
+            <a {...survey.wayTo(one)}>
+              <FactorMark index={factors.indexOf(definition.pages[one.page]?.factor ?? '')} />
+              <span>
+                {text(one.question.text)}
+                {one.problem === 'required' ? null : (
+                  <span className="muted small">{problemText(one.problem, one.question, ui)}</span>
+                )}
+              </span>
             </a>
           </li>
         ))}

@@ -1,11 +1,11 @@
 import type { SurveyPage } from '@sixfold/contract/portal'
 import { uiLanguageFor } from '@sixfold/contract/words'
-import { textIn } from '@sixfold/domain/local-text'
+import type { SurveyInUse } from '../features/survey/use-survey.ts'
 import { dayText } from '../words/day-text.ts'
 import { surveyWords } from '../words/survey.ts'
 
 /** The end of the way; it names nobody, because a used link may be in other hands. */
-export function SurveyThanks({ page }: { page: SurveyPage }) {
+export function SurveyThanks({ page, survey }: { page: SurveyPage; survey: SurveyInUse }) {
   const { definition, language } = page
   const ui = uiLanguageFor(language)
   const say = surveyWords(ui)
@@ -14,7 +14,7 @@ export function SurveyThanks({ page }: { page: SurveyPage }) {
       <h1 id="title" tabIndex={-1}>
         {say('thanks.title')}
       </h1>
-      <p className="lead">{textIn(definition.thanks, language, definition.defaultLanguage)}</p>
+      <p className="lead">{survey.text(definition.thanks)}</p>
       <section className="part">
         <h2>{say('thanks.next')}</h2>
         <dl className="facts">
@@ -30,8 +30,12 @@ export function SurveyThanks({ page }: { page: SurveyPage }) {
       </section>
       <p className="end">
         {say('thanks.end')}
-        <br />
-        <a href={`${page.address}/opt-out?language=${language}`}>{say('optOut')}</a>
+        {page.preview ? null : (
+          <>
+            <br />
+            <a href={`${page.address}/opt-out?language=${language}`}>{say('optOut')}</a>
+          </>
+        )}
       </p>
     </>
   )

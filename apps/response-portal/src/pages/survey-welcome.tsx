@@ -1,17 +1,17 @@
 import type { SurveyPage } from '@sixfold/contract/portal'
 import { uiLanguageFor } from '@sixfold/contract/words'
-import { textIn } from '@sixfold/domain/local-text'
 import { answeringProgress } from '@sixfold/domain/survey/progress'
+import type { SurveyInUse } from '../features/survey/use-survey.ts'
 import { dayText } from '../words/day-text.ts'
 import { surveyWords } from '../words/survey.ts'
 
 /** Who asks, why, how long it takes, who sees it. */
-export function SurveyWelcome({ page }: { page: SurveyPage }) {
+export function SurveyWelcome({ page, survey }: { page: SurveyPage; survey: SurveyInUse }) {
   const { definition, language, organisation } = page
   const ui = uiLanguageFor(language)
   const say = surveyWords(ui)
-  const { total, minutesLeft } = answeringProgress(definition, {})
-  const text = (texts: Parameters<typeof textIn>[0]) => textIn(texts, language, definition.defaultLanguage)
+  const { text, way } = survey
+  const { total, minutesLeft } = answeringProgress(definition, {}, way)
   return (
     <>
       <h1 id="title" tabIndex={-1}>
@@ -37,9 +37,11 @@ export function SurveyWelcome({ page }: { page: SurveyPage }) {
           <dd>{dayText(page.closesOn, ui)}</dd>
         </div>
       </dl>
-      <p className="end">
-        <a href={`${page.address}/opt-out?language=${language}`}>{say('optOut')}</a>
-      </p>
+      {page.preview ? null : (
+        <p className="end">
+          <a href={`${page.address}/opt-out?language=${language}`}>{say('optOut')}</a>
+        </p>
+      )}
     </>
   )
 }

@@ -21,12 +21,13 @@ export function Survey(page: SurveyPage) {
   if (survey.step === 'thanks')
     return (
       <Letter head={shown} banner={banner} onLanguage={survey.onLanguage}>
-        <SurveyThanks page={shown} />
+        <SurveyThanks page={shown} survey={survey} />
       </Letter>
     )
 
   const { step } = survey
-  const last = step === 'review' || step === page.definition.pages.length - 1
+  const asked = (typeof step === 'number' && page.definition.pages[step]?.questions) || []
+  const last = step === 'review' || step === survey.shown.at(-1)
   const started = page.answers.length > 0
   const forward = last
     ? say('send')
@@ -34,7 +35,7 @@ export function Survey(page: SurveyPage) {
       ? say(started ? 'resume' : 'start')
       : say('continue')
   const isSending = survey.state.sending && survey.state.status === 'saving'
-  const firstMissing = step === 'review' ? survey.missing[0] : undefined
+  const firstMissing = step === 'review' ? survey.open[0] : undefined
   const foot = (
     <>
       {step === 'welcome' ? null : (
@@ -65,12 +66,13 @@ export function Survey(page: SurveyPage) {
       head={shown}
       banner={banner}
       foot={foot}
-      form={{ action: page.address, onSubmit: survey.onSubmit }}
+      wide={asked.some(({ kind }) => kind === 'grid')}
+      form={{ action: page.address, files: asked.some(({ kind }) => kind === 'upload'), onSubmit: survey.onSubmit }}
       onLanguage={survey.onLanguage}
     >
       <input type="hidden" name="page" value={stepToText(step)} />
       <input type="hidden" name="shown" value={survey.language} />
-      {step === 'welcome' ? <SurveyWelcome page={shown} /> : null}
+      {step === 'welcome' ? <SurveyWelcome page={shown} survey={survey} /> : null}
       {step === 'review' ? <SurveyReview page={shown} survey={survey} /> : null}
       {typeof step === 'number' ? (
         <SurveyQuestions key={step} page={shown} index={step} survey={survey} />

@@ -42,6 +42,8 @@ export type AnswerProblem =
   | 'unfinished'
   | 'stands_alone'
   | 'same_place'
+  /** Only who holds the files can tell; `answerProblem` does not. */
+  | 'unknown_file'
 
 export interface AnswerFault {
   question: string

@@ -1,49 +1,42 @@
-import type { SurveyPage } from '@sixfold/contract/portal'
-import { answerFromText, answerToText } from '@sixfold/domain/survey/answer-text'
+import type { FieldTexts } from '@sixfold/contract/portal-fields'
+import { answerOf, textsFor, textsOf } from '@sixfold/contract/portal-fields'
+import type { StoredAnswer } from '@sixfold/contract/responses'
 import type { Answers } from '@sixfold/domain/survey/answers'
-import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
-import { questionsOf } from '@sixfold/domain/survey/definition'
 import type { RevisedAnswers } from '@sixfold/domain/survey/merge-answers'
+import type { Question } from '@sixfold/domain/survey/question'
 
-/** Fields as they are posted: `a.<question>` the answer, `was.<question>` what stood there when the page was made. */
-export const answerField = (question: string) => `a.${question}` as const
-export const earlierField = (question: string) => `was.${question}` as const
+export type Questions = ReadonlyMap<string, Question>
 
-/** The form's state: the text of each field by question. */
+/** The form's state: what the fields of each question say. */
 export interface FormValues {
-  a: Record<string, string>
+  a: Record<string, FieldTexts>
 }
 
-export function formValues(answers: RevisedAnswers): FormValues {
-  return {
-    a: Object.fromEntries(
-      Object.entries(answers).map(([question, { value }]) => [question, answerToText(value)]),
+export function textsForAnswers(questions: Questions, answers: RevisedAnswers): Record<string, FieldTexts> {
+  return Object.fromEntries(
+    [...questions].flatMap(([id, question]) =>
+      Object.hasOwn(answers, id) ? [[id, textsFor(question, answers[id]?.value)]] : [],
     ),
-  }
+  )
 }
 
 /** What the fields say, as answers; blank ones are left out. */
-export function answersOfForm(definition: SurveyDefinition, values: FormValues): Answers {
+export function answersOfForm(questions: Questions, values: FormValues): Answers {
   return Object.fromEntries(
-    questionsOf(definition).flatMap(question => {
-      const text = Object.hasOwn(values.a, question.id) ? values.a[question.id] : undefined
-      const value = answerFromText(question, text ?? '')
-      return value === null ? [] : [[question.id, value]]
+    [...questions].flatMap(([id, question]) => {
+      const value = Object.hasOwn(values.a, id) ? answerOf(question, values.a[id] ?? {}) : null
+      return value === null ? [] : [[id, value]]
     }),
   )
 }
 
-export function revisedAnswers(page: Pick<SurveyPage, 'answers'>): RevisedAnswers {
-  return Object.fromEntries(
-    page.answers.map(({ question, value, revision }) => [question, { value, revision }]),
-  )
+export function revisedAnswers(answers: readonly StoredAnswer[]): RevisedAnswers {
+  return Object.fromEntries(answers.map(({ question, value, revision }) => [question, { value, revision }]))
 }
 
-/** What was put into the fields before the page came alive. */
-export function textsOnScreen(form: HTMLFormElement | null): Record<string, string> {
+/** What was put into the fields before the page came alive, by question. */
+export function textsOnScreen(form: HTMLFormElement | null, ids: readonly string[]): Record<string, FieldTexts> {
   if (!form) return {}
-  const texts: Record<string, string> = {}
-  for (const [name, value] of new FormData(form))
-    if (name.startsWith('a.') && typeof value === 'string') texts[name.slice(2)] = value
-  return texts
+  const fields = [...new FormData(form)]
+  return Object.fromEntries(ids.map(id => [id, textsOf(id, fields)]))
 }

@@ -1,3 +1,4 @@
+import { sameAnswer } from '@sixfold/contract/portal-fields'
 import type { StoredAnswer } from '@sixfold/contract/responses'
 import type { AnswerValue } from '@sixfold/domain/survey/answers'
 import type { RevisedAnswers } from '@sixfold/domain/survey/merge-answers'
@@ -148,7 +149,7 @@ export function createKeeper(
     },
     keep(question, value, soon = 0) {
       const kept = Object.hasOwn(state.answers, question) ? state.answers[question] : undefined
-      if (state.end !== null || (kept ? kept.value === value : value === null)) return
+      if (state.end !== null || (kept ? sameAnswer(kept.value, value) : value === null)) return
       const waiting = device.read()
       // Another tab on this device may be ahead of this one.
       const elsewhere = waiting.answers.find(other => other.question === question)

@@ -1,112 +1,127 @@
-import type { Say } from '@sixfold/contract/words'
-import { NOT_APPLICABLE } from '@sixfold/domain/survey/answers'
-import type { Question as QuestionOf } from '@sixfold/domain/survey/question'
-import type { ComponentProps, ReactNode } from 'react'
+import { earlierField, earlierText } from '@sixfold/contract/portal-fields'
+import { uiLanguageFor } from '@sixfold/contract/words'
+import type { AnswerValue } from '@sixfold/domain/survey/answers'
+import type { Question as AnyQuestion } from '@sixfold/domain/survey/question'
+import type { ChangeEvent, FocusEvent, ReactNode } from 'react'
 import { ProblemIcon } from '../../frame/icons.tsx'
-import type { surveyWords } from '../../words/survey.ts'
-import { answerField, earlierField } from './form-values.ts'
+import { surveyWords } from '../../words/survey.ts'
+import { hintOf } from './kinds/hint.ts'
+import type { SharedProps } from './kinds/kind-props.ts'
+import { controlId, questionAnchor } from './kinds/kind-props.ts'
+import { kindOf } from './kinds/registry.ts'
 
-type SurveyWord = Parameters<ReturnType<typeof surveyWords>>[0]
-
-export interface QuestionProps {
-  question: QuestionOf
-  text: string
-  help: string
-  /** What stands in the field, and what stood there when the page was made. */
-  current: string
-  earlier: string
+export interface QuestionProps extends Omit<SharedProps, 'described'> {
+  question: AnyQuestion
+  /** What was kept when the page was made. */
+  earlier: AnswerValue | null | undefined
   fault: string | undefined
-  say: Say<SurveyWord>
-  /** What react-hook-form needs to know of each input. */
-  field: Pick<ComponentProps<'input'>, 'onChange' | 'onBlur'> & {
-    ref?: (element: HTMLElement | null) => void
-  }
+  /** A control of it changed, or was left. */
+  onChange: (event: ChangeEvent<HTMLElement>) => void
+  onLeave: () => void
 }
 
 /** One question of any kind; without script its fields are posted as they are. */
 export function Question(props: QuestionProps) {
-  const { question, earlier } = props
+  const { question, earlier, onChange, onLeave } = props
+  const { shape } = kindOf(question.kind)
+  if (shape === 'words') return <Statement {...props} />
+  const leave = (event: FocusEvent<HTMLElement>) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) onLeave()
+  }
+  const id = questionAnchor(question.id)
+  const shared = { className: 'question', id, tabIndex: -1, onChange, onBlur: leave }
   return (
     <>
-      <input type="hidden" name={earlierField(question.id)} value={earlier} readOnly />
-      {question.kind === 'text' ? <WrittenAnswer {...props} /> : <ChosenAnswer {...props} />}
+      <input type="hidden" name={earlierField(question.id)} value={earlierText(earlier)} readOnly />
+      {shape === 'group' ? (
+        <fieldset {...shared} aria-describedby={describedBy(props)}>
+          <legend>
+            <Wording {...props} />
+          </legend>
+          <Beside {...props} />
+          <Answers {...props} />
+        </fieldset>
+      ) : (
+        <div {...shared}>
+          {shape === 'control' ? (
+            <label className="label" htmlFor={controlId(question.id)}>
+              <Wording {...props} />
+            </label>
+          ) : null}
+          {shape === 'control' ? <Beside {...props} /> : null}
+          <Answers {...props} />
+          {shape === 'own-label' ? <Beside {...props} /> : null}
+        </div>
+      )}
     </>
   )
 }
 
-/** The element that a link to a question leads to. */
-export const questionAnchor = (question: string) => `q-${question}`
-
-function ChosenAnswer(props: QuestionProps) {
-  const { question } = props
-  return (
-    <fieldset
-      className="question"
-      id={questionAnchor(question.id)}
-      tabIndex={-1}
-      aria-describedby={describedBy(props)}
-    >
-      <legend>
-        <Wording {...props} />
-      </legend>
-      <Beside {...props} />
-      {question.kind === 'nps' ? <Recommend {...props} /> : <Rating {...props} />}
-    </fieldset>
-  )
+function Answers({ earlier: _e, fault, onChange: _c, onLeave: _l, ...props }: QuestionProps) {
+  const { Answers: OfKind, shape } = kindOf(props.question.kind)
+  const described =
+    shape === 'group'
+      ? { 'aria-invalid': fault ? (true as const) : undefined }
+      : { 'aria-describedby': describedBy({ ...props, fault }), 'aria-invalid': fault ? (true as const) : undefined }
+  return <OfKind {...props} described={described} />
 }
 
-function WrittenAnswer(props: QuestionProps) {
-  const { question, current, fault, field } = props
-  const name = answerField(question.id)
-  const shared = {
-    id: `${questionAnchor(question.id)}-field`,
-    className: 'field',
-    name,
-    defaultValue: current,
-    'aria-describedby': describedBy(props),
-    'aria-invalid': fault ? true : undefined,
-    'aria-required': question.required || undefined,
-    ...field,
-  }
+function Statement({ question, text }: QuestionProps) {
   return (
-    <div className="question" id={questionAnchor(question.id)} tabIndex={-1}>
-      <label className="label" htmlFor={shared.id}>
-        <Wording {...props} />
-      </label>
-      <Beside {...props} />
-      {question.kind === 'text' && question.long ? (
-        <textarea rows={5} {...(shared as ComponentProps<'textarea'>)} />
-      ) : (
-        <input type="text" {...shared} />
-      )}
+    <div className="question statement" id={questionAnchor(question.id)} tabIndex={-1}>
+      <p>{text(question.text)}</p>
+      {question.help ? <p className="help">{text(question.help)}</p> : null}
     </div>
   )
 }
 
-function Wording({ question, text, say }: QuestionProps) {
+function Wording({ question, text, required, language }: QuestionProps) {
   return (
     <>
-      {text}
-      {question.required ? <span className="must"> ({say('required')})</span> : null}
+      {text(question.text)}
+      <Must required={required} language={language} />
     </>
   )
 }
 
+function Must({ required, language }: { required: boolean; language: string }): ReactNode {
+  return required ? <span className="must"> ({surveyWords(uiLanguageFor(language))('required')})</span> : null
+}
+
 const helpId = (question: string) => `${questionAnchor(question)}-help`
+const hintId = (question: string) => `${questionAnchor(question)}-hint`
 const faultId = (question: string) => `${questionAnchor(question)}-fault`
 
-function describedBy({ question, help, fault }: QuestionProps): string | undefined {
-  const ids = [help ? helpId(question.id) : '', fault ? faultId(question.id) : ''].filter(Boolean)
+type Described = Pick<QuestionProps, 'question' | 'text' | 'fault' | 'alive' | 'say' | 'language'>
+
+function describedBy({ question, text, fault, ...props }: Described): string | undefined {
+  const ids = [
+    text(question.help) ? helpId(question.id) : '',
+    hint({ question, ...props }) ? hintId(question.id) : '',
+    fault ? faultId(question.id) : '',
+  ].filter(Boolean)
   return ids.length > 0 ? ids.join(' ') : undefined
 }
 
-/** Help and fault, between the question and its answers. */
-function Beside({ question, help, fault }: QuestionProps) {
+function hint({ question, alive, say, language }: Pick<Described, 'question' | 'alive' | 'say' | 'language'>) {
+  return hintOf(question, alive, say, uiLanguageFor(language))
+}
+
+/** Help, hint and fault, between the question and its answers. */
+function Beside(props: QuestionProps) {
+  const { question, text, fault } = props
+  const help = text(question.help)
+  const hinted = hint(props)
   return (
     <>
       {help ? (
         <p className="help" id={helpId(question.id)}>
           {help}
+        </p>
+      ) : null}
+      {hinted ? (
+        <p className="help" id={hintId(question.id)}>
+          {hinted}
         </p>
       ) : null}
       {fault ? (
@@ -116,91 +131,5 @@ function Beside({ question, help, fault }: QuestionProps) {
         </p>
       ) : null}
     </>
-  )
-}
-
-const points = [1, 2, 3, 4, 5] as const
-
-/** Five cells that grow with satisfaction, then a gap, then a dashed "not applicable". */
-function Rating(props: QuestionProps) {
-  const { question, say } = props
-  const offersNone = question.kind === 'satisfaction' && question.offerNotApplicable
-  return (
-    <div className={offersNone ? 'rate' : 'rate plain'}>
-      {points.map(point => (
-        <Choice
-          key={point}
-          {...props}
-          value={String(point)}
-          place={`c${point} point`}
-          name={say(`satisfaction.${point}`)}
-        >
-          <span className={`face c${point}`}>
-            <span className="dot" />
-          </span>
-          <span className={`word w${point}`} aria-hidden="true">
-            {say(`satisfaction.${point}`)}
-          </span>
-        </Choice>
-      ))}
-      {offersNone ? (
-        <Choice {...props} value={NOT_APPLICABLE} place="na">
-          <span className="face na">{say('satisfaction.na')}</span>
-        </Choice>
-      ) : null}
-      <span className="end-word low" aria-hidden="true">
-        {say('satisfaction.1')}
-      </span>
-      <span className="end-word high" aria-hidden="true">
-        {say('satisfaction.5')}
-      </span>
-    </div>
-  )
-}
-
-const steps = Array.from({ length: 11 }, (_, step) => String(step))
-
-function Recommend(props: QuestionProps) {
-  const { say } = props
-  return (
-    <>
-      <div className="nps">
-        {steps.map(step => (
-          <Choice key={step} {...props} value={step} place="">
-            <span className="face">{step}</span>
-          </Choice>
-        ))}
-      </div>
-      <div className="nps-ends">
-        <span>{say('nps.low')}</span>
-        <span>{say('nps.high')}</span>
-      </div>
-    </>
-  )
-}
-
-interface ChoiceProps {
-  value: string
-  /** Classes of the cell. */
-  place: string
-  /** What is read out, where the cell itself shows no words. */
-  name?: string
-  children: ReactNode
-}
-
-function Choice({ question, current, field, value, place, name, children }: QuestionProps & ChoiceProps) {
-  return (
-    <label>
-      <input
-        type="radio"
-        className={place || undefined}
-        aria-label={name}
-        name={answerField(question.id)}
-        value={value}
-        defaultChecked={current === value}
-        {...field}
-      />
-      {children}
-    </label>
   )
 }

@@ -8,7 +8,7 @@ import { createRespondClient } from './respond-client.ts'
 
 /** The page as the server made it: nothing waits, nothing runs. */
 function stateAtFirst(page: SurveyPage): KeeperState {
-  return { answers: revisedAnswers(page), status: 'untouched', sending: false, end: null }
+  return { answers: revisedAnswers(page.answers), status: 'untouched', sending: false, end: null }
 }
 
 /**
@@ -25,7 +25,7 @@ export function useKeeper(page: SurveyPage): { keeper: Keeper | null; state: Kee
     if (preview || step === 'thanks') return
     const made = createKeeper(
       {
-        answers: revisedAnswers(first.current),
+        answers: revisedAnswers(first.current.answers),
         client: createRespondClient(address, (url, options) => fetch(url, options)),
         device: openDeviceStore(deviceKey, deviceStorage()),
         later(callback, milliseconds) {

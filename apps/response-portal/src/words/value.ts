@@ -1,0 +1,33 @@
+import type { UiLanguage } from '@sixfold/contract/words'
+import { NOT_APPLICABLE } from '@sixfold/domain/survey/answers'
+import type { SayValue } from '@sixfold/domain/survey/logic/pipe'
+import { dayText } from './day-text.ts'
+import type { KindSay } from './kinds.ts'
+import { kindWords } from './kinds.ts'
+
+/** An answer that is no text of the survey, as a sentence takes it up. */
+export function valueWords(language: UiLanguage): SayValue {
+  const say = kindWords(language)
+  return (question, value) => {
+    if (value === NOT_APPLICABLE) return say('na')
+    switch (question.kind) {
+      case 'satisfaction':
+      case 'csat':
+      case 'grid':
+        return five('satisfaction', value, say)
+      case 'agreement':
+        return five('agreement', value, say)
+      case 'yes-no':
+        return value === 'yes' || value === 'no' ? say(value) : null
+      case 'date':
+        return typeof value === 'string' ? dayText(value, language) : null
+      default:
+        return null
+    }
+  }
+}
+
+function five(scale: 'satisfaction' | 'agreement', value: number | string, say: KindSay): string | null {
+  const point = ([1, 2, 3, 4, 5] as const).find(one => one === value)
+  return point === undefined ? null : say(`${scale}.${point}`)
+}
