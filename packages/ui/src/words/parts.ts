@@ -27,6 +27,7 @@ export const partWords = createWords({
     done: 'Done',
     stopped: 'Stopped',
     failed: 'Failed',
+    noSuchLanguage: 'No language of this name. A tag such as pt-BR works, too.',
     fieldsWrong:
       '{n, plural, one {One field needs a correction.} other {# fields need a correction.}} Nothing was stored yet.',
   },
@@ -55,6 +56,7 @@ export const partWords = createWords({
     done: 'Hoàn tất',
     stopped: 'Đã dừng',
     failed: 'Thất bại',
+    noSuchLanguage: 'Không có ngôn ngữ nào tên này. Cũng có thể gõ mã như pt-BR.',
     fieldsWrong: '{n, plural, other {Có # ô cần sửa.}} Chưa có gì được lưu.',
   },
 })
