@@ -1,6 +1,7 @@
 import { contactLedger, customers, imports } from './customers.ts'
 import { factorModels } from './factor-models.ts'
 import { audit, jobs, outbox } from './operations.ts'
+import { questionLibrary } from './question-library.ts'
 import { responses } from './responses.ts'
 import { roundtables } from './roundtables.ts'
 import { passwordResets, session, setup, staff } from './staff.ts'
@@ -18,6 +19,7 @@ export const contract = {
   imports,
   factorModels,
   surveys,
+  questionLibrary,
   waves,
   scoreboards,
   responses,

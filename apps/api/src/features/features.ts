@@ -11,6 +11,7 @@ import { importsFeature } from './imports/routes.ts'
 import { jobsFeature } from './jobs/routes.ts'
 import { outboxFeature } from './outbox/routes.ts'
 import { passwordResetsFeature } from './password-resets/routes.ts'
+import { questionLibraryFeature } from './question-library/routes.ts'
 import { respondFeature } from './respond/routes.ts'
 import { roundtablesFeature } from './roundtables/routes.ts'
 import { rsvpFeature } from './rsvp/routes.ts'
@@ -30,6 +31,7 @@ const all = [
   jobsFeature,
   outboxFeature,
   passwordResetsFeature,
+  questionLibraryFeature,
   respondFeature,
   roundtablesFeature,
   rsvpFeature,

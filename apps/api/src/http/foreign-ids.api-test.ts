@@ -34,6 +34,7 @@ interface Ids {
   job: string
   import: string
   model: string
+  libraryEntry: string
 }
 
 /**
@@ -121,6 +122,10 @@ const probes: Record<Procedure, Probe> = {
   'surveys.getVersion': role(ids => ({ id: ids.survey, number: 1 })),
   'surveys.listVersions': role(ids => ({ id: ids.survey })),
   'surveys.getVersionBefore': role(ids => ({ id: ids.survey })),
+  'questionLibrary.list': own,
+  'questionLibrary.save': own,
+  'questionLibrary.rename': role(ids => ({ id: ids.libraryEntry, name: 'Mine' })),
+  'questionLibrary.remove': role(ids => ({ id: ids.libraryEntry })),
   'waves.list': own,
   'waves.get': region(ids => ({ id: ids.wave })),
   'waves.audience': region(launch),
@@ -181,6 +186,7 @@ const unknownIds: Ids = {
   job: UNKNOWN,
   import: UNKNOWN,
   model: UNKNOWN,
+  libraryEntry: UNKNOWN,
 }
 
 let api: TestApi
@@ -210,6 +216,10 @@ async function fillTheNorth(): Promise<Ids> {
   const [mail] = (await administrator.api.outbox.list({})).items
   const [job] = (await administrator.api.jobs.list({})).items
   const model = await administrator.api.factorModels.create({ model: ownModel })
+  const entry = await administrator.api.questionLibrary.save({
+    name: 'North',
+    question: { id: 'q', kind: 'nps', text: { en: 'How likely?' }, required: false },
+  })
   const run = await administrator.api.imports.start({
     file: new File(['name\n'], 'accounts.csv', { type: 'text/csv' }),
   })
@@ -226,6 +236,7 @@ async function fillTheNorth(): Promise<Ids> {
     job: job?.id ?? '',
     import: run.id,
     model: model.key,
+    libraryEntry: entry.id,
   }
 }
 
