@@ -33,7 +33,7 @@ export interface WordingIssue {
 export interface Surroundings {
   /** Phrases that mean one thing in this survey, such as the names of its factors. */
   names?: Phrases
-  /** Texts that a reader meets before this one, and that may explain its short forms. */
+  /** Short forms that were explained before. */
   explained?: readonly string[]
 }
 

@@ -23,8 +23,8 @@ export function jargon(words: readonly Word[], lexicon: Lexicon): Stretch | null
 const ACRONYM = /(?<![\p{L}\p{N}.])(?=\p{Lu})[\p{Lu}\p{N}&]*\p{Lu}[\p{Lu}\p{N}]*(?=s?(?![\p{L}\p{N}]))/gu
 
 /**
- * The first short form in capitals that a reader may not know; null when there is none. It is explained by brackets on either side
- * ("service level agreement (SLA)"), here or in `explained`: texts that stand before this one. A text all in capitals is not one.
+ * The first short form in capitals that a reader may not know; null when there is none. `explained` holds those that were explained
+ * before. A text that is all in capitals is not one.
  *
  * @example acronym('Our response within the SLA', english, []) // 'SLA'
  */
@@ -32,15 +32,28 @@ export function acronym(text: string, lexicon: Lexicon, explained: readonly stri
   const letters = text.replace(/[^\p{L}]/gu, '')
   const capitals = letters.replace(/[^\p{Lu}]/gu, '').length
   if (letters.length > 6 && capitals > letters.length * 0.6) return null
-  for (const [found] of text.matchAll(ACRONYM)) {
-    if (found.length < 2 || found.length > 6 || lexicon.knownAcronyms.has(found.toLowerCase())) continue
-    if ([text, ...explained].every(one => !explains(one, found))) return found
-  }
-  return null
+  const found = [...text.matchAll(ACRONYM)].map(([short]) => short)
+  return (
+    found.find(
+      short =>
+        short.length >= 2 &&
+        short.length <= 6 &&
+        !lexicon.knownAcronyms.has(short.toLowerCase()) &&
+        !explained.includes(short) &&
+        !explainedIn(text).includes(short),
+    ) ?? null
+  )
 }
 
-function explains(text: string, short: string): boolean {
-  return text.includes(`(${short})`) || text.includes(`${short} (`)
+/**
+ * The short forms that a text explains, by brackets on either side.
+ *
+ * @example explainedIn('Our service level agreement (SLA)') // ['SLA']
+ */
+export function explainedIn(text: string): string[] {
+  if (!text.includes('(')) return []
+  const found = [...text.matchAll(ACRONYM)].map(([short]) => short)
+  return found.filter(short => text.includes(`(${short})`) || text.includes(`${short} (`))
 }
 
 /** Whether a text says what something is used for. */

@@ -17,8 +17,8 @@ export interface Stretch {
   to: number
 }
 
-/** Letters and digits, joined by signs that do not part words (`anh/chị`, `don't`, `on-time`, `1.5`); `100 %`; an ampersand. */
-const WORD = /\d+(?:[.,]\d+)*\s?%|[\p{L}\p{N}\p{M}]+(?:[/'’.-][\p{L}\p{N}\p{M}]+)*|&/gu
+/** Numbers with their percent sign; letters and digits, joined by signs that do not part words (`anh/chị`, `don't`, `on-time`); an ampersand. */
+const WORD = /\d+(?:[.,]\d+)*(?:\s?%|(?![\p{L}\p{M}]))|[\p{L}\p{N}\p{M}]+(?:[/'’.-][\p{L}\p{N}\p{M}]+)*|&/gu
 
 /** A place that takes an answer or a fact reads as one word. */
 const PIPE = /\{\{[^{}]*\}\}/g
