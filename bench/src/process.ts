@@ -17,19 +17,15 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Starts Sixfold as `npm start` does after installation, with its nursery size, and waits until it listens. */
+/** Starts Sixfold as `npm start` does after installation, and waits until it listens. */
 export async function startSixfold(dataDir: string, words: string[] = ['--empty']): Promise<Running> {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const began = performance.now()
-  const child = spawn(
-    process.execPath,
-    ['--max-semi-space-size=8', join(root, 'apps/api/src/main.ts'), ...words],
-    {
-      env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'silent' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
+  const child = spawn(process.execPath, [join(root, 'scripts/serve.mjs'), ...words], {
+    env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'silent' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   await lineOf(child, 'listens at')
   const startedIn = performance.now() - began
   return {

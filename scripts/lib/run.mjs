@@ -6,9 +6,10 @@ import { pinnedNode, projectEnvironment, root } from './project.mjs'
  * Runs a script of the project on the pinned Node.js and ends as it ends. Where the system can, the script takes
  * this process over: its signals, its exit code and no second process in memory.
  */
-export function becomePinnedNode(script, args, { nodeOptions = [] } = {}) {
+export function becomePinnedNode(script, args, { nodeOptions = [], environment = {} } = {}) {
   const argv = [...nodeOptions, join(root, script), ...args]
   const env = {
+    ...environment,
     ...projectEnvironment(),
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/node'),
   }
