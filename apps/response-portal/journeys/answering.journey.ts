@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import type { SurveyOperation } from '@sixfold/domain/survey/edit'
+import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser, BrowserContext, Page, View, Visit } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'

@@ -5,8 +5,8 @@ import type { Quarter } from './quarter.ts'
 import type { Scoreboard } from './scoreboard.ts'
 import type { CountedWave } from './scoreboard-view.ts'
 import { isComparable, scoreboardView } from './scoreboard-view.ts'
-import type { SurveyOperation } from './survey/edit.ts'
 import { applyOperations } from './survey/edit.ts'
+import type { SurveyOperation } from './survey/operation.ts'
 import { quarterlySurvey } from './survey/preset.ts'
 
 const q3: Quarter = { year: 2026, quarter: 3 }

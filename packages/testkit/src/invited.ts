@@ -1,5 +1,5 @@
 import { listOutbox, readOutboxMail } from '@sixfold/api/features/outbox/service'
-import type { SurveyOperation } from '@sixfold/domain/survey/edit'
+import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import type { TestContact } from './customers.ts'
 import { addContacts } from './customers.ts'
 import { colleague } from './people.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { SurveyOperation } from '@sixfold/domain/survey/edit'
+import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import type { InvitedContact, InvitedWave } from '@sixfold/testkit/invited'
 import { inviteContacts } from '@sixfold/testkit/invited'
 import { colleague } from '@sixfold/testkit/people'

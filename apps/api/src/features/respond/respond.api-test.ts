@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { StoredAnswer } from '@sixfold/contract/responses'
-import type { SurveyOperation } from '@sixfold/domain/survey/edit'
+import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import type { InvitedContact, InvitedWave } from '@sixfold/testkit/invited'
 import { inviteContacts } from '@sixfold/testkit/invited'
 import { colleague } from '@sixfold/testkit/people'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { SurveyDraft } from '@sixfold/contract/surveys'
 import { finding } from '@sixfold/contract/surveys'
-import type { SurveyOperation } from '@sixfold/domain/survey/edit'
+import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import type { Colleague } from '@sixfold/testkit/people'
 import { colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'

@@ -1,5 +1,5 @@
 import { createWords } from '@sixfold/contract/words'
-import type { EditRefusal } from '@sixfold/domain/survey/edit'
+import type { EditRefusal } from '@sixfold/domain/survey/operation'
 
 export type SaveRefusal = EditRefusal | 'unknown_factor_model'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { ibmSix } from '@sixfold/domain/factor-models/ibm-six'
-import type { SurveyOperation } from '@sixfold/domain/survey/edit'
+import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import { quarterlySurvey } from '@sixfold/domain/survey/preset'
 import { editorWords } from '../../words/editor.ts'
 import { describeClash } from './describe-operation.ts'

@@ -1,9 +1,9 @@
 import type { SurveyDraft } from '@sixfold/contract/surveys'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
-import type { SurveyOperation } from '@sixfold/domain/survey/edit'
 import { applyOperation, applyOperations } from '@sixfold/domain/survey/edit'
 import type { Clash } from '@sixfold/domain/survey/merge'
 import { mergeOperations, operationTarget } from '@sixfold/domain/survey/merge'
+import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import { undoOf } from '@sixfold/domain/survey/undo'
 
 /** One step of undo: what takes it back, and what does it again. */

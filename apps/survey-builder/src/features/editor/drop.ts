@@ -1,5 +1,5 @@
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
-import type { SurveyOperation } from '@sixfold/domain/survey/edit'
+import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import { placeOf } from '@sixfold/domain/survey/undo'
 
 /** What is dragged or dropped upon in the outline. */

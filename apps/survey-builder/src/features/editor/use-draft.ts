@@ -1,6 +1,6 @@
 import type { SurveyDraft } from '@sixfold/contract/surveys'
 import { conflictData } from '@sixfold/contract/surveys'
-import type { SurveyOperation } from '@sixfold/domain/survey/edit'
+import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import { api, newIdempotencyKey } from '@sixfold/ui/api-client'
 import type { ApiError } from '@sixfold/ui/api-error'
 import { asApiError } from '@sixfold/ui/api-error'
