@@ -39,6 +39,7 @@ export function BuilderShell(props: BuilderShellProps) {
             { to: '/surveys', label: say('surveys') },
             { to: '/waves', label: say('waves') },
             { to: '/results', label: say('results') },
+            { to: '/factor-models', label: say('factorModels') },
           ]}
           {...props}
         >

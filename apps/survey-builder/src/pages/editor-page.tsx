@@ -7,12 +7,12 @@ import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { toast } from '@sixfold/ui/parts/toast'
 import { useSession } from '@sixfold/ui/session'
 import { IconDeviceMobile, IconHistory } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import styles from '../features/editor/components/editor.module.css'
 import { Editor } from '../features/editor/components/editor.tsx'
 import { EditorSkeleton } from '../features/editor/components/editor-skeleton.tsx'
-import { draftQuery, factorModelsQuery, versionQuery } from '../features/editor/queries.ts'
+import { draftQuery, factorModelQuery, versionQuery } from '../features/editor/queries.ts'
 import { editorWords } from '../words/editor.ts'
 
 /** `/surveys/<id>`: the editor. What is open is in the address. */
@@ -27,9 +27,7 @@ export function EditorPage() {
   const query = useEditing(id)
   return (
     <QueryStates query={query} skeleton={<EditorSkeleton />}>
-      {({ survey, models, published }) => {
-        const model = models.find(({ key }) => key === survey.definition.factorModel.key)
-        if (!model) throw new Error(`the factor model of the survey ${id} is unknown`)
+      {({ survey, model, published }) => {
         const name = textIn(survey.title, screens, 'en')
         const links = <SurveyLinks id={id} language={language} published={published !== null} />
         return (
@@ -69,17 +67,23 @@ export function EditorPage() {
 /** The draft with its model and its latest version, as one query. */
 function useEditing(id: string) {
   const survey = useQuery(draftQuery(id))
-  const models = useQuery(factorModelsQuery())
+  const { key, version } = survey.data?.definition.factorModel ?? { key: '', version: 1 }
+  const model = useQuery({
+    ...factorModelQuery(key, version),
+    enabled: survey.data !== undefined,
+    // Another model under the survey does not take the editor off the screen.
+    placeholderData: keepPreviousData,
+  })
   const number = survey.data?.latestVersion ?? null
   const published = useQuery({ ...versionQuery(id, number ?? 1), enabled: number !== null })
   return {
     data:
-      survey.data && models.data && (number === null || published.data)
-        ? { survey: survey.data, models: models.data.items, published: published.data ?? null }
+      survey.data && model.data && (number === null || published.data)
+        ? { survey: survey.data, model: model.data, published: published.data ?? null }
         : undefined,
-    isError: survey.isError || models.isError || published.isError,
-    error: survey.error ?? models.error ?? published.error,
-    refetch: () => Promise.all([survey.refetch(), models.refetch(), published.refetch()]),
+    isError: survey.isError || model.isError || published.isError,
+    error: survey.error ?? model.error ?? published.error,
+    refetch: () => Promise.all([survey.refetch(), model.refetch(), published.refetch()]),
   }
 }
 

@@ -17,7 +17,7 @@ import { builderWords } from '../words/builder.ts'
 export function SurveysPage() {
   const say = useSay(builderWords)
   const surveys = useQuery(surveysQuery())
-  const { create } = useSearch({ from: '/pages/surveys' })
+  const { create, model } = useSearch({ from: '/pages/surveys' })
   const navigate = useNavigate({ from: '/surveys' })
   const actor = useSession().data?.actor
   const mayEdit = actor !== undefined && can(actor, 'survey.edit', { regionId: null })
@@ -51,6 +51,7 @@ export function SurveysPage() {
       </QueryStates>
       <NewSurveyDialog
         opened={create === true && mayEdit}
+        model={model}
         onClose={() => void navigate({ search: {}, replace: true })}
         onCreated={id => void navigate({ to: '/surveys/$id', params: { id } })}
       />

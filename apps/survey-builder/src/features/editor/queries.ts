@@ -8,8 +8,9 @@ export const draftQuery = (id: string) => orpc.surveys.get.queryOptions({ input:
 export const versionQuery = (id: string, number: number) =>
   orpc.surveys.getVersion.queryOptions({ input: { id, number }, staleTime: Number.POSITIVE_INFINITY })
 
-export const factorModelsQuery = () =>
-  orpc.factorModels.list.queryOptions({ staleTime: Number.POSITIVE_INFINITY })
+/** A version of a model that a survey stands on never changes. */
+export const factorModelQuery = (key: string, version: number) =>
+  orpc.factorModels.get.queryOptions({ input: { key, version }, staleTime: Number.POSITIVE_INFINITY })
 
 /** Keeps what the server confirmed, so that coming back shows it at once. */
 export function useKeepDraft() {

@@ -13,6 +13,7 @@ const survey = (id: string, fields: Partial<Survey> = {}): Survey => ({
   quarter,
   title: { en: id },
   languages: ['en'],
+  factorModel: { key: 'ibm-six', version: 1 },
   revision: 1,
   updatedAt: now,
   updatedBy: 'Lan Anh',

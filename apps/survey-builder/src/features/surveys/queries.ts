@@ -3,8 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 
 export const surveysQuery = () => orpc.surveys.list.queryOptions()
 
-export const factorModelsQuery = () =>
-  orpc.factorModels.list.queryOptions({ staleTime: Number.POSITIVE_INFINITY })
+export const factorModelsQuery = () => orpc.factorModels.list.queryOptions()
 
 export function useCreateSurvey() {
   const queryClient = useQueryClient()

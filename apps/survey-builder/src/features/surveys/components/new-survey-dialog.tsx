@@ -1,5 +1,6 @@
 import { Button, Modal, MultiSelect, Select } from '@mantine/core'
-import { QUARTERLY_FACTOR_COUNT } from '@sixfold/domain/factor-model'
+import type { KeptFactorModel } from '@sixfold/contract/factor-models'
+import { carriesQuarterlySurvey } from '@sixfold/domain/factor-model'
 import { textIn } from '@sixfold/domain/local-text'
 import { parseQuarter } from '@sixfold/domain/quarter'
 import { asApiError } from '@sixfold/ui/api-error'
@@ -17,11 +18,13 @@ import styles from './surveys.module.css'
 
 interface NewSurveyDialogProps {
   opened: boolean
+  /** The factor model to begin with; the first one otherwise. */
+  model?: string | undefined
   onClose: () => void
   onCreated: (id: string) => void
 }
 
-export function NewSurveyDialog({ opened, onClose, onCreated }: NewSurveyDialogProps) {
+export function NewSurveyDialog({ opened, model, onClose, onCreated }: NewSurveyDialogProps) {
   const say = useSay(builderWords)
   const sayCommon = useSay(commonWords)
   const session = useSession().data
@@ -36,6 +39,7 @@ export function NewSurveyDialog({ opened, onClose, onCreated }: NewSurveyDialogP
         <NewSurveyForm
           now={session.now}
           organisation={session.organisation}
+          model={model}
           onClose={onClose}
           onCreated={onCreated}
         />
@@ -49,7 +53,7 @@ interface NewSurveyFormProps extends Omit<NewSurveyDialogProps, 'opened'> {
   organisation: { zone: string; fiscalStartMonth: number; languages: readonly string[] }
 }
 
-function NewSurveyForm({ now, organisation, onClose, onCreated }: NewSurveyFormProps) {
+function NewSurveyForm({ now, organisation, model: wanted, onClose, onCreated }: NewSurveyFormProps) {
   const say = useSay(builderWords)
   const sayCommon = useSay(commonWords)
   const { language } = useLanguage()
@@ -58,11 +62,27 @@ function NewSurveyForm({ now, organisation, onClose, onCreated }: NewSurveyFormP
   const here = quarterAt(now, organisation)
   const [quarter, setQuarter] = useState(formatQuarter(here.next))
   const [languages, setLanguages] = useState<readonly string[]>(organisation.languages)
-  const choices = (models.data?.items ?? []).filter(
-    ({ factors }) => factors.length === QUARTERLY_FACTOR_COUNT,
-  )
+  const items = models.data?.items ?? []
+  const fitting = items.filter(carriesQuarterlySurvey)
   const [model, setModel] = useState<string | null>(null)
-  const chosen = model ?? choices[0]?.key ?? null
+  const chosen = model ?? (fitting.find(({ key }) => key === wanted) ?? fitting[0])?.key ?? null
+  const groups = (['preset', 'own'] as const)
+    .map(origin => ({
+      group: say(origin === 'preset' ? 'presetModels' : 'ownModels'),
+      items: items.filter(one => one.origin === origin).map(choiceOf),
+    }))
+    .filter(({ items: some }) => some.length > 0)
+
+  /** A model that cannot carry the survey is shown and says why. */
+  function choiceOf(one: KeptFactorModel) {
+    const name = textIn(one.name, language, 'en')
+    const carries = carriesQuarterlySurvey(one)
+    return {
+      value: one.key,
+      label: carries ? name : say('modelWithFactors', { name, n: one.factors.length }),
+      disabled: !carries,
+    }
+  }
   const parsed = parseQuarter(quarter)
 
   function submit() {
@@ -93,7 +113,7 @@ function NewSurveyForm({ now, organisation, onClose, onCreated }: NewSurveyFormP
       <Select
         label={say('model')}
         description={say('modelHelp')}
-        data={choices.map(one => ({ value: one.key, label: textIn(one.name, language, 'en') }))}
+        data={groups}
         value={chosen}
         allowDeselect={false}
         onChange={setModel}
