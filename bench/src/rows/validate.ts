@@ -1,5 +1,5 @@
 import { ibmSix } from '@sixfold/domain/factor-models/ibm-six'
-import { answerFaults } from '@sixfold/domain/survey/answers'
+import { answerFaults } from '@sixfold/domain/survey/answer-faults'
 import { questionsOf } from '@sixfold/domain/survey/definition'
 import { walk } from '@sixfold/domain/survey/logic/walk'
 import { quarterlySurvey } from '@sixfold/domain/survey/preset'

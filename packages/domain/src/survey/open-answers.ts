@@ -1,5 +1,5 @@
+import { answerFaults } from './answer-faults.ts'
 import type { AnswerProblem, Answers } from './answers.ts'
-import { answerFaults } from './answers.ts'
 import type { SurveyDefinition } from './definition.ts'
 import type { Walk } from './logic/walk.ts'
 import { answersOnWay } from './logic/walk.ts'
@@ -34,6 +34,13 @@ export function openAnswers(definition: SurveyDefinition, answers: Answers, way:
  * Which of them hold somebody up who wants to leave a page: what does not fit, or was begun and not finished. What was left
  * out may be left out until the end.
  */
-export function faultsOfPage(definition: SurveyDefinition, page: number, answers: Answers, way: Walk): OpenAnswer[] {
-  return openAnswers(definition, answers, way).filter(open => open.page === page && open.problem !== 'required')
+export function faultsOfPage(
+  definition: SurveyDefinition,
+  page: number,
+  answers: Answers,
+  way: Walk,
+): OpenAnswer[] {
+  return openAnswers(definition, answers, way).filter(
+    open => open.page === page && open.problem !== 'required',
+  )
 }

@@ -1,5 +1,5 @@
 import type { StoredAnswer } from '@sixfold/contract/responses'
-import type { AnswerFault } from '@sixfold/domain/survey/answers'
+import type { AnswerFault } from '@sixfold/domain/survey/answer-faults'
 import { mergeAnswers } from '@sixfold/domain/survey/merge-answers'
 import { AppError } from '../../errors.ts'
 import { limitToken } from '../../http/limits.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import { answerFaults } from '../answer-faults.ts'
 import type { Answers } from '../answers.ts'
-import { answerFaults } from '../answers.ts'
 import type { Page, SurveyDefinition } from '../definition.ts'
 import type { Question } from '../question.ts'
 import type { Condition, KnownFacts, Test } from './condition.ts'
