@@ -1,19 +1,21 @@
+import { cellListsOf } from './results/cells.ts'
+import type { Raise } from './results/count-answer.ts'
+import { countAnswer } from './results/count-answer.ts'
 import type { Answers } from './survey/answers.ts'
-import { isBlank, isRecord, NOT_APPLICABLE } from './survey/answers.ts'
+import { isRecord, NOT_APPLICABLE } from './survey/answers.ts'
 import type { RatedItem, SurveyDefinition } from './survey/definition.ts'
 import { questionsOf, ratedItems } from './survey/definition.ts'
-import type { Question } from './survey/question.ts'
 
 /**
- * Counts of one question. Satisfaction, also of one row of a grid: [very satisfied, satisfied, neutral, dissatisfied,
- * very dissatisfied, not applicable]. Recommendation: 0 to 10, eleven counts. Any other kind: [answered].
+ * Counts of one question, or of one row or option of it: what each stands for is said by `cellListsOf`. Of the satisfaction scale:
+ * [very satisfied, satisfied, neutral, dissatisfied, very dissatisfied, not applicable].
  */
 export type Counts = readonly number[]
 
 /** Everything counted for one segment; `factors` counts each respondent once a factor. */
 export interface SegmentCounts {
   responses: number
-  /** By question id, rows of a grid by `question:row`. */
+  /** By question id, rows and options by `question:row`. */
   questions: Readonly<Record<string, Counts>>
   factors: Readonly<Record<string, Counts>>
 }
@@ -44,14 +46,15 @@ export function foldResponses(
   const items = countedItems(definition)
   const verdicts = factorsOf(definition).map(factor => ({ factor, read: factorReader(definition, factor) }))
   for (const { answers, segments } of responses) {
-    const itemCells = items.map(({ cell }) => cell(answers))
-    const factorCells = verdicts.map(({ read }) => satisfactionCell(read(answers)))
+    const itemRaises = items.map(({ read }) => read(answers))
+    const verdictRaises = verdicts.map(({ read }) => raiseOfVerdict(read(answers)))
     for (const segment of new Set([EVERYBODY, ...segments])) {
       const counts = next.get(segment) ?? { responses: 0, questions: new Map(), factors: new Map() }
       next.set(segment, counts)
       counts.responses += 1
-      for (const [at, { key }] of items.entries()) raise(counts.questions, key, itemCells[at])
-      for (const [at, { factor }] of verdicts.entries()) raise(counts.factors, factor, factorCells[at])
+      for (const [at, { key, size }] of items.entries()) raise(counts.questions, key, size, itemRaises[at])
+      for (const [at, { factor }] of verdicts.entries())
+        raise(counts.factors, factor, VERDICT_CELLS, verdictRaises[at])
     }
   }
   return Object.fromEntries(
@@ -87,35 +90,36 @@ function copyOf(segment: SegmentCounts): GrowingSegment {
   }
 }
 
-/** The cell of `size` that an answer raises; null: it raises none. */
-interface Cell {
-  index: number | null
-  size: number
-}
+/** Five points and "not applicable". */
+const VERDICT_CELLS = 6
 
-function raise(counts: Map<string, number[]>, key: string, cell: Cell | undefined): void {
-  if (!cell) return
-  const list = counts.get(key) ?? new Array<number>(cell.size).fill(0)
+function raise(
+  counts: Map<string, number[]>,
+  key: string,
+  size: number,
+  raises: readonly Raise[] | undefined,
+): void {
+  const list = counts.get(key) ?? new Array<number>(size).fill(0)
   counts.set(key, list)
-  if (cell.index !== null) list[cell.index] = (list[cell.index] ?? 0) + 1
+  for (const [at, by] of raises ?? []) list[at] = (list[at] ?? 0) + by
 }
 
 interface CountedItem {
   key: string
-  cell: (answers: Answers) => Cell
+  size: number
+  read: (answers: Answers) => Raise[]
 }
 
-/** Everything that is counted, by its key: questions, and in their place the rows of a grid. */
+/** Everything that is counted, by its key. */
 function countedItems(definition: SurveyDefinition): CountedItem[] {
-  const rated = new Map<string, RatedItem[]>()
-  for (const item of ratedItems(definition))
-    rated.set(item.question.id, [...(rated.get(item.question.id) ?? []), item])
-  return questionsOf(definition).flatMap((question): CountedItem[] => {
-    const items = rated.get(question.id)
-    return items
-      ? items.map(item => ({ key: item.key, cell: answers => satisfactionCell(ratedValue(item, answers)) }))
-      : [{ key: question.id, cell: answers => answerCell(question, answers) }]
-  })
+  return questionsOf(definition).flatMap(question =>
+    cellListsOf(question).map(list => ({
+      key: list.key,
+      size: list.cells.length,
+      read: answers =>
+        countAnswer(question, Object.hasOwn(answers, question.id) ? answers[question.id] : undefined, list),
+    })),
+  )
 }
 
 /** What was answered to a rated question, or to one row of a grid. */
@@ -125,19 +129,9 @@ function ratedValue({ question, row }: RatedItem, answers: Answers): unknown {
   return isRecord(value) && Object.hasOwn(value, row.id) ? value[row.id] : undefined
 }
 
-function answerCell(question: Question, answers: Answers): Cell {
-  const value = answers[question.id]
-  switch (question.kind) {
-    case 'nps':
-      return { index: typeof value === 'number' ? value : null, size: 11 }
-    default:
-      return { index: isBlank(value) ? null : 0, size: 1 }
-  }
-}
-
-function satisfactionCell(value: unknown): Cell {
-  if (value === NOT_APPLICABLE) return { index: 5, size: 6 }
-  return { index: typeof value === 'number' ? 5 - value : null, size: 6 }
+function raiseOfVerdict(value: Verdict): Raise[] {
+  if (value === undefined) return []
+  return [[value === NOT_APPLICABLE ? 5 : 5 - value, 1]]
 }
 
 type Verdict = number | typeof NOT_APPLICABLE | undefined
