@@ -1,10 +1,10 @@
 import type { SurveyDefinition } from '../definition.ts'
-import type { SurveyText } from '../texts.ts'
 import { textsOf } from '../texts.ts'
 import type { LogicFinding, PipeFindingCode } from './finding.ts'
 import type { Pipe } from './pipe.ts'
 import { PIPED_FACTS, pipesOf } from './pipe.ts'
 import type { Place } from './places.ts'
+import { askedBefore } from './places.ts'
 import { hasWords } from './testable.ts'
 
 /** What is wrong with the places in texts that take an answer or a fact. */
@@ -12,12 +12,11 @@ export function pipeFindings(
   definition: SurveyDefinition,
   places: ReadonlyMap<string, Place>,
 ): LogicFinding[] {
-  const pages = new Map(definition.pages.map(({ id }, at) => [id, at]))
   return textsOf(definition).flatMap(one => {
-    const stands = standing(one, places, pages)
+    const isEarlier = askedBefore(one.place, definition, places)
     return Object.entries(one.text).flatMap(([language, words]) =>
       pipesOf(words).flatMap((pipe): LogicFinding[] => {
-        const code = pipeFault(pipe, places, stands)
+        const code = pipeFault(pipe, places, isEarlier)
         if (!code) return []
         return [
           { code, severity: 'stops', place: { ...one.place, language }, detail: { written: pipe.written } },
@@ -42,21 +41,4 @@ function pipeFault(
     if (!hasWords(found.question, subject.part)) return 'pipe_without_words'
   }
   return instead === null ? 'pipe_without_fallback' : null
-}
-
-/** Which questions were asked before a text is read. */
-function standing(
-  { place }: SurveyText,
-  places: ReadonlyMap<string, Place>,
-  pages: ReadonlyMap<string, number>,
-): (other: Place) => boolean {
-  if (place.question !== undefined) {
-    const at = places.get(place.question)?.at ?? 0
-    return other => other.at < at
-  }
-  if (place.page !== undefined) {
-    const at = pages.get(place.page) ?? 0
-    return other => other.pageAt < at
-  }
-  return () => place.field === 'thanks'
 }

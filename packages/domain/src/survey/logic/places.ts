@@ -1,5 +1,6 @@
 import type { Page, SurveyDefinition } from '../definition.ts'
 import type { Question } from '../question.ts'
+import type { TextPlace } from '../texts.ts'
 import type { Condition } from './condition.ts'
 
 /** Where a question stands. */
@@ -29,4 +30,22 @@ export function placesOf(definition: SurveyDefinition): Map<string, Place> {
 /** The questions whose answers a condition looks at. */
 export function questionsIn(condition: Condition | undefined): string[] {
   return (condition?.tests ?? []).flatMap(({ subject }) => ('question' in subject ? [subject.question] : []))
+}
+
+/**
+ * Which questions were asked before a text is read: of a question's text those before it, of a page's those of earlier pages,
+ * before the thanks all of them, before title and welcome none.
+ */
+export function askedBefore(
+  text: Pick<TextPlace, 'page' | 'question' | 'field'>,
+  definition: SurveyDefinition,
+  places: ReadonlyMap<string, Place>,
+): (other: Place) => boolean {
+  if (text.question !== undefined) {
+    const at = places.get(text.question)?.at ?? 0
+    return other => other.at < at
+  }
+  if (text.page === undefined) return () => text.field === 'thanks'
+  const at = definition.pages.findIndex(({ id }) => id === text.page)
+  return other => other.pageAt < at
 }
