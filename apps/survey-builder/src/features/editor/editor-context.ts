@@ -1,14 +1,17 @@
 import type { FactorModel } from '@sixfold/domain/factor-model'
 import { factorIndex } from '@sixfold/domain/factor-model'
 import type { Language } from '@sixfold/domain/local-text'
-import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
+import type { Page, SurveyDefinition } from '@sixfold/domain/survey/definition'
+import type { SurveyOperation } from '@sixfold/domain/survey/operation'
+import type { Question } from '@sixfold/domain/survey/question'
 import type { Finding } from '@sixfold/domain/survey/review'
 import type { QuestionChanges } from '@sixfold/domain/survey/versions'
+import type { ReactNode } from 'react'
 import { createContext, useContext } from 'react'
 import type { Selection, SelectionAddress } from './selection.ts'
 import type { DraftSession } from './use-draft.ts'
 
-/** What every part of the editor works on. */
+/** What every part of the editor works on. It is another one after each key: what stands many times takes {@link EditorActions}. */
 export interface Editor {
   session: DraftSession
   definition: SurveyDefinition
@@ -28,14 +31,55 @@ export interface Editor {
   step: (by: -1 | 1) => void
   /** Said by screen readers. */
   announce: (text: string) => void
+  /** Opens the palette; what is chosen there is added after what is selected. */
+  openPalette: () => void
+  slots: EditorSlots
+}
+
+/** What other features show in the editor; the page puts them together. */
+export interface EditorSlots {
+  /** Tabs of the inspector beside its own, for what is selected. */
+  tabs?: readonly InspectorTab[]
+  /** Below the inspector: what speaks against publishing. Without it, the editor's own list. */
+  review?: (editor: Editor) => ReactNode
+}
+
+export interface InspectorTab {
+  id: string
+  label: string
+  /** For which selections it is offered. */
+  kinds: readonly Selection['kind'][]
+  content: (editor: Editor) => ReactNode
+}
+
+/** What can be done, the same as long as the editor is open. Reading the draft through `now` draws nothing anew. */
+export interface EditorActions {
+  now: () => Editor
+  /** Several operations are done one after the other. */
+  edit: (...operations: SurveyOperation[]) => void
+  select: Editor['select']
+  /** The keyboard goes on in a field, once it is drawn. */
+  focus: (field: string) => void
+  announce: Editor['announce']
+  step: Editor['step']
+  openPalette: Editor['openPalette']
+  /** Adds a question after what is selected, and the keyboard goes on in its text. */
+  addQuestion: (make: (id: string, page: Page) => Question) => void
 }
 
 export const EditorContext = createContext<Editor | null>(null)
+export const EditorActionsContext = createContext<EditorActions | null>(null)
 
 export function useEditor(): Editor {
   const editor = useContext(EditorContext)
   if (!editor) throw new Error('useEditor needs an EditorContext above it')
   return editor
+}
+
+export function useEditorActions(): EditorActions {
+  const actions = useContext(EditorActionsContext)
+  if (!actions) throw new Error('useEditorActions needs an EditorActionsContext above it')
+  return actions
 }
 
 /** The place of a factor in the model for its mark; -1 for none. */
@@ -46,4 +90,9 @@ export function markOf(model: FactorModel, factor: string | undefined): number {
 /** The id of a field in the inspector, so that a finding can lead there. */
 export function fieldId(field: string, language?: Language): string {
   return language === undefined ? `field-${field}` : `field-${field}-${language}`
+}
+
+/** The id of a part's text in the canvas. */
+export function partFieldId(question: string, part: string): string {
+  return fieldId(`part-${question}-${part}`)
 }

@@ -67,3 +67,18 @@ export function stepOf(
   const next = definition.pages[at + by]
   return next ? { page: next.id, index: by === 1 ? 0 : next.questions.length } : null
 }
+
+/** Where a new question goes: after the one that is selected, else at the end of the page; null when there is no page yet. */
+export function placeForNew(
+  definition: SurveyDefinition,
+  selection: Selection,
+): { page: string; index: number } | null {
+  if (selection.kind === 'question') {
+    const index = selection.page.questions.findIndex(({ id }) => id === selection.question.id)
+    return { page: selection.page.id, index: index + 1 }
+  }
+  const first = definition.pages[0]
+  if (selection.kind === 'welcome') return first ? { page: first.id, index: 0 } : null
+  const page = selection.kind === 'page' ? selection.page : definition.pages.at(-1)
+  return page ? { page: page.id, index: page.questions.length } : null
+}

@@ -1,79 +1,94 @@
-import { ActionIcon } from '@mantine/core'
+import { uiLanguageFor } from '@sixfold/contract/words'
 import type { Question } from '@sixfold/domain/survey/question'
 import { useSay } from '@sixfold/ui/parts/language'
-import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
+import { memo } from 'react'
+import { answerWords } from '../../../words/answers.ts'
 import { editorWords } from '../../../words/editor.ts'
-import { fieldId, useEditor } from '../editor-context.ts'
-import { stepOf } from '../selection.ts'
-import { useRemoval } from '../use-removal.ts'
-import { AnswerPreview } from './answer-preview.tsx'
+import { answerHint } from '../answer-hint.ts'
+import { fieldId } from '../editor-context.ts'
+import answerStyles from './answers/answers.module.css'
+import { AnswersOf } from './answers/answers.tsx'
+import { QuestionText } from './answers/question-text.tsx'
 import styles from './canvas.module.css'
-import { InPlaceText } from './in-place-text.tsx'
+import { QuestionTools } from './question-tools.tsx'
 
 interface CanvasQuestionProps {
   question: Question
   number: string
   selected: boolean
+  language: string
 }
 
-export function CanvasQuestion({ question, number, selected }: CanvasQuestionProps) {
-  const say = useSay(editorWords)
-  const { language, session, select } = useEditor()
-  const set = (field: 'text' | 'help') => (value: string) =>
-    session.edit({ op: 'set-question-text', question: question.id, field, language, value })
-  const choose = () => select({ question: question.id })
+/** One question as a customer will see it. It is drawn again only when something of its own changes. */
+export const CanvasQuestion = memo(function CanvasQuestion(props: CanvasQuestionProps) {
+  const { question, number, selected, language } = props
   return (
-    <li className={styles.question} data-selected={selected || undefined} id={fieldId('canvas', question.id)}>
-      <InPlaceText
-        look="question"
-        lang={language}
-        label={`${say('questionTitle', { number })}: ${say('questionText')}`}
-        value={question.text[language] ?? ''}
-        placeholder={say('untitled')}
-        onChange={set('text')}
-        onFocus={choose}
-      />
-      {(question.help || selected) && (
-        <InPlaceText
-          look="help"
-          lang={language}
-          label={`${say('questionTitle', { number })}: ${say('questionHelp')}`}
-          value={question.help?.[language] ?? ''}
-          placeholder={say('questionHelp')}
-          onChange={set('help')}
-          onFocus={choose}
-        />
-      )}
-      <AnswerPreview question={question} language={language} />
+    <li
+      className={styles.question}
+      data-selected={selected || undefined}
+      data-kind={question.kind}
+      id={fieldId('canvas', question.id)}
+    >
+      <Wording {...props} />
+      <AnswersOf question={question} number={number} language={language} selected={selected} />
+      {question.kind === 'consent' && <Beside {...props} />}
       {selected && <QuestionTools question={question} number={number} />}
     </li>
   )
+})
+
+function Wording(props: CanvasQuestionProps) {
+  const { question, number, language } = props
+  const say = useSay(editorWords)
+  const text = (
+    <QuestionText
+      question={question}
+      number={number}
+      field="text"
+      language={language}
+      look={question.kind === 'consent' || question.kind === 'statement' ? 'part' : 'question'}
+      placeholder={say(question.kind === 'statement' ? 'writeStatement' : 'writeQuestion')}
+    />
+  )
+  // Consent is a box whose label is the wording itself; help stands below it.
+  if (question.kind === 'consent')
+    return (
+      <div className={answerStyles.own}>
+        <span className={answerStyles.box} aria-hidden="true" />
+        {text}
+      </div>
+    )
+  return (
+    <>
+      {text}
+      <Beside {...props} />
+    </>
+  )
 }
 
-function QuestionTools({ question, number }: { question: Question; number: string }) {
+/** What stands between a question and its answers. */
+function Beside({ question, number, selected, language }: CanvasQuestionProps) {
   const say = useSay(editorWords)
-  const { definition, step } = useEditor()
-  const remove = useRemoval()
-  const label = (text: string) => `${say('questionTitle', { number })}: ${text}`
+  const sayAnswer = answerWords(uiLanguageFor(language))
+  const hint = answerHint(question, sayAnswer, uiLanguageFor(language))
+  const beside = [question.required ? `(${sayAnswer('required')})` : '', hint].filter(Boolean).join(' ')
   return (
-    <div className={styles.tools}>
-      <ActionIcon
-        aria-label={label(say('moveUp'))}
-        disabled={!stepOf(definition, question.id, -1)}
-        onClick={() => step(-1)}
-      >
-        <IconArrowUp size={16} stroke={1.5} aria-hidden="true" />
-      </ActionIcon>
-      <ActionIcon
-        aria-label={label(say('moveDown'))}
-        disabled={!stepOf(definition, question.id, 1)}
-        onClick={() => step(1)}
-      >
-        <IconArrowDown size={16} stroke={1.5} aria-hidden="true" />
-      </ActionIcon>
-      <ActionIcon aria-label={label(say('remove'))} onClick={() => remove.question(question.id)}>
-        <IconX size={16} stroke={1.5} aria-hidden="true" />
-      </ActionIcon>
-    </div>
+    <>
+      {(question.help || selected) && (
+        <QuestionText
+          question={question}
+          number={number}
+          field="help"
+          language={language}
+          look="help"
+          placeholder={say('addHelp')}
+        />
+      )}
+      {beside && (
+        <p className={styles.hint} lang={language}>
+          {beside}
+        </p>
+      )}
+    </>
   )
 }

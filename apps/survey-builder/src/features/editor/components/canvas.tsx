@@ -1,23 +1,22 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import type { Page, SurveyDefinition } from '@sixfold/domain/survey/definition'
-import type { QuestionKind } from '@sixfold/domain/survey/question'
 import { FactorMark } from '@sixfold/ui/parts/factor-mark'
 import { useSay } from '@sixfold/ui/parts/language'
 import { IconPlus } from '@tabler/icons-react'
 import { editorWords } from '../../../words/editor.ts'
-import { markOf, useEditor } from '../editor-context.ts'
-import { newPartId, newQuestion } from '../new-parts.ts'
+import { fieldId, markOf, useEditor } from '../editor-context.ts'
 import styles from './canvas.module.css'
 import { CanvasQuestion } from './canvas-question.tsx'
 import { InPlaceText } from './in-place-text.tsx'
+import { PageMenu } from './page-menu.tsx'
 
 /** The open page as a customer will see it, every text of it edited in place. */
 export function Canvas() {
   const say = useSay(editorWords)
   const { selection } = useEditor()
   return (
-    <section className={styles.canvas} aria-label={say('canvas')}>
+    <section className={styles.canvas} aria-label={say('canvas')} data-column="canvas">
       <p className={styles.as}>{say('asSeen')}</p>
       <div className={styles.leaf}>
         {selection.kind === 'welcome' || selection.kind === 'thanks' ? (
@@ -32,12 +31,37 @@ export function Canvas() {
 
 function PageLeaf({ page }: { page: Page }) {
   const say = useSay(editorWords)
-  const { definition, model, language, session, select, selection } = useEditor()
+  const { definition, language, selection } = useEditor()
   const at = definition.pages.findIndex(({ id }) => id === page.id) + 1
-  const set = (field: 'title' | 'intro') => (value: string) =>
-    session.edit({ op: 'set-page-text', page: page.id, field, language, value })
   return (
     <>
+      <PageHead page={page} number={at} />
+      <ol className={styles.questions}>
+        {page.questions.map((question, index) => (
+          <CanvasQuestion
+            key={question.id}
+            question={question}
+            number={`${at}.${index + 1}`}
+            selected={selection.kind === 'question' && selection.question.id === question.id}
+            language={language}
+          />
+        ))}
+      </ol>
+      {page.questions.length === 0 && <p className={styles.empty}>{say('emptyPage')}</p>}
+      <AddQuestion page={page} />
+      <CustomerButton word="continue" language={language} />
+    </>
+  )
+}
+
+function PageHead({ page, number }: { page: Page; number: number }) {
+  const say = useSay(editorWords)
+  const { model, language, session, select } = useEditor()
+  const set = (field: 'title' | 'intro') => (value: string) =>
+    session.edit({ op: 'set-page-text', page: page.id, field, language, value })
+  const choose = () => select({ page: page.id })
+  return (
+    <div id={fieldId('canvas', page.id)}>
       <div className={styles.heading}>
         {page.factor && <FactorMark index={markOf(model, page.factor)} size={15} />}
         <InPlaceText
@@ -47,8 +71,9 @@ function PageLeaf({ page }: { page: Page }) {
           value={page.title[language] ?? ''}
           placeholder={say('pageTitle')}
           onChange={set('title')}
-          onFocus={() => select({ page: page.id })}
+          onFocus={choose}
         />
+        <PageMenu page={page} number={number} />
       </div>
       <InPlaceText
         look="lead"
@@ -57,50 +82,28 @@ function PageLeaf({ page }: { page: Page }) {
         value={page.intro?.[language] ?? ''}
         placeholder={say('noIntro')}
         onChange={set('intro')}
-        onFocus={() => select({ page: page.id })}
+        onFocus={choose}
       />
-      <ol className={styles.questions}>
-        {page.questions.map((question, index) => (
-          <CanvasQuestion
-            key={question.id}
-            question={question}
-            number={`${at}.${index + 1}`}
-            selected={selection.kind === 'question' && selection.question.id === question.id}
-          />
-        ))}
-      </ol>
-      <AddQuestion page={page} />
-      <CustomerButton word="continue" language={language} />
-    </>
+    </div>
   )
 }
 
-const kinds: readonly QuestionKind[] = ['satisfaction', 'nps', 'text']
-
+/** At the end of the page; beside a selected question stands one that adds after it. */
 function AddQuestion({ page }: { page: Page }) {
   const say = useSay(editorWords)
-  const { definition, model, session, select } = useEditor()
-  function add(kind: QuestionKind) {
-    const id = newPartId('question')
-    const question = newQuestion(kind, { id, page, definition, model })
-    session.edit({ op: 'add-question', page: page.id, index: page.questions.length, question })
-    select({ question: id }, 'canvas')
-  }
+  const { select, openPalette } = useEditor()
   return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <Button variant="subtle" leftSection={<IconPlus size={15} stroke={1.75} aria-hidden="true" />}>
-          {say('addQuestion')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {kinds.map(kind => (
-          <Menu.Item key={kind} onClick={() => add(kind)}>
-            {say(kind)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <Button
+      variant="subtle"
+      aria-keyshortcuts="Alt+N"
+      leftSection={<IconPlus size={15} stroke={1.75} aria-hidden="true" />}
+      onClick={() => {
+        select({ page: page.id })
+        openPalette()
+      }}
+    >
+      {say('addQuestion')}
+    </Button>
   )
 }
 

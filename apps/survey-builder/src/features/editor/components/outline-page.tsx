@@ -1,86 +1,144 @@
 import { SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
 import type { Page } from '@sixfold/domain/survey/definition'
-import type { Question } from '@sixfold/domain/survey/question'
+import type { Finding } from '@sixfold/domain/survey/review'
+import type { QuestionChange, QuestionChanges } from '@sixfold/domain/survey/versions'
 import { FactorMark } from '@sixfold/ui/parts/factor-mark'
 import { LampShape } from '@sixfold/ui/parts/lamp'
 import { useSay } from '@sixfold/ui/parts/language'
 import { IconGripVertical } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { memo } from 'react'
 import { editorWords } from '../../../words/editor.ts'
 import type { OutlineItem } from '../drop.ts'
 import { itemKey } from '../drop.ts'
-import { markOf, useEditor } from '../editor-context.ts'
+import { fieldId, useEditorActions } from '../editor-context.ts'
 import styles from './outline.module.css'
 
-export function OutlinePage({ page, number }: { page: Page; number: number }) {
-  const say = useSay(editorWords)
-  const { selection, select, language, model, findings } = useEditor()
-  const { item, grip } = useDraggable({ kind: 'page', id: page.id }, say('dragPage', { number }))
-  const here = selection.kind === 'page' && selection.page.id === page.id
-  const open = here || (selection.kind === 'question' && selection.page.id === page.id)
-  const found = findings.find(({ place }) => place.page === page.id && place.question === undefined)
+interface OutlinePageProps {
+  page: Page
+  number: number
+  mark: number
+  language: string
+  open: boolean
+  /** What of the page is selected: itself, or one of its questions. */
+  here: string | null
+  worst: ReadonlyMap<string, Finding['severity']>
+  changes: QuestionChanges | null
+}
+
+export function OutlinePage({ page, number, open, here, mark, language, worst, changes }: OutlinePageProps) {
   return (
-    <li {...item}>
-      <div className={styles.page} data-open={open || undefined} data-here={here || undefined}>
-        {grip}
-        <button
-          type="button"
-          className={styles.name}
-          aria-current={here || undefined}
-          aria-expanded={open}
-          onClick={() => select({ page: page.id })}
-        >
-          <FactorMark index={markOf(model, page.factor)} />
-          <span className={styles.text}>{page.title[language] || say('untitled')}</span>
-          {found && <FindingLamp severity={found.severity} />}
-          <span className={styles.count}>{page.questions.length}</span>
-        </button>
-      </div>
-      {open && page.questions.length > 0 && (
-        <ol className={styles.questions}>
-          <SortableContext
-            items={page.questions.map(({ id }) => itemKey({ kind: 'question', id }))}
-            strategy={verticalListSortingStrategy}
-          >
-            {page.questions.map((question, at) => (
-              <OutlineQuestion key={question.id} question={question} number={`${number}.${at + 1}`} />
-            ))}
-          </SortableContext>
-        </ol>
+    <OutlineItemRow what="page" id={page.id} number={number}>
+      {grip => (
+        <>
+          <PageRow
+            id={page.id}
+            grip={grip}
+            mark={mark}
+            title={page.title[language] ?? ''}
+            count={page.questions.length}
+            open={open}
+            here={here === page.id}
+            severity={worst.get(page.id)}
+          />
+          {open && page.questions.length > 0 && (
+            <ol className={styles.questions}>
+              <SortableContext
+                items={page.questions.map(({ id }) => itemKey({ kind: 'question', id }))}
+                strategy={verticalListSortingStrategy}
+              >
+                {page.questions.map((question, at) => (
+                  <OutlineQuestion
+                    key={question.id}
+                    id={question.id}
+                    number={`${number}.${at + 1}`}
+                    text={question.text[language] ?? ''}
+                    here={here === question.id}
+                    severity={worst.get(question.id)}
+                    change={changes?.[question.id]}
+                  />
+                ))}
+              </SortableContext>
+            </ol>
+          )}
+        </>
       )}
-    </li>
+    </OutlineItemRow>
   )
 }
 
-function OutlineQuestion({ question, number }: { question: Question; number: string }) {
+interface PageRowProps {
+  id: string
+  grip: ReactNode
+  mark: number
+  title: string
+  count: number
+  open: boolean
+  here: boolean
+  severity: Finding['severity'] | undefined
+}
+
+function PageRow({ id, grip, mark, title, count, open, here, severity }: PageRowProps) {
   const say = useSay(editorWords)
-  const { selection, select, language, changes, findings } = useEditor()
-  const { item, grip } = useDraggable({ kind: 'question', id: question.id }, say('dragQuestion', { number }))
-  const here = selection.kind === 'question' && selection.question.id === question.id
-  const found = findings.filter(({ place }) => place.question === question.id)
-  const worst = found.find(({ severity }) => severity === 'stops') ?? found[0]
-  const change = changes?.[question.id]
+  const { select } = useEditorActions()
   return (
-    <li {...item}>
-      <div className={styles.row} data-here={here || undefined}>
-        {grip}
-        <button
-          type="button"
-          className={styles.name}
-          aria-current={here || undefined}
-          onClick={() => select({ question: question.id })}
-        >
-          <span className={styles.number}>{number}</span>
-          <span className={styles.text}>{question.text[language] || say('untitled')}</span>
-          {change && <span className={styles.change}>{say(change)}</span>}
-          {worst && <FindingLamp severity={worst.severity} />}
-        </button>
-      </div>
-    </li>
+    <div className={styles.page} data-open={open || undefined} data-here={here || undefined}>
+      {grip}
+      <button
+        type="button"
+        id={fieldId('outline', id)}
+        className={styles.name}
+        aria-current={here || undefined}
+        aria-expanded={open}
+        onClick={() => select({ page: id })}
+      >
+        <FactorMark index={mark} />
+        <span className={styles.text}>{title || say('untitled')}</span>
+        {severity && <FindingLamp severity={severity} />}
+        <span className={styles.count}>{count}</span>
+      </button>
+    </div>
   )
 }
 
-function FindingLamp({ severity }: { severity: 'stops' | 'advises' }) {
+interface OutlineQuestionProps {
+  id: string
+  number: string
+  text: string
+  here: boolean
+  severity: Finding['severity'] | undefined
+  change: QuestionChange | undefined
+}
+
+const OutlineQuestion = memo(function OutlineQuestion(props: OutlineQuestionProps) {
+  const { id, number, text, here, severity, change } = props
+  const say = useSay(editorWords)
+  const { select } = useEditorActions()
+  return (
+    <OutlineItemRow what="question" id={id} number={number}>
+      {grip => (
+        <div className={styles.row} data-here={here || undefined}>
+          {grip}
+          <button
+            type="button"
+            id={fieldId('outline', id)}
+            className={styles.name}
+            aria-current={here || undefined}
+            onClick={() => select({ question: id })}
+          >
+            <span className={styles.number}>{number}</span>
+            <span className={styles.text}>{text || say('untitled')}</span>
+            {change && <span className={styles.change}>{say(change)}</span>}
+            {severity && <FindingLamp severity={severity} />}
+          </button>
+        </div>
+      )}
+    </OutlineItemRow>
+  )
+})
+
+function FindingLamp({ severity }: { severity: Finding['severity'] }) {
   const say = useSay(editorWords)
   return (
     <span role="img" aria-label={say('review')}>
@@ -89,28 +147,47 @@ function FindingLamp({ severity }: { severity: 'stops' | 'advises' }) {
   )
 }
 
-/** What makes a row movable: the row's own attributes, and the grip that is pulled. */
-function useDraggable(what: OutlineItem, label: string) {
-  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } =
-    useSortable({ id: itemKey(what) })
-  return {
-    item: {
-      ref: setNodeRef,
-      className: styles.item,
-      'data-dragging': isDragging || undefined,
-      style: { transform: CSS.Translate.toString(transform), transition },
-    },
-    grip: (
-      <button
-        type="button"
-        ref={setActivatorNodeRef}
-        className={styles.grip}
-        {...attributes}
-        {...listeners}
-        aria-label={label}
-      >
-        <IconGripVertical size={14} stroke={1.5} aria-hidden="true" />
-      </button>
-    ),
-  }
+interface OutlineItemRowProps {
+  what: OutlineItem['kind']
+  id: string
+  number: number | string
+  children: (grip: ReactNode) => ReactNode
+}
+
+/** What makes a row movable: the row's own place, and the grip that is pulled. */
+function OutlineItemRow({ what, id, number, children }: OutlineItemRowProps) {
+  const say = useSay(editorWords)
+  const {
+    setNodeRef,
+    setActivatorNodeRef,
+    attributes,
+    listeners,
+    transform,
+    transition,
+    isDragging,
+    isOver,
+  } = useSortable({ id: itemKey({ kind: what, id }) })
+  const grip = (
+    <button
+      type="button"
+      ref={setActivatorNodeRef}
+      className={styles.grip}
+      {...attributes}
+      {...listeners}
+      aria-label={say(what === 'page' ? 'dragPage' : 'dragQuestion', { number })}
+    >
+      <IconGripVertical size={14} stroke={1.5} aria-hidden="true" />
+    </button>
+  )
+  return (
+    <li
+      ref={setNodeRef}
+      className={styles.item}
+      data-dragging={isDragging || undefined}
+      data-over={(isOver && !isDragging) || undefined}
+      style={{ transform: CSS.Translate.toString(transform), transition }}
+    >
+      {children(grip)}
+    </li>
+  )
 }

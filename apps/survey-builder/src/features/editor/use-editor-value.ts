@@ -1,0 +1,81 @@
+import type { SurveyDraft, SurveyVersion } from '@sixfold/contract/surveys'
+import type { FactorModel } from '@sixfold/domain/factor-model'
+import { reviewSurvey } from '@sixfold/domain/survey/review'
+import { compareVersions } from '@sixfold/domain/survey/versions'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { toast } from '@sixfold/ui/parts/toast'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { editorWords } from '../../words/editor.ts'
+import type { Editor, EditorSlots } from './editor-context.ts'
+import { fieldId } from './editor-context.ts'
+import { useKeepDraft } from './queries.ts'
+import type { SelectionAddress } from './selection.ts'
+import { selectionOf } from './selection.ts'
+import { useDraft } from './use-draft.ts'
+import { useStep } from './use-step.ts'
+
+export interface EditorInput {
+  survey: SurveyDraft
+  model: FactorModel
+  /** The latest version, if one is published. */
+  published: SurveyVersion | null
+  address: SelectionAddress
+  /** The survey language that the address asks for. */
+  language: string | undefined
+  onAddress: (address: SelectionAddress & { language?: string | undefined }) => void
+  slots?: EditorSlots
+}
+
+const noSlots: EditorSlots = {}
+
+/** Puts together what the parts of the editor work on. */
+export function useEditorValue(
+  { survey, model, published, address, language, onAddress, slots = noSlots }: EditorInput,
+  { focus, openPalette }: { focus: (field: string) => void; openPalette: () => void },
+): Editor & { announcement: string } {
+  const say = useSay(editorWords)
+  const keepDraft = useKeepDraft()
+  const { language: screens } = useLanguage()
+  const session = useDraft(survey, {
+    onSaved: keepDraft,
+    onMerged: theirs => toast.attention(say('merged', { name: theirs.updatedBy })),
+  })
+  const { definition } = session.draft
+  const [announcement, announce] = useState('')
+  // What is said about the whole survey may come a moment after the letter that was typed.
+  const settled = useDeferredValue(definition)
+  const findings = useMemo(() => reviewSurvey(settled, model), [settled, model])
+  const changes = useMemo(
+    () => published && compareVersions(published.definition, settled),
+    [published, settled],
+  )
+  const selection = useMemo(() => selectionOf(definition, address), [definition, address])
+  const shown =
+    [language, screens].find(one => one !== undefined && definition.languages.includes(one)) ??
+    definition.defaultLanguage
+  const step = useStep({ definition, selection, edit: session.edit, announce, focus })
+
+  return {
+    session,
+    definition,
+    model,
+    selection,
+    language: shown,
+    findings,
+    changes,
+    latestVersion: published?.number ?? null,
+    changed:
+      session.draft.pending.length > 0 ||
+      // Publishing changes no revision: of two equal ones the query's is the younger.
+      (survey.revision >= session.draft.saved.revision ? survey : session.draft.saved).changedSincePublished,
+    announcement,
+    announce,
+    step,
+    openPalette,
+    slots,
+    select(next, field) {
+      onAddress({ ...next, language })
+      if (field) focus(field === 'canvas' ? fieldId('canvas', next.question ?? next.page) : field)
+    },
+  }
+}
