@@ -41,7 +41,10 @@ export function optionsFindings(
     findings.push(finding('long_list', { detail: { count: parts.length, most } }))
   const labels = parts.map(({ text }) => text[defaultLanguage] ?? '')
   const judged = labels.join('\n')
-  const ordered = labels.some(label => !label.trim()) || hasOrder(labels, defaultLanguage)
+  const inLanguage = (language: Language) => parts.map(({ text }) => text[language] ?? '')
+  const ordered =
+    labels.some(label => !label.trim()) ||
+    languages.some(language => hasOrder(inLanguage(language), language))
   if (isShuffleable(question) && parts.length > MOST_IN_FIXED_ORDER && !ordered)
     findings.push(
       finding('order_effect', { place: { setting: 'order' }, detail: { count: parts.length }, judged }),
@@ -69,24 +72,25 @@ function isShuffleable(question: Question): boolean {
   )
 }
 
+/** In the first language that shows it: the ranges are the same in all. */
 function overlaps(
   question: Extract<Question, { options: unknown }>,
   languages: readonly Language[],
 ): Finding[] {
-  return languages.flatMap((language): Finding[] => {
+  for (const language of languages) {
     const labels = question.options.map(({ text }) => text[language] ?? '')
     const overlap = firstOverlap(labels, language)
     const part = overlap ? question.options[overlap.second]?.id : undefined
-    if (!overlap || part === undefined) return []
-    const detail = { first: labels[overlap.first] ?? '', second: labels[overlap.second] ?? '' }
+    if (!overlap || part === undefined) continue
     return [
       {
         code: 'overlapping_ranges',
         severity: 'advises',
         place: { question: question.id, part, field: 'text', language },
-        detail,
+        detail: { first: labels[overlap.first] ?? '', second: labels[overlap.second] ?? '' },
         judged: labels.join('\n'),
       },
     ]
-  })
+  }
+  return []
 }

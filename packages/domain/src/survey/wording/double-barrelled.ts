@@ -42,7 +42,7 @@ export function doubleBarrelled(
 const NO_NAMES: Phrases = new Map()
 
 /** Two long words with a stroke between them, such as "price/quality"; not "anh/chị", "and/or", "24/7". */
-function strokeJoins(word: Word | undefined): boolean {
+export function strokeJoins(word: Word | undefined): boolean {
   const sides = word?.text.split('/') ?? []
   return sides.length === 2 && sides.every(side => side.length > 3 && /^[\p{L}-]+$/u.test(side))
 }

@@ -27,6 +27,7 @@ export function knownTopic(text: string, language: Language): KnownTopic | null 
   const lexicon = lexiconFor(language)
   if (!lexicon || meansSomebodyElse(text, language)) return null
   const words = wordsOf(text)
+  if (findPhrases(words, lexicon.aboutUs).length > 0) return null
   const topics = Object.keys(lexicon.known) as KnownTopic[]
   return (
     topics.find(

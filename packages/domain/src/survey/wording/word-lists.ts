@@ -74,6 +74,9 @@ export interface WordLists {
   absolutes: readonly string[]
   noAbsolutes: readonly string[]
 
+  /** Praise and absolutes that a text can simply lose. */
+  droppable: readonly string[]
+
   jargon: readonly string[]
   /** Short forms that a reader may be expected to know, in capitals. */
   knownAcronyms: readonly string[]
@@ -87,6 +90,8 @@ export interface WordLists {
   knownLabels: Readonly<Record<KnownTopic, readonly string[]>>
   /** Somebody else is meant. */
   somebodyElse: readonly string[]
+  /** We are meant, not the reader: "which region should we …". */
+  aboutUs: readonly string[]
 
   good: readonly string[]
   neutral: readonly string[]
