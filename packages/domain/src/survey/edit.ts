@@ -6,8 +6,6 @@ import { SURVEY_LIMITS } from './limits.ts'
 import type { EditRefusal, Operation, SurveyOperation } from './operation.ts'
 import type { Question } from './question.ts'
 
-export type { EditRefusal, SurveyOperation } from './operation.ts'
-
 export type EditResult = { ok: true; definition: SurveyDefinition } | { ok: false; reason: EditRefusal }
 
 /**
