@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Scoreboard } from './scoreboard.ts'
-import { hiddenSegments } from './scoreboard-disclosure.ts'
+import { hiddenSegments, validRatings } from './scoreboard-disclosure.ts'
 
 const MINIMUM = 5
 
@@ -15,7 +15,13 @@ function boardOf(sizes: Record<string, number>, unplaced = 0): Scoreboard {
   }
 }
 const hidden = (sizes: Record<string, number>, unplaced = 0) =>
-  [...hiddenSegments({ board: boardOf(sizes, unplaced), factor: 'delivery', minimumCell: MINIMUM })].sort()
+  [
+    ...hiddenSegments({
+      board: boardOf(sizes, unplaced),
+      validOf: validRatings('delivery'),
+      minimumCell: MINIMUM,
+    }),
+  ].sort()
 
 describe('what may not be shown', () => {
   test.each<[string, Record<string, number>, number, string[]]>([
@@ -57,7 +63,9 @@ describe('what may not be shown', () => {
   })
 
   test('the minimum must be one that can be meant', () => {
-    expect(() => hiddenSegments({ board: {}, factor: 'delivery', minimumCell: 0 })).toThrow(RangeError)
+    expect(() => hiddenSegments({ board: {}, validOf: validRatings('delivery'), minimumCell: 0 })).toThrow(
+      RangeError,
+    )
   })
 })
 

@@ -1,26 +1,26 @@
 import { requireWhole } from './checks.ts'
-import type { Scoreboard } from './scoreboard.ts'
+import type { Scoreboard, SegmentCounts } from './scoreboard.ts'
 import { EVERYBODY, scaleCounts } from './scoreboard.ts'
 
 /**
- * The segments of which a factor's score may not be shown (law 5): those with fewer valid answers than `minimumCell`,
+ * The segments of which a score may not be shown (law 5): those with fewer valid answers than `minimumCell`,
  * and, where what is hidden of a dimension ("region:...") could be had by taking the shown ones from everybody,
  * the smallest shown ones too, until the hidden rest holds `minimumCell` answers.
  *
- * @example hiddenSegments({ board, factor: 'delivery', minimumCell: 5 }) // Set { 'region:north', 'region:south' }
+ * @example hiddenSegments({ board, validOf: validRatings('delivery'), minimumCell: 5 }) // Set { 'region:north', 'region:south' }
  */
 export function hiddenSegments({
   board,
-  factor,
+  validOf,
   minimumCell,
 }: {
   board: Scoreboard
-  factor: string
+  /** How many valid answers the score of a segment rests on. */
+  validOf: (segment: SegmentCounts | undefined) => number
   minimumCell: number
 }): Set<string> {
   requireWhole('minimumCell', minimumCell, 1)
-  const answered = (segment: string) =>
-    scaleCounts(board[segment]?.factors[factor] ?? []).reduce((sum, count) => sum + count, 0)
+  const answered = (segment: string) => validOf(board[segment])
   const everybody = answered(EVERYBODY)
   const hidden = new Set<string>()
   if (everybody < minimumCell) hidden.add(EVERYBODY)
@@ -40,6 +40,11 @@ export function hiddenSegments({
     }
   }
   return hidden
+}
+
+/** What a factor's score rests on: ratings, without "not applicable". */
+export function validRatings(factor: string): (segment: SegmentCounts | undefined) => number {
+  return segment => scaleCounts(segment?.factors[factor] ?? []).reduce((sum, count) => sum + count, 0)
 }
 
 /** Segment keys by what stands before the colon; each group parts the respondents once. */

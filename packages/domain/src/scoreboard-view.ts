@@ -4,7 +4,7 @@ import { satisfactionMeasures } from './measures.ts'
 import type { Quarter } from './quarter.ts'
 import type { Scoreboard } from './scoreboard.ts'
 import { scaleCounts, verdictItems } from './scoreboard.ts'
-import { hiddenSegments } from './scoreboard-disclosure.ts'
+import { hiddenSegments, validRatings } from './scoreboard-disclosure.ts'
 import { newcombeInterval, wilsonInterval } from './statistics/intervals.ts'
 import type { SurveyDefinition } from './survey/definition.ts'
 import type { ItemLines } from './survey/lineage.ts'
@@ -115,7 +115,11 @@ function shownCell(
 ): ShownCell | null {
   const counts = scaleCounts(board[segment]?.factors[factor] ?? [])
   const trials = counts.reduce((sum, count) => sum + count, 0)
-  if (trials < minimumCell || hiddenSegments({ board, factor, minimumCell }).has(segment)) return null
+  if (
+    trials < minimumCell ||
+    hiddenSegments({ board, validOf: validRatings(factor), minimumCell }).has(segment)
+  )
+    return null
   return { counts, trials, successes: counts[0] + counts[1] }
 }
 
