@@ -14,6 +14,7 @@ import { Editor } from '../features/editor/components/editor.tsx'
 import { EditorSkeleton } from '../features/editor/components/editor-skeleton.tsx'
 import { draftQuery, factorModelQuery, versionQuery } from '../features/editor/queries.ts'
 import { editorWords } from '../words/editor.ts'
+import { useEditorSlots } from './editor-slots.tsx'
 
 /** `/surveys/<id>`: the editor. What is open is in the address. */
 export function EditorPage() {
@@ -25,6 +26,7 @@ export function EditorPage() {
   const actor = useSession().data?.actor
   const mayEdit = actor !== undefined && can(actor, 'survey.edit', { regionId: null })
   const query = useEditing(id)
+  const slots = useEditorSlots(id)
   return (
     <QueryStates query={query} skeleton={<EditorSkeleton />}>
       {({ survey, model, published }) => {
@@ -49,6 +51,7 @@ export function EditorPage() {
                   })
                 }
                 links={links}
+                slots={slots}
               />
             ) : (
               <div className={styles.readOnly}>

@@ -5,6 +5,7 @@ import type { Page, SurveyDefinition } from '@sixfold/domain/survey/definition'
 import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import type { Question } from '@sixfold/domain/survey/question'
 import type { Finding } from '@sixfold/domain/survey/review'
+import type { TextPlace } from '@sixfold/domain/survey/texts'
 import type { QuestionChanges } from '@sixfold/domain/survey/versions'
 import type { ReactNode } from 'react'
 import { createContext, useContext } from 'react'
@@ -17,6 +18,8 @@ export interface Editor {
   definition: SurveyDefinition
   model: FactorModel
   selection: Selection
+  /** The tab of the inspector that the address asks for. */
+  tab: string | undefined
   /** Opens something in canvas and inspector; with `field`, the keyboard goes on in that field. */
   select: (address: SelectionAddress, field?: string | undefined) => void
   /** The survey language in the canvas. */
@@ -42,6 +45,17 @@ export interface EditorSlots {
   tabs?: readonly InspectorTab[]
   /** Below the inspector: what speaks against publishing. Without it, the editor's own list. */
   review?: (editor: Editor) => ReactNode
+  /** Beside each text in the inspector; what it inserts goes where the cursor was. */
+  besideText?: (editor: Editor, text: TextInEditing) => ReactNode
+}
+
+export interface TextInEditing {
+  /** Which text; a part's text stands where its question does. */
+  place: Pick<TextPlace, 'page' | 'question' | 'field'>
+  language: Language
+  /** As its field is named. */
+  label: string
+  insert: (words: string) => void
 }
 
 export interface InspectorTab {

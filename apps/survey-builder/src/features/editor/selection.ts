@@ -14,6 +14,8 @@ export interface SelectionAddress {
   part?: 'welcome' | 'thanks' | undefined
   page?: string | undefined
   question?: string | undefined
+  /** Which tab of the inspector; without it, its own. */
+  tab?: string | undefined
 }
 
 /** What an address selects; something that is gone selects the first page. */

@@ -60,6 +60,7 @@ export function useEditorValue(
     definition,
     model,
     selection,
+    tab: address.tab,
     language: shown,
     findings,
     changes,
@@ -74,7 +75,9 @@ export function useEditorValue(
     openPalette,
     slots,
     select(next, field) {
-      onAddress({ ...next, language })
+      // A field to go on in stands in the inspector's own tab; else the tab stays as it is.
+      const tab = field && field !== 'canvas' ? undefined : address.tab
+      onAddress({ tab, ...next, language })
       if (field) focus(field === 'canvas' ? fieldId('canvas', next.question ?? next.page) : field)
     },
   }

@@ -1,9 +1,9 @@
 import { Tabs } from '@mantine/core'
 import { useSay } from '@sixfold/ui/parts/language'
-import { useState } from 'react'
 import { editorWords } from '../../../words/editor.ts'
 import { useEditor } from '../editor-context.ts'
 import type { Selection } from '../selection.ts'
+import { addressOf } from '../selection.ts'
 import { EndForm } from './inspector/end-form.tsx'
 import { PageForm } from './inspector/page-form.tsx'
 import { QuestionForm } from './inspector/question-form.tsx'
@@ -14,13 +14,21 @@ import { Review } from './review.tsx'
 export function Inspector() {
   const say = useSay(editorWords)
   const editor = useEditor()
-  const { selection, slots } = editor
-  const [tab, setTab] = useState('own')
+  const { selection, slots, select, tab } = editor
   const others = (slots.tabs ?? []).filter(({ kinds }) => kinds.includes(selection.kind))
   const open = others.find(({ id }) => id === tab)
   return (
     <aside className={styles.inspector} aria-label={say('inspector')}>
-      <Tabs className={styles.tabs ?? ''} value={open?.id ?? 'own'} onChange={next => setTab(next ?? 'own')}>
+      <h2 className={styles.heading}>
+        <OwnTitle selection={selection} />
+      </h2>
+      <Tabs
+        className={styles.tabs ?? ''}
+        value={open?.id ?? 'own'}
+        onChange={next =>
+          select({ ...addressOf(selection), tab: next === 'own' ? undefined : (next ?? undefined) })
+        }
+      >
         <Tabs.List className={styles.tabList ?? ''}>
           <Tabs.Tab value="own">
             <OwnTitle selection={selection} />

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core'
+import { useSay } from '@sixfold/ui/parts/language'
+import { useSession } from '@sixfold/ui/session'
+import { IconRoute } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { EditorSlots } from '../features/editor/editor-context.ts'
+import { LogicPanel } from '../features/logic/components/logic-panel.tsx'
+import { PipeInserter } from '../features/logic/components/pipe-inserter.tsx'
+import { logicWords } from '../words/logic.ts'
+
+/** What other features show in the editor of a survey. */
+export function useEditorSlots(id: string): EditorSlots {
+  const say = useSay(logicWords)
+  const regions = useSession().data?.regions
+  return useMemo(
+    () => ({
+      tabs: [
+        {
+          id: 'logic',
+          label: say('tab'),
+          kinds: ['question', 'page'],
+          content: ({ definition, language, selection, session }) => {
+            const shared = {
+              definition,
+              language,
+              regions: regions ?? [],
+              edit: session.edit,
+              map: <MapLink id={id} />,
+            }
+            if (selection.kind === 'question')
+              return (
+                <LogicPanel key={selection.question.id} {...shared} of={{ question: selection.question }} />
+              )
+            if (selection.kind === 'page')
+              return <LogicPanel key={selection.page.id} {...shared} of={{ page: selection.page }} />
+            return null
+          },
+        },
+      ],
+      besideText: ({ definition }, text) => (
+        <PipeInserter
+          definition={definition}
+          language={text.language}
+          place={text.place}
+          label={text.label}
+          onInsert={text.insert}
+        />
+      ),
+    }),
+    [id, say, regions],
+  )
+}
+
+function MapLink({ id }: { id: string }) {
+  const say = useSay(logicWords)
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      leftSection={<IconRoute size={16} stroke={1.5} aria-hidden="true" />}
+      renderRoot={props => <Link {...props} to="/surveys/$id/logic" params={{ id }} />}
+    >
+      {say('openMap')}
+    </Button>
+  )
+}
