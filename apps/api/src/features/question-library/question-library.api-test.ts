@@ -94,12 +94,12 @@ describe('the question library', () => {
     expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 
-  test('renames and removes own entries; surveys keep what they took', async () => {
+  test('renames and removes own entries', async () => {
     const entry = await save('Before')
     await save('Taken')
-    const renamed = await library().rename({ id: entry.id, name: ' After ' })
-    expect(renamed).toMatchObject({ id: entry.id, name: 'After', question: entry.question })
-    expect((await library().list({ search: 'after price' })).items.map(({ id }) => id)).toEqual([entry.id])
+    const renamed = await library().rename({ id: entry.id, name: ' Renamed ' })
+    expect(renamed).toMatchObject({ id: entry.id, name: 'Renamed', question: entry.question })
+    expect((await library().list({ search: 'renamed price' })).items.map(({ id }) => id)).toEqual([entry.id])
     await expect(library().rename({ id: entry.id, name: 'taken' })).rejects.toEqual(
       refusal('already_exists', 409),
     )
