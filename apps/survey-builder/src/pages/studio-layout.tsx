@@ -12,6 +12,9 @@ export function StudioLayout() {
         { keys: ['Ctrl', 'Z'], does: say('shortcutUndo') },
         { keys: ['Ctrl', 'Shift', 'Z'], does: say('shortcutRedo') },
         { keys: ['Alt', 'Up', 'Down'], does: say('shortcutMove') },
+        { keys: ['Alt', 'N'], does: say('shortcutAdd') },
+        { keys: ['Enter'], does: say('shortcutNextOption') },
+        { keys: ['Backspace'], does: say('shortcutTakeOption') },
       ]}
     />
   )

@@ -11,7 +11,7 @@ import {
   IconFileArrowRight,
   IconPlus,
   IconReplace,
-  IconTrash,
+  IconX,
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { editorWords } from '../../../words/editor.ts'
@@ -32,6 +32,7 @@ interface QuestionToolsProps {
 export function QuestionTools({ question, number }: QuestionToolsProps) {
   const say = useSay(editorWords)
   const { definition, step, openPalette } = useEditor()
+  const remove = useRemoval()
   const label = (text: string) => `${say('questionTitle', { number })}: ${text}`
   return (
     <div className={styles.tools}>
@@ -55,6 +56,9 @@ export function QuestionTools({ question, number }: QuestionToolsProps) {
         <IconPlus size={16} stroke={1.5} aria-hidden="true" />
       </ActionIcon>
       <MoreMenu question={question} label={label(say('more'))} />
+      <ActionIcon aria-label={label(say('remove'))} onClick={() => remove.question(question.id)}>
+        <IconX size={16} stroke={1.5} aria-hidden="true" />
+      </ActionIcon>
     </div>
   )
 }
@@ -64,7 +68,6 @@ const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const
 function MoreMenu({ question, label }: { question: Question; label: string }) {
   const say = useSay(editorWords)
   const { duplicateQuestion } = useCopies()
-  const remove = useRemoval()
   const { language, definition } = useEditor()
   const [dialog, setDialog] = useState<'kind' | 'library' | null>(null)
   const close = () => setDialog(null)
@@ -86,14 +89,6 @@ function MoreMenu({ question, label }: { question: Question; label: string }) {
           </Menu.Item>
           <Menu.Item leftSection={<IconBookmarkPlus {...icon} />} onClick={() => setDialog('library')}>
             {say('saveToLibrary')}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item
-            color="problem"
-            leftSection={<IconTrash {...icon} />}
-            onClick={() => remove.question(question.id)}
-          >
-            {say('removeQuestion')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
