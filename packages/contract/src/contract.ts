@@ -1,8 +1,12 @@
+import { collectionPlans } from './collection-plans.ts'
 import { contactLedger, customers, imports } from './customers.ts'
 import { factorModels } from './factor-models.ts'
+import { files } from './files.ts'
 import { audit, jobs, outbox } from './operations.ts'
 import { questionLibrary } from './question-library.ts'
 import { responses } from './responses.ts'
+import { results } from './results.ts'
+import { reviews } from './reviews.ts'
 import { roundtables } from './roundtables.ts'
 import { passwordResets, session, setup, staff } from './staff.ts'
 import { surveys } from './surveys.ts'
@@ -20,9 +24,13 @@ export const contract = {
   factorModels,
   surveys,
   questionLibrary,
+  collectionPlans,
+  reviews,
   waves,
   scoreboards,
+  results,
   responses,
+  files,
   roundtables,
   outbox,
   jobs,

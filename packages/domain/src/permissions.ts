@@ -27,6 +27,8 @@ const allowed = {
   'survey.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
   'wave.launch': ['administrator', 'marketing'],
   'wave.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
+  'response.export': ['administrator', 'marketing', 'analyst'],
+  'response.read': ['administrator', 'marketing', 'care'],
   'scoreboard.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
   'roundtable.plan': ['administrator', 'marketing', 'regional'],
   'roundtable.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],

@@ -7,12 +7,14 @@ import { contactLedgerFeature } from './contact-ledger/routes.ts'
 import { customersFeature } from './customers/routes.ts'
 import { factorModelsFeature } from './factor-models/routes.ts'
 import type { Feature } from './feature.ts'
+import { filesFeature } from './files/routes.ts'
 import { importsFeature } from './imports/routes.ts'
 import { jobsFeature } from './jobs/routes.ts'
 import { outboxFeature } from './outbox/routes.ts'
 import { passwordResetsFeature } from './password-resets/routes.ts'
 import { questionLibraryFeature } from './question-library/routes.ts'
 import { respondFeature } from './respond/routes.ts'
+import { resultsFeature } from './results/routes.ts'
 import { roundtablesFeature } from './roundtables/routes.ts'
 import { rsvpFeature } from './rsvp/routes.ts'
 import { scoreboardsFeature } from './scoreboards/routes.ts'
@@ -27,12 +29,14 @@ const all = [
   contactLedgerFeature,
   customersFeature,
   factorModelsFeature,
+  filesFeature,
   importsFeature,
   jobsFeature,
   outboxFeature,
   passwordResetsFeature,
   questionLibraryFeature,
   respondFeature,
+  resultsFeature,
   roundtablesFeature,
   rsvpFeature,
   scoreboardsFeature,

@@ -132,6 +132,8 @@ const probes: Record<Procedure, Probe> = {
   'waves.launch': region(launch),
   'waves.close': region(ids => ({ id: ids.wave })),
   'waves.invitations': region(ids => ({ id: ids.wave })),
+  'results.questions': region(ids => ({ id: ids.wave })),
+  'results.responses': region(ids => ({ id: ids.wave })),
   'scoreboards.get': region(ids => ({ id: ids.wave })),
   'scoreboards.history': list(ids => ({ regionId: ids.region })),
   'responses.get': own,

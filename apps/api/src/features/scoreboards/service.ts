@@ -22,7 +22,7 @@ import { foldLater } from './live.ts'
 import type { BoardRow } from './store.ts'
 import { advanceBoard, findBoard, findBoards } from './store.ts'
 
-const CONFIDENCE = 0.95
+export const SCOREBOARD_CONFIDENCE = 0.95
 const QUARTERS_SHOWN = 9
 const FOLD_AT_ONCE = 500
 /** Lost races in a row after which a recount gives way to the folds it disturbs. */
@@ -57,6 +57,20 @@ export async function readHistory(
   // One more than shown, so that the first has something to be compared with.
   const views = await viewsOf(ctx, waves.slice(-quarters - 1), regionId)
   return views.slice(-quarters)
+}
+
+/** The counts of a wave with what they mean, for other features; only what this person may see of it. */
+export async function readBoard(
+  ctx: Context,
+  actor: StaffMember,
+  { id, regionId }: { id: string; regionId?: string | undefined },
+) {
+  const wave = (await visibleWaves(ctx, actor, regionId)).find(one => one.id === id)
+  const version = wave && (await publishedVersion(ctx, wave.surveyId, wave.version))
+  if (!version) throw new AppError('not_found')
+  const { counts, revision } = await findBoard(ctx, id)
+  const { minimumCell } = await readOrganisation(ctx)
+  return { wave, version, board: counts, revision, segment: segmentOf(regionId), minimumCell }
 }
 
 /** Where the answers of a wave come from; given by the feature that keeps them. */
@@ -238,7 +252,7 @@ async function viewsOf(
       ...(segmentBefore ? { segmentBefore } : {}),
       factors: model.factors,
       minimumCell,
-      confidence: CONFIDENCE,
+      confidence: SCOREBOARD_CONFIDENCE,
     })
     const asked = regionId === undefined ? wave : await waveSummary(ctx, wave.id, [regionId])
     views.push({
@@ -249,7 +263,7 @@ async function viewsOf(
       invited: asked?.invited ?? 0,
       revision: board?.revision ?? 0,
       minimumCell,
-      confidence: CONFIDENCE,
+      confidence: SCOREBOARD_CONFIDENCE,
       factors,
     })
     before = { wave, version, counted }
