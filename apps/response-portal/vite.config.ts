@@ -1,4 +1,4 @@
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
@@ -14,12 +14,18 @@ function compressed(): Plugin {
         for (const [fileName, file] of Object.entries(bundle)) {
           if (!/\.(js|css)$/.test(fileName)) continue
           const source = file.type === 'chunk' ? file.code : file.source
-          this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(source) })
+          this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotli(source) })
           this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source, { level: 9 }) })
         }
       },
     },
   }
+}
+
+function brotli(source: string | Uint8Array): Buffer {
+  return brotliCompressSync(source, {
+    params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_LGWIN]: 24 },
+  })
 }
 
 const compiler = '@lingui/message-utils/compileMessage'
@@ -86,6 +92,6 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: 'es2020',
         // A font or image inlined as data: would be fetched by everybody, and needs a wider policy.
         assetsInlineLimit: 0,
-        rollupOptions: { input: 'src/entry-client.tsx' },
+        rollupOptions: { input: ['src/entry-survey.ts', 'src/entry-guest.ts'] },
       },
 }))

@@ -10,15 +10,20 @@ import { kindOf } from './pages/registry.tsx'
  * @public loaded by the API from the build
  */
 export function render(page: PortalPage, assets: PortalAssets): string {
-  const { view, title, hydrates } = kindOf(page)
+  const { view, title, script: scriptOf } = kindOf(page)
+  const script = scriptOf(page)
   return htmlDocument({
     language: page.language,
     title: title(page),
     body: renderToString(createElement(view, page)),
-    data: hydrates(page) ? jsonForHtml(page) : null,
+    script,
+    data: script === 'survey' ? jsonForHtml(page) : null,
     assets,
   })
 }
 
 /** @public loaded by the API from the build */
 export { problemText } from './words/answer.ts'
+
+/** @public loaded by the API from the build */
+export { fileProblemText } from './words/file.ts'

@@ -18,7 +18,10 @@ export const fileField = (question: string): string => `file.${question}`
 export type FieldTexts = Readonly<Record<string, readonly string[]>>
 
 /** The texts of one question among all that a form holds. */
-export function textsOf(question: string, fields: Iterable<readonly [name: string, text: unknown]>): FieldTexts {
+export function textsOf(
+  question: string,
+  fields: Iterable<readonly [name: string, text: unknown]>,
+): FieldTexts {
   const whole = answerField(question)
   const texts = new Map<string, string[]>()
   for (const [name, text] of fields) {
@@ -30,7 +33,10 @@ export function textsOf(question: string, fields: Iterable<readonly [name: strin
 }
 
 export function answerOf(question: Question, texts: FieldTexts): AnswerValue | null {
-  return answerFromFields(question, part => (Object.hasOwn(texts, part ?? '') ? texts[part ?? ''] : null) ?? [])
+  return answerFromFields(
+    question,
+    part => (Object.hasOwn(texts, part ?? '') ? texts[part ?? ''] : null) ?? [],
+  )
 }
 
 export function textsFor(question: Question, value: AnswerValue | null | undefined): FieldTexts {
@@ -45,6 +51,9 @@ export function earlierText(value: AnswerValue | null | undefined): string {
   return value === null || value === undefined ? '' : canonicalJson(value)
 }
 
-export function sameAnswer(one: AnswerValue | null | undefined, other: AnswerValue | null | undefined): boolean {
+export function sameAnswer(
+  one: AnswerValue | null | undefined,
+  other: AnswerValue | null | undefined,
+): boolean {
   return earlierText(one) === earlierText(other)
 }

@@ -1,5 +1,4 @@
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
-import type { KnownFacts } from '@sixfold/domain/survey/logic/condition'
 import type { FieldTexts } from './portal-fields.ts'
 import type { StoredAnswer } from './responses.ts'
 import type { GuestView } from './roundtables.ts'
@@ -28,14 +27,11 @@ export interface SurveyPage extends LetterHead {
   /** Where the forms of this survey go: `/r/<token>`, or the preview's address. */
   address: string
   step: SurveyStep
+  /** As this respondent sees it (`asSeenBy`): nothing in it asks the customer record any more. */
   definition: SurveyDefinition
   /** The factors of the survey's model in their order, which decides hue and shape. */
   factors: readonly string[]
   answers: readonly StoredAnswer[]
-  /** What is known of the respondent, as far as this survey's conditions and texts ask for it. */
-  facts: KnownFacts
-  /** Decides the order of options: the same for one respondent on every device. */
-  seed: string
   /** The files among the answers, by id. */
   files: Readonly<Record<string, AttachedFile>>
   /** Faults of what was just posted, in words, by question; the posted fields stand in `posted`. */

@@ -43,6 +43,8 @@ export function createApp(ctx: Context, readiness: Readiness): Express {
   if (serve.has('staff')) app.use('/api/auth', serveSignIn(ctx))
   app.use('/api', serveApi(ctx, routerFor(serve)), nothingHere)
 
+  if (serve.has('portal') || serve.has('staff'))
+    for (const { assets } of features) if (assets) app.use(assets(ctx))
   if (serve.has('portal')) for (const { pages } of features) if (pages) app.use(readCaller(ctx), pages(ctx))
   if (serve.has('staff')) app.use(serveStaffApps())
 

@@ -9,6 +9,7 @@ import { requestContext } from './request.ts'
  * A person who answers a survey makes about twenty requests in all.
  */
 const perLink = new RateLimiterMemory({ keyPrefix: 'link', points: 240, duration: 60 })
+const filesPerLink = new RateLimiterMemory({ keyPrefix: 'file', points: 60, duration: 3_600 })
 const perMember = new RateLimiterMemory({ keyPrefix: 'member', points: 1_200, duration: 60 })
 const perAddress = new RateLimiterMemory({ keyPrefix: 'address', points: 60_000, duration: 60 })
 
@@ -35,6 +36,11 @@ export const limitMember: RequestHandler = async (request, _response, next) => {
 /** For whatever carries the token of a personal link. */
 export async function limitToken(token: string): Promise<void> {
   await spend(perLink, hashToken(token))
+}
+
+/** For whatever carries a file behind a personal link. */
+export async function limitUpload(token: string): Promise<void> {
+  await spend(filesPerLink, hashToken(token))
 }
 
 /** Guesses at one person's password. A success gives the points back. */

@@ -15,7 +15,7 @@ const staffApps = [
 ]
 
 /** Files that are not there, the API, and customers' links where this process does not serve them. */
-const notOurs = /\/assets\/|^\/api(\/|$)|^\/(r|e|me)\//
+const notOurs = /\/assets\/|^\/api(\/|$)|^\/(r|e|me|pictures)\//
 
 /** Which apps' builds are there. */
 export function builtApps(): { folder: string; built: boolean }[] {

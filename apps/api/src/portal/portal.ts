@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { ErrorCode } from '@sixfold/contract/errors'
 import type { PortalPage } from '@sixfold/contract/portal'
 import type { UiLanguage } from '@sixfold/contract/words'
 import type { AnswerProblem } from '@sixfold/domain/survey/answers'
@@ -19,6 +20,8 @@ export interface Portal {
   render(page: PortalPage): string
   /** What is wrong with an answer, in the words of the page. */
   problemText(problem: AnswerProblem, question: Question | undefined, language: UiLanguage): string
+  /** Why a file was not taken, in the words of the page. */
+  fileProblemText(code: ErrorCode, name: string, question: Question | undefined, language: UiLanguage): string
 }
 
 /** What to tell an operator when the portal is not built; null when it is. */
@@ -41,39 +44,45 @@ export function loadPortal(): Promise<Portal> {
 interface Built {
   render(page: PortalPage, assets: Assets): string
   problemText: Portal['problemText']
+  fileProblemText: Portal['fileProblemText']
 }
 
 interface Assets {
   style: string
-  script: string
+  scripts: { survey: string; guest: string }
   fonts: { latin: string[]; vietnamese: string[] }
 }
 
 async function load(): Promise<Portal> {
-  const { render, problemText } = (await import(pathToFileURL(entry).href)) as Built
+  const { render, ...words } = (await import(pathToFileURL(entry).href)) as Built
   const assets = readAssets()
-  return { render: page => render(page, assets), problemText }
+  return { ...words, render: page => render(page, assets) }
 }
 
 interface ManifestEntry {
   file: string
-  isEntry?: boolean
+  src?: string
   css?: string[]
 }
 
 /** Preloaded fonts: the text weight; the others come when a page uses them. */
 function readAssets(): Assets {
   const files = Object.values(JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, ManifestEntry>)
-  const main = files.find(({ isEntry }) => isEntry)
-  const style = main?.css?.[0]
-  if (!main || !style) throw new Error(`no entry in ${manifest}`)
+  const entryOf = (source: string) => {
+    const found = files.find(({ src }) => src === source)
+    if (!found) throw new Error(`no ${source} in ${manifest}`)
+    return found
+  }
+  const survey = entryOf('src/entry-survey.ts')
+  const style = survey.css?.[0]
+  if (!style) throw new Error(`no style sheet in ${manifest}`)
   const font = (subset: string) =>
     files
       .filter(({ file }) => file.includes(`be-vietnam-pro-${subset}-400`))
       .map(({ file }) => `/portal/${file}`)
   return {
     style: `/portal/${style}`,
-    script: `/portal/${main.file}`,
+    scripts: { survey: `/portal/${survey.file}`, guest: `/portal/${entryOf('src/entry-guest.ts').file}` },
     fonts: { latin: font('latin'), vietnamese: font('vietnamese') },
   }
 }

@@ -1,7 +1,10 @@
+/** What a page runs in the browser: one entry of the build each. */
+export type PortalScript = 'survey' | 'guest'
+
 /** Where the built files of the browser lie. */
 export interface PortalAssets {
   style: string
-  script: string
+  scripts: Record<PortalScript, string>
   /** Preloaded, by what the page's language needs. */
   fonts: { latin: readonly string[]; vietnamese: readonly string[] }
 }
@@ -10,7 +13,8 @@ export interface DocumentParts {
   language: string
   title: string
   body: string
-  /** JSON for the browser; null: the page needs no script. */
+  script: PortalScript | null
+  /** JSON for the script; null: it needs none. */
   data: string | null
   assets: PortalAssets
 }
@@ -20,16 +24,17 @@ export const ROOT_ID = 'letter'
 export const DATA_ID = 'page'
 
 /** The whole document. Nothing in it is inline script or style, so the policy can forbid both. */
-export function htmlDocument({ language, title, body, data, assets }: DocumentParts): string {
+export function htmlDocument({ language, title, body, script, data, assets }: DocumentParts): string {
   const fonts = [...(language === 'vi' ? assets.fonts.vietnamese : []), ...assets.fonts.latin]
   const preloads = fonts
     .map(href => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`)
     .join('')
-  const script =
-    data === null
+  const json = data === null ? '' : `<script type="application/json" id="${DATA_ID}">${data}</script>`
+  const run =
+    script === null
       ? ''
-      : `<script type="application/json" id="${DATA_ID}">${data}</script><script type="module" src="${assets.script}" fetchpriority="low"></script>`
-  return `<!doctype html><html lang="${escapeText(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${escapeText(title)}</title><link rel="stylesheet" href="${assets.style}">${preloads}</head><body><div id="${ROOT_ID}">${body}</div>${script}</body></html>`
+      : `<script type="module" src="${assets.scripts[script]}" fetchpriority="low"></script>`
+  return `<!doctype html><html lang="${escapeText(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${escapeText(title)}</title><link rel="stylesheet" href="${assets.style}">${preloads}</head><body><div id="${ROOT_ID}">${body}</div>${json}${run}</body></html>`
 }
 
 /** JSON that cannot end the element it stands in. */

@@ -1,7 +1,8 @@
 import type { GuestPage } from '@sixfold/contract/portal'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { AnswerForm } from '../features/guest/answer-form.tsx'
-import { useOwnTime } from '../features/guest/own-time.ts'
+import type { OwnTime } from '../features/guest/own-time.ts'
+import { OWN_TIME } from '../features/guest/own-time.ts'
 import { Standing } from '../features/guest/standing.tsx'
 import { Letter } from '../frame/letter.tsx'
 import { guestWords } from '../words/guest.ts'
@@ -11,7 +12,12 @@ export function Guest(page: GuestPage) {
   const { view, times, address } = page
   const language = uiLanguageFor(page.language)
   const say = guestWords(language)
-  const ownTime = useOwnTime(view, view.zone, language)
+  const ownTime = {
+    startsAt: view.startsAt,
+    endsAt: view.endsAt,
+    zone: view.zone,
+    language,
+  } satisfies OwnTime
   const isNew = view.state === 'open' && view.answer === 'none'
   const canStillAccept = view.state === 'open' && !view.closed && ['none', 'declined'].includes(view.answer)
   return (
@@ -38,10 +44,10 @@ export function Guest(page: GuestPage) {
             <span className="muted">{times.zone}</span>
           </dd>
         </div>
-        {ownTime && (
-          <div>
+        {view.state === 'open' && (
+          <div hidden {...{ [OWN_TIME]: JSON.stringify(ownTime) }}>
             <dt>{say('yourTime')}</dt>
-            <dd>{ownTime}</dd>
+            <dd />
           </div>
         )}
         <div>

@@ -2,6 +2,7 @@ import type { PortalPage } from '@sixfold/contract/portal'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { textIn } from '@sixfold/domain/local-text'
 import type { ComponentType } from 'react'
+import type { PortalScript } from '../frame/document.ts'
 import { noticeWords } from '../words/notice.ts'
 import { Guest } from './guest.tsx'
 import { Notice, OptOut } from './notice.tsx'
@@ -11,37 +12,33 @@ interface PageKind<Page> {
   view: ComponentType<Page>
   /** Of the browser's tab. */
   title: (page: Page) => string
-  /** Whether the page comes alive in the browser; one that does not is sent without its data and script. */
-  hydrates: (page: Page) => boolean
+  /** What makes the page alive in the browser; null: it stays as it is. */
+  script: (page: Page) => PortalScript | null
 }
 
 type PageKinds = { [Kind in PortalPage['kind']]: PageKind<Extract<PortalPage, { kind: Kind }>> }
 
-/**
- * Every kind of page that the portal can show. A new kind: its props in the contract, its view in `pages/`, one entry here,
- * and one in `alive.ts` if it comes alive.
- */
+/** Every kind of page that the portal can show. A new kind: its props in the contract, its view in `pages/`, one entry here. */
 export const pageKinds: PageKinds = {
   survey: {
     view: Survey,
     title: page => textIn(page.definition.title, page.language, page.definition.defaultLanguage),
-    hydrates: page => page.step !== 'thanks',
+    script: page => (page.step === 'thanks' ? null : 'survey'),
   },
   notice: {
     view: Notice,
     title: page => noticeWords(uiLanguageFor(page.language))(`${page.reason}.title`),
-    hydrates: () => false,
+    script: () => null,
   },
   guest: {
     view: Guest,
     title: page => page.view.title,
-    // The reader's own zone is known in the browser alone.
-    hydrates: page => page.view.state === 'open',
+    script: page => (page.view.state === 'open' ? 'guest' : null),
   },
   'opt-out': {
     view: OptOut,
     title: page => noticeWords(uiLanguageFor(page.language))('opt-out.title'),
-    hydrates: () => false,
+    script: () => null,
   },
 }
 

@@ -50,7 +50,6 @@ export function SurveyQuestions({ page, index, survey }: SurveyQuestionsProps) {
               {...fields}
               question={question}
               language={language}
-              seed={page.seed}
               text={text}
               say={sayOfKind}
               alive={alive}

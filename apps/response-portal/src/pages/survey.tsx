@@ -67,7 +67,11 @@ export function Survey(page: SurveyPage) {
       banner={banner}
       foot={foot}
       wide={asked.some(({ kind }) => kind === 'grid')}
-      form={{ action: page.address, files: asked.some(({ kind }) => kind === 'upload'), onSubmit: survey.onSubmit }}
+      form={{
+        action: page.address,
+        files: asked.some(({ kind }) => kind === 'upload'),
+        onSubmit: survey.onSubmit,
+      }}
       onLanguage={survey.onLanguage}
     >
       <input type="hidden" name="page" value={stepToText(step)} />

@@ -31,7 +31,8 @@ const answerWords = createWords({
     too_few: 'Please choose at least {least}.',
     too_many: 'Please choose at most {most}.',
     'too_many.places': 'Please give at most {most} a place.',
-    'too_many.files': '{most, plural, one {Only one file can be given here.} other {At most # files can be given here.}}',
+    'too_many.files':
+      '{most, plural, one {Only one file can be given here.} other {At most # files can be given here.}}',
     wrong_total: 'The points must add up to {total}. Please correct them, or leave them all out.',
     unfinished: 'Please complete this answer.',
     'unfinished.places': 'Please give places 1 to {most}, or take all out.',

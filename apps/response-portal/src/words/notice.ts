@@ -26,8 +26,9 @@ export const noticeWords = createWords({
     'internal.title': 'Something went wrong on our side',
     'internal.text':
       'Please try again in a few minutes. Everything that was saved is safe. If it happens again, please answer the mail that brought you here.',
-    'body_too_large.title': 'That was too much text',
-    'body_too_large.text': 'Nothing of it was saved. Please go back and shorten it.',
+    'body_too_large.title': 'That was too much at once',
+    'body_too_large.text':
+      'Nothing of it was saved. Please go back, shorten your text or choose fewer files.',
     'opt-out.title': 'Shall we stop asking you?',
     'opt-out.text':
       'You would receive no more survey invitations from us. Other mail, such as answers to your requests, still reaches you.',
@@ -59,7 +60,8 @@ export const noticeWords = createWords({
     'internal.text':
       'Anh/chị vui lòng thử lại sau vài phút. Những gì đã lưu vẫn an toàn. Nếu lỗi lặp lại, anh/chị vui lòng trả lời thư đã nhận.',
     'body_too_large.title': 'Nội dung quá dài',
-    'body_too_large.text': 'Chưa có gì được lưu. Anh/chị vui lòng quay lại và rút gọn nội dung.',
+    'body_too_large.text':
+      'Chưa có gì được lưu. Anh/chị vui lòng quay lại, rút gọn nội dung hoặc chọn ít tệp hơn.',
     'opt-out.title': 'Anh/chị muốn chúng tôi ngừng hỏi?',
     'opt-out.text':
       'Anh/chị sẽ không nhận thêm thư mời khảo sát. Các thư khác, như phản hồi yêu cầu của anh/chị, vẫn được gửi bình thường.',

@@ -93,6 +93,7 @@ export interface KnownContact extends Omit<ContactRow, '_id' | 'sortName' | 'wor
   /** The segment of its account. */
   segment: string
   accountName: string
+  accountKind: AccountKind
 }
 
 export async function findContact(ctx: Context, id: string): Promise<KnownContact | null> {
@@ -246,7 +247,13 @@ async function known(ctx: Context, rows: readonly ContactRow[]): Promise<KnownCo
   return rows.map(row => {
     const { _id: id, sortName: _s, words: _w, createdBy: _c, ...contact } = row
     const account = accounts.get(row.accountId)
-    return { id, ...contact, segment: account?.segment ?? '', accountName: account?.name ?? '' }
+    return {
+      id,
+      ...contact,
+      segment: account?.segment ?? '',
+      accountName: account?.name ?? '',
+      accountKind: account?.kind ?? 'existing',
+    }
   })
 }
 

@@ -1,39 +1,36 @@
 import type { SurveyPage, SurveyStep } from '@sixfold/contract/portal'
-import { stepAddress, stepAfter, stepFromText } from '@sixfold/contract/portal-steps'
-import { uiLanguageFor } from '@sixfold/contract/words'
-import { answerFromText } from '@sixfold/domain/survey/answer-text'
+import { shownPages, stepAddress, stepAfter, stepFromText } from '@sixfold/contract/portal-steps'
 import type { AnswerFault } from '@sixfold/domain/survey/answer-faults'
-import { givenAnswers } from '@sixfold/domain/survey/merge-answers'
-import { resumePage } from '@sixfold/domain/survey/progress'
-import type { Request } from 'express'
-import express, { Router } from 'express'
+import type { Walk } from '@sixfold/domain/survey/logic/walk'
+import { givenAnswers, mergeAnswers } from '@sixfold/domain/survey/merge-answers'
+import { faultsOfPage } from '@sixfold/domain/survey/open-answers'
+import type { Request, Response } from 'express'
+import { Router } from 'express'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
+import type { FormFields } from '../../files/read-form.ts'
 import { limitToken } from '../../http/limits.ts'
-import { requestContext } from '../../http/request.ts'
-import { loadPortal, portalFault } from '../../portal/portal.ts'
+import { portalFault } from '../../portal/portal.ts'
 import { asPage, noticeHead, refusedPage, sendPage } from '../../portal/send-page.ts'
 import { servePortalAssets } from '../../portal/serve-assets.ts'
-import type { Incoming } from '../responses/service.ts'
-import type { AskedSurvey, Link } from './service.ts'
+import { plainForm } from './plain-form.ts'
+import type { Posted } from './posted.ts'
+import { changesOf, fieldOf, readPosted, shownOnPage, withoutRemoved } from './posted.ts'
+import { previewPages } from './preview.ts'
+import type { Link } from './service.ts'
 import {
-  closesOn,
-  deviceKeyOf,
   followLink,
-  houseOf,
   keepByLink,
   languageOf,
   linkExists,
   optOutByLink,
-  readPreview,
-  storedAnswers,
   submitByLink,
+  wayOf,
 } from './service.ts'
+import { faultWords, knownLanguage, refusedWords, shownAgain, stepOf, surveyPage } from './survey-page.ts'
+import { uploadRoute } from './upload.ts'
 
-type Fields = Record<string, string>
-
-/** A page of twenty long texts stays below it. */
-const form = express.urlencoded({ extended: false, limit: '500kb', parameterLimit: 2000 })
+type WithToken = Request<{ token: string }>
 
 /**
  * The survey as plain pages: reading changes nothing, each form post keeps the answers and leads on (post, redirect,
@@ -54,58 +51,55 @@ export function respondPages(ctx: Context): Router {
         const head = await noticeHead(ctx, request)
         return sendPage(request, response, { kind: 'notice', reason: 'opted_out', ...head })
       }
-      const page = await surveyPage(ctx, link, addressOf(request), wantedLanguage(request, link.survey))
-      await sendPage(request, response, { ...page, step: stepOf(request, link) })
+      const page = await surveyPage(
+        ctx,
+        link,
+        addressOf(request),
+        knownLanguage(link.survey, textOf(request.query.language)),
+      )
+      const grew = request.query.more === '1'
+      await sendPage(request, response, { ...page, step: stepOf(link, request.query.page), grew })
     }),
   )
 
   router.post(
     '/r/:token',
-    form,
+    plainForm,
     asPage<{ token: string }>(ctx, async (request, response) => {
       await limitToken(request.params.token)
-      const link = await followLink(ctx, request.params.token)
-      const fields = fieldsOf(request)
-      const { language, step } = placeOf(fields, link)
-      if (link.state !== 'open') return response.redirect(303, `${addressOf(request)}?language=${language}`)
-      const outcome = await keepByLink(ctx, link, changesOf(link.survey, fields), language)
-      if (outcome?.faults) {
-        const page = await surveyPage(ctx, link, addressOf(request), language)
-        const wrong = await shownFaults(link, outcome.faults, fields, language)
-        return sendPage(request, response, { ...page, step, ...wrong }, 422)
-      }
-      const to =
-        fields.language === undefined ? stepAfter(step, fields.go, link.survey.definition.pages.length) : step
-      response.redirect(303, stepAddress(addressOf(request), to, language))
+      const visit = await postedVisit(ctx, request, await followLink(ctx, request.params.token))
+      if (visit.link.state !== 'open') return leave(response, visit)
+      await keepAndGoOn(ctx, request, response, visit)
     }),
   )
 
   router.post(
     '/r/:token/submit',
-    form,
+    plainForm,
     asPage<{ token: string }>(ctx, async (request, response) => {
       await limitToken(request.params.token)
-      const link = await followLink(ctx, request.params.token, true)
-      const fields = fieldsOf(request)
-      const { language, step } = placeOf(fields, link)
-      const address = addressOf(request)
-      const changes = changesOf(link.survey, fields)
-      const outcome = await submitByLink(ctx, link, changes, language)
-      if (!outcome.faults) return response.redirect(303, `${address}?language=${language}`)
-      const wrong = outcome.faults.filter(({ problem }) => problem !== 'required')
-      if (wrong.length > 0) {
-        const page = await surveyPage(ctx, link, address, language)
-        return sendPage(
-          request,
-          response,
-          { ...page, step, ...(await shownFaults(link, wrong, fields, language)) },
-          422,
-        )
-      }
-      await keepByLink(ctx, link, changes, language)
-      response.redirect(303, stepAddress(address, 'review', language))
+      const visit = await postedVisit(ctx, request, await followLink(ctx, request.params.token, true))
+      if (visit.link.state === 'open' && isHeldUp(visit)) return keepAndGoOn(ctx, request, response, visit)
+      const outcome = await submitByLink(
+        ctx,
+        visit.link,
+        changesOf(visit.link.survey, visit.fields),
+        visit.language,
+      )
+      if (!outcome.faults) return leave(response, visit)
+      // What is missing elsewhere keeps nobody from what was given here.
+      const kept = await keepByLink(
+        ctx,
+        visit.link,
+        changesOf(visit.link.survey, visit.fields),
+        visit.language,
+      )
+      if (kept?.faults) return showAgain(ctx, request, response, visit, kept.faults)
+      response.redirect(303, stepAddress(visit.address, 'review', visit.language))
     }),
   )
+
+  router.post('/r/:token/files/:question', uploadRoute(ctx))
 
   router.get(
     '/r/:token/opt-out',
@@ -129,179 +123,143 @@ export function respondPages(ctx: Context): Router {
     }),
   )
 
-  router.get(
-    '/preview/:surveyId',
-    asPage<{ surveyId: string }>(ctx, async (request, response) => {
-      const survey = await previewed(ctx, request)
-      const page = await previewPage(ctx, survey, request)
-      await sendPage(request, response, page)
-    }),
-  )
-
-  router.post(
-    '/preview/:surveyId',
-    form,
-    asPage<{ surveyId: string }>(ctx, async (request, response) => {
-      const survey = await previewed(ctx, request)
-      const fields = fieldsOf(request)
-      const language = known(survey, fields.language ?? fields.shown)
-      const step = stepFromText(fields.page, survey.definition.pages.length) ?? 'welcome'
-      const to =
-        fields.language === undefined ? stepAfter(step, fields.go, survey.definition.pages.length) : step
-      response.redirect(303, stepAddress(`/preview/${request.params.surveyId}`, to, language))
-    }),
-  )
+  router.use(previewPages(ctx))
   router.use(['/r', '/preview'], refusedPage(ctx))
   return router
 }
 
-async function surveyPage(
+/** A form that somebody posted, and where it stood. */
+interface Visit extends Posted {
+  link: Link
+  address: string
+  language: string
+  step: SurveyStep
+  /** The way that the posted answers lead, and the one before them. */
+  way: Walk
+  before: Walk
+}
+
+async function postedVisit(ctx: Context, request: WithToken, link: Link): Promise<Visit> {
+  const posted = await readPosted(ctx, request as unknown as Request, link)
+  const fields = withoutRemoved(posted.fields)
+  const wanted = fieldOf(fields, 'language') ?? fieldOf(fields, 'shown')
+  const kept = link.response?.answers ?? {}
+  const after = mergeAnswers(kept, changesOf(link.survey, fields)(kept))
+  return {
+    ...posted,
+    fields,
+    link,
+    address: addressOf(request),
+    language: knownLanguage(link.survey, wanted) ?? languageOf(link),
+    step: stepFromText(fieldOf(fields, 'page'), link.survey.definition.pages.length) ?? 'welcome',
+    before: wayOf(link, givenAnswers(kept)),
+    way: wayOf(link, givenAnswers(after)),
+  }
+}
+
+/** Keeps what was posted, then leads on, or shows the page again where something on it is not done. */
+async function keepAndGoOn(
   ctx: Context,
-  link: Link,
-  address: string,
-  chosen: string | undefined,
-): Promise<SurveyPage> {
-  const open = link.state === 'open'
-  return {
-    ...blankPage(link.survey, chosen ?? languageOf(link)),
-    organisation: (await houseOf(ctx)).name,
-    address,
-    step: open ? 'welcome' : 'thanks',
-    answers: open ? storedAnswers(link.response?.answers ?? {}) : [],
-    contactName: link.contactName,
-    closesOn: await closesOn(ctx, link.wave.closesAt),
-    deviceKey: open ? deviceKeyOf(link) : '',
+  request: WithToken,
+  response: Response,
+  visit: Visit,
+): Promise<void> {
+  const { link, fields, language, step, address, way, refused } = visit
+  const outcome = await keepByLink(ctx, link, changesOf(link.survey, fields), language)
+  if (outcome?.faults) return showAgain(ctx, request, response, visit, outcome.faults)
+  if (refused.length > 0) return showAgain(ctx, request, response, visit, [])
+  if (fields.has('language') || fields.has('remove'))
+    return response.redirect(303, stepAddress(address, step, language))
+  const go = fieldOf(fields, 'go')
+  if (go !== 'back') {
+    const [added] = appearedOnPage(visit)
+    if (added) return response.redirect(303, `${stepAddress(address, step, language)}&more=1#q-${added}`)
+    const faults = unfinishedOnPage(visit)
+    if (faults.length > 0) return showAgain(ctx, request, response, visit, faults)
   }
+  const shown = shownPages(link.survey.definition, way)
+  response.redirect(303, stepAddress(address, stepAfter(step, go, shown), language))
 }
 
-async function previewPage(
-  ctx: Context,
-  survey: AskedSurvey,
-  request: Request<{ surveyId: string }>,
-): Promise<SurveyPage> {
-  const { page } = request.query
-  return {
-    ...blankPage(survey, known(survey, textOf(request.query.language))),
-    organisation: (await houseOf(ctx)).name,
-    address: `/preview/${request.params.surveyId}`,
-    step: page === 'thanks' ? 'thanks' : (stepFromText(page, survey.definition.pages.length) ?? 'welcome'),
-    closesOn: await closesOn(ctx, ctx.clock.now()),
-    preview: true,
-  }
-}
-
-function blankPage({ definition, factors }: AskedSurvey, language: string) {
-  return {
-    kind: 'survey' as const,
-    language,
-    languages: definition.languages.map(tag => ({ tag, name: languageName(tag) })),
-    definition,
-    factors,
-    answers: [],
-    faults: {},
-    posted: {},
-    contactName: '',
-    preview: false,
-    deviceKey: '',
-  }
-}
-
-const languageNames = new Map<string, string>()
-
-/** A language in itself, as people look for it: Tiếng Việt, English. */
-function languageName(tag: string): string {
-  const known = languageNames.get(tag)
-  if (known) return known
-  const said = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
-  const name = said.charAt(0).toLocaleUpperCase(tag) + said.slice(1)
-  languageNames.set(tag, name)
-  return name
-}
-
-/** Staff of the house only; to everybody else there is no such page. */
-function previewed(ctx: Context, request: Request<{ surveyId: string }>): Promise<AskedSurvey> {
-  const { actor } = requestContext(request as unknown as Request)
-  if (!actor) throw new AppError('not_found')
-  return readPreview(ctx, actor, request.params.surveyId)
-}
-
-/** The fields that belong to answers and to the way; others are left alone. A field that came twice counts once, the last. */
-function fieldsOf(request: { body: unknown }): Fields {
-  const body = (request.body ?? {}) as Record<string, unknown>
-  return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) => {
-      const last = Array.isArray(value) ? value.at(-1) : value
-      return typeof last === 'string' ? [[name, last]] : []
-    }),
+/** Whether the answers to the last page ask for more before they can be sent. */
+function isHeldUp(visit: Visit): boolean {
+  const { step, way, before, link, refused, fields } = visit
+  if (typeof step !== 'number') return false
+  const next = stepAfter(step, 'next', shownPages(link.survey.definition, way))
+  const opensPage =
+    typeof next === 'number' && !before.pages.includes(link.survey.definition.pages[next]?.id ?? '')
+  return (
+    opensPage ||
+    refused.length > 0 ||
+    fields.has('remove') ||
+    fields.has('language') ||
+    appearedOnPage(visit).length > 0 ||
+    unfinishedOnPage(visit).length > 0
   )
 }
 
-/**
- * What the customer changed on the page: a field that says what it said when the page was made is no change, so a page
- * left open in another window never brings old answers back.
- */
-function changesOf({ questions }: AskedSurvey, fields: Fields): Incoming {
-  const changed = Object.entries(fields).flatMap(([name, text]) => {
-    if (!name.startsWith('a.')) return []
-    const id = name.slice(2)
-    const question = questions.get(id)
-    const value = question ? answerFromText(question, text) : text
-    const earlier = question ? answerFromText(question, fields[`was.${id}`] ?? '') : null
-    return value === earlier ? [] : [{ id, value }]
-  })
-  return kept =>
-    Object.fromEntries(
-      changed.flatMap(({ id, value }) => {
-        const stored = Object.hasOwn(kept, id) ? kept[id] : undefined
-        if ((stored?.value ?? null) === value) return []
-        return [[id, { value, revision: (stored?.revision ?? 0) + 1 }]]
-      }),
-    )
+/** Questions of the posted page that the posted answers brought up. */
+function appearedOnPage({ link, step, way, fields }: Visit): string[] {
+  const page = typeof step === 'number' ? link.survey.definition.pages[step] : undefined
+  const shown = shownOnPage(link.survey, fields)
+  if (!page || shown.length === 0) return []
+  return page.questions
+    .filter(({ id, kind }) => kind !== 'statement' && way.asked.has(id) && !shown.includes(id))
+    .map(({ id }) => id)
 }
 
-/** The faults in words, and what was posted, so that nobody types twice. */
-async function shownFaults(
-  { survey }: Link,
+function unfinishedOnPage({ link, step, way, fields }: Visit): AnswerFault[] {
+  if (typeof step !== 'number') return []
+  const kept = link.response?.answers ?? {}
+  const answers = givenAnswers(mergeAnswers(kept, changesOf(link.survey, fields)(kept)))
+  return faultsOfPage(link.survey.definition, step, answers, way).map(({ question, problem }) => ({
+    question: question.id,
+    problem,
+  }))
+}
+
+const statusOfRefused: Partial<Record<AppError['code'], number>> = {
+  body_too_large: 413,
+  unsupported_media_type: 415,
+}
+
+/** The same page with what is wrong on it, and what was posted. */
+async function showAgain(
+  ctx: Context,
+  request: WithToken,
+  response: Response,
+  visit: Visit,
   faults: readonly AnswerFault[],
-  fields: Fields,
-  language: string,
-): Promise<Pick<SurveyPage, 'faults' | 'posted'>> {
-  const { problemText } = await loadPortal()
-  const words = faults.map(({ question, problem }) => [
-    question,
-    problemText(problem, survey.questions.get(question), uiLanguageFor(language)),
-  ])
-  const posted = Object.entries(fields).flatMap(([name, text]) =>
-    name.startsWith('a.') && survey.questions.has(name.slice(2)) ? [[name.slice(2), text]] : [],
-  )
-  return { faults: Object.fromEntries(words), posted: Object.fromEntries(posted) }
+): Promise<void> {
+  const { link, fields, refused, address, language, step } = visit
+  const now = await followLink(ctx, request.params.token)
+  const page: SurveyPage = {
+    ...(await surveyPage(ctx, now, address, language)),
+    step,
+    faults: {
+      ...(await refusedWords(link.survey, refused, language)),
+      ...(await faultWords(link.survey, faults, language)),
+    },
+    ...shownAgain(link.survey, withoutUnkeptFiles(fields, link, now)),
+  }
+  const status = (refused[0] && statusOfRefused[refused[0].code]) ?? 422
+  await sendPage(request as unknown as Request, response, page, status)
 }
 
-function placeOf(fields: Fields, link: Link): { language: string; step: SurveyStep } {
-  const wanted = fields.language ?? fields.shown
-  const language =
-    wanted !== undefined && link.survey.definition.languages.includes(wanted) ? wanted : languageOf(link)
-  return { language, step: stepFromText(fields.page, link.survey.definition.pages.length) ?? 'welcome' }
+/** File fields show what is kept: what another tab took out is gone. */
+function withoutUnkeptFiles(fields: FormFields, link: Link, now: Link): FormFields {
+  const left = new Map(fields)
+  for (const question of link.survey.uploads) {
+    const value = now.response?.answers[question]?.value
+    if (left.has(`a.${question}`)) left.set(`a.${question}`, Array.isArray(value) ? [...value] : [])
+  }
+  return left
 }
 
-/** The page of a link: thanks when it is used, else what the address asks for, else where the customer stopped. */
-function stepOf(request: Request<{ token: string }>, link: Link): SurveyStep {
-  if (link.state !== 'open') return 'thanks'
-  const asked = stepFromText(request.query.page, link.survey.definition.pages.length)
-  if (asked !== null) return asked
-  return resumePage(link.survey.definition, givenAnswers(link.response?.answers ?? {})) ?? 'welcome'
+function leave(response: Response, { address, language }: Visit): void {
+  response.redirect(303, `${address}?language=${language}`)
 }
 
-const addressOf = (request: Request<{ token: string }>): string =>
-  `/r/${encodeURIComponent(request.params.token)}`
+const addressOf = (request: WithToken): string => `/r/${encodeURIComponent(request.params.token)}`
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
-
-function wantedLanguage(request: { query: Record<string, unknown> }, { definition }: AskedSurvey) {
-  const wanted = textOf(request.query.language)
-  return wanted !== undefined && definition.languages.includes(wanted) ? wanted : undefined
-}
-
-function known({ definition }: AskedSurvey, wanted: string | undefined): string {
-  return wanted !== undefined && definition.languages.includes(wanted) ? wanted : definition.defaultLanguage
-}

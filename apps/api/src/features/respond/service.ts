@@ -1,19 +1,29 @@
 import { createHash } from 'node:crypto'
 import type { RespondView, StoredAnswer } from '@sixfold/contract/responses'
+import type { StaffMember } from '@sixfold/contract/staff'
 import { addLocalDays } from '@sixfold/domain/local-date'
-import type { AnswerFault } from '@sixfold/domain/survey/answers'
-import { answerFaults } from '@sixfold/domain/survey/answers'
+import { can } from '@sixfold/domain/permissions'
+import type { AnswerFault } from '@sixfold/domain/survey/answer-faults'
+import { answerFaults } from '@sixfold/domain/survey/answer-faults'
+import type { Answers } from '@sixfold/domain/survey/answers'
+import { asSeenBy, factsUsed } from '@sixfold/domain/survey/as-seen-by'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import { questionsOf } from '@sixfold/domain/survey/definition'
+import type { KnownFact, KnownFacts } from '@sixfold/domain/survey/logic/condition'
+import type { Walk } from '@sixfold/domain/survey/logic/walk'
+import { answersOnWay, walk } from '@sixfold/domain/survey/logic/walk'
 import type { RevisedAnswers } from '@sixfold/domain/survey/merge-answers'
 import { givenAnswers } from '@sixfold/domain/survey/merge-answers'
 import type { Question } from '@sixfold/domain/survey/question'
 import { wallTimeIn } from '@sixfold/domain/wall-time'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
+import { record } from '../audit/service.ts'
 import { optOut } from '../contact-ledger/service.ts'
-import { nameOfContact } from '../customers/service.ts'
+import type { KnownContact } from '../customers/service.ts'
+import { findContact, nameOfContact } from '../customers/service.ts'
 import { findFactorModel } from '../factor-models/service.ts'
+import { idsIn, removeUploads, unknownFiles } from '../files/service.ts'
 import { findInvitationByToken, followToken, noteInvitation } from '../invitations/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import type { Incoming, KeptResponse, ResponsePlace } from '../responses/service.ts'
@@ -32,6 +42,8 @@ export interface Link {
   contactName: string
   wave: Wave
   survey: AskedSurvey
+  /** What the survey asks of the customer record. */
+  facts: KnownFacts
   /** Null before the first answer; for a finished link it is not read. */
   response: KeptResponse | null
   state: 'open' | 'finished' | 'opted_out'
@@ -43,6 +55,10 @@ export interface AskedSurvey {
   questions: ReadonlyMap<string, Question>
   /** The factors of its model in their order. */
   factors: readonly string[]
+  /** What it asks of the customer record. */
+  facts: readonly KnownFact[]
+  /** Questions whose answers are files. */
+  uploads: readonly string[]
 }
 
 /** States of an invitation before the first answer. */
@@ -56,7 +72,8 @@ export async function followLink(ctx: Context, token: string, toSubmit = false):
   const invitation = await followToken(ctx, token)
   const wave = invitation && (await readWaveForAnswers(ctx, invitation.waveId))
   if (!wave) throw new AppError('link_unknown')
-  const link = { invitation, contactName: '', wave, survey: await askedSurvey(ctx, wave), response: null }
+  const survey = await askedSurvey(ctx, wave)
+  const link = { invitation, contactName: '', wave, survey, facts: {}, response: null }
   if (invitation.state === 'finished') return { ...link, state: 'finished' }
   // The invitation hears of the submission a moment later: the response is what counts.
   const expected = !toSubmit || invitation.closed || !untouched.includes(invitation.state)
@@ -66,7 +83,18 @@ export async function followLink(ctx: Context, token: string, toSubmit = false):
   if (contactName === null) throw new AppError('link_unknown')
   if (invitation.state === 'opted_out') return { ...link, response, state: 'opted_out' }
   if (invitation.closed || wave.state === 'closed') throw new AppError('link_expired')
-  return { ...link, contactName, response, state: 'open' }
+  const facts = await factsOf(ctx, survey, invitation.contactId)
+  return { ...link, contactName, facts, response, state: 'open' }
+}
+
+/** The way of a link's respondent through the survey. */
+export function wayOf({ survey, facts }: Pick<Link, 'survey' | 'facts'>, answers: Answers): Walk {
+  return walk(survey.definition, answers, facts)
+}
+
+/** The survey as it goes to a link's respondent. */
+export function seenByLink(link: Link): SurveyDefinition {
+  return asSeenBy(link.survey.definition, { facts: link.facts, seed: deviceKeyOf(link) })
 }
 
 /** What the portal's API tells about a link. A used one tells nothing about its person. */
@@ -79,7 +107,7 @@ export async function readRespondView(ctx: Context, token: string): Promise<Resp
     contactName: link.contactName,
     language: languageOf(link),
     closesAt: link.wave.closesAt.toISOString(),
-    definition: link.survey.definition,
+    definition: seenByLink(link),
     answers: open ? storedAnswers(link.response?.answers ?? {}) : [],
   }
 }
@@ -98,12 +126,39 @@ export async function keepByLink(
   if (link.state === 'opted_out') throw new AppError('link_expired')
   const given = incoming(link.response?.answers ?? {})
   if (Object.keys(given).length === 0) return link.response ? { kept: link.response } : null
-  const faults = answerFaults(link.survey.definition, givenAnswers(given), { complete: false })
+  const faults = await draftFaults(ctx, link, givenAnswers(given))
   if (faults.length > 0) return { faults }
   if (!link.response) await noteInvitation(ctx, link.invitation.id, 'started')
   const kept = await keepAnswers(ctx, placeOf(link, language), incoming, link.response)
   if (kept.state === 'submitted') throw new AppError('already_finished')
+  await removeTakenOut(ctx, link, givenAnswers(kept.answers))
   return { kept }
+}
+
+/** What does not fit its question, and files that are not this respondent's: neither is kept, not even for a while. */
+async function draftFaults(
+  ctx: Context,
+  { survey, invitation }: Link,
+  given: Answers,
+): Promise<AnswerFault[]> {
+  const faults = answerFaults(survey.definition, given, { complete: null })
+  if (faults.length > 0) return faults
+  const foreign = await unknownFiles(ctx, invitation.id, survey.uploads, given)
+  return foreign.map(question => ({ question, problem: 'unknown_file' as const }))
+}
+
+/** A file that its respondent took out of the answer is gone at once. */
+async function removeTakenOut(
+  ctx: Context,
+  { survey, invitation, response }: Link,
+  kept: Answers,
+): Promise<void> {
+  const before = givenAnswers(response?.answers ?? {})
+  const out = survey.uploads.flatMap(question => {
+    const left = new Set(idsIn(kept, question))
+    return idsIn(before, question).filter(id => !left.has(id))
+  })
+  await removeUploads(ctx, invitation.id, out)
 }
 
 /** Sends the answers of a link for good. Repeating it, at the same time or later, gives the first result. */
@@ -114,15 +169,18 @@ export async function submitByLink(
   language: string | undefined,
 ): Promise<Outcome> {
   if (link.state === 'opted_out') throw new AppError('link_expired')
-  const { definition } = link.survey
-  const draftFaults = answerFaults(definition, givenAnswers(incoming({})), { complete: false })
-  if (draftFaults.length > 0 && link.state === 'open') return { faults: draftFaults }
+  if (link.state === 'open') {
+    const faults = await draftFaults(ctx, link, givenAnswers(incoming({})))
+    if (faults.length > 0) return { faults }
+  }
   const seen =
     link.response ?? (link.state === 'finished' ? await readResponse(ctx, link.invitation.id) : null)
   try {
     const kept = await submitResponse(ctx, placeOf(link, language), incoming, seen, answers => {
-      const faults = answerFaults(definition, answers, { complete: true })
+      const way = wayOf(link, answers)
+      const faults = answerFaults(link.survey.definition, answersOnWay(answers, way), { complete: way })
       if (faults.length > 0) throw new NotComplete(faults)
+      return way.asked
     })
     // The fold also tells the invitation and the contact ledger, whatever becomes of this process.
     if (!kept.counted) await scheduleFold(ctx, link.wave.id)
@@ -155,13 +213,27 @@ export async function linkExists(ctx: Context, token: string): Promise<boolean> 
   return (await findInvitationByToken(ctx, token)) !== null
 }
 
-/** The draft as its staff see it. */
+/** A draft as a customer would see it: as one of the house's contacts, or as anybody. */
+export interface Preview {
+  survey: AskedSurvey
+  contact: KnownContact | null
+  facts: KnownFacts
+}
+
+/** Whoever designs surveys may look at one as a contact of the own regions; that reads personal data, so it is noted. */
 export async function readPreview(
   ctx: Context,
-  actor: Parameters<typeof readSurvey>[1],
+  actor: StaffMember,
   surveyId: string,
-): Promise<AskedSurvey> {
-  return prepare((await readSurvey(ctx, actor, surveyId)).definition)
+  contactId: string | undefined,
+): Promise<Preview> {
+  const survey = await prepare(ctx, (await readSurvey(ctx, actor, surveyId)).definition)
+  if (contactId === undefined) return { survey, contact: null, facts: {} }
+  const contact = await findContact(ctx, contactId)
+  if (!contact || contact.erased || !can(actor, 'survey.edit') || !can(actor, 'customers.read', contact))
+    throw new AppError('not_found')
+  await record(ctx, actor, 'contact.read', `contact:${contactId}`, `preview of survey ${surveyId}`)
+  return { survey, contact, facts: factsAbout(contact, survey.facts) }
 }
 
 export function storedAnswers(answers: RevisedAnswers): StoredAnswer[] {
@@ -213,17 +285,43 @@ async function askedSurvey(ctx: Context, { surveyId, version }: Wave): Promise<A
   if (found) return found
   const row = await publishedVersion(ctx, surveyId, version)
   if (!row) throw new Error(`version ${version} of survey ${surveyId} is missing`)
-  const prepared = prepare(row.definition)
+  const prepared = await prepare(ctx, row.definition)
   known.set(key, prepared)
   return prepared
 }
 
-function prepare(definition: SurveyDefinition): AskedSurvey {
+async function prepare(ctx: Context, definition: SurveyDefinition): Promise<AskedSurvey> {
+  const model = await findFactorModel(ctx, definition.factorModel)
+  const questions = questionsOf(definition)
   return {
     definition,
-    questions: new Map(questionsOf(definition).map(question => [question.id, question])),
-    factors: findFactorModel(definition.factorModel.key)?.factors.map(({ key }) => key) ?? [],
+    questions: new Map(questions.map(question => [question.id, question])),
+    factors: model?.factors.map(({ key }) => key) ?? [],
+    facts: factsUsed(definition),
+    uploads: questions.filter(({ kind }) => kind === 'upload').map(({ id }) => id),
   }
+}
+
+/** Only what the survey asks for is looked up; most ask for nothing. */
+async function factsOf(ctx: Context, { facts }: AskedSurvey, contactId: string): Promise<KnownFacts> {
+  if (facts.length === 0) return {}
+  const contact = await findContact(ctx, contactId)
+  return contact && !contact.erased ? factsAbout(contact, facts) : {}
+}
+
+function factsAbout(contact: KnownContact, asked: readonly KnownFact[]): KnownFacts {
+  const known: Record<KnownFact, string> = {
+    'contact.name': contact.name,
+    'contact.role': contact.role,
+    'contact.seniority': contact.executive ? 'executive' : 'other',
+    'contact.language': contact.language,
+    'account.name': contact.accountName,
+    'account.kind': contact.accountKind,
+    'account.region': contact.regionId,
+    'account.segment': contact.segment,
+    'account.country': contact.country,
+  }
+  return Object.fromEntries(asked.flatMap(fact => (known[fact] === '' ? [] : [[fact, known[fact]]])))
 }
 
 function placeOf(link: Link, chosen: string | undefined): ResponsePlace {

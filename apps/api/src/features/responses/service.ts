@@ -45,18 +45,23 @@ export function keepAnswers(
 
 /**
  * Makes the response final, in one conditional write together with its last answers: of any number of callers one
- * submits, and all get the first result. `check` throws when the answers cannot be final.
+ * submits, and all get the first result. `finish` names the questions whose answers count, and throws when they cannot be final.
  */
 export function submitResponse(
   ctx: Context,
   place: ResponsePlace,
   incoming: Incoming,
   seen: KeptResponse | null,
-  check: (answers: Answers) => void,
+  finish: (answers: Answers) => ReadonlySet<string>,
 ): Promise<KeptResponse> {
   return write(ctx, place, incoming, seen, answers => {
-    check(givenAnswers(answers))
-    return { state: 'submitted' as const, submittedAt: ctx.clock.now() }
+    const counts = finish(givenAnswers(answers))
+    const trimmed = Object.entries(answers).filter(([question]) => counts.has(question))
+    return {
+      answers: Object.fromEntries(trimmed),
+      state: 'submitted' as const,
+      submittedAt: ctx.clock.now(),
+    }
   })
 }
 
@@ -66,7 +71,7 @@ async function write(
   { id, ...place }: ResponsePlace,
   incoming: Incoming,
   seen: KeptResponse | null,
-  change: (answers: RevisedAnswers) => Partial<Pick<ResponseRow, 'state' | 'submittedAt'>>,
+  change: (answers: RevisedAnswers) => Partial<Pick<ResponseRow, 'answers' | 'state' | 'submittedAt'>>,
 ): Promise<KeptResponse> {
   let kept = seen
   for (let round = 0; round < MOST_ROUNDS; round += 1) {

@@ -1,22 +1,24 @@
 import type { UiLanguage } from '@sixfold/contract/words'
-import { useEffect, useState } from 'react'
 
 interface Span {
   startsAt: string
   endsAt: string
 }
 
-/** The event on the reader's own clock, where that shows another time than the event's; null until the browser says. */
-export function useOwnTime(event: Span, zone: string, language: UiLanguage): string | null {
-  const [own, setOwn] = useState<string | null>(null)
-  const { startsAt, endsAt } = event
-  useEffect(() => {
-    setOwn(ownTime({ startsAt, endsAt }, zone, Intl.DateTimeFormat().resolvedOptions().timeZone, language))
-  }, [startsAt, endsAt, zone, language])
-  return own
+/** What the page leaves for the script that fills in the reader's own time. */
+export interface OwnTime extends Span {
+  zone: string
+  language: UiLanguage
 }
 
-/** @example ownTime(event, 'Asia/Ho_Chi_Minh', 'Europe/Berlin', 'en') // 'Thursday 10 December, 02:30–06:00' */
+/** The attribute that carries it, as JSON. */
+export const OWN_TIME = 'data-own-time'
+
+/**
+ * The event on the reader's own clock; null where that shows the same as the event's.
+ *
+ * @example ownTime(event, 'Asia/Ho_Chi_Minh', 'Europe/Berlin', 'en') // 'Thursday 10 December, 02:30–06:00'
+ */
 export function ownTime(
   { startsAt, endsAt }: Span,
   zone: string,

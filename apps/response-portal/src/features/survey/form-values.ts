@@ -35,7 +35,10 @@ export function revisedAnswers(answers: readonly StoredAnswer[]): RevisedAnswers
 }
 
 /** What was put into the fields before the page came alive, by question. */
-export function textsOnScreen(form: HTMLFormElement | null, ids: readonly string[]): Record<string, FieldTexts> {
+export function textsOnScreen(
+  form: HTMLFormElement | null,
+  ids: readonly string[],
+): Record<string, FieldTexts> {
   if (!form) return {}
   const fields = [...new FormData(form)]
   return Object.fromEntries(ids.map(id => [id, textsOf(id, fields)]))

@@ -62,7 +62,10 @@ function Answers({ earlier: _e, fault, onChange: _c, onLeave: _l, ...props }: Qu
   const described =
     shape === 'group'
       ? { 'aria-invalid': fault ? (true as const) : undefined }
-      : { 'aria-describedby': describedBy({ ...props, fault }), 'aria-invalid': fault ? (true as const) : undefined }
+      : {
+          'aria-describedby': describedBy({ ...props, fault }),
+          'aria-invalid': fault ? (true as const) : undefined,
+        }
   return <OfKind {...props} described={described} />
 }
 
@@ -103,7 +106,12 @@ function describedBy({ question, text, fault, ...props }: Described): string | u
   return ids.length > 0 ? ids.join(' ') : undefined
 }
 
-function hint({ question, alive, say, language }: Pick<Described, 'question' | 'alive' | 'say' | 'language'>) {
+function hint({
+  question,
+  alive,
+  say,
+  language,
+}: Pick<Described, 'question' | 'alive' | 'say' | 'language'>) {
   return hintOf(question, alive, say, uiLanguageFor(language))
 }
 

@@ -1,30 +1,22 @@
 import type { ErrorBody } from '@sixfold/contract/errors'
-
-/** Why a file was not taken. */
-export type UploadProblem = 'type' | 'large' | 'broken' | 'many' | 'later'
-
-const problems: Partial<Record<ErrorBody['code'], UploadProblem>> = {
-  unsupported_media_type: 'type',
-  body_too_large: 'large',
-  invalid_input: 'broken',
-  wrong_state: 'many',
-}
+import type { FileProblem } from '../../words/file.ts'
+import { fileProblem } from '../../words/file.ts'
 
 /** Sends one file to the survey behind a link, and gets its id. */
 export async function sendFile(
   address: string,
   question: string,
   file: File,
-): Promise<{ id: string } | { problem: UploadProblem }> {
+): Promise<{ id: string } | { problem: FileProblem }> {
   try {
-    const response = await fetch(`${address}/files/${encodeURIComponent(question)}?name=${encodeURIComponent(file.name)}`, {
+    const name = encodeURIComponent(file.name)
+    const response = await fetch(`${address}/files/${encodeURIComponent(question)}?name=${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
       body: file,
     })
     if (response.ok) return (await response.json()) as { id: string }
-    const { code } = (await response.json()) as ErrorBody
-    return { problem: problems[code] ?? 'later' }
+    return { problem: fileProblem(((await response.json()) as ErrorBody).code) }
   } catch {
     return { problem: 'later' }
   }

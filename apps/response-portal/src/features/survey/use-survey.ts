@@ -16,14 +16,14 @@ import { useMoves } from './use-moves.ts'
 
 /** Everything that a survey in the browser knows and does; on the server it is only what the page shows. */
 export function useSurvey(page: SurveyPage) {
-  const { definition, preview, facts, address } = page
+  const { definition, preview, address } = page
   const [language, setLanguage] = useState(page.language)
   const { step: wanted, go, setMoved } = useMoves(page, language)
   const given = useAnswers(page, language)
   const { answers, alive, keeper, state } = given
   const files = useFiles(page)
 
-  const way = walk(definition, answers, facts)
+  const way = walk(definition, answers, {})
   const shown = shownPages(definition, way)
   const step = state.end === 'finished' ? ('thanks' as const) : stepOnWay(wanted, shown)
   const open = openAnswers(definition, answers, way)
@@ -37,7 +37,8 @@ export function useSurvey(page: SurveyPage) {
   }, [state.end, address, language, setMoved])
 
   const showFaults = (faults: readonly OpenAnswer[]) => {
-    for (const { question, problem } of faults) if (problem !== 'required') given.showFault(question.id, problem)
+    for (const { question, problem } of faults)
+      if (problem !== 'required') given.showFault(question.id, problem)
   }
 
   const send = async () => {
@@ -62,7 +63,13 @@ export function useSurvey(page: SurveyPage) {
     else go(to)
   }
 
-  const pipes = { definition, answers: answersOnWay(answers, way), facts, language, say: valueWords(uiLanguageFor(language)) }
+  const pipes = {
+    definition,
+    answers: answersOnWay(answers, way),
+    facts: {},
+    language,
+    say: valueWords(uiLanguageFor(language)),
+  }
 
   return {
     ...given,

@@ -107,5 +107,7 @@ export function Sum({ question, texts, text, say, alive }: KindProps<'sum'>) {
 
 function totalText(shared: number, total: number, say: Say<KindWord>): string {
   if (shared === total) return say('sum.done', { total })
-  return shared > total ? say('sum.over', { over: shared - total }) : say('sum.left', { left: total - shared })
+  return shared > total
+    ? say('sum.over', { over: shared - total })
+    : say('sum.left', { left: total - shared })
 }

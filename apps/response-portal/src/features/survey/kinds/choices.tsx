@@ -1,6 +1,5 @@
 import { standsAlone } from '@sixfold/domain/survey/answers'
 import { NONE, OTHER } from '@sixfold/domain/survey/question'
-import { shownParts } from '@sixfold/domain/survey/shown-parts'
 import type { ChangeEvent, ReactNode } from 'react'
 import type { KindProps } from './kind-props.ts'
 import { controlId, isChosen, nameOf, textIn } from './kind-props.ts'
@@ -52,7 +51,7 @@ export function Choices(props: KindProps<'choices'>) {
 }
 
 function OptionLines(props: KindProps<'choice' | 'choices'> & { type: 'radio' | 'checkbox' }) {
-  const { question, texts, text, seed, type } = props
+  const { question, texts, text, type } = props
   const line = (value: string, words: ReactNode) => (
     <OptionLine key={value} type={type} name={nameOf(question)} value={value} chosen={isChosen(texts, value)}>
       {words}
@@ -60,7 +59,7 @@ function OptionLines(props: KindProps<'choice' | 'choices'> & { type: 'radio' | 
   )
   return (
     <>
-      {shownParts(question, seed).map(option => line(option.id, text(option.text)))}
+      {question.options.map(option => line(option.id, text(option.text)))}
       {question.other ? (
         <div className="with-words">
           {line(OTHER, text(question.other))}
@@ -87,7 +86,7 @@ function OtherWords({ question, texts, say, text }: KindProps<'choice' | 'choice
 }
 
 export function Dropdown(props: KindProps<'dropdown'>) {
-  const { question, texts, text, say, seed, described, required } = props
+  const { question, texts, text, say, described, required } = props
   return (
     <div className="with-words">
       <select
@@ -99,7 +98,7 @@ export function Dropdown(props: KindProps<'dropdown'>) {
         {...described}
       >
         <option value="">{say('pick')}</option>
-        {shownParts(question, seed).map(option => (
+        {question.options.map(option => (
           <option key={option.id} value={option.id}>
             {text(option.text)}
           </option>
@@ -131,10 +130,10 @@ export function YesNo({ question, texts, say }: KindProps<'yes-no'>) {
   )
 }
 
-export function PictureChoice({ question, texts, text, seed }: KindProps<'picture'>) {
+export function PictureChoice({ question, texts, text }: KindProps<'picture'>) {
   return (
     <div className="pictures">
-      {shownParts(question, seed).map(option => (
+      {question.options.map(option => (
         <OptionLine
           key={option.id}
           type={question.several ? 'checkbox' : 'radio'}

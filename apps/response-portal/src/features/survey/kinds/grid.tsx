@@ -11,7 +11,9 @@ import { FivePoints } from './points.tsx'
 export function Grid({ question, texts, text, say }: KindProps<'grid'>) {
   const anchor = questionAnchor(question.id)
   const none = question.offerNotApplicable ? say('na') : null
-  const measures = question.importance ? (['satisfaction', 'importance'] as const) : (['satisfaction'] as const)
+  const measures = question.importance
+    ? (['satisfaction', 'importance'] as const)
+    : (['satisfaction'] as const)
   return (
     <div className={question.importance ? 'grid both' : 'grid'}>
       <div className="grid-head" aria-hidden="true">

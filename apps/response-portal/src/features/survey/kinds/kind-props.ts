@@ -20,8 +20,6 @@ export interface SharedProps {
   put: (texts: FieldTexts) => void
   /** Whether script runs; not yet in the first rendering, which must equal the server's. */
   alive: boolean
-  /** Decides the order of options for this respondent. */
-  seed: string
   /** For each control: where its help and its fault stand. */
   described: { 'aria-describedby'?: string | undefined; 'aria-invalid'?: true | undefined }
   required: boolean

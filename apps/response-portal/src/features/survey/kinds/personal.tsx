@@ -30,7 +30,14 @@ const controls: Record<ContactField, ComponentProps<'input'>> = {
 }
 
 /** Each field says beside it what it will be used for. */
-export function ContactDetails({ question, texts, text, say, described, required }: KindProps<'contact-details'>) {
+export function ContactDetails({
+  question,
+  texts,
+  text,
+  say,
+  described,
+  required,
+}: KindProps<'contact-details'>) {
   const anchor = questionAnchor(question.id)
   return (
     <div className="contact">

@@ -89,7 +89,16 @@ export interface NumberedPointsProps {
 }
 
 /** A row of numbers whose ends, and middle where it has one, are named. */
-export function NumberedPoints({ name, chosen, first, points, low, middle = '', high, none }: NumberedPointsProps) {
+export function NumberedPoints({
+  name,
+  chosen,
+  first,
+  points,
+  low,
+  middle = '',
+  high,
+  none,
+}: NumberedPointsProps) {
   const last = first + points - 1
   const names = new Map([
     [first, low],

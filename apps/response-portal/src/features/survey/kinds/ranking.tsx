@@ -1,6 +1,5 @@
 import type { FieldTexts } from '@sixfold/contract/portal-fields'
 import type { Part } from '@sixfold/domain/survey/question'
-import { shownParts } from '@sixfold/domain/survey/shown-parts'
 import { useEffect, useRef, useState } from 'react'
 import { DownIcon, UpIcon } from '../../../frame/icons.tsx'
 import type { KindProps } from './kind-props.ts'
@@ -11,11 +10,11 @@ export function Ranking(props: KindProps<'ranking'>) {
   return props.alive ? <InOrder {...props} /> : <ByPlace {...props} />
 }
 
-function ByPlace({ question, texts, text, say, seed }: KindProps<'ranking'>) {
+function ByPlace({ question, texts, text, say }: KindProps<'ranking'>) {
   const places = Array.from({ length: question.top ?? question.options.length }, (_, at) => String(at + 1))
   return (
     <div className="lines">
-      {shownParts(question, seed).map(option => (
+      {question.options.map(option => (
         <label className="line" key={option.id}>
           <span>{text(option.text)}</span>
           <select
@@ -39,8 +38,8 @@ function ByPlace({ question, texts, text, say, seed }: KindProps<'ranking'>) {
 
 type Moved = { option: string; control: 'toggle' | 'up' | 'down' }
 
-function InOrder({ question, texts, text, say, seed, put }: KindProps<'ranking'>) {
-  const options = shownParts(question, seed)
+function InOrder({ question, texts, text, say, put }: KindProps<'ranking'>) {
+  const options = question.options
   const ranked = rankedIn(options, texts)
   const most = question.top ?? options.length
   const [moved, setMoved] = useState<Moved | null>(null)

@@ -4,7 +4,16 @@ import type { KindProps } from './kind-props.ts'
 import { controlId, nameOf } from './kind-props.ts'
 
 /** Files go with the form; with script they leave as soon as they are chosen. */
-export function Upload({ question, texts, say, alive, put, described, required, files }: KindProps<'upload'>) {
+export function Upload({
+  question,
+  texts,
+  say,
+  alive,
+  put,
+  described,
+  required,
+  files,
+}: KindProps<'upload'>) {
   const ids = texts[''] ?? []
   const state = files.stateOf(question.id)
   const full = ids.length >= question.maxFiles
@@ -55,13 +64,17 @@ export function Upload({ question, texts, say, alive, put, described, required, 
               if (!alive) return
               const chosen = [...(event.target.files ?? [])]
               event.target.value = ''
-              void files.send(question, chosen, ids).then(added => added.length > 0 && put({ '': [...ids, ...added] }))
+              void files
+                .send(question, chosen, ids)
+                .then(added => added.length > 0 && put({ '': [...ids, ...added] }))
             }}
           />
         </>
       )}
       <div role="status">
-        {state.sending === null ? null : <p className="help">{say('upload.sending', { name: state.sending })}</p>}
+        {state.sending === null ? null : (
+          <p className="help">{say('upload.sending', { name: state.sending })}</p>
+        )}
         {state.faults.map(({ problem, name }) => (
           <p className="lamp" key={`${problem} ${name}`}>
             <ProblemIcon />

@@ -23,7 +23,13 @@ export function NumberLine({ question, texts, text, described, required }: KindP
         className="field"
         type="text"
         // The keyboards of phones for numbers have no minus.
-        inputMode={question.min === undefined || question.min < 0 ? undefined : question.decimals > 0 ? 'decimal' : 'numeric'}
+        inputMode={
+          question.min === undefined || question.min < 0
+            ? undefined
+            : question.decimals > 0
+              ? 'decimal'
+              : 'numeric'
+        }
         autoComplete="off"
         name={nameOf(question)}
         defaultValue={textIn(texts)}
