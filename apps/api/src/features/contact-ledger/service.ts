@@ -273,7 +273,7 @@ async function changeLedgers(
       const after = change(ledger)
       if (after !== ledger) changed.push(after)
     }
-    await storeLedgers(ctx, changed)
+    if (await storeLedgers(ctx, changed)) return
     open = changed.map(({ _id }) => _id)
   }
 }

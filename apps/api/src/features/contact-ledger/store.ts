@@ -65,12 +65,12 @@ export function emptyLedger(contactId: string): LedgerRow {
 
 /**
  * Stores ledgers that were changed from what was read: each by one update that holds only if nobody else wrote since.
- * Says nothing about who won; read again to see.
+ * True when all were; else some writers lost, and only reading again tells which.
  */
-export async function storeLedgers(ctx: Context, changed: readonly LedgerRow[]): Promise<void> {
-  if (changed.length === 0) return
+export async function storeLedgers(ctx: Context, changed: readonly LedgerRow[]): Promise<boolean> {
+  if (changed.length === 0) return true
   try {
-    await ledgers(ctx).bulkWrite(
+    const { matchedCount, upsertedCount } = await ledgers(ctx).bulkWrite(
       changed.map(({ _id, revision, ...content }) => ({
         updateOne: {
           filter: { _id, revision },
@@ -81,7 +81,9 @@ export async function storeLedgers(ctx: Context, changed: readonly LedgerRow[]):
       })),
       { ordered: false },
     )
+    return matchedCount + upsertedCount === changed.length
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
+    return false
   }
 }
