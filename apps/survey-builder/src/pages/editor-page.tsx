@@ -4,15 +4,14 @@ import { can } from '@sixfold/domain/permissions'
 import { EmptyState } from '@sixfold/ui/parts/empty-state'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
-import { toast } from '@sixfold/ui/parts/toast'
 import { useSession } from '@sixfold/ui/session'
-import { IconDeviceMobile, IconHistory } from '@tabler/icons-react'
+import { IconDeviceMobile, IconHistory, IconLanguage } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import styles from '../features/editor/components/editor.module.css'
 import { Editor } from '../features/editor/components/editor.tsx'
 import { EditorSkeleton } from '../features/editor/components/editor-skeleton.tsx'
-import { draftQuery, factorModelQuery, versionQuery } from '../features/editor/queries.ts'
+import { draftQuery, factorModelQuery, versionBeforeQuery } from '../features/editor/queries.ts'
 import { editorWords } from '../words/editor.ts'
 import { useEditorSlots } from './editor-slots.tsx'
 
@@ -29,9 +28,9 @@ export function EditorPage() {
   const slots = useEditorSlots(id)
   return (
     <QueryStates query={query} skeleton={<EditorSkeleton />}>
-      {({ survey, model, published }) => {
+      {({ survey, model, before }) => {
         const name = textIn(survey.title, screens, 'en')
-        const links = <SurveyLinks id={id} language={language} published={published !== null} />
+        const links = <SurveyLinks id={id} language={language} published={survey.latestVersion !== null} />
         return (
           <>
             <title>{`${name} · Sixfold`}</title>
@@ -40,16 +39,10 @@ export function EditorPage() {
                 key={survey.id}
                 survey={survey}
                 model={model}
-                published={published}
+                before={before}
                 address={address}
                 language={language}
                 onAddress={search => void navigate({ search, replace: true })}
-                onPublished={version =>
-                  toast.done(say('publishedDone', { number: version }), {
-                    label: say('launchWave'),
-                    run: () => void navigate({ to: '/waves/new', search: { survey: id, version } }),
-                  })
-                }
                 links={links}
                 slots={slots}
               />
@@ -67,7 +60,7 @@ export function EditorPage() {
   )
 }
 
-/** The draft with its model and its latest version, as one query. */
+/** The draft with its model and what it is compared with, as one query. */
 function useEditing(id: string) {
   const survey = useQuery(draftQuery(id))
   const { key, version } = survey.data?.definition.factorModel ?? { key: '', version: 1 }
@@ -77,16 +70,15 @@ function useEditing(id: string) {
     // Another model under the survey does not take the editor off the screen.
     placeholderData: keepPreviousData,
   })
-  const number = survey.data?.latestVersion ?? null
-  const published = useQuery({ ...versionQuery(id, number ?? 1), enabled: number !== null })
+  const before = useQuery(versionBeforeQuery(id))
   return {
     data:
-      survey.data && model.data && (number === null || published.data)
-        ? { survey: survey.data, model: model.data, published: published.data ?? null }
+      survey.data && model.data && before.data
+        ? { survey: survey.data, model: model.data, before: before.data.version }
         : undefined,
-    isError: survey.isError || model.isError || published.isError,
-    error: survey.error ?? model.error ?? published.error,
-    refetch: () => Promise.all([survey.refetch(), model.refetch(), published.refetch()]),
+    isError: survey.isError || model.isError || before.isError,
+    error: survey.error ?? model.error ?? before.error,
+    refetch: () => Promise.all([survey.refetch(), model.refetch(), before.refetch()]),
   }
 }
 
@@ -113,6 +105,14 @@ function SurveyLinks({ id, language, published }: SurveyLinksProps) {
       >
         {say('preview')}
       </Button>
+      <Tooltip label={say('languages')}>
+        <ActionIcon
+          aria-label={say('languages')}
+          renderRoot={props => <Link {...props} to="/surveys/$id/languages" params={{ id }} />}
+        >
+          <IconLanguage size={18} stroke={1.5} aria-hidden="true" />
+        </ActionIcon>
+      </Tooltip>
       {published && (
         <Tooltip label={say('history')}>
           <ActionIcon

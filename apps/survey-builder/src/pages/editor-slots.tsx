@@ -1,17 +1,22 @@
 import { Button } from '@mantine/core'
 import { useSay } from '@sixfold/ui/parts/language'
+import { toast } from '@sixfold/ui/parts/toast'
 import { useSession } from '@sixfold/ui/session'
 import { IconRoute } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { EditorSlots } from '../features/editor/editor-context.ts'
 import { LogicPanel } from '../features/logic/components/logic-panel.tsx'
 import { PipeInserter } from '../features/logic/components/pipe-inserter.tsx'
+import { PublishDialog } from '../features/versions/components/publish-dialog.tsx'
+import { editorWords } from '../words/editor.ts'
 import { logicWords } from '../words/logic.ts'
 
 /** What other features show in the editor of a survey. */
 export function useEditorSlots(id: string): EditorSlots {
   const say = useSay(logicWords)
+  const sayEditor = useSay(editorWords)
+  const navigate = useNavigate()
   const regions = useSession().data?.regions
   return useMemo(
     () => ({
@@ -47,8 +52,23 @@ export function useEditorSlots(id: string): EditorSlots {
           onInsert={text.insert}
         />
       ),
+      publish: ({ definition, session }, { next, close }) => (
+        <PublishDialog
+          id={id}
+          definition={definition}
+          next={next}
+          flush={session.flush}
+          onClose={close}
+          onPublished={version =>
+            toast.done(sayEditor('publishedDone', { number: version }), {
+              label: sayEditor('launchWave'),
+              run: () => void navigate({ to: '/waves/new', search: { survey: id, version } }),
+            })
+          }
+        />
+      ),
     }),
-    [id, say, regions],
+    [id, say, sayEditor, navigate, regions],
   )
 }
 

@@ -25,7 +25,7 @@ export interface Editor {
   /** The survey language in the canvas. */
   language: Language
   findings: readonly Finding[]
-  /** Against the latest version; null when there is none. */
+  /** Against the latest version, or that of an earlier quarter; null when nothing was asked before. */
   changes: QuestionChanges | null
   latestVersion: number | null
   /** Whether the draft says something else than the latest version. */
@@ -47,6 +47,14 @@ export interface EditorSlots {
   review?: (editor: Editor) => ReactNode
   /** Beside each text in the inspector; what it inserts goes where the cursor was. */
   besideText?: (editor: Editor, text: TextInEditing) => ReactNode
+  /** The dialog in which the draft becomes a version. */
+  publish: (editor: Editor, publication: Publication) => ReactNode
+}
+
+export interface Publication {
+  /** The number that the version will have. */
+  next: number
+  close: () => void
 }
 
 export interface TextInEditing {

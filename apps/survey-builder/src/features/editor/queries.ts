@@ -1,12 +1,12 @@
 import type { SurveyDraft } from '@sixfold/contract/surveys'
 import { orpc } from '@sixfold/ui/api-client'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 
 export const draftQuery = (id: string) => orpc.surveys.get.queryOptions({ input: { id } })
 
-/** A published version never changes, so it is fetched once. */
-export const versionQuery = (id: string, number: number) =>
-  orpc.surveys.getVersion.queryOptions({ input: { id, number }, staleTime: Number.POSITIVE_INFINITY })
+/** What the draft is compared with: its latest version, or that of an earlier quarter. */
+export const versionBeforeQuery = (id: string) =>
+  orpc.surveys.getVersionBefore.queryOptions({ input: { id } })
 
 /** A version of a model that a survey stands on never changes. */
 export const factorModelQuery = (key: string, version: number) =>
@@ -19,13 +19,4 @@ export function useKeepDraft() {
     queryClient.setQueryData(draftQuery(saved.id).queryKey, saved)
     void queryClient.invalidateQueries({ queryKey: orpc.surveys.list.key() })
   }
-}
-
-export function usePublish() {
-  const queryClient = useQueryClient()
-  return useMutation(
-    orpc.surveys.publish.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries({ queryKey: orpc.surveys.key() }),
-    }),
-  )
 }

@@ -17,20 +17,18 @@ import { useStep } from './use-step.ts'
 export interface EditorInput {
   survey: SurveyDraft
   model: FactorModel
-  /** The latest version, if one is published. */
-  published: SurveyVersion | null
+  /** What the draft is compared with: its latest version, or that of an earlier quarter. */
+  before: SurveyVersion | null
   address: SelectionAddress
   /** The survey language that the address asks for. */
   language: string | undefined
   onAddress: (address: SelectionAddress & { language?: string | undefined }) => void
-  slots?: EditorSlots
+  slots: EditorSlots
 }
-
-const noSlots: EditorSlots = {}
 
 /** Puts together what the parts of the editor work on. */
 export function useEditorValue(
-  { survey, model, published, address, language, onAddress, slots = noSlots }: EditorInput,
+  { survey, model, before, address, language, onAddress, slots }: EditorInput,
   { focus, openPalette }: { focus: (field: string) => void; openPalette: () => void },
 ): Editor & { announcement: string } {
   const say = useSay(editorWords)
@@ -45,10 +43,7 @@ export function useEditorValue(
   // What is said about the whole survey may come a moment after the letter that was typed.
   const settled = useDeferredValue(definition)
   const findings = useMemo(() => reviewSurvey(settled, model), [settled, model])
-  const changes = useMemo(
-    () => published && compareVersions(published.definition, settled),
-    [published, settled],
-  )
+  const changes = useMemo(() => before && compareVersions(before.definition, settled), [before, settled])
   const selection = useMemo(() => selectionOf(definition, address), [definition, address])
   const shown =
     [language, screens].find(one => one !== undefined && definition.languages.includes(one)) ??
@@ -64,7 +59,7 @@ export function useEditorValue(
     language: shown,
     findings,
     changes,
-    latestVersion: published?.number ?? null,
+    latestVersion: survey.latestVersion,
     changed:
       session.draft.pending.length > 0 ||
       // Publishing changes no revision: of two equal ones the query's is the younger.

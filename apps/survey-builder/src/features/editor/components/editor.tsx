@@ -19,7 +19,6 @@ import { PublishButton } from './publish-button.tsx'
 import { TopBar } from './top-bar.tsx'
 
 interface EditorProps extends EditorInput {
-  onPublished: (number: number) => void
   links: ReactNode
 }
 
@@ -39,7 +38,7 @@ export function Editor(props: EditorProps) {
           <TopBar
             onLanguage={one => props.onAddress({ ...props.address, language: one })}
             links={props.links}
-            action={<PublishButton onPublished={props.onPublished} />}
+            action={<PublishButton />}
           />
           <SaveTrouble editor={editor} />
           <div className={styles.columns}>

@@ -82,10 +82,12 @@ function AgainstVersion({ id }: { id: string }) {
   const say = useSay(editorWords)
   const { changes, latestVersion } = useEditor()
   const change = changes?.[id]
-  if (latestVersion === null || !change || change === 'dropped') return null
+  if (!change || change === 'dropped') return null
   return (
     <div className={styles.fact}>
-      <span className={styles.label}>{say('againstVersion', { number: latestVersion })}</span>
+      <span className={styles.label}>
+        {latestVersion === null ? say('againstEarlier') : say('againstVersion', { number: latestVersion })}
+      </span>
       <span className={styles.against}>
         <Badge>{say(change)}</Badge>
         <span className={styles.quiet}>{say(`${change}Text`)}</span>
