@@ -1,6 +1,6 @@
 import type { SurveyDraft, SurveyVersion } from '@sixfold/contract/surveys'
 import type { FactorModel } from '@sixfold/domain/factor-model'
-import { reviewSurvey } from '@sixfold/domain/survey/review'
+import { reviewer } from '@sixfold/domain/survey/review/reviewer'
 import { compareVersions } from '@sixfold/domain/survey/versions'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
@@ -42,7 +42,11 @@ export function useEditorValue(
   const [announcement, announce] = useState('')
   // What is said about the whole survey may come a moment after the letter that was typed.
   const settled = useDeferredValue(definition)
-  const findings = useMemo(() => reviewSurvey(settled, model), [settled, model])
+  const [review] = useState(reviewer)
+  const findings = useMemo(
+    () => review(settled, model, { published: published?.definition ?? null }),
+    [review, settled, model, published],
+  )
   const changes = useMemo(() => before && compareVersions(before.definition, settled), [before, settled])
   const selection = useMemo(() => selectionOf(definition, address), [definition, address])
   const shown =
