@@ -1,25 +1,23 @@
 import type { RequestHandler } from 'express'
-import { pinoHttp } from 'pino-http'
 import type { Context } from '../context.ts'
 import { withoutTokens } from '../log.ts'
 import { requestContext } from './request.ts'
 
 /** One line a request: method, path, status, time. Never a link, an address or a body. */
-export function logRequests(ctx: Context): RequestHandler {
-  return pinoHttp({
-    logger: ctx.log,
-    genReqId: (_request, response) => String(response.getHeader('x-request-id')),
-    autoLogging: { ignore: request => request.url?.includes('/assets/') ?? false },
-    serializers: {
-      req: (request: { id: string; method: string; url: string }) => ({
-        id: request.id,
-        method: request.method,
-        path: withoutTokens(request.url),
-      }),
-      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
-    },
-    customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'debug'),
-  })
+export function logRequests({ log }: Context): RequestHandler {
+  return (request, response, next) => {
+    const began = performance.now()
+    response.once('close', () => {
+      const { statusCode: status, writableFinished } = response
+      const { method, originalUrl } = request
+      const level = status >= 500 ? 'error' : 'debug'
+      if (!log.isLevelEnabled(level) || originalUrl.includes('/assets/')) return
+      const req = { id: requestContext(request).requestId, method, path: withoutTokens(originalUrl) }
+      const responseTime = Math.round(performance.now() - began)
+      log[level]({ req, res: { status }, responseTime }, writableFinished ? 'answered' : 'broken off')
+    })
+    next()
+  }
 }
 
 /** Times each answer by what answered: a procedure's name or a page's pattern, never the address that was asked for. */
