@@ -44,8 +44,8 @@ export function useEditorValue(
   const settled = useDeferredValue(definition)
   const [review] = useState(reviewer)
   const findings = useMemo(
-    () => review(settled, model, { published: published?.definition ?? null }),
-    [review, settled, model, published],
+    () => review(settled, model, { published: before?.definition ?? null }),
+    [review, settled, model, before],
   )
   const changes = useMemo(() => before && compareVersions(before.definition, settled), [before, settled])
   const selection = useMemo(() => selectionOf(definition, address), [definition, address])
