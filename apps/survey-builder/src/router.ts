@@ -8,6 +8,8 @@ import { StudioLayout } from './pages/studio-layout.tsx'
 
 const optional = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined)
 const word = z.string().max(64)
+/** A version by its number, the draft, or what a first version was compared with. */
+const versionName = z.union([z.int().min(1), z.enum(['draft', 'before'])])
 
 const root = createRootRoute()
 
@@ -17,12 +19,47 @@ const surveys = createRoute({
   getParentRoute: () => pages,
   path: '/surveys',
   component: lazyRouteComponent(() => import('./pages/surveys-page.tsx'), 'SurveysPage'),
-  validateSearch: z.object({ create: optional(z.boolean()) }),
+  validateSearch: z.object({ create: optional(z.boolean()), model: optional(word) }),
 })
 const versions = createRoute({
   getParentRoute: () => pages,
   path: '/surveys/$id/versions',
   component: lazyRouteComponent(() => import('./pages/versions-page.tsx'), 'VersionsPage'),
+})
+const comparison = createRoute({
+  getParentRoute: () => pages,
+  path: '/surveys/$id/versions/compare',
+  component: lazyRouteComponent(() => import('./pages/comparison-page.tsx'), 'ComparisonPage'),
+  validateSearch: z.object({ from: optional(versionName), to: optional(versionName) }),
+})
+const languages = createRoute({
+  getParentRoute: () => pages,
+  path: '/surveys/$id/languages',
+  component: lazyRouteComponent(() => import('./pages/languages-page.tsx'), 'LanguagesPage'),
+  validateSearch: z.object({ language: optional(word), show: optional(z.enum(['all', 'gaps'])) }),
+})
+const factorModels = createRoute({
+  getParentRoute: () => pages,
+  path: '/factor-models',
+  component: lazyRouteComponent(() => import('./pages/factor-models-page.tsx'), 'FactorModelsPage'),
+})
+const newFactorModel = createRoute({
+  getParentRoute: () => pages,
+  path: '/factor-models/new',
+  component: lazyRouteComponent(() => import('./pages/new-factor-model-page.tsx'), 'NewFactorModelPage'),
+  validateSearch: z.object({ from: optional(word) }),
+})
+const factorModel = createRoute({
+  getParentRoute: () => pages,
+  path: '/factor-models/$key',
+  component: lazyRouteComponent(() => import('./pages/factor-model-page.tsx'), 'FactorModelPage'),
+  validateSearch: z.object({ version: optional(z.int().min(1)) }),
+})
+const logic = createRoute({
+  getParentRoute: () => pages,
+  path: '/surveys/$id/logic',
+  component: lazyRouteComponent(() => import('./pages/logic-page.tsx'), 'LogicPage'),
+  validateSearch: z.object({ view: optional(z.enum(['picture', 'table'])), only: optional(z.boolean()) }),
 })
 const waves = createRoute({
   getParentRoute: () => pages,
@@ -50,7 +87,11 @@ const results = createRoute({
   getParentRoute: () => pages,
   path: '/results',
   component: lazyRouteComponent(() => import('./pages/results-page.tsx'), 'ResultsPage'),
-  validateSearch: z.object({ quarter: optional(word), region: optional(word) }),
+  validateSearch: z.object({
+    quarter: optional(word),
+    region: optional(word),
+    view: optional(z.enum(['questions'])),
+  }),
 })
 
 const studio = createRoute({ getParentRoute: () => root, id: 'studio', component: StudioLayout })
@@ -62,6 +103,7 @@ const editor = createRoute({
     part: optional(z.enum(['welcome', 'thanks'])),
     page: optional(word),
     question: optional(word),
+    tab: optional(word),
     language: optional(word),
   }),
 })
@@ -74,7 +116,21 @@ const preview = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    pages.addChildren([quarter, surveys, versions, waves, launch, wave, results]),
+    pages.addChildren([
+      quarter,
+      surveys,
+      versions,
+      comparison,
+      languages,
+      factorModels,
+      newFactorModel,
+      factorModel,
+      logic,
+      waves,
+      launch,
+      wave,
+      results,
+    ]),
     studio.addChildren([editor, preview]),
   ]),
   ...routerDefaults('/builder'),

@@ -1,5 +1,4 @@
-import { Button, SegmentedControl, Select } from '@mantine/core'
-import type { Region } from '@sixfold/contract/staff'
+import { Button } from '@mantine/core'
 import type { ScoreboardView } from '@sixfold/contract/waves'
 import { formatQuarter, formatShare } from '@sixfold/ui/format'
 import { EmptyState } from '@sixfold/ui/parts/empty-state'
@@ -7,22 +6,29 @@ import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { PageHeader } from '@sixfold/ui/parts/page-header'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { Sheet } from '@sixfold/ui/parts/sheet'
-import { useSession } from '@sixfold/ui/session'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Headlines } from '../features/results/components/headlines.tsx'
 import { LiveCount } from '../features/results/components/live-count.tsx'
+import { QuestionResults } from '../features/results/components/question-results.tsx'
+import { ResultFilters } from '../features/results/components/result-filters.tsx'
+import { ResultViews } from '../features/results/components/result-views.tsx'
 import styles from '../features/results/components/results.module.css'
 import { ScoreboardTable } from '../features/results/components/scoreboard-table.tsx'
 import { Trends } from '../features/results/components/trends.tsx'
-import { historyQuery, scoreboardQuery, useLiveScoreboard } from '../features/results/queries.ts'
+import {
+  historyQuery,
+  questionResultsQuery,
+  scoreboardQuery,
+  useLiveScoreboard,
+} from '../features/results/queries.ts'
 import { wavesQuery } from '../features/waves/queries.ts'
 import { resultWords } from '../words/results.ts'
 
 /** `/results?quarter=2026-Q4&region=…`: the scoreboard, live, with the quarters before it. */
 export function ResultsPage() {
   const say = useSay(resultWords)
-  const { region, quarter } = useSearch({ from: '/pages/results' })
+  const { region, quarter, view: shown } = useSearch({ from: '/pages/results' })
   const navigate = useNavigate({ from: '/results' })
   const history = useQuery({ ...historyQuery(region), placeholderData: keepPreviousData })
   const items = history.data?.items ?? []
@@ -30,11 +36,13 @@ export function ResultsPage() {
   // While another region is being fetched, what is shown still belongs to the one before.
   const live = useLiveView(chosen, region, !history.isPlaceholderData)
   const filters = (
-    <Filters
+    <ResultFilters
       quarters={items.map(view => formatQuarter(view.quarter)).reverse()}
       quarter={chosen && formatQuarter(chosen.quarter)}
       region={region}
-      onChange={search => void navigate({ search: { quarter, region, ...search }, replace: true })}
+      onChange={search =>
+        void navigate({ search: { quarter, region, view: shown, ...search }, replace: true })
+      }
     />
   )
   return (
@@ -59,7 +67,23 @@ export function ResultsPage() {
           </EmptyState>
         }
       >
-        {data => live && <Board view={live} history={data.items} />}
+        {data =>
+          live && (
+            <>
+              <ResultViews
+                view={live}
+                region={region}
+                shown={shown}
+                onChange={next => void navigate({ search: { quarter, region, view: next }, replace: true })}
+              />
+              {shown === 'questions' ? (
+                <Questions waveId={live.waveId} region={region} />
+              ) : (
+                <Board view={live} history={data.items} />
+              )}
+            </>
+          )
+        }
       </QueryStates>
     </>
   )
@@ -106,55 +130,7 @@ function Board({ view, history }: { view: ScoreboardView; history: readonly Scor
   )
 }
 
-interface FiltersProps {
-  quarters: readonly string[]
-  quarter: string | undefined
-  region: string | undefined
-  onChange: (search: { quarter?: string | undefined; region?: string | undefined }) => void
-}
-
-function Filters({ quarters, quarter, region, onChange }: FiltersProps) {
-  const say = useSay(resultWords)
-  const regions = useSession().data?.regions ?? []
-  return (
-    <>
-      {regions.length > 1 && (
-        <RegionFilter regions={regions} region={region} onChange={one => onChange({ region: one })} />
-      )}
-      {quarters.length > 1 && (
-        <Select
-          aria-label={say('quarter')}
-          w={124}
-          data={[...quarters]}
-          value={quarter ?? null}
-          allowDeselect={false}
-          onChange={value => onChange({ quarter: value ?? undefined })}
-        />
-      )}
-    </>
-  )
-}
-
-interface RegionFilterProps {
-  regions: readonly Region[]
-  region: string | undefined
-  onChange: (region: string | undefined) => void
-}
-
-/** Segments while they fit beside each other, a list when there are many. */
-function RegionFilter({ regions, region, onChange }: RegionFilterProps) {
-  const say = useSay(resultWords)
-  const data = [
-    { value: 'all', label: say('allRegions') },
-    ...regions.map(({ id, name }) => ({ value: id, label: name })),
-  ]
-  const value = region ?? 'all'
-  const choose = (next: string | null) => onChange(next === null || next === 'all' ? undefined : next)
-  return regions.length <= 5 ? (
-    <div className={styles.regions}>
-      <SegmentedControl aria-label={say('region')} data={data} value={value} onChange={choose} />
-    </div>
-  ) : (
-    <Select aria-label={say('region')} data={data} value={value} allowDeselect={false} onChange={choose} />
-  )
+function Questions({ waveId, region }: { waveId: string; region: string | undefined }) {
+  const results = useQuery({ ...questionResultsQuery(waveId, region), placeholderData: keepPreviousData })
+  return <QueryStates query={results}>{data => <QuestionResults results={data} />}</QueryStates>
 }

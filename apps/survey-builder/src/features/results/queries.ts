@@ -8,10 +8,22 @@ export const historyQuery = (regionId: string | undefined) =>
 export const scoreboardQuery = (id: string, regionId: string | undefined) =>
   orpc.scoreboards.get.queryOptions({ input: { id, ...(regionId === undefined ? {} : { regionId }) } })
 
+export const questionResultsQuery = (id: string, regionId: string | undefined) =>
+  orpc.results.questions.queryOptions({ input: { id, ...(regionId === undefined ? {} : { regionId }) } })
+
+/** Where the answers of a wave are fetched as a table. */
+export function exportAddress(id: string, regionId: string | undefined): string {
+  const query = regionId === undefined ? '' : `?regionId=${encodeURIComponent(regionId)}`
+  return `/api/waves/${encodeURIComponent(id)}/responses.csv${query}`
+}
+
 /** Fetches a wave's board again as soon as answers arrive. */
 export function useLiveScoreboard(id: string | undefined): void {
   const queryClient = useQueryClient()
-  const refresh = () => void queryClient.invalidateQueries({ queryKey: orpc.scoreboards.get.key() })
+  const refresh = () => {
+    void queryClient.invalidateQueries({ queryKey: orpc.scoreboards.get.key() })
+    void queryClient.invalidateQueries({ queryKey: orpc.results.questions.key() })
+  }
   useFollow(id === undefined ? undefined : { kind: 'wave', id }, refresh)
   useLiveEvent('scoreboard:changed', change => {
     if (change.waveId === id) refresh()

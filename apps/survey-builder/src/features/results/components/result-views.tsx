@@ -1,0 +1,43 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import type { ScoreboardView } from '@sixfold/contract/waves'
+import { can } from '@sixfold/domain/permissions'
+import { useSay } from '@sixfold/ui/parts/language'
+import { useSession } from '@sixfold/ui/session'
+import { questionResultWords } from '../../../words/question-results.ts'
+import { exportAddress } from '../queries.ts'
+import styles from './results.module.css'
+
+interface ViewsProps {
+  view: ScoreboardView
+  region: string | undefined
+  shown: 'questions' | undefined
+  onChange: (view: 'questions' | undefined) => void
+}
+
+/** The factors, or every question; and the way out for the answers themselves. */
+export function ResultViews({ view, region, shown, onChange }: ViewsProps) {
+  const say = useSay(questionResultWords)
+  const actor = useSession().data?.actor
+  const mayExport =
+    actor &&
+    can(actor, 'response.export', { regionId: region ?? null }) &&
+    (view.responses ?? 0) >= view.minimumCell
+  return (
+    <div className={styles.views}>
+      <SegmentedControl
+        aria-label={say('view')}
+        value={shown ?? 'factors'}
+        onChange={next => onChange(next === 'questions' ? 'questions' : undefined)}
+        data={[
+          { value: 'factors', label: say('factors') },
+          { value: 'questions', label: say('questions') },
+        ]}
+      />
+      {mayExport && (
+        <Button component="a" href={exportAddress(view.waveId, region)} download title={say('exportNote')}>
+          {say('export')}
+        </Button>
+      )}
+    </div>
+  )
+}
