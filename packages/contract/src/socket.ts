@@ -53,6 +53,8 @@ export interface ServerEvents {
   'roundtable:changed': (change: { roundtableId: string }) => void
   /** A draft was saved, or published as it stands: then the revision is the one before. */
   'survey:changed': (change: { surveyId: string; revision: number; by: string }) => void
+  /** A survey's collection plan was saved, or advice on it kept or reopened. */
+  'review:changed': (change: { surveyId: string }) => void
   'presence:here': (person: PresentPerson) => void
   'presence:left': (left: { topic: Topic; tab: string }) => void
 }

@@ -64,7 +64,12 @@ export const finding = z.strictObject({
     language: z.string().optional(),
     factor: z.string().optional(),
     field: z.string().optional(),
+    setting: z.string().optional(),
+    jump: z.int().optional(),
+    test: z.int().optional(),
   }),
+  detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  judged: z.string().optional(),
 })
 
 export const surveys = {

@@ -12,9 +12,11 @@ import { importsFeature } from './imports/routes.ts'
 import { jobsFeature } from './jobs/routes.ts'
 import { outboxFeature } from './outbox/routes.ts'
 import { passwordResetsFeature } from './password-resets/routes.ts'
+import { planningFeature } from './planning/routes.ts'
 import { questionLibraryFeature } from './question-library/routes.ts'
 import { respondFeature } from './respond/routes.ts'
 import { resultsFeature } from './results/routes.ts'
+import { reviewsFeature } from './reviews/routes.ts'
 import { roundtablesFeature } from './roundtables/routes.ts'
 import { rsvpFeature } from './rsvp/routes.ts'
 import { scoreboardsFeature } from './scoreboards/routes.ts'
@@ -34,9 +36,11 @@ const all = [
   jobsFeature,
   outboxFeature,
   passwordResetsFeature,
+  planningFeature,
   questionLibraryFeature,
   respondFeature,
   resultsFeature,
+  reviewsFeature,
   roundtablesFeature,
   rsvpFeature,
   scoreboardsFeature,

@@ -4,6 +4,7 @@ import type { Contract } from '@sixfold/contract/contract'
 import { contract } from '@sixfold/contract/contract'
 import type { Role } from '@sixfold/contract/staff'
 import { roles } from '@sixfold/domain/permissions'
+import { blankPlan } from '@sixfold/domain/survey/plan'
 import { addContacts } from '@sixfold/testkit/customers'
 import { inviteContacts } from '@sixfold/testkit/invited'
 import type { Colleague } from '@sixfold/testkit/people'
@@ -61,6 +62,7 @@ const plan = {
   capacity: 10,
   answerBy: '2026-11-10',
 }
+const planContent = { ...blankPlan('VND'), purpose: 'To know' }
 const ownModel = {
   name: { en: 'Ours' },
   source: '',
@@ -126,6 +128,11 @@ const probes: Record<Procedure, Probe> = {
   'questionLibrary.save': own,
   'questionLibrary.rename': role(ids => ({ id: ids.libraryEntry, name: 'Mine' })),
   'questionLibrary.remove': role(ids => ({ id: ids.libraryEntry })),
+  'collectionPlans.get': role(ids => ({ id: ids.survey })),
+  'collectionPlans.save': role(ids => ({ id: ids.survey, revision: 999, content: planContent })),
+  'reviews.kept': role(ids => ({ id: ids.survey })),
+  'reviews.keep': role(ids => ({ id: ids.survey, key: 'leading::q1', reason: 'It is our name' })),
+  'reviews.reopen': role(ids => ({ id: ids.survey, key: 'leading::q1' })),
   'waves.list': own,
   'waves.get': region(ids => ({ id: ids.wave })),
   'waves.audience': region(launch),

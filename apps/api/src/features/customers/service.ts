@@ -21,6 +21,7 @@ import {
   countAccounts,
   countContacts,
   countContactsOf,
+  countExecutives,
   findAccountIdsOfKind,
   findAccountsByExternalId,
   findAccountsById,
@@ -85,6 +86,15 @@ export async function readContact(ctx: Context, actor: StaffMember, id: string):
   if (!item) throw new AppError('not_found')
   await record(ctx, actor, 'contact.read', `contact:${id}`)
   return item
+}
+
+/** How many contacts could be asked in the regions that the caller may see; somebody who may see none gets zero. */
+export async function countBySeniority(
+  ctx: Context,
+  actor: StaffMember,
+): Promise<{ executives: number; others: number }> {
+  if (!can(actor, 'customers.read')) return { executives: 0, others: 0 }
+  return countExecutives(ctx, actor.regions === 'all' ? null : actor.regions)
 }
 
 /** What other features know of a contact. */

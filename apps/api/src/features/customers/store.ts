@@ -142,6 +142,21 @@ export function listContacts(ctx: Context, search: CustomerSearch, page: Page): 
     .exec()
 }
 
+/** Contacts of these regions (null: all) who can be asked, by whether they are executives. */
+export async function countExecutives(
+  ctx: Context,
+  regionIds: readonly string[] | null,
+): Promise<{ executives: number; others: number }> {
+  const filter = { erased: false, optedOut: false, ...searchFilter({ regionIds }) }
+  const [all, executives] = await Promise.all([
+    contacts(ctx).countDocuments(filter).exec(),
+    contacts(ctx)
+      .countDocuments({ ...filter, executive: true })
+      .exec(),
+  ])
+  return { executives, others: all - executives }
+}
+
 export function countContacts(ctx: Context, search: CustomerSearch): Promise<number> {
   return contacts(ctx)
     .countDocuments({ erased: false, ...searchFilter(search) })

@@ -17,6 +17,7 @@ import type { Continues, QuestionChanges } from '@sixfold/domain/survey/versions
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
+import { planOf } from '../collection-plans/service.ts'
 import { findFactorModel, takeFactorModel } from '../factor-models/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import type { VersionMark } from '../survey-versions/service.ts'
@@ -161,7 +162,7 @@ export async function publishSurvey(
 ): Promise<SurveyVersion> {
   if (!can(actor, 'survey.publish', WHOLE_HOUSE)) throw new AppError('not_found')
   const row = await surveyAt(ctx, id, revision)
-  const findings = await reviewDraft(ctx, row.definition)
+  const findings = await reviewDraft(ctx, row)
   if (!isPublishable(findings)) throw new AppError('not_publishable', { data: { findings } })
   const { version, fresh } = await freezeVersion(
     ctx,
@@ -269,11 +270,11 @@ async function versionOfEarlierQuarter(ctx: Context, row: SurveyRow): Promise<Su
   return null
 }
 
-async function reviewDraft(ctx: Context, definition: SurveyDefinition) {
+async function reviewDraft(ctx: Context, { _id, definition }: SurveyRow) {
   const { key, version } = definition.factorModel
-  const model = await findFactorModel(ctx, { key, version })
+  const [model, plan] = await Promise.all([findFactorModel(ctx, { key, version }), planOf(ctx, _id)])
   if (!model) throw new Error(`the factor model ${key}, version ${version}, is gone`)
-  return reviewSurvey(definition, model)
+  return reviewSurvey(definition, model, { uses: plan?.content.uses ?? [] })
 }
 
 function contentOf(definition: SurveyDefinition): Pick<SurveyRow, 'definition' | 'contentHash'> {
