@@ -76,29 +76,31 @@ function SurveyLogic({ id, definition }: { id: string; definition: SurveyDefinit
     <>
       <div className={styles.head}>
         <p className={styles.summary}>{summary}</p>
-        <SegmentedControl
-          aria-label={say('mapView')}
-          value={view}
-          data={[
-            { value: 'picture', label: say('mapPicture') },
-            { value: 'table', label: say('mapTable') },
-          ]}
-          onChange={value =>
-            void navigate({
-              search: { ...search, view: value === 'table' ? 'table' : undefined },
-              replace: true,
-            })
-          }
-        />
-        {view === 'picture' && (
-          <Switch
-            label={say('mapOnly')}
-            checked={onlyRuled}
-            onChange={event =>
-              void navigate({ search: { ...search, only: event.currentTarget.checked }, replace: true })
+        <div className={styles.controls}>
+          {view === 'picture' && (
+            <Switch
+              label={say('mapOnly')}
+              checked={onlyRuled}
+              onChange={event =>
+                void navigate({ search: { ...search, only: event.currentTarget.checked }, replace: true })
+              }
+            />
+          )}
+          <SegmentedControl
+            aria-label={say('mapView')}
+            value={view}
+            data={[
+              { value: 'picture', label: say('mapPicture') },
+              { value: 'table', label: say('mapTable') },
+            ]}
+            onChange={value =>
+              void navigate({
+                search: { ...search, view: value === 'table' ? 'table' : undefined },
+                replace: true,
+              })
             }
           />
-        )}
+        </div>
       </div>
       {view === 'picture' ? (
         <LogicMap setting={setting} findings={findings} onlyRuled={onlyRuled} link={link} />

@@ -32,6 +32,18 @@ export function pageName(page: Page, at: number, names: Names): string {
   return names.say('groupPage', { number: at + 1, title: said(page.title, names) })
 }
 
+const LONGEST_IN_SENTENCE = 56
+
+/** What a test looks at, within a sentence: the words of a question in quotes, and cut short where they would hide what follows. */
+export function subjectInSentence(subject: TestSubject, names: Names): string {
+  const place = 'question' in subject ? names.places.get(subject.question) : undefined
+  if ('fact' in subject || !place) return subjectName(subject, names)
+  const text = said(place.question.text, names)
+  const short = text.length > LONGEST_IN_SENTENCE ? `${text.slice(0, LONGEST_IN_SENTENCE).trimEnd()}…` : text
+  const whole = `${numberOf(place)} “${short}”`
+  return subject.part === undefined ? whole : `${whole}: ${partName(place.question, subject.part, names)}`
+}
+
 /** What a test looks at. */
 export function subjectName(subject: TestSubject, names: Names): string {
   if ('fact' in subject) return factName(subject.fact, names)

@@ -72,32 +72,32 @@ const one = (subject: TestSubject, is: Test['is'], ...values: Test['values']) =>
 
 describe('a condition as a sentence', () => {
   test.each<[TestSubject, Test['is'], Test['values'], string]>([
-    [{ question: 'overall' }, 'at-most', [2], '1.1 Delivery, overall is at most 2'],
-    [{ question: 'overall' }, 'is', ['na'], '1.1 Delivery, overall is Not applicable'],
-    [{ question: 'why' }, 'includes', ['price', 'speed'], '1.2 Why for … includes The price or Speed'],
-    [{ question: 'why' }, 'is', ['none'], '1.2 Why for … is only None'],
+    [{ question: 'overall' }, 'at-most', [2], '1.1 “Delivery, overall” is at most 2'],
+    [{ question: 'overall' }, 'is', ['na'], '1.1 “Delivery, overall” is Not applicable'],
+    [{ question: 'why' }, 'includes', ['price', 'speed'], '1.2 “Why for …” includes The price or Speed'],
+    [{ question: 'why' }, 'is', ['none'], '1.2 “Why for …” is only None'],
     [
       { question: 'grid', part: 'price:importance' },
       'at-least',
       [4],
-      '1.3 The parts: The price: importance is at least 4',
+      '1.3 “The parts”: The price: importance is at least 4',
     ],
     [
       { question: 'rank', part: 'speed' },
       'at-most',
       [1],
-      '1.4 Order: Speed: place in the ranking is at most 1',
+      '1.4 “Order”: Speed: place in the ranking is at most 1',
     ],
-    [{ question: 'day' }, 'at-most', ['2026-05-01'], '1.5 Arrival is not after 1 May 2026'],
-    [{ question: 'ok' }, 'answered', [], '1.6 You may call was agreed to'],
-    [{ question: 'last' }, 'blank', [], '2.1 Without a text was left blank'],
+    [{ question: 'day' }, 'at-most', ['2026-05-01'], '1.5 “Arrival” is not after 1 May 2026'],
+    [{ question: 'ok' }, 'answered', [], '1.6 “You may call” was agreed to'],
+    [{ question: 'last' }, 'blank', [], '2.1 “Without a text” was left blank'],
     [{ question: 'gone' }, 'answered', [], 'no longer there was answered'],
     [{ fact: 'account.region' }, 'is', ['r1'], 'Region is North'],
     [{ fact: 'account.country' }, 'is-not', ['VN'], 'Country is not Vietnam'],
     [{ fact: 'account.kind' }, 'is', ['prospect'], 'Relation to us is Prospect'],
     [{ fact: 'contact.role' }, 'blank', [], "Contact's role is not known"],
     [{ fact: 'contact.language' }, 'is', ['not a tag'], "Contact's language is not a tag"],
-    [{ question: 'day' }, 'at-most', [], '1.5 Arrival is not after …'],
+    [{ question: 'day' }, 'at-most', [], '1.5 “Arrival” is not after …'],
   ])('%j %s %j: %s', (subject, is, values, expected) => expect(one(subject, is, ...values)).toBe(expected))
 
   test('several tests are joined, in the reader’s language', () => {
@@ -106,14 +106,14 @@ describe('a condition as a sentence', () => {
       { subject: { question: 'why' }, is: 'blank', values: [] },
     ]
     expect(conditionWords({ join: 'any', tests }, namesIn('vi'))).toBe(
-      '1.1 Giao hàng nói chung nhiều nhất là 2 hoặc 1.2 Vì sao bị bỏ trống',
+      '1.1 “Giao hàng nói chung” nhiều nhất là 2 hoặc 1.2 “Vì sao” bị bỏ trống',
     )
   })
 
   test('a rule says where it leads', () => {
     const when = { join: 'all', tests: [] } as const
     expect(jumpWords({ when, to: { page: 'p2' } }, names)).toBe('Always go on to Page 2: More')
-    expect(jumpWords({ when, to: 'end' }, names)).toBe('Always go on to The end of the survey')
+    expect(jumpWords({ when, to: 'end' }, names)).toBe('Always go on to the end of the survey')
   })
 })
 

@@ -3,7 +3,7 @@ import type { Testable } from '@sixfold/domain/survey/logic/testable'
 import { testableFact, testableOf } from '@sixfold/domain/survey/logic/testable'
 import type { LogicSetting } from './logic-setting.ts'
 import type { Names } from './names.ts'
-import { pageName, subjectName, valueName } from './names.ts'
+import { pageName, subjectInSentence, valueName } from './names.ts'
 
 /** What can be asked of a subject; null when it is gone. */
 export function testableAt(subject: TestSubject, { places }: Pick<LogicSetting, 'places'>): Testable | null {
@@ -42,7 +42,7 @@ export function conditionWords({ join, tests }: Condition, names: Names): string
 
 function testWords({ subject, is, values }: Test, names: Names): string {
   const { say } = names
-  const words = { subject: subjectName(subject, names), how: howName(is, subject, names) }
+  const words = { subject: subjectInSentence(subject, names), how: howName(is, subject, names) }
   if (is === 'answered' || is === 'blank') return say('say.presence', words)
   const value = values.map(one => valueName(subject, one, names)).join(` ${say('or')} `)
   return say('say.value', { ...words, value: value || '…' })
@@ -59,7 +59,7 @@ export function targetName(to: Jump['to'], names: Names): string {
 
 /** What a rule says. */
 export function jumpWords({ when, to }: Jump, names: Names): string {
-  const target = targetName(to, names)
+  const target = to === 'end' ? names.say('theEndInSentence') : targetName(to, names)
   if (when.tests.length === 0) return names.say('ruleJumpAlways', { target })
   return names.say('ruleJump', { condition: conditionWords(when, names), target })
 }

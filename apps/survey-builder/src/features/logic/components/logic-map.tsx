@@ -48,6 +48,7 @@ export function LogicMap({ setting, findings, onlyRuled, link }: LogicMapProps) 
               key={row.key}
               className={styles.row}
               data-kind={row.kind}
+              data-closes={row.closes || undefined}
               style={lengths({ '--row-top': row.top, '--row-height': row.height })}
               onPointerEnter={() => setActive(row.key)}
               onPointerLeave={() => setActive(null)}

@@ -6,6 +6,8 @@ import type { MapRule } from './rules.ts'
 export interface MapRow {
   key: string
   kind: 'start' | 'page' | 'question' | 'more' | 'end'
+  /** Whether it is the last line of its page. */
+  closes: boolean
   page: string | null
   question: string | null
   /** Of questions without a rule that are left out below a page. */
@@ -37,7 +39,7 @@ export interface MapLayout {
   lanes: { left: number; right: number }
 }
 
-export const ROW = { head: 34, rule: 22, gap: 4, beforePage: 14 } as const
+export const ROW = { head: 34, rule: 22, beforePage: 14 } as const
 const MOST_LANES = 14
 
 /**
@@ -68,7 +70,7 @@ export function layoutMap(
 export const pageKey = (page: string): string => `page ${page}`
 export const questionKey = (question: string): string => `question ${question}`
 
-type Unplaced = Omit<MapRow, 'top' | 'height'>
+type Unplaced = Omit<MapRow, 'top' | 'height' | 'closes'>
 
 function rowsOf(definition: SurveyDefinition, rules: readonly MapRule[], onlyRuled: boolean): Unplaced[] {
   const seen = new Set(rules.flatMap(({ when }) => questionsIn(when)))
@@ -111,12 +113,12 @@ function rowsOf(definition: SurveyDefinition, rules: readonly MapRule[], onlyRul
 
 function placed(rows: readonly Unplaced[]): MapRow[] {
   let bottom = 0
-  return rows.map(row => {
+  return rows.map((row, at) => {
     const opens = row.kind === 'page' || row.kind === 'end'
-    const top = bottom + (bottom === 0 ? 0 : opens ? ROW.beforePage : ROW.gap)
+    const top = bottom + (opens ? ROW.beforePage : 0)
     const height = ROW.head + row.rules.length * ROW.rule
     bottom = top + height
-    return { ...row, top, height }
+    return { ...row, closes: rows[at + 1]?.page !== row.page || row.page === null, top, height }
   })
 }
 
