@@ -35,9 +35,7 @@ export const paletteWords = createWords({
     changeKindText:
       'Text and options stay where the new kind has a place for them. Answers of the old kind stay apart.',
     willBeLost: 'Lost with “{kind}”',
-    nothingLost: 'Nothing is lost with “{kind}”.',
     changeDo: 'Change to “{kind}”',
-    chooseKind: 'Choose the new kind.',
     changed: 'The question is now “{kind}”',
     otherKind: 'Choose another kind',
     'lost.help': 'Help',
@@ -88,9 +86,7 @@ export const paletteWords = createWords({
     changeKindText:
       'Nội dung và các lựa chọn được giữ lại nếu loại mới có chỗ cho chúng. Câu trả lời của loại cũ được tách riêng.',
     willBeLost: 'Sẽ mất khi đổi sang “{kind}”',
-    nothingLost: 'Không mất gì khi đổi sang “{kind}”.',
     changeDo: 'Đổi sang “{kind}”',
-    chooseKind: 'Anh/chị chọn loại mới.',
     changed: 'Câu hỏi nay là “{kind}”',
     otherKind: 'Chọn loại khác',
     'lost.help': 'Giải thích',

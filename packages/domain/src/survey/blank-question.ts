@@ -13,7 +13,6 @@ export function blankQuestion(
   { id, languages }: { id: string; languages: readonly Language[] },
 ): Question {
   const say = (words: LocalText) => onlyLanguages(words, languages)
-  const help = (words: LocalText) => (Object.keys(say(words)).length > 0 ? { help: say(words) } : {})
   const base = { id, text: {}, required: false }
   switch (kind) {
     case 'satisfaction':
@@ -48,9 +47,9 @@ export function blankQuestion(
     case 'dropdown':
       return { ...base, kind, options: blankParts(3), order: 'fixed' }
     case 'choices':
-      return { ...base, kind, ...help(standard.choices), options: blankParts(3), order: 'fixed' }
+      return { ...base, kind, options: blankParts(3), order: 'fixed' }
     case 'ranking':
-      return { ...base, kind, ...help(standard.ranking), options: blankParts(3), order: 'random' }
+      return { ...base, kind, options: blankParts(3), order: 'random' }
     case 'picture':
       return {
         ...base,
@@ -62,7 +61,7 @@ export function blankQuestion(
     case 'slider':
       return { ...base, kind, min: 0, max: 100, step: 1, low: say(standard.low), high: say(standard.high) }
     case 'sum':
-      return { ...base, kind, ...help(standard.sum), options: blankParts(3), total: 100 }
+      return { ...base, kind, options: blankParts(3), total: 100 }
     case 'text':
       return { ...base, kind, long: true, maxLength: 2000 }
     case 'number':
@@ -116,12 +115,6 @@ const standard = {
   },
   low: { en: 'Very poor', vi: 'Rất kém' },
   high: { en: 'Excellent', vi: 'Rất tốt' },
-  choices: { en: 'Choose all that apply.', vi: 'Anh/chị có thể chọn nhiều mục.' },
-  ranking: { en: 'Put the most important one first.', vi: 'Xếp điều quan trọng nhất lên đầu.' },
-  sum: {
-    en: 'Share 100 points: the more a thing matters, the more points.',
-    vi: 'Chia 100 điểm: điều càng quan trọng thì càng nhiều điểm.',
-  },
   consent: {
     en: 'I agree that my answers may be passed on, with my name, to the person who looks after our company.',
     vi: 'Tôi đồng ý để câu trả lời của tôi, kèm tên tôi, được chuyển đến người phụ trách công ty chúng tôi.',

@@ -46,30 +46,32 @@ export function useParts(question: string) {
     announce(say('moved', { number: index + 1 }))
   }
 
-  /** Adds what was pasted from `index` on; an entry that is empty so far takes the first one. Says what was left out. */
-  function insert({ entries, dropped, blanks }: PastedList, index: number) {
-    const parts = list()
-    const empty = parts[index - 1]
-    const fills = empty && entries.length > 0 && !Object.values(empty.text).some(Boolean)
-    const [first, ...rest] = entries
-    if (fills && first)
-      edit(
-        ...Object.entries(first).map(([language, value]) => ({
-          op: 'set-part-text' as const,
-          question,
-          part: empty.id,
-          language,
-          value,
-        })),
-      )
-    edit(
-      ...(fills ? rest : entries).map((text, at) => ({
-        op: 'add-part' as const,
-        question,
-        index: index + at,
-        part: { id: newPartId('part'), text },
-      })),
+  /**
+   * Adds what was pasted: parts from `from` on that say nothing yet take the first entries, the rest is added after them.
+   * Says what was left out.
+   */
+  function insert(
+    { entries, dropped, blanks }: PastedList,
+    { from, index }: { from: number; index: number },
+  ) {
+    const empty = list()
+      .slice(from)
+      .filter(({ text }) => !Object.values(text).some(Boolean))
+      .slice(0, entries.length)
+    const filled = empty.flatMap(({ id: part }, at) =>
+      Object.entries(entries[at] ?? {}).map(
+        ([language, value]) => ({ op: 'set-part-text', question, part, language, value }) as const,
+      ),
     )
+    const last = empty.at(-1)
+    const after = last ? Math.max(index, list().indexOf(last) + 1) : index
+    const added = entries
+      .slice(empty.length)
+      .map(
+        (text, at) =>
+          ({ op: 'add-part', question, index: after + at, part: { id: newPartId('part'), text } }) as const,
+      )
+    edit(...filled, ...added)
     const left = dropped.length + blanks
     toast.done(
       [

@@ -48,7 +48,6 @@ export const afterContact = [
         en: 'What, if anything, was wrong with the delivery?',
         vi: 'Lần giao hàng có điểm nào chưa ổn không?',
       },
-      help: { en: 'Choose all that apply.', vi: 'Anh/chị có thể chọn nhiều mục.' },
       options: parts({
         late: { en: 'It came late', vi: 'Giao trễ' },
         incomplete: { en: 'Something was missing', vi: 'Thiếu hàng' },

@@ -103,8 +103,8 @@ export const relationship = [
         vi: 'Với anh/chị, mỗi điều sau quan trọng đến mức nào?',
       },
       help: {
-        en: 'Share 100 points: the more a thing matters, the more points.',
-        vi: 'Chia 100 điểm: điều càng quan trọng thì càng nhiều điểm.',
+        en: 'The more a thing matters, the more points.',
+        vi: 'Điều càng quan trọng thì càng nhiều điểm.',
       },
       options: parts({
         'technical-solutions': { en: 'Technical solutions', vi: 'Giải pháp kỹ thuật' },

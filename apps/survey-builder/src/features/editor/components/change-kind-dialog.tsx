@@ -1,4 +1,5 @@
 import { Button, Modal } from '@mantine/core'
+import type { KindChange } from '@sixfold/domain/survey/change-kind'
 import { changeKind } from '@sixfold/domain/survey/change-kind'
 import type { Question, QuestionKind } from '@sixfold/domain/survey/question'
 import { LampShape } from '@sixfold/ui/parts/lamp'
@@ -25,10 +26,15 @@ export function ChangeKindDialog({ question, onClose }: ChangeKindDialogProps) {
   const sayKind = useSay(kindNames)
   const { now, edit, focus } = useEditorActions()
   const [kind, setKind] = useState<QuestionKind | null>(null)
-  const change = kind && changeKind(question, kind, now().definition.languages)
+  const changeTo = (next: QuestionKind) => changeKind(question, next, now().definition.languages)
+  const change = kind && changeTo(kind)
 
-  function apply() {
-    if (!change) return
+  function choose(next: QuestionKind) {
+    const chosen = changeTo(next)
+    if (chosen.lost.length === 0) apply(chosen)
+    else setKind(next)
+  }
+  function apply(change: KindChange) {
     edit({ op: 'replace-question', question: change.question })
     toast.done(say('changed', { kind: sayKind(change.question.kind) }), {
       label: sayCommon('undo'),
@@ -53,7 +59,7 @@ export function ChangeKindDialog({ question, onClose }: ChangeKindDialogProps) {
             <Button variant="subtle" onClick={() => setKind(null)}>
               {say('otherKind')}
             </Button>
-            <Button data-autofocus variant="filled" onClick={apply}>
+            <Button data-autofocus variant="filled" onClick={() => apply(change)}>
               {say('changeDo', { kind: sayKind(change.question.kind) })}
             </Button>
           </div>
@@ -61,16 +67,15 @@ export function ChangeKindDialog({ question, onClose }: ChangeKindDialogProps) {
       ) : (
         <div className={styles.choose}>
           <p className={styles.text}>{say('changeKindText')}</p>
-          <KindList without={question.kind} onChoose={setKind} />
+          <KindList without={question.kind} onChoose={choose} />
         </div>
       )}
     </Modal>
   )
 }
 
-function Lost({ lost, kind }: { lost: ReturnType<typeof changeKind>['lost']; kind: string }) {
+function Lost({ lost, kind }: { lost: KindChange['lost']; kind: string }) {
   const say = useSay(paletteWords)
-  if (lost.length === 0) return <p className={styles.text}>{say('nothingLost', { kind })}</p>
   return (
     <>
       <p className={styles.lost}>

@@ -1,6 +1,6 @@
 import { useSay } from '@sixfold/ui/parts/language'
 import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { editorWords } from '../../../words/editor.ts'
 import type { Editor as EditorValue } from '../editor-context.ts'
 import { EditorActionsContext, EditorContext } from '../editor-context.ts'
@@ -28,13 +28,13 @@ export function Editor(props: EditorProps) {
   const [choosing, setChoosing] = useState(false)
   const editor = useEditorValue(props, { focus, openPalette: () => setChoosing(true) })
   const actions = useEditorActionsOf(editor, focus)
-  const keys = useEditorKeys(actions)
+  const place = useRef<HTMLDivElement>(null)
+  useEditorKeys(place, actions)
   const { conflict } = editor.session.draft
   return (
     <EditorActionsContext value={actions}>
       <EditorContext value={editor}>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: it only listens for shortcuts of the parts inside */}
-        <div className={styles.editor} onKeyDown={keys}>
+        <div className={styles.editor} ref={place}>
           <TopBar
             onLanguage={one => props.onAddress({ ...props.address, language: one })}
             links={props.links}

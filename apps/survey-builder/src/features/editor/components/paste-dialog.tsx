@@ -35,7 +35,7 @@ export function PasteDialog({ actions, at, onClose }: PasteDialogProps) {
       <form
         onSubmit={event => {
           event.preventDefault()
-          actions.insert(list, at)
+          actions.insert(list, { from: 0, index: at })
           onClose()
         }}
       >

@@ -56,7 +56,7 @@ export function PartText(props: PartTextProps) {
         const text = event.clipboardData.getData('text/plain')
         if (closed || !/\S[^\S\n\r]*[\r\n]+\s*\S/.test(text)) return
         event.preventDefault()
-        actions.insert(actions.read(text), index + 1)
+        actions.insert(actions.read(text), { from: index, index: index + 1 })
       }}
     />
   )
