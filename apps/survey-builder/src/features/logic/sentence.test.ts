@@ -95,8 +95,8 @@ describe('a condition as a sentence', () => {
     [{ fact: 'account.region' }, 'is', ['r1'], 'Region is North'],
     [{ fact: 'account.country' }, 'is-not', ['VN'], 'Country is not Vietnam'],
     [{ fact: 'account.kind' }, 'is', ['prospect'], 'Relation to us is Prospect'],
-    [{ fact: 'contact.role' }, 'blank', [], "Contact's role is not known"],
-    [{ fact: 'contact.language' }, 'is', ['not a tag'], "Contact's language is not a tag"],
+    [{ fact: 'contact.role' }, 'blank', [], 'Contact’s role is not known'],
+    [{ fact: 'contact.language' }, 'is', ['not a tag'], 'Contact’s language is not a tag'],
     [{ question: 'day' }, 'at-most', [], '1.5 “Arrival” is not after …'],
   ])('%j %s %j: %s', (subject, is, values, expected) => expect(one(subject, is, ...values)).toBe(expected))
 
