@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+
 /** What is looked at of a file: how it begins and ends; the middle only where its kind asks for it. */
 export interface Content {
   head: Buffer
@@ -55,5 +57,5 @@ async function holdsProgram(content: AsyncIterable<Uint8Array>): Promise<boolean
 }
 
 function webStream(content: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  return ReadableStream.from(content) as ReadableStream<Uint8Array>
+  return Readable.toWeb(Readable.from(content)) as ReadableStream<Uint8Array>
 }

@@ -6,9 +6,11 @@ import type { Role } from '@sixfold/contract/staff'
 import { roles } from '@sixfold/domain/permissions'
 import { blankPlan } from '@sixfold/domain/survey/plan'
 import { addContacts } from '@sixfold/testkit/customers'
+import { everyKind } from '@sixfold/testkit/every-kind'
 import { inviteContacts } from '@sixfold/testkit/invited'
 import type { Colleague } from '@sixfold/testkit/people'
 import { colleague } from '@sixfold/testkit/people'
+import { samplePng } from '@sixfold/testkit/sample-files'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 import { enqueue } from '../jobs/worker.ts'
@@ -36,6 +38,7 @@ interface Ids {
   import: string
   model: string
   libraryEntry: string
+  file: string
 }
 
 /**
@@ -147,6 +150,8 @@ const probes: Record<Procedure, Probe> = {
   'responses.save': own,
   'responses.submit': own,
   'responses.optOut': own,
+  'files.addPicture': own,
+  'files.download': region(ids => ({ id: ids.file })),
   'roundtables.list': own,
   'roundtables.plan': region(ids => ({ ...plan, regionId: ids.region })),
   'roundtables.get': region(ids => ({ id: ids.roundtable })),
@@ -196,6 +201,7 @@ const unknownIds: Ids = {
   import: UNKNOWN,
   model: UNKNOWN,
   libraryEntry: UNKNOWN,
+  file: UNKNOWN,
 }
 
 let api: TestApi
@@ -211,7 +217,11 @@ afterAll(() => api.close())
 
 async function fillTheNorth(): Promise<Ids> {
   const administrator = await colleague(api, 'administrator')
-  const { waveId, surveyId } = await inviteContacts(api, { region: 'north' })
+  const page = { id: 'files', title: { en: 'Files', vi: 'Tệp' }, questions: [everyKind.upload] }
+  const { waveId, surveyId, contacts } = await inviteContacts(api, {
+    region: 'north',
+    operations: [{ op: 'add-page', index: 0, page }],
+  })
   const [contact] = await addContacts(api, 'north', 1)
   const roundtable = await administrator.api.roundtables.plan({ ...plan, regionId: api.regions.north })
   const member = await colleague(api, 'analyst', { regions: ['north'] })
@@ -246,7 +256,21 @@ async function fillTheNorth(): Promise<Ids> {
     import: run.id,
     model: model.key,
     libraryEntry: entry.id,
+    file: await giveFile(contacts[0]?.token ?? ''),
   }
+}
+
+/** A file in a response of the north. */
+async function giveFile(token: string): Promise<string> {
+  const question = everyKind.upload.id
+  const reply = await fetch(`${api.url}/r/${token}/files/${question}?name=machine.png`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: new Uint8Array(samplePng(1, 2, 3)),
+  })
+  const { id } = (await reply.json()) as { id: string }
+  await api.anonymous.responses.submit({ token, answers: [{ question, value: [id], revision: 1 }] })
+  return id
 }
 
 async function call(route: Route, input: Record<string, unknown>, cookie = '') {

@@ -1,22 +1,30 @@
 import { fileField } from '@sixfold/contract/portal-fields'
+import type { ChangeEvent } from 'react'
 import { ProblemIcon } from '../../../frame/icons.tsx'
 import type { KindProps } from './kind-props.ts'
 import { controlId, nameOf } from './kind-props.ts'
 
 /** Files go with the form; with script they leave as soon as they are chosen. */
-export function Upload({
-  question,
-  texts,
-  say,
-  alive,
-  put,
-  described,
-  required,
-  files,
-}: KindProps<'upload'>) {
+export function Upload({ question, texts, say, alive, put, described, files }: KindProps<'upload'>) {
   const ids = texts[''] ?? []
   const state = files.stateOf(question.id)
   const full = ids.length >= question.maxFiles
+  const control = {
+    id: controlId(question.id),
+    type: 'file',
+    name: fileField(question.id),
+    multiple: question.maxFiles > 1,
+    accept: files.accept(question.accept),
+    ...described,
+    onChange(event: ChangeEvent<HTMLInputElement>) {
+      if (!alive) return
+      const chosen = [...(event.target.files ?? [])]
+      event.target.value = ''
+      void files
+        .send(question, chosen, ids)
+        .then(added => added.length > 0 && put({ '': [...ids, ...added] }))
+    },
+  }
   return (
     <>
       {ids.length > 0 ? (
@@ -46,30 +54,13 @@ export function Upload({
           })}
         </ul>
       ) : null}
-      {full ? null : (
-        <>
-          <label className="btn add" htmlFor={controlId(question.id)}>
-            {say('upload.add')}
-          </label>
-          <input
-            id={controlId(question.id)}
-            className="file"
-            type="file"
-            name={fileField(question.id)}
-            multiple={question.maxFiles > 1}
-            accept={files.accept(question.accept)}
-            aria-required={required || undefined}
-            {...described}
-            onChange={event => {
-              if (!alive) return
-              const chosen = [...(event.target.files ?? [])]
-              event.target.value = ''
-              void files
-                .send(question, chosen, ids)
-                .then(added => added.length > 0 && put({ '': [...ids, ...added] }))
-            }}
-          />
-        </>
+      {full ? null : alive ? (
+        <label className="btn add">
+          {say('upload.add')}
+          <input {...control} />
+        </label>
+      ) : (
+        <input {...control} className="file" aria-label={say('upload.add')} />
       )}
       <div role="status">
         {state.sending === null ? null : (

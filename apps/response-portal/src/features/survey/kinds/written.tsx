@@ -41,7 +41,7 @@ export function NumberLine({ question, texts, text, described, required }: KindP
   )
 }
 
-export function Day({ question, texts, described, required }: KindProps<'date'>) {
+export function Day({ question, texts, described }: KindProps<'date'>) {
   return (
     <input
       id={controlId(question.id)}
@@ -52,7 +52,6 @@ export function Day({ question, texts, described, required }: KindProps<'date'>)
       max={question.latest}
       name={nameOf(question)}
       defaultValue={textIn(texts)}
-      aria-required={required || undefined}
       {...described}
     />
   )
