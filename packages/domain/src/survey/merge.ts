@@ -1,27 +1,41 @@
 import { canonicalJson } from './canonical-json.ts'
-import type { Page, SurveyDefinition } from './definition.ts'
+import { carryOver } from './carry-over.ts'
+import type { SurveyDefinition } from './definition.ts'
 import { applyOperation } from './edit.ts'
-import type { Operation, QuestionOperation, SurveyOperation } from './operation.ts'
-import { partsOf } from './parts.ts'
-import type { Question } from './question.ts'
-import { questionText, settingOf } from './settings.ts'
+import type { Whole } from './merge-wholes.ts'
+import { movedOut, restoring, wholeInTheWay, wholeKey, wholeOf, wholesOf } from './merge-wholes.ts'
+import type { SurveyOperation } from './operation.ts'
+import { alreadySays, operationTarget, valueAt } from './operation-value.ts'
+import type { Step } from './round-trips.ts'
+import { stepsOf, withoutRoundTrips } from './round-trips.ts'
+import type { Change } from './touched.ts'
+import { isPageTouched, isTouched, standsBehind } from './touched.ts'
 import { placeOf } from './undo.ts'
 
-/** Two people changed the same thing. `theirs` is what stands now, in the shape that `valueAt` gives; null: it is gone. */
+/** Two people changed the same thing, and a person has to choose. */
 export interface Clash {
-  mine: SurveyOperation
+  /** Names it among the clashes of one merge. */
+  key: string
+  /** What one side removed, replaced or added and the other changed; null: both changed one field or place. */
+  whole: Whole | null
+  /** What I did about it, in order. */
+  mine: readonly SurveyOperation[]
+  /** What stands now where the last of mine would write, in the shape that `valueAt` gives; null: they took it away. */
   theirs: unknown
+  /** What to apply when mine is chosen, with what brings back what they took away. Null: mine has no place any more. */
+  choice: readonly SurveyOperation[] | null
 }
 
 export interface Merge {
-  /** My operations that the other person's changes do not touch; they apply to `current` as they are. */
+  /** My operations that the other person's changes do not touch, as they are meant on `current`; they apply to it in order. */
   kept: SurveyOperation[]
   clashes: Clash[]
 }
 
 /**
  * Carries my unsaved operations, made on `base`, over to `current`, which somebody else saved meanwhile.
- * A clash is a thing whose value they changed to something else than mine, or that they took away.
+ * What both changed to different ends, and what one changed and the other took away, is a clash. What both did alike,
+ * and what I took back myself, needs nothing more. Everything else is kept, at its place among its neighbours.
  *
  * @example mergeOperations({ base, current, operations: [] }) // { kept: [], clashes: [] }
  */
@@ -29,189 +43,151 @@ export function mergeOperations({
   base,
   current,
   operations,
-}: {
-  base: SurveyDefinition
-  current: SurveyDefinition
-  operations: readonly SurveyOperation[]
-}): Merge {
+}: Change & { operations: readonly SurveyOperation[] }): Merge {
+  const { steps, result: mine } = stepsOf(base, operations)
+  const clashes = new Map<string, Pick<Clash, 'whole'> & { steps: Step[] }>()
   const kept: SurveyOperation[] = []
-  const clashes = new Map<string, Clash>()
   let merged = current
-  for (const operation of operations) {
-    const key = operationTarget(operation)
-    const theirs = valueAt(current, operation)
-    const changed = canonicalJson(theirs) !== canonicalJson(valueAt(base, operation))
-    const result = applyOperation(merged, operation)
-    if ((changed && !alreadySays(theirs, operation)) || !result.ok) {
-      clashes.set(key, { mine: operation, theirs })
+  for (const step of withoutRoundTrips(steps)) {
+    const { operation, on } = step
+    const open = wholesOf(operation, on).find(key => clashes.has(key))
+    if (open !== undefined) {
+      clashes.get(open)?.steps.push(step)
       continue
     }
-    clashes.delete(key)
-    kept.push(operation)
-    merged = result.definition
+    if (needsNothing(operation, { base, current, mine, merged })) continue
+    const carried = carryOver(operation, { from: on, to: merged })
+    const applied = applyOperation(merged, carried)
+    if (applied.ok && !clashesWith(step, { base, current, merged })) {
+      kept.push(carried)
+      merged = applied.definition
+      continue
+    }
+    const whole = (applied.ok ? null : wholeInTheWay(operation, { on, to: merged })) ?? wholeOf(operation)
+    const key = whole ? wholeKey(whole) : operationTarget(operation)
+    // Of one field only the latest counts; about a whole thing every step does.
+    clashes.set(key, { whole, steps: [...(whole ? (clashes.get(key)?.steps ?? []) : []), step] })
   }
-  return { kept, clashes: [...clashes.values()] }
-}
-
-/**
- * What an operation changes, as a key: two operations with one key overwrite each other.
- *
- * @example operationTarget({ op: 'set-required', question: 'q1', required: true }) // 'set-required q1'
- */
-export function operationTarget(operation: SurveyOperation): string {
-  switch (operation.op) {
-    case 'set-languages':
-    case 'set-factor-model':
-      return operation.op
-    case 'set-survey-text':
-      return `${operation.op} ${operation.field} ${operation.language}`
-    case 'set-page-text':
-      return `${operation.op} ${operation.page} ${operation.field} ${operation.language}`
-    case 'set-page-setting':
-      return `${operation.op} ${operation.page} ${operation.setting}`
-    case 'add-page':
-      return `${operation.op} ${operation.page.id}`
-    case 'move-page':
-    case 'remove-page':
-      return `${operation.op} ${operation.page}`
-    case 'set-question-text':
-      return `${operation.op} ${operation.question} ${operation.field} ${operation.language}`
-    case 'set-setting':
-      return `${operation.op} ${operation.question} ${operation.setting}`
-    case 'add-question':
-    case 'replace-question':
-      return `${operation.op} ${operation.question.id}`
-    case 'set-required':
-    case 'set-measures':
-    case 'move-question':
-    case 'remove-question':
-      return `${operation.op} ${operation.question}`
-    case 'set-part-text':
-      return `${operation.op} ${operation.question} ${operation.part} ${operation.language}`
-    case 'set-part-setting':
-      return `${operation.op} ${operation.question} ${operation.part} ${operation.setting}`
-    case 'add-part':
-      return `${operation.op} ${operation.question} ${operation.part.id}`
-    case 'move-part':
-    case 'remove-part':
-      return `${operation.op} ${operation.question} ${operation.part}`
-    default:
-      return operation satisfies never
+  return {
+    kept,
+    clashes: [...clashes].map(([key, { whole, steps: open }]) => ({
+      key,
+      whole,
+      mine: open.map(({ operation }) => operation),
+      theirs: standing(current, whole, open),
+      choice: choiceOf(open, { merged, mine }),
+    })),
   }
 }
 
 /**
- * What `definition` holds where `operation` would write: a text, a setting, the page of a question, a whole question or
- * part. Null: nothing is there to write to.
+ * Applies the operations in order, each as it is, and passes over what does not fit: for choices, of which one may have
+ * done already what another one asks for.
  */
-export function valueAt(definition: SurveyDefinition, operation: SurveyOperation): unknown {
+export function applyWhatFits(
+  definition: SurveyDefinition,
+  operations: readonly SurveyOperation[],
+): { definition: SurveyDefinition; applied: SurveyOperation[] } {
+  let current = definition
+  const applied: SurveyOperation[] = []
+  for (const operation of operations) {
+    const result = applyOperation(current, operation)
+    if (!result.ok) continue
+    current = result.definition
+    applied.push(operation)
+  }
+  return { definition: current, applied }
+}
+
+type Sides = Change & { mine: SurveyDefinition; merged: SurveyDefinition }
+
+/** Whether mine is done: they did the same, I took it back myself, or what it changes went with what I removed. */
+function needsNothing(operation: SurveyOperation, { base, current, mine, merged }: Sides): boolean {
   switch (operation.op) {
-    case 'set-survey-text':
-      return definition[operation.field][operation.language] ?? ''
-    case 'set-languages':
-      return { languages: definition.languages, defaultLanguage: definition.defaultLanguage }
-    case 'set-factor-model':
-      return definition.factorModel
     case 'add-page':
-      return definition.pages.find(({ id }) => id === operation.page.id) ?? null
-    case 'set-page-text':
-    case 'set-page-setting':
-    case 'move-page':
-    case 'remove-page': {
-      const page = definition.pages.find(({ id }) => id === operation.page)
-      return page ? valueOnPage(page, operation) : null
-    }
     case 'add-question':
-    case 'replace-question':
-      return placeOf(definition, operation.question.id)?.question ?? null
-    case 'move-question':
-      return placeOf(definition, operation.question)?.page ?? null
-    case 'remove-question':
-      return placeOf(definition, operation.question)?.question ?? null
-    default: {
-      const question = placeOf(definition, operation.question)?.question
-      return question ? valueInQuestion(question, operation) : null
-    }
-  }
-}
-
-/** Stands for a setting that is not there, where null means that its question or page is gone. */
-const UNSET = 'none'
-
-function valueOnPage(
-  page: Page,
-  operation: Operation<'set-page-text' | 'set-page-setting' | 'move-page' | 'remove-page'>,
-): unknown {
-  switch (operation.op) {
-    case 'set-page-text':
-      return page[operation.field]?.[operation.language] ?? ''
-    case 'set-page-setting':
-      return page[operation.setting] ?? UNSET
-    case 'move-page':
-      return true
-    case 'remove-page':
-      return page
-    default:
-      return operation satisfies never
-  }
-}
-
-function valueInQuestion(question: Question, operation: QuestionOperation): unknown {
-  switch (operation.op) {
-    case 'set-question-text':
-      return questionText(question, operation.field)?.[operation.language] ?? ''
-    case 'set-required':
-      return question.required
-    case 'set-measures':
-      return question.measures ?? UNSET
-    case 'set-setting':
-      return settingOf(question, operation.setting) ?? UNSET
-    default: {
-      const id = operation.op === 'add-part' ? operation.part.id : operation.part
-      const part = partsOf(question)?.parts.find(one => one.id === id)
-      if (!part) return null
-      if (operation.op === 'set-part-text') return part.text[operation.language] ?? ''
-      if (operation.op === 'set-part-setting') return part[operation.setting] ?? UNSET
-      return operation.op === 'move-part' ? true : part
-    }
-  }
-}
-
-/** Whether they came to the very value that my operation would set. */
-function alreadySays(theirs: unknown, operation: SurveyOperation): boolean {
-  const says = (value: unknown) => canonicalJson(theirs) === canonicalJson(value)
-  switch (operation.op) {
-    case 'set-survey-text':
-    case 'set-page-text':
-    case 'set-question-text':
-    case 'set-part-text':
-      return says(operation.value)
-    case 'set-setting':
-    case 'set-page-setting':
-    case 'set-part-setting':
-      return says(operation.value ?? UNSET)
-    case 'set-languages':
-      return says({ languages: operation.languages, defaultLanguage: operation.defaultLanguage })
-    case 'set-factor-model':
-      return says({ key: operation.key, version: operation.version })
-    case 'set-required':
-      return says(operation.required)
-    case 'set-measures':
-      return says(operation.measures ?? UNSET)
-    case 'replace-question':
-      return says(operation.question)
-    case 'move-question':
-      return says(operation.page)
-    case 'add-page':
-    case 'move-page':
-    case 'remove-page':
-    case 'add-question':
-    case 'remove-question':
     case 'add-part':
-    case 'move-part':
+      return alreadySays(valueAt(merged, operation), operation)
+    case 'remove-page':
+    case 'remove-question':
     case 'remove-part':
-      return false
-    default:
-      return operation satisfies never
+      return valueAt(merged, operation) === null
+    case 'move-page':
+    case 'move-question':
+    case 'move-part': {
+      if (!isTouched({ base, current }, operation)) return false
+      if (valueAt(mine, operation) === null) return true
+      const place = canonicalJson(standsBehind(mine, operation))
+      const takenBack = !isTouched({ base, current: mine }, operation)
+      return takenBack || place === canonicalJson(standsBehind(current, operation))
+    }
+    default: {
+      if (!isTouched({ base, current }, operation)) return false
+      const value = valueAt(mine, operation)
+      const same = (other: SurveyDefinition) =>
+        canonicalJson(value) === canonicalJson(valueAt(other, operation))
+      return value === null || same(base) || same(current)
+    }
   }
+}
+
+function clashesWith(
+  { operation, on }: Step,
+  { base, current, merged }: Change & { merged: SurveyDefinition },
+): boolean {
+  if (operation.op !== 'remove-page') return isTouched({ base, current }, operation)
+  const page = merged.pages.find(({ id }) => id === operation.page)
+  // A question that I moved out still stands there: its own move waits for a choice.
+  const holdsMine = page?.questions.some(({ id }) => {
+    const place = placeOf(on, id)
+    return place !== null && place.page !== operation.page
+  })
+  return page !== undefined && (holdsMine || isPageTouched({ base, current }, page))
+}
+
+function standing(current: SurveyDefinition, whole: Whole | null, steps: readonly Step[]): unknown {
+  const last = steps.at(-1)?.operation
+  if (!whole) return last ? valueAt(current, last) : null
+  switch (whole.kind) {
+    case 'page':
+      return valueAt(current, { op: 'remove-page', page: whole.page })
+    case 'question':
+      return valueAt(current, { op: 'remove-question', question: whole.question })
+    case 'part':
+      return valueAt(current, { op: 'remove-part', question: whole.question, part: whole.part })
+    case 'languages':
+      return { languages: current.languages, defaultLanguage: current.defaultLanguage }
+    default:
+      return whole satisfies never
+  }
+}
+
+function choiceOf(
+  steps: readonly Step[],
+  { merged, mine }: { merged: SurveyDefinition; mine: SurveyDefinition },
+): SurveyOperation[] | null {
+  const choice: SurveyOperation[] = []
+  let to = merged
+  const apply = (operation: SurveyOperation, on: SurveyDefinition): boolean => {
+    const carried = carryOver(operation, { from: on, to })
+    const result = applyOperation(to, carried)
+    if (!result.ok) return alreadySays(valueAt(to, operation), operation)
+    choice.push(carried)
+    to = result.definition
+    return true
+  }
+  const applyWithRoom = (operation: SurveyOperation, on: SurveyDefinition): boolean => {
+    if (apply(operation, on)) return true
+    for (const one of restoring(operation, { on, to, result: mine })) apply(one, on)
+    return apply(operation, on)
+  }
+  for (const { operation, on } of steps) {
+    const value = valueAt(mine, operation)
+    // I overwrote it myself later, in this clash or in what is kept.
+    if (operation.op.startsWith('set-') && !alreadySays(value, operation)) continue
+    if (operation.op === 'remove-page')
+      for (const move of movedOut(operation.page, { to, result: mine })) applyWithRoom(move, mine)
+    if (!applyWithRoom(operation, on) && value !== null) return null
+  }
+  return choice
 }

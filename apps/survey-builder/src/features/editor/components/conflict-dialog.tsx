@@ -1,5 +1,5 @@
 import { Button, Modal, Radio } from '@mantine/core'
-import { operationTarget } from '@sixfold/domain/survey/merge'
+import { operationTarget } from '@sixfold/domain/survey/operation-value'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { useState } from 'react'
 import { editorWords } from '../../../words/editor.ts'

@@ -1,0 +1,56 @@
+import { canonicalJson } from './canonical-json.ts'
+import { carryOver } from './carry-over.ts'
+import type { SurveyDefinition } from './definition.ts'
+import { applyOperation } from './edit.ts'
+import type { SurveyOperation } from './operation.ts'
+import { undoOf } from './undo.ts'
+
+/** An operation, and the survey that it was made on. */
+export interface Step {
+  operation: SurveyOperation
+  on: SurveyDefinition
+}
+
+/** Each operation with the survey before it, and the survey after all; one that does not apply is passed over. */
+export function stepsOf(
+  base: SurveyDefinition,
+  operations: readonly SurveyOperation[],
+): { steps: Step[]; result: SurveyDefinition } {
+  const steps: Step[] = []
+  let on = base
+  for (const operation of operations) {
+    const result = applyOperation(on, operation)
+    if (!result.ok) continue
+    steps.push({ operation, on })
+    on = result.definition
+  }
+  return { steps, result: on }
+}
+
+/**
+ * The steps without what was removed and later put back as it was, at its place: nobody needs to hear of it.
+ *
+ * @example withoutRoundTrips(stepsOf(base, [remove, undoOf(base, remove)]).steps) // []
+ */
+export function withoutRoundTrips(steps: readonly Step[]): Step[] {
+  const passed = new Set<Step>()
+  for (const step of steps) {
+    if (!step.operation.op.startsWith('remove-') || passed.has(step)) continue
+    const back = undoOf(step.on, step.operation)
+    const returned =
+      back &&
+      steps
+        .slice(steps.indexOf(step) + 1)
+        .find(
+          ({ operation, on }) =>
+            operation.op === back.op && isSame(operation, carryOver(back, { from: step.on, to: on })),
+        )
+    if (!returned) continue
+    passed.add(step).add(returned)
+  }
+  return steps.filter(step => !passed.has(step))
+}
+
+function isSame(one: SurveyOperation, other: SurveyOperation): boolean {
+  return canonicalJson(one) === canonicalJson(other)
+}
