@@ -1,5 +1,6 @@
 import { listOutbox, readOutboxMail } from '@sixfold/api/features/outbox/service'
 import type { SurveyOperation } from '@sixfold/domain/survey/operation'
+import type { QuestionChange } from '@sixfold/domain/survey/versions'
 import type { TestContact } from './customers.ts'
 import { addContacts } from './customers.ts'
 import { colleague } from './people.ts'
@@ -35,6 +36,7 @@ export async function inviteContacts(
     languages = ['vi', 'en'],
     language = 'vi',
     operations = [],
+    verdicts = {},
     name,
   }: {
     count?: number
@@ -42,6 +44,8 @@ export async function inviteContacts(
     languages?: string[]
     language?: string
     operations?: SurveyOperation[]
+    /** What its author says of changed questions. */
+    verdicts?: Record<string, QuestionChange>
     /** Of all of them. */
     name?: string
   } = {},
@@ -54,7 +58,7 @@ export async function inviteContacts(
   let draft = await surveys.create({ factorModel: 'ibm-six', quarter, languages })
   if (operations.length > 0)
     draft = await surveys.save({ id: draft.id, revision: draft.revision, operations })
-  const { number: version } = await surveys.publish({ id: draft.id, revision: draft.revision })
+  const { number: version } = await surveys.publish({ id: draft.id, revision: draft.revision, verdicts })
   const contacts = await addContacts(api as TestApi, region, count, { language, ...(name ? { name } : {}) })
   const wave = await waves.launch({
     surveyId: draft.id,
