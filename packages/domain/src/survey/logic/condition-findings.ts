@@ -4,7 +4,7 @@ import type { Condition, Test, TestKind } from './condition.ts'
 import type { ConditionFindingCode, LogicFinding, LogicPlace } from './finding.ts'
 import type { Place } from './places.ts'
 import type { RangeOf } from './possible.ts'
-import { canHold } from './possible.ts'
+import { canBeTrue, canHold } from './possible.ts'
 import type { Testable } from './testable.ts'
 import { testableFact, testableOf } from './testable.ts'
 
@@ -31,7 +31,9 @@ function ruleFindings(rule: RuleAt, places: ReadonlyMap<string, Place>): LogicFi
     const fault = testFault(test, rule, places)
     return fault ? [{ ...fault, severity: 'stops', place: { ...place, test: at } }] : []
   })
-  if (faults.length > 0 || canHold([condition], rangesIn(places))) return faults
+  // Tests that could hold one by one exclude each other only where all of them must.
+  const alone = condition.join === 'any' || condition.tests.length < 2
+  if (faults.length > 0 || alone || canHold([condition], rangesIn(places))) return faults
   return [{ code: 'contradiction', severity: 'stops', place }]
 }
 
@@ -124,5 +126,5 @@ function fits(is: TestKind, { kind }: Testable): boolean {
 /** Whether an answer could have the value, also where the test is that it has not. */
 function isPossible(test: Test, testable: Testable): boolean {
   const is = test.is === 'is-not' ? 'is' : test.is === 'includes-not' ? 'includes' : test.is
-  return canHold([{ join: 'all', tests: [{ ...test, is }] }], () => testable)
+  return canBeTrue({ ...test, is }, testable)
 }

@@ -49,6 +49,11 @@ export function oneAlwaysHolds(conditions: readonly Condition[], rangeOf: RangeO
   )
 }
 
+/** Whether an answer could make the test hold, whatever it looks at. */
+export function canBeTrue(test: Test, testable: Testable): boolean {
+  return outcomes(testable, [demand(test)]).some(seen => testHolds(test, seen))
+}
+
 const demand = (test: Test): Demand => ({ test, holds: true })
 
 /** One name for one subject. */

@@ -102,11 +102,13 @@ function targetOf(to: Jump['to'], { order }: Way): number {
   return to === 'end' ? Number.POSITIVE_INFINITY : (order.get(to.page) ?? -1)
 }
 
-function possible(conditions: readonly (Condition | undefined)[], { faulty, rangeOf }: Way): boolean {
-  return canHold(
-    conditions.filter(condition => condition !== undefined).filter(condition => !faulty.has(condition)),
-    rangeOf,
+function possible(conditions: readonly (Condition | undefined)[], way: Way): boolean {
+  const sound = conditions.filter(
+    (condition): condition is Condition => condition !== undefined && !way.faulty.has(condition),
   )
+  // One alone could hold, or it were faulty, unless it looks at what is never asked.
+  if (sound.length < 2 && way.neverAsked.size === 0) return true
+  return canHold(sound, way.rangeOf)
 }
 
 /** Whether somebody may be led past a page: it, or all its questions, are shown on conditions. */
