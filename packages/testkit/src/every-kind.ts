@@ -228,7 +228,7 @@ function pictured(question: Question, pictures: readonly string[]): Question {
 /** Puts two pictures into the house, asks every kind of question with them before the survey's own, and invites. */
 export async function inviteToEveryKind(
   api: TestApi,
-  options: Omit<Parameters<typeof inviteContacts>[1], 'operations'> & {
+  options: Omit<NonNullable<Parameters<typeof inviteContacts>[1]>, 'operations'> & {
     change?: readonly SurveyOperation[]
   } = {},
 ): Promise<InvitedWave> {
