@@ -80,7 +80,7 @@ export async function findResponse(ctx: Context, id: string): Promise<ResponseRo
 export async function insertResponse(ctx: Context, row: ResponseRow): Promise<boolean> {
   try {
     // Without building a document first: the row is typed and complete, and every customer waits for this write.
-    await responses(ctx).insertMany([{ ...row, ...stored(row.answers) }], { lean: true })
+    await responses(ctx).collection.insertOne({ ...row, ...stored(row.answers) } as object)
     return true
   } catch (error) {
     if (isDuplicateKey(error)) return false
