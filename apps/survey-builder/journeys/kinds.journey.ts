@@ -78,8 +78,7 @@ async function choose(page: Page, label: string, option: string | RegExp) {
   await page.getByRole('option', { name: option }).first().click()
 }
 
-const flip = (page: Page, label: string) =>
-  details(page).getByRole('switch', { name: label }).click({ force: true })
+const flip = (page: Page, label: string) => details(page).getByRole('switch', { name: label }).click()
 const options = 'Price\tGiá cả\nSpeed\tTốc độ\nQuality\tChất lượng\n'
 const parts = [
   { text: { en: 'Price', vi: 'Giá cả' } },

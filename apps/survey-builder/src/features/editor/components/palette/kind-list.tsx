@@ -1,5 +1,5 @@
 import type { QuestionKind } from '@sixfold/domain/survey/question'
-import { matchesSearch } from '@sixfold/domain/text/fold'
+import { foldText, matchesSearch } from '@sixfold/domain/text/fold'
 import { useSay } from '@sixfold/ui/parts/language'
 import { useState } from 'react'
 import { kindGroupNames, kindNames, kindPurposes } from '../../../../words/kinds.ts'
@@ -25,6 +25,14 @@ export function KindList({ onChoose, without }: KindListProps) {
   const [active, setActive] = useState<QuestionKind | null>(null)
   const words = (kind: QuestionKind) =>
     [kind, sayName(kind), sayPurpose(kind), kindNames('en')(kind), kindNames('vi')(kind)].join(' ')
+  const offered = KINDS_BY_GROUP.map(({ group, kinds }) => ({
+    group,
+    kinds: kinds.filter(kind => kind !== without && matchesSearch(words(kind), search)),
+  }))
+  // Who types a name in full means that kind, even if others before it begin alike.
+  const named = offered
+    .flatMap(({ kinds }) => kinds)
+    .find(kind => foldText(sayName(kind)) === foldText(search))
   return (
     <ChoiceList
       look="cards"
@@ -35,29 +43,27 @@ export function KindList({ onChoose, without }: KindListProps) {
         setSearch(words)
         setActive(null)
       }}
-      active={active}
+      active={active ?? named ?? null}
       onActive={setActive}
       onChoose={onChoose}
       empty={say('noKind', { search })}
-      groups={KINDS_BY_GROUP.map(({ group, kinds }) => ({
+      groups={offered.map(({ group, kinds }) => ({
         id: group,
         label: sayGroup(group),
-        items: kinds
-          .filter(kind => kind !== without && matchesSearch(words(kind), search))
-          .map(kind => ({
-            id: kind,
-            content: (
-              <span className={styles.kind}>
-                <span className={styles.drawing}>
-                  <KindDrawing kind={kind} />
-                </span>
-                <span className={styles.words}>
-                  <span className={styles.name}>{sayName(kind)}</span>
-                  <span className={styles.purpose}>{sayPurpose(kind)}</span>
-                </span>
+        items: kinds.map(kind => ({
+          id: kind,
+          content: (
+            <span className={styles.kind}>
+              <span className={styles.drawing}>
+                <KindDrawing kind={kind} />
               </span>
-            ),
-          })),
+              <span className={styles.words}>
+                <span className={styles.name}>{sayName(kind)}</span>
+                <span className={styles.purpose}>{sayPurpose(kind)}</span>
+              </span>
+            </span>
+          ),
+        })),
       }))}
     />
   )
