@@ -1,6 +1,8 @@
 /** What a page runs in the browser: one entry of the build each. */
 export type PortalScript = 'survey' | 'guest'
 
+import { directionOf } from '@sixfold/domain/text/direction'
+
 /** Where the built files of the browser lie. */
 export interface PortalAssets {
   style: string
@@ -34,7 +36,7 @@ export function htmlDocument({ language, title, body, script, data, assets }: Do
     script === null
       ? ''
       : `<script type="module" src="${assets.scripts[script]}" fetchpriority="low"></script>`
-  return `<!doctype html><html lang="${escapeText(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${escapeText(title)}</title><link rel="stylesheet" href="${assets.style}">${preloads}</head><body><div id="${ROOT_ID}">${body}</div>${json}${run}</body></html>`
+  return `<!doctype html><html lang="${escapeText(language)}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${escapeText(title)}</title><link rel="stylesheet" href="${assets.style}">${preloads}</head><body><div id="${ROOT_ID}">${body}</div>${json}${run}</body></html>`
 }
 
 /** JSON that cannot end the element it stands in. */

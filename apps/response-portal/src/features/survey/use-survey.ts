@@ -7,6 +7,7 @@ import { pipe } from '@sixfold/domain/survey/logic/pipe'
 import { answersOnWay, walk } from '@sixfold/domain/survey/logic/walk'
 import type { OpenAnswer } from '@sixfold/domain/survey/open-answers'
 import { faultsOfPage, openAnswers } from '@sixfold/domain/survey/open-answers'
+import { directionOf } from '@sixfold/domain/text/direction'
 import type { FormEvent } from 'react'
 import { useEffect, useState } from 'react'
 import { valueWords } from '../../words/value.ts'
@@ -96,6 +97,7 @@ export function useSurvey(page: SurveyPage) {
       setLanguage(tag)
       keeper?.setLanguage(tag)
       document.documentElement.lang = tag
+      document.documentElement.dir = directionOf(tag)
       if (step !== 'thanks') history.replaceState(null, '', stepAddress(address, step, tag))
     },
   }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import type { Page, SurveyDefinition } from '@sixfold/domain/survey/definition'
+import { directionOf } from '@sixfold/domain/text/direction'
 import { FactorMark } from '@sixfold/ui/parts/factor-mark'
 import { useSay } from '@sixfold/ui/parts/language'
 import { IconPlus } from '@tabler/icons-react'
@@ -14,11 +15,11 @@ import { PageMenu } from './page-menu.tsx'
 /** The open page as a customer will see it, every text of it edited in place. */
 export function Canvas() {
   const say = useSay(editorWords)
-  const { selection } = useEditor()
+  const { selection, language } = useEditor()
   return (
     <section className={styles.canvas} aria-label={say('canvas')} data-column="canvas">
       <p className={styles.as}>{say('asSeen')}</p>
-      <div className={styles.leaf}>
+      <div className={styles.leaf} dir={directionOf(language)}>
         {selection.kind === 'welcome' || selection.kind === 'thanks' ? (
           <EndLeaf part={selection.kind} />
         ) : (
