@@ -91,7 +91,11 @@ export class ImportDraft {
   }
 
   /** Null when there is no room for one more. */
-  addPage(where: ImportPlace, name: string, texts: { title: LocalText; intro?: LocalText }): DraftPage | null {
+  addPage(
+    where: ImportPlace,
+    name: string,
+    texts: { title: LocalText; intro?: LocalText },
+  ): DraftPage | null {
     if (this.pages.length >= SURVEY_LIMITS.pages || !this.#fits(texts)) {
       this.note(where, 'page', 'too_many', name)
       return null
@@ -111,7 +115,11 @@ export class ImportDraft {
   /** Adds a question under an id of its own, and gives that id; null when there is no room. */
   addQuestion(page: DraftPage, where: ImportPlace, name: string, question: Question): string | null {
     const parts = 'options' in question ? question.options : 'rows' in question ? question.rows : []
-    if (this.#byId.size >= SURVEY_LIMITS.questions || parts.length > SURVEY_LIMITS.parts || !this.#fits(question)) {
+    if (
+      this.#byId.size >= SURVEY_LIMITS.questions ||
+      parts.length > SURVEY_LIMITS.parts ||
+      !this.#fits(question)
+    ) {
       this.note(where, 'question', 'too_many', textIn(question.text, this.languages[0] ?? '', ''))
       return null
     }

@@ -10,7 +10,18 @@ export interface Compared {
 
 export type Value = string | number | boolean
 
-export type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le' | 'empty' | 'notempty' | 'anyof' | 'allof' | 'noneof'
+export type Comparison =
+  | 'eq'
+  | 'ne'
+  | 'gt'
+  | 'ge'
+  | 'lt'
+  | 'le'
+  | 'empty'
+  | 'notempty'
+  | 'anyof'
+  | 'allof'
+  | 'noneof'
 
 /** `braces`: variables stand in `{}` and bare words are values (SurveyJS). `bare`: variables are bare words (LimeSurvey). */
 export type Dialect = 'braces' | 'bare'
@@ -45,7 +56,11 @@ export function readExpression(source: string, dialect: Dialect): Expression | n
     return text
   }
 
-  const joined = (op: 'and' | 'or', signs: readonly string[], next: () => Expression | null): Expression | null => {
+  const joined = (
+    op: 'and' | 'or',
+    signs: readonly string[],
+    next: () => Expression | null,
+  ): Expression | null => {
     const of: Expression[] = []
     do {
       const one = next()

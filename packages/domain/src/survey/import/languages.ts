@@ -22,7 +22,8 @@ export function surveyLanguages(names: Iterable<string>): { languages: Language[
   const refused: string[] = []
   for (const name of names) {
     const tag = languageTag(name)
-    if (tag === null || (languages.length >= SURVEY_LIMITS.languages && !languages.includes(tag))) refused.push(name)
+    if (tag === null || (languages.length >= SURVEY_LIMITS.languages && !languages.includes(tag)))
+      refused.push(name)
     else if (!languages.includes(tag)) languages.push(tag)
   }
   return { languages, refused }

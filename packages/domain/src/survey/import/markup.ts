@@ -55,7 +55,11 @@ export function withoutMarkup(source: string): CleanedText {
       if (silent > 0) return
       if (name === 'a') {
         const link = links.pop()
-        if (link && /^(https?:|mailto:|tel:)/i.test(link.address) && !text.slice(link.from).includes(link.address))
+        if (
+          link &&
+          /^(https?:|mailto:|tel:)/i.test(link.address) &&
+          !text.slice(link.from).includes(link.address)
+        )
           text += ` (${link.address})`
       } else if (BREAKS.has(name) && name !== 'br') text += '\n'
     },

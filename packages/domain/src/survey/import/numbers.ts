@@ -11,7 +11,11 @@ export function boundWithin(value: number | undefined): number | undefined {
  *
  * @example lineOf(0, 10, 3) // { min: 0, max: 10, step: 1 }
  */
-export function lineOf(min: number, max: number, step: number): { min: number; max: number; step: number } | null {
+export function lineOf(
+  min: number,
+  max: number,
+  step: number,
+): { min: number; max: number; step: number } | null {
   if (boundWithin(min) === undefined || boundWithin(max) === undefined || min >= max) return null
   const fitting = [step, 1, (max - min) / 10].find(one => one >= 1e-6 && fits(min, max, one))
   return fitting === undefined ? null : { min, max, step: fitting }

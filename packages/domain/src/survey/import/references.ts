@@ -1,9 +1,9 @@
 import { isLocalDate } from '../../is-local-date.ts'
 import { addLocalDays } from '../../local-date.ts'
+import { SURVEY_LIMITS } from '../limits.ts'
 import type { Condition, Test, TestSubject } from '../logic/condition.ts'
 import type { Testable } from '../logic/testable.ts'
 import { testableOf } from '../logic/testable.ts'
-import { SURVEY_LIMITS } from '../limits.ts'
 import type { Question } from '../question.ts'
 import type { Compared, Comparison, Expression, Value } from './expression.ts'
 
@@ -37,17 +37,10 @@ export function conditionFrom(expression: Expression, references: References): C
     if (!found || (join === 'any' && found.length > 1)) return null
     tests.push(...found)
   }
-  const fits = tests.length <= SURVEY_LIMITS.tests && tests.every(({ values }) => values.length <= SURVEY_LIMITS.testValues)
+  const fits =
+    tests.length <= SURVEY_LIMITS.tests &&
+    tests.every(({ values }) => values.length <= SURVEY_LIMITS.testValues)
   return fits ? { join, tests } : null
-}
-
-/** The conditions as one; null when "and" and "or" would mix. */
-export function bothConditions(first: Condition | undefined, second: Condition): Condition | null {
-  if (!first) return second
-  const conditions = [first, second]
-  if (conditions.some(({ join, tests }) => join === 'any' && tests.length > 1)) return null
-  const tests = conditions.flatMap(condition => condition.tests)
-  return tests.length <= SURVEY_LIMITS.tests ? { join: 'all', tests } : null
 }
 
 function flat(expression: Expression, op: 'and' | 'or'): Compared[] | null {
@@ -129,11 +122,17 @@ function memberTest(
 
 function plainValue(value: Value, testable: Testable): number | string | undefined {
   if (testable.kind === 'points' || testable.kind === 'number') {
-    const number = typeof value === 'number' ? value : typeof value === 'string' && value.trim() ? Number(value) : Number.NaN
+    const number =
+      typeof value === 'number'
+        ? value
+        : typeof value === 'string' && value.trim()
+          ? Number(value)
+          : Number.NaN
     return Number.isFinite(number) ? number : undefined
   }
   if (testable.kind === 'presence') return value === true ? 'yes' : value === false ? 'no' : undefined
-  if (testable.kind === 'day') return typeof value === 'string' && isDay(value) ? value.slice(0, 10) : undefined
+  if (testable.kind === 'day')
+    return typeof value === 'string' && isDay(value) ? value.slice(0, 10) : undefined
   return typeof value === 'boolean' ? undefined : String(value)
 }
 

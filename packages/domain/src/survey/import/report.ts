@@ -119,7 +119,13 @@ export function addItem(
     ...(where.question === undefined ? {} : { question: quoted(where.question, NAME) }),
     ...(where.part === undefined ? {} : { part: quoted(where.part, NAME) }),
   }
-  report.items.push({ where: place, what: quoted(what, NAME), outcome, reason, detail: quoted(detail, DETAIL) })
+  report.items.push({
+    where: place,
+    what: quoted(what, NAME),
+    outcome,
+    reason,
+    detail: quoted(detail, DETAIL),
+  })
 }
 
 function quoted(text: string, most: number): string {

@@ -9,8 +9,14 @@ export interface StandardScale {
 }
 
 const WORDS = {
-  satisfaction: { good: /satisf|hai long|zufrieden|content|satisfech/, bad: /dissatisf|unsatisf|khong hai long|bat man|unzufrieden|insatisf|mecontent/ },
-  agreement: { good: /agree|dong y|tan thanh|stimme .*zu|d'accord|acuerdo/, bad: /disagree|khong dong y|phan doi|nicht zu|pas d'accord|desacuerdo/ },
+  satisfaction: {
+    good: /satisf|hai long|zufrieden|content|satisfech/,
+    bad: /dissatisf|unsatisf|khong hai long|bat man|unzufrieden|insatisf|mecontent/,
+  },
+  agreement: {
+    good: /agree|dong y|tan thanh|stimme .*zu|d'accord|acuerdo/,
+    bad: /disagree|khong dong y|phan doi|nicht zu|pas d'accord|desacuerdo/,
+  },
 } as const
 
 /**

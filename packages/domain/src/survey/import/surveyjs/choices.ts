@@ -47,7 +47,13 @@ export function readOptions(conversion: Conversion, element: Element) {
   for (const item of items) if (item.props) noteOption(conversion, { ...where, part: item.name }, item.props)
   const special = new Set(extra.map(({ name }) => idOf.get(name)))
   const options: Option[] = parts.map(part => (special.has(part.id) ? { ...part, exclusive: true } : part))
-  const other = takeLabel(conversion, element, ['hasOther', 'showOtherItem'], 'otherText', standardWords.other)
+  const other = takeLabel(
+    conversion,
+    element,
+    ['hasOther', 'showOtherItem'],
+    'otherText',
+    standardWords.other,
+  )
   const none = takeLabel(conversion, element, ['hasNone', 'showNoneItem'], 'noneText', standardWords.none)
   props.take('otherPlaceHolder', 'otherPlaceholder', 'otherErrorText', 'storeOthersAsComment')
   return {
@@ -87,7 +93,10 @@ function sorted<Item extends { name: string; text: LocalText }>(
   return items.toSorted((a, b) => sign * words(a).localeCompare(words(b), language))
 }
 
-function specialOptions(conversion: Conversion, { props, where }: Element): { name: string; text: LocalText }[] {
+function specialOptions(
+  conversion: Conversion,
+  { props, where }: Element,
+): { name: string; text: LocalText }[] {
   const kinds = [
     { flag: 'showRefuseItem', label: 'refuseText', name: 'refused', words: standardWords.refuse },
     { flag: 'showDontKnowItem', label: 'dontKnowText', name: 'dontknow', words: standardWords.doNotKnow },
@@ -136,10 +145,13 @@ export function convertChoice(conversion: Conversion, element: Element): string[
   const base = baseOf(conversion, element)
   const { items: _items, value, ...choice } = readOptions(conversion, element)
   const several = type === 'checkbox' || type === 'tagbox'
-  const bounds = several ? countBounds(conversion, element, choice.options.length + (choice.other ? 1 : 0)) : {}
+  const bounds = several
+    ? countBounds(conversion, element, choice.options.length + (choice.other ? 1 : 0))
+    : {}
   const kind = several ? 'choices' : type === 'dropdown' ? 'dropdown' : 'choice'
   if (choice.options.length === 0 && !choice.other) draft.note(where, 'choices', 'empty')
-  if (props.flag('hasSelectAll', 'showSelectAllItem')) draft.note(where, 'showSelectAllItem', 'no_counterpart')
+  if (props.flag('hasSelectAll', 'showSelectAllItem'))
+    draft.note(where, 'showSelectAllItem', 'no_counterpart')
   props.take('selectAllText')
   const question: Question =
     kind === 'choices' ? { ...base, kind, ...choice, ...bounds } : { ...base, kind, ...choice }

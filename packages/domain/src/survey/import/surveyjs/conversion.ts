@@ -1,7 +1,7 @@
 import type { Language, LocalText } from '../../../local-text.ts'
 import { onlyLanguages } from '../../../local-text.ts'
-import type { DraftPage, ImportDraft } from '../draft.ts'
 import type { Question } from '../../question.ts'
+import type { DraftPage, ImportDraft } from '../draft.ts'
 import type { Reference } from '../references.ts'
 import type { ImportPlace, ImportReason } from '../report.ts'
 import type { Props } from './props.ts'
@@ -68,7 +68,12 @@ export function nameText({ draft, language }: Conversion, name: string): LocalTe
 export function add(
   { draft, references }: Conversion,
   { page, where, type }: Pick<Element, 'page' | 'where' | 'type'>,
-  { name, question, reason = 'taken_over', reference }: {
+  {
+    name,
+    question,
+    reason = 'taken_over',
+    reference,
+  }: {
     name: string
     question: Question
     /** Null: something else speaks for it. */

@@ -1,7 +1,7 @@
 import type { Language } from '../../../local-text.ts'
 import type { SurveyDefinition } from '../../definition.ts'
-import { testableOf } from '../../logic/testable.ts'
 import { pipeText } from '../../logic/pipe.ts'
+import { testableOf } from '../../logic/testable.ts'
 import type { ImportedSurvey } from '../draft.ts'
 import { ImportDraft } from '../draft.ts'
 import { languageTag, surveyLanguages } from '../languages.ts'
@@ -20,7 +20,10 @@ import { convertTriggers, settleRules } from './rules.ts'
  * @param json no deeper than the caller lets it be: elements are read as deep as they are nested
  * @example convertSurveyJs({ elements: [{ type: 'comment', name: 'why' }] }, model).definition.pages[0].questions[0].kind // 'text'
  */
-export function convertSurveyJs(json: JsonObject, factorModel: SurveyDefinition['factorModel']): ImportedSurvey {
+export function convertSurveyJs(
+  json: JsonObject,
+  factorModel: SurveyDefinition['factorModel'],
+): ImportedSurvey {
   const props = new Props(json)
   const language = languageTag(props.string('locale')) ?? 'en'
   const { languages, refused } = surveyLanguages([language, ...languagesIn(json)])
@@ -35,7 +38,8 @@ export function convertSurveyJs(json: JsonObject, factorModel: SurveyDefinition[
   draft.thanks = read(conversion, {}, props, 'completedHtml')
   settleRules(conversion)
   convertTriggers(conversion, props.list('triggers'))
-  for (const value of props.list('calculatedValues')) draft.note({}, 'calculatedValues', 'computed', written(value))
+  for (const value of props.list('calculatedValues'))
+    draft.note({}, 'calculatedValues', 'computed', written(value))
   for (const value of props.list('completedHtmlOnCondition'))
     draft.note({}, 'completedHtmlOnCondition', 'automation', written(value))
   props.take('$schema', 'supportedLanguages', 'surveyId', 'surveyPostId')
@@ -56,7 +60,8 @@ function convertPage(conversion: Conversion, source: unknown, at: number): void 
   if (!isObject(source)) return draft.note(where, 'pages', 'malformed', written(source))
   const props = new Props(source)
   const name = props.string('name')
-  if (props.take('visible') === false && !props.has('visibleIf')) return draft.note(where, 'page', 'hidden', name)
+  if (props.take('visible') === false && !props.has('visibleIf'))
+    return draft.note(where, 'page', 'hidden', name)
   const title = read(conversion, where, props, 'title', 'navigationTitle')
   const intro = read(conversion, where, props, 'description', 'navigationDescription')
   const page = draft.addPage(where, name, {

@@ -72,7 +72,8 @@ export function convertElement(conversion: Conversion, element: Element): string
     draft.note(where, type, 'hidden', type)
     return []
   }
-  if (type === 'panel' || type === 'paneldynamic' || type === 'flowpanel') return convertPanel(conversion, element)
+  if (type === 'panel' || type === 'paneldynamic' || type === 'flowpanel')
+    return convertPanel(conversion, element)
   const converter = Object.hasOwn(converters, type) ? converters[type] : undefined
   if (!converter) {
     const known = Object.hasOwn(without, type) ? without[type] : undefined

@@ -1,7 +1,8 @@
 import { isLocalDate } from '../../../is-local-date.ts'
 import { SURVEY_LIMITS } from '../../limits.ts'
-import type { FileFamily, Question } from '../../question.ts'
-import { FILE_FAMILIES } from '../../question.ts'
+import type { Question } from '../../question.ts'
+import { fileFamilies } from '../file-families.ts'
+import { joinTexts } from '../join-texts.ts'
 import { boundWithin, decimalsOf, lineOf, wholeWithin } from '../numbers.ts'
 import { standardWords } from '../words.ts'
 import { addComment } from './choices.ts'
@@ -56,7 +57,10 @@ function textQuestion(
     }
     case 'range': {
       const line = lineOf(props.number('min') ?? 0, props.number('max') ?? 100, props.number('step') ?? 1)
-      const ends = { low: standard(conversion, standardWords.low), high: standard(conversion, standardWords.high) }
+      const ends = {
+        low: standard(conversion, standardWords.low),
+        high: standard(conversion, standardWords.high),
+      }
       return {
         exact: line !== null,
         question: { ...base, kind: 'slider', ...(line ?? { min: 0, max: 100, step: 1 }), ...ends },
@@ -106,7 +110,8 @@ function readChecks({ draft }: Conversion, { props, where }: Pick<Element, 'prop
     if (type === 'numeric' && check) {
       if (min !== undefined) found.min = min
       if (max !== undefined) found.max = max
-    } else if (type === 'text' && max !== undefined && max > 0 && !check?.has('minLength')) found.maxLength = max
+    } else if (type === 'text' && max !== undefined && max > 0 && !check?.has('minLength'))
+      found.maxLength = max
     else draft.note(where, 'validators', 'check', written(validator))
   }
   return found
@@ -151,33 +156,13 @@ export function convertMultipleText(conversion: Conversion, element: Element): s
       { ...base, text: joinTexts(base.text, label), required: base.required || own.flag('isRequired') },
     )
     noteLeftOver(draft, place, own)
-    const id = add(conversion, { ...element, where: place }, { name: `${name}.${part}`, question, reason: null })
+    const id = add(
+      conversion,
+      { ...element, where: place },
+      { name: `${name}.${part}`, question, reason: null },
+    )
     return id === null ? [] : [id]
   })
-}
-
-/** `Delivery: on time`, in each language. */
-export function joinTexts(first: Question['text'], second: Question['text']): Question['text'] {
-  const languages = new Set([...Object.keys(first), ...Object.keys(second)])
-  return Object.fromEntries(
-    [...languages].map(language => {
-      const words = [first[language], second[language]].filter(Boolean)
-      return [language, words.join(words[0]?.endsWith(':') ? ' ' : ': ').slice(0, SURVEY_LIMITS.text).toWellFormed()]
-    }),
-  )
-}
-
-const ENDINGS: Readonly<Record<FileFamily, RegExp>> = {
-  image: /image\/|\.(png|jpe?g|gif|webp|heic)/i,
-  pdf: /pdf/i,
-  document: /word|document|text|\.(docx?|odt|txt|rtf)/i,
-  spreadsheet: /sheet|excel|csv|\.(xlsx?|ods)/i,
-}
-
-/** The families among which some of these endings or media types are; all, where none is named. */
-export function fileFamilies(types: string): FileFamily[] {
-  const named = FILE_FAMILIES.filter(family => ENDINGS[family].test(types.replace(/spreadsheetml|opendocument\.spreadsheet/gi, 'sheet')))
-  return named.length > 0 ? named : [...FILE_FAMILIES]
 }
 
 export function convertFile(conversion: Conversion, element: Element): string[] {
@@ -207,6 +192,9 @@ export function convertHtml(conversion: Conversion, element: Element): string[] 
     conversion.draft.note(where, element.type, 'empty')
     return []
   }
-  const id = add(conversion, element, { name, question: { id: '', kind: 'statement', text, required: false } })
+  const id = add(conversion, element, {
+    name,
+    question: { id: '', kind: 'statement', text, required: false },
+  })
   return id === null ? [] : [id]
 }

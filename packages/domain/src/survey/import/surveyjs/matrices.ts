@@ -1,12 +1,12 @@
 import type { Language, LocalText } from '../../../local-text.ts'
 import type { Question } from '../../question.ts'
 import type { Value } from '../expression.ts'
+import { joinTexts } from '../join-texts.ts'
 import { standardScale } from '../scales.ts'
 import { addComment, readItems } from './choices.ts'
 import type { Conversion, Element } from './conversion.ts'
 import { add, baseOf } from './conversion.ts'
 import { convertElement } from './elements.ts'
-import { joinTexts } from './fields.ts'
 import { noteLeftOver, written } from './left-over.ts'
 import type { JsonObject } from './props.ts'
 import { isObject, Props, sourceText } from './props.ts'
@@ -21,7 +21,8 @@ export function convertMatrix(conversion: Conversion, element: Element): string[
   const base = baseOf(conversion, element)
   const columns = readItems(conversion, where, 'columns', props.list('columns'))
   const rows = readItems(conversion, where, 'rows', props.list('rows'))
-  for (const { props: own, name: part } of [...columns, ...rows]) if (own) noteLeftOver(draft, { ...where, part }, own)
+  for (const { props: own, name: part } of [...columns, ...rows])
+    if (own) noteLeftOver(draft, { ...where, part }, own)
   const every = props.flag('isAllRowRequired', 'eachRowRequired')
   const random = props.string('rowsOrder', 'rowOrder') === 'random'
   if (random) draft.note(where, 'rowOrder', 'order_fixed', 'random')
@@ -41,7 +42,14 @@ export function convertMatrix(conversion: Conversion, element: Element): string[
     const { parts, idOf } = draft.parts(where, 'rows', rows)
     const id = add(conversion, element, {
       name,
-      question: { ...base, required, kind: 'grid', rows: parts, importance: false, offerNotApplicable: false },
+      question: {
+        ...base,
+        required,
+        kind: 'grid',
+        rows: parts,
+        importance: false,
+        offerNotApplicable: false,
+      },
       reason: 'standard_scale',
     })
     if (id === null) return []
@@ -57,12 +65,16 @@ export function convertMatrix(conversion: Conversion, element: Element): string[
     const question: Question = scale
       ? { ...asked, kind: scale.kind, offerNotApplicable: false }
       : { ...asked, kind: 'choice', options: parts, order: 'fixed' }
-    const id = add(conversion, { ...element, where: place }, {
-      name: row.name ? `${name}.${row.name}` : name,
-      question,
-      reason: scale ? 'standard_scale' : null,
-      reference: { value: scale ? point : value => idOf.get(String(value)) },
-    })
+    const id = add(
+      conversion,
+      { ...element, where: place },
+      {
+        name: row.name ? `${name}.${row.name}` : name,
+        question,
+        reason: scale ? 'standard_scale' : null,
+        reference: { value: scale ? point : value => idOf.get(String(value)) },
+      },
+    )
     return id === null ? [] : [id]
   })
   return [...ids, ...addComment(conversion, element)]

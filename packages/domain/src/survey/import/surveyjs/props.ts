@@ -21,7 +21,9 @@ export class Props {
   }
 
   has(name: string): boolean {
-    return Object.hasOwn(this.#object, name) && this.#object[name] !== undefined && this.#object[name] !== null
+    return (
+      Object.hasOwn(this.#object, name) && this.#object[name] !== undefined && this.#object[name] !== null
+    )
   }
 
   /** The first of these that is there. */

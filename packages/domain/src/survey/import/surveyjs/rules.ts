@@ -27,7 +27,8 @@ function conditionOf({ draft, references }: Conversion, sources: readonly string
   if (!first || whole.length < read.length) return null
   const expression: Expression = whole.length === 1 ? first : { op: 'and', of: whole }
   return conditionFrom(expression, {
-    find: name => references.get(name.toLowerCase()) ?? references.get(name.toLowerCase().replace(/^panel\./, '')),
+    find: name =>
+      references.get(name.toLowerCase()) ?? references.get(name.toLowerCase().replace(/^panel\./, '')),
     question: id => draft.question(id),
   })
 }
@@ -38,8 +39,15 @@ export function convertTriggers(conversion: Conversion, triggers: readonly unkno
   for (const trigger of triggers) {
     const props = isObject(trigger) ? new Props(trigger) : null
     const type = props?.string('type') ?? ''
-    const condition = props && (type === 'complete' || type === 'skip') ? conditionOf(conversion, [props.string('expression')]) : null
-    if (condition && props && addJump(conversion, condition, type === 'skip' ? props.string('gotoName') : null)) {
+    const condition =
+      props && (type === 'complete' || type === 'skip')
+        ? conditionOf(conversion, [props.string('expression')])
+        : null
+    if (
+      condition &&
+      props &&
+      addJump(conversion, condition, type === 'skip' ? props.string('gotoName') : null)
+    ) {
       draft.note({}, `trigger ${type}`, 'taken_over', props.string('expression'))
       continue
     }
@@ -49,7 +57,9 @@ export function convertTriggers(conversion: Conversion, triggers: readonly unkno
 
 /** From the page of the last question that the condition looks at, to the end or to the page that begins with a question. */
 function addJump({ draft, references }: Conversion, when: Condition, to: string | null): boolean {
-  const looked = new Set(when.tests.flatMap(({ subject }) => ('question' in subject ? [subject.question] : [])))
+  const looked = new Set(
+    when.tests.flatMap(({ subject }) => ('question' in subject ? [subject.question] : [])),
+  )
   const from = draft.pages.findLastIndex(({ questions }) => questions.some(({ id }) => looked.has(id)))
   const page = draft.pages[from]
   if (!page) return false

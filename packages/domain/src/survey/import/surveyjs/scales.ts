@@ -20,8 +20,17 @@ export function convertRating(conversion: Conversion, element: Element): string[
   const last = props.number('rateMax') ?? (count === undefined ? 5 : first + count - 1)
   const step = props.number('rateStep') ?? 1
   props.take('displayRateDescriptionsAsExtremeItems', 'autoGenerate')
-  const done = (question: Question, reason: 'taken_over' | 'other_kind', value?: (value: Value) => string | undefined) => {
-    const id = add(conversion, element, { name, question, reason, ...(value ? { reference: { value } } : {}) })
+  const done = (
+    question: Question,
+    reason: 'taken_over' | 'other_kind',
+    value?: (value: Value) => string | undefined,
+  ) => {
+    const id = add(conversion, element, {
+      name,
+      question,
+      reason,
+      ...(value ? { reference: { value } } : {}),
+    })
     return id === null ? [] : [id, ...addComment(conversion, element)]
   }
 
@@ -36,7 +45,9 @@ export function convertRating(conversion: Conversion, element: Element): string[
       return done(scale(start ?? 0, items.length, ends), 'taken_over')
     }
     const { parts, idOf } = draft.parts(where, 'rateValues', items)
-    return done({ ...base, kind: 'choice', options: parts, order: 'fixed' }, 'other_kind', value => idOf.get(String(value)))
+    return done({ ...base, kind: 'choice', options: parts, order: 'fixed' }, 'other_kind', value =>
+      idOf.get(String(value)),
+    )
   }
   const points = last - first + 1
   if (step === 1 && isScale(first, points)) return done(scale(first, points, { low, high }), 'taken_over')
@@ -55,16 +66,26 @@ export function convertRating(conversion: Conversion, element: Element): string[
     return found?.props && Object.values(found.text).join() !== found.name ? found.text : undefined
   }
   function ends(given: { low: typeof low; high: typeof high }) {
-    const said = (text: typeof low, words: typeof low) => (Object.keys(text).length > 0 ? text : standard(conversion, words))
+    const said = (text: typeof low, words: typeof low) =>
+      Object.keys(text).length > 0 ? text : standard(conversion, words)
     return { low: said(given.low, standardWords.low), high: said(given.high, standardWords.high) }
   }
   function scale(from: number, many: number, given: { low: typeof low; high: typeof high }): Question {
-    return { ...base, kind: 'rating', points: many, first: from === 0 ? 0 : 1, ...ends(given), offerNotApplicable: false }
+    return {
+      ...base,
+      kind: 'rating',
+      points: many,
+      first: from === 0 ? 0 : 1,
+      ...ends(given),
+      offerNotApplicable: false,
+    }
   }
 }
 
 function isScale(first: number, points: number): boolean {
-  return (first === 0 || first === 1) && points >= SURVEY_LIMITS.fewestPoints && points <= SURVEY_LIMITS.mostPoints
+  return (
+    (first === 0 || first === 1) && points >= SURVEY_LIMITS.fewestPoints && points <= SURVEY_LIMITS.mostPoints
+  )
 }
 
 export function convertSlider(conversion: Conversion, element: Element): string[] {
@@ -72,7 +93,11 @@ export function convertSlider(conversion: Conversion, element: Element): string[
   const { draft } = conversion
   const base = baseOf(conversion, element)
   const range = props.string('sliderType') === 'range'
-  const line = lineOf(props.number('min', 'rangeMin') ?? 0, props.number('max', 'rangeMax') ?? 100, props.number('step') ?? 1)
+  const line = lineOf(
+    props.number('min', 'rangeMin') ?? 0,
+    props.number('max', 'rangeMax') ?? 100,
+    props.number('step') ?? 1,
+  )
   if (!line) draft.note(where, 'max', 'malformed')
   if (range) draft.note(where, 'sliderType', 'no_counterpart', 'range')
   props.take('segmentCount', 'autoGenerate', 'maxSelectedRange', 'minSelectedRange')
@@ -100,9 +125,12 @@ export function convertBoolean(conversion: Conversion, element: Element): string
   const no = read(conversion, where, props, 'labelFalse')
   const isYes = (value: Value) => value === whenTrue || value === true
   const isNo = (value: Value) => value === whenFalse || value === false
-  const plain = [...Object.values(yes), ...Object.values(no)].every(word => /^(yes|no|có|không)$/i.test(word.trim()))
+  const plain = [...Object.values(yes), ...Object.values(no)].every(word =>
+    /^(yes|no|có|không)$/i.test(word.trim()),
+  )
   const value = (said: Value) => (isYes(said) ? 'yes' : isNo(said) ? 'no' : undefined)
-  const label = (own: typeof yes, words: typeof yes) => (Object.keys(own).length > 0 ? own : standard(conversion, words))
+  const label = (own: typeof yes, words: typeof yes) =>
+    Object.keys(own).length > 0 ? own : standard(conversion, words)
   const question: Question = plain
     ? { ...base, kind: 'yes-no', offerNotApplicable: false }
     : {
@@ -114,6 +142,11 @@ export function convertBoolean(conversion: Conversion, element: Element): string
         ],
         order: 'fixed',
       }
-  const id = add(conversion, element, { name, question, reason: plain ? 'taken_over' : 'other_kind', reference: { value } })
+  const id = add(conversion, element, {
+    name,
+    question,
+    reason: plain ? 'taken_over' : 'other_kind',
+    reference: { value },
+  })
   return id === null ? [] : [id, ...addComment(conversion, element)]
 }
