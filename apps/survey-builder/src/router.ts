@@ -61,6 +61,11 @@ const logic = createRoute({
   component: lazyRouteComponent(() => import('./pages/logic-page.tsx'), 'LogicPage'),
   validateSearch: z.object({ view: optional(z.enum(['picture', 'table'])), only: optional(z.boolean()) }),
 })
+const plan = createRoute({
+  getParentRoute: () => pages,
+  path: '/surveys/$id/plan',
+  component: lazyRouteComponent(() => import('./pages/plan-page.tsx'), 'PlanPage'),
+})
 const waves = createRoute({
   getParentRoute: () => pages,
   path: '/waves',
@@ -126,6 +131,7 @@ export const router = createRouter({
       newFactorModel,
       factorModel,
       logic,
+      plan,
       waves,
       launch,
       wave,

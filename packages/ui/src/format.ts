@@ -25,6 +25,19 @@ export function formatShare(share: number, language: UiLanguage, digits = 0): st
 }
 
 /**
+ * Money in its currency (ISO 4217), without the small change when there is none.
+ *
+ * @example formatMoney(1250.5, 'EUR', 'en') // '€1,250.50'
+ */
+export function formatMoney(value: number, currency: string, language: UiLanguage): string {
+  return new Intl.NumberFormat(locales[language], {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(value)
+}
+
+/**
  * A change with its sign, the minus as long as the plus.
  *
  * @example formatChange(-17, 'en') // '−17'

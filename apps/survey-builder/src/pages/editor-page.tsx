@@ -14,6 +14,7 @@ import { EditorSkeleton } from '../features/editor/components/editor-skeleton.ts
 import { draftQuery, factorModelQuery, versionBeforeQuery } from '../features/editor/queries.ts'
 import { editorWords } from '../words/editor.ts'
 import { useEditorSlots } from './editor-slots.tsx'
+import { useReviewed } from './use-reviewed.ts'
 
 /** `/surveys/<id>`: the editor. What is open is in the address. */
 export function EditorPage() {
@@ -26,6 +27,7 @@ export function EditorPage() {
   const mayEdit = actor !== undefined && can(actor, 'survey.edit', { regionId: null })
   const query = useEditing(id)
   const slots = useEditorSlots(id)
+  const reviewed = useReviewed(id)
   return (
     <QueryStates query={query} skeleton={<EditorSkeleton />}>
       {({ survey, model, before }) => {
@@ -45,6 +47,7 @@ export function EditorPage() {
                 onAddress={search => void navigate({ search, replace: true })}
                 links={links}
                 slots={slots}
+                reviewed={reviewed}
               />
             ) : (
               <div className={styles.readOnly}>

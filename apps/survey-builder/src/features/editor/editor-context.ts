@@ -20,11 +20,15 @@ export interface Editor {
   selection: Selection
   /** The tab of the inspector that the address asks for. */
   tab: string | undefined
-  /** Opens something in canvas and inspector; with `field`, the keyboard goes on in that field. */
-  select: (address: SelectionAddress, field?: string | undefined) => void
+  /** Opens something in canvas and inspector; with `field`, the keyboard goes on in that field, and the canvas shows `language`. */
+  select: (address: SelectionAddress, field?: string | undefined, language?: Language | undefined) => void
   /** The survey language in the canvas. */
   language: Language
   findings: readonly Finding[]
+  /** Advice that somebody kept on purpose; not among the findings. */
+  kept: readonly Finding[]
+  /** How long the survey may take a customer. */
+  minutesAtMost: number
   /** Against the latest version, or that of an earlier quarter; null when nothing was asked before. */
   changes: QuestionChanges | null
   latestVersion: number | null
@@ -43,8 +47,8 @@ export interface Editor {
 export interface EditorSlots {
   /** Tabs of the inspector beside its own, for what is selected. */
   tabs?: readonly InspectorTab[]
-  /** Below the inspector: what speaks against publishing. Without it, the editor's own list. */
-  review?: (editor: Editor) => ReactNode
+  /** Below the inspector: what speaks against publishing. */
+  review: (editor: Editor) => ReactNode
   /** Beside each text in the inspector; what it inserts goes where the cursor was. */
   besideText?: (editor: Editor, text: TextInEditing) => ReactNode
   /** The dialog in which the draft becomes a version. */
@@ -113,6 +117,14 @@ export function markOf(model: FactorModel, factor: string | undefined): number {
 export function fieldId(field: string, language?: Language): string {
   return language === undefined ? `field-${field}` : `field-${field}-${language}`
 }
+
+/** The id of the field of a setting. */
+export function settingId(setting: string): string {
+  return fieldId(`setting-${setting}`)
+}
+
+/** The id of what speaks against publishing, where the publish button leads. */
+export const REVIEW_ID = 'review'
 
 /** The id of a part's text in the canvas. */
 export function partFieldId(question: string, part: string): string {

@@ -1,5 +1,9 @@
 import type { SurveyDraft, SurveyVersion } from '@sixfold/contract/surveys'
 import type { FactorModel } from '@sixfold/domain/factor-model'
+import { TIME_BUDGET_MINUTES } from '@sixfold/domain/survey/review/burden'
+import type { Finding } from '@sixfold/domain/survey/review/finding'
+import { findingKey } from '@sixfold/domain/survey/review/finding-key'
+import type { ReviewCircumstances } from '@sixfold/domain/survey/review/reviewer'
 import { reviewer } from '@sixfold/domain/survey/review/reviewer'
 import { compareVersions } from '@sixfold/domain/survey/versions'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
@@ -24,11 +28,19 @@ export interface EditorInput {
   language: string | undefined
   onAddress: (address: SelectionAddress & { language?: string | undefined }) => void
   slots: EditorSlots
+  /** What a review of this survey may know beside the survey itself. */
+  reviewed: ReviewSetting
+}
+
+/** What the collection plan says, and the advice that was kept on purpose. */
+export interface ReviewSetting extends Pick<ReviewCircumstances, 'uses' | 'minutesAtMost'> {
+  /** Keys of findings. */
+  kept: ReadonlySet<string>
 }
 
 /** Puts together what the parts of the editor work on. */
 export function useEditorValue(
-  { survey, model, before, address, language, onAddress, slots }: EditorInput,
+  { survey, model, before, address, language, onAddress, slots, reviewed }: EditorInput,
   { focus, openPalette }: { focus: (field: string) => void; openPalette: () => void },
 ): Editor & { announcement: string } {
   const say = useSay(editorWords)
@@ -43,10 +55,20 @@ export function useEditorValue(
   // What is said about the whole survey may come a moment after the letter that was typed.
   const settled = useDeferredValue(definition)
   const [review] = useState(reviewer)
-  const findings = useMemo(
-    () => review(settled, model, { published: before?.definition ?? null }),
-    [review, settled, model, before],
+  const { kept: keptKeys, uses, minutesAtMost } = reviewed
+  const all = useMemo(
+    () =>
+      review(settled, model, {
+        published: before?.definition ?? null,
+        ...(uses ? { uses } : {}),
+        ...(minutesAtMost === undefined ? {} : { minutesAtMost }),
+      }),
+    [review, settled, model, before, uses, minutesAtMost],
   )
+  const { findings, kept } = useMemo(() => {
+    const isKept = (finding: Finding) => finding.severity === 'advises' && keptKeys.has(findingKey(finding))
+    return { findings: all.filter(finding => !isKept(finding)), kept: all.filter(isKept) }
+  }, [all, keptKeys])
   const changes = useMemo(() => before && compareVersions(before.definition, settled), [before, settled])
   const selection = useMemo(() => selectionOf(definition, address), [definition, address])
   const shown =
@@ -62,6 +84,8 @@ export function useEditorValue(
     tab: address.tab,
     language: shown,
     findings,
+    kept,
+    minutesAtMost: minutesAtMost ?? TIME_BUDGET_MINUTES,
     changes,
     latestVersion: survey.latestVersion,
     changed:
@@ -73,10 +97,10 @@ export function useEditorValue(
     step,
     openPalette,
     slots,
-    select(next, field) {
+    select(next, field, inLanguage = language) {
       // A field to go on in stands in the inspector's own tab; else the tab stays as it is.
       const tab = field && field !== 'canvas' ? undefined : address.tab
-      onAddress({ tab, ...next, language })
+      onAddress({ tab, ...next, language: inLanguage })
       if (field) focus(field === 'canvas' ? fieldId('canvas', next.question ?? next.page) : field)
     },
   }

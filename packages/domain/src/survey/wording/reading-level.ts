@@ -15,6 +15,12 @@ const FEWEST_WORDS = 15
 /** Above these a text is called hard: twelve years of school; a Vietnamese sentence of more than 35 syllables, about 25 words. */
 export const HARD: Readonly<Record<ReadingLevel['unit'], number>> = { grade: 12, syllables: 35 }
 
+/** The unit in which a language is measured; null for one without a formula. */
+export function readingUnit(language: Language): ReadingLevel['unit'] | null {
+  const [base] = language.toLowerCase().split('-')
+  return base === 'vi' ? 'syllables' : base === 'en' ? 'grade' : null
+}
+
 /**
  * How hard a text is to read; null for a short text, and for a language that has no formula here.
  *
@@ -29,11 +35,10 @@ export const HARD: Readonly<Record<ReadingLevel['unit'], number>> = { grade: 12,
 export function readingLevel(words: readonly Word[], language: Language): ReadingLevel | null {
   if (words.length < FEWEST_WORDS) return null
   const perSentence = words.length / sentencesOf(words).length
-  const [base] = language.toLowerCase().split('-')
-  if (base === 'vi') return { unit: 'syllables', value: perSentence }
-  if (base !== 'en') return null
+  const unit = readingUnit(language)
+  if (unit !== 'grade') return unit && { unit, value: perSentence }
   const syllables = words.reduce((sum, { text }) => sum + syllablesOf(text), 0)
-  return { unit: 'grade', value: 0.39 * perSentence + 11.8 * (syllables / words.length) - 15.59 }
+  return { unit, value: 0.39 * perSentence + 11.8 * (syllables / words.length) - 15.59 }
 }
 
 /**

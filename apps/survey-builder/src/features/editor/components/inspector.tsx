@@ -8,7 +8,6 @@ import { EndForm } from './inspector/end-form.tsx'
 import { PageForm } from './inspector/page-form.tsx'
 import { QuestionForm } from './inspector/question-form.tsx'
 import styles from './inspector.module.css'
-import { Review } from './review.tsx'
 
 /** Everything about what is selected, in tabs; below, what speaks against publishing. */
 export function Inspector() {
@@ -43,7 +42,7 @@ export function Inspector() {
           {open ? open.content(editor) : <OwnForm selection={selection} />}
         </Tabs.Panel>
       </Tabs>
-      {slots.review ? slots.review(editor) : <Review />}
+      {slots.review(editor)}
     </aside>
   )
 }

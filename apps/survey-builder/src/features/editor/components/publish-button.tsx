@@ -3,8 +3,7 @@ import { LampShape } from '@sixfold/ui/parts/lamp'
 import { useSay } from '@sixfold/ui/parts/language'
 import { useState } from 'react'
 import { editorWords } from '../../../words/editor.ts'
-import { useEditor } from '../editor-context.ts'
-import { reviewId } from './review.tsx'
+import { REVIEW_ID, useEditor } from '../editor-context.ts'
 import styles from './top-bar.module.css'
 
 /** The one primary button: publishes, or leads to what stands against it. */
@@ -32,8 +31,8 @@ export function PublishButton() {
           </span>
         }
         onClick={() => {
-          document.getElementById(reviewId)?.scrollIntoView({ block: 'start' })
-          document.getElementById(reviewId)?.focus()
+          document.getElementById(REVIEW_ID)?.scrollIntoView({ block: 'start' })
+          document.getElementById(REVIEW_ID)?.focus()
         }}
       >
         {say('fixToPublish', { n: stops })}

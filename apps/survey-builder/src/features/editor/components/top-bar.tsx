@@ -2,7 +2,6 @@ import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core'
 import { textIn } from '@sixfold/domain/local-text'
 import { questionsOf } from '@sixfold/domain/survey/definition'
 import { minutesToAnswer } from '@sixfold/domain/survey/length'
-import { TIME_BUDGET_MINUTES } from '@sixfold/domain/survey/review'
 import { formatInstant, formatNumber } from '@sixfold/ui/format'
 import { Badge } from '@sixfold/ui/parts/badge'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
@@ -84,10 +83,10 @@ function Tool({ label, keys, disabled, onClick, children }: ToolProps) {
 function TimeToAnswer() {
   const say = useSay(editorWords)
   const { language } = useLanguage()
-  const { definition } = useEditor()
+  const { definition, minutesAtMost } = useEditor()
   const minutes = minutesToAnswer(definition)
   const shown = say('minutes', { minutes: formatNumber(Math.ceil(minutes * 2) / 2, language, 1) })
-  const of = say('ofMinutes', { minutes: TIME_BUDGET_MINUTES })
+  const of = say('ofMinutes', { minutes: minutesAtMost })
   return (
     <div className={styles.time}>
       <span aria-hidden="true">
@@ -97,11 +96,11 @@ function TimeToAnswer() {
         aria-label={say('timeToAnswer')}
         aria-valuetext={`${shown} ${of}`}
         min={0}
-        max={TIME_BUDGET_MINUTES}
-        value={Math.min(minutes, TIME_BUDGET_MINUTES)}
+        max={minutesAtMost}
+        value={Math.min(minutes, minutesAtMost)}
       />
-      <i aria-hidden="true" data-over={minutes > TIME_BUDGET_MINUTES || undefined}>
-        <b style={{ width: `${Math.min(100, (100 * minutes) / TIME_BUDGET_MINUTES)}%` }} />
+      <i aria-hidden="true" data-over={minutes > minutesAtMost || undefined}>
+        <b style={{ width: `${Math.min(100, (100 * minutes) / minutesAtMost)}%` }} />
       </i>
     </div>
   )

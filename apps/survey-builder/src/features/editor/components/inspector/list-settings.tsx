@@ -5,7 +5,7 @@ import type { PartOrder } from '@sixfold/domain/survey/question'
 import { useSay } from '@sixfold/ui/parts/language'
 import { listWords } from '../../../../words/list.ts'
 import { settingWords } from '../../../../words/settings.ts'
-import { useEditor, useEditorActions } from '../../editor-context.ts'
+import { settingId, useEditor, useEditorActions } from '../../editor-context.ts'
 import { useOwnOption } from '../../use-own-option.ts'
 import styles from '../inspector.module.css'
 import { FactorField } from './factor-field.tsx'
@@ -23,6 +23,7 @@ export function OrderSetting({ question }: Ordered) {
   const set = useSetting(question.id)
   return (
     <SelectSetting
+      id={settingId('order')}
       label={say('order')}
       help={say('orderHelp')}
       value={question.order}
@@ -49,6 +50,7 @@ function OwnOptions({ question }: Chosen) {
   return (['other', 'none'] as const).map(field => (
     <div key={field} className={styles.group}>
       <SwitchSetting
+        id={settingId(field)}
         label={say(field)}
         checked={own[field].offered}
         onChange={offer => (offer ? own[field].add() : own[field].remove())}
@@ -66,6 +68,7 @@ export function MultipleChoiceSettings({ question }: SettingsProps<'choices'>) {
     <>
       <div className={styles.pair}>
         <NumberSetting
+          id={settingId('atLeast')}
           label={say('atLeast')}
           value={atLeast}
           min={1}
@@ -74,6 +77,7 @@ export function MultipleChoiceSettings({ question }: SettingsProps<'choices'>) {
           onChange={count => set('atLeast', count)}
         />
         <NumberSetting
+          id={settingId('atMost')}
           label={say('atMost')}
           value={atMost}
           min={1}
@@ -121,7 +125,7 @@ function ExclusiveOptions({ question }: SettingsProps<'choices'>) {
 }
 
 /** What a part is called in a list of settings: its text, else its number. */
-function usePartName(
+export function usePartName(
   parts: readonly { text: Readonly<Record<string, string>> }[],
   noun: 'option' | 'row' = 'option',
 ) {
@@ -137,6 +141,7 @@ export function RankingSettings({ question }: SettingsProps<'ranking'>) {
   return (
     <>
       <NumberSetting
+        id={settingId('top')}
         label={say('top')}
         help={say('topHelp')}
         value={question.top}

@@ -6,7 +6,7 @@ import { CONTACT_FIELDS, FILE_FAMILIES } from '@sixfold/domain/survey/question'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { answerWords } from '../../../../words/answers.ts'
 import { settingWords } from '../../../../words/settings.ts'
-import { useEditorActions } from '../../editor-context.ts'
+import { settingId, useEditorActions } from '../../editor-context.ts'
 import styles from '../inspector.module.css'
 import type { SettingsProps } from './kind-settings.tsx'
 import { NumberSetting } from './setting-fields.tsx'
@@ -71,7 +71,7 @@ export function UploadSettings({ question }: SettingsProps<'upload'>) {
   const { accept } = question
   return (
     <>
-      <fieldset className={styles.checks}>
+      <fieldset className={styles.checks} id={settingId('accept')}>
         <legend className={styles.label}>{say('accept')}</legend>
         {FILE_FAMILIES.map(family => (
           <Checkbox

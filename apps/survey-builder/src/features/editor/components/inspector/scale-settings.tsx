@@ -3,6 +3,7 @@ import { SURVEY_LIMITS } from '@sixfold/domain/survey/limits'
 import type { QuestionOf } from '@sixfold/domain/survey/question'
 import { useSay } from '@sixfold/ui/parts/language'
 import { settingWords } from '../../../../words/settings.ts'
+import { settingId } from '../../editor-context.ts'
 import styles from '../inspector.module.css'
 import type { SettingsProps } from './kind-settings.tsx'
 import { QuestionTexts } from './question-texts.tsx'
@@ -16,6 +17,7 @@ export function NotApplicable({ question }: { question: WithNone }) {
   const set = useSetting(question.id)
   return (
     <SwitchSetting
+      id={settingId('offerNotApplicable')}
       label={say('notApplicable')}
       help={say('notApplicableHelp')}
       checked={question.offerNotApplicable}

@@ -83,6 +83,7 @@ function sameNumber(text: string, value: number | undefined): boolean {
 }
 
 interface SelectSettingProps<Value extends string> {
+  id?: string
   label: string
   help?: string
   value: Value
@@ -91,9 +92,10 @@ interface SelectSettingProps<Value extends string> {
 }
 
 export function SelectSetting<Value extends string>(props: SelectSettingProps<Value>) {
-  const { label, help, value, choices, onChange } = props
+  const { id, label, help, value, choices, onChange } = props
   return (
     <Select
+      {...(id ? { id } : {})}
       label={label}
       {...(help ? { description: help } : {})}
       value={value}

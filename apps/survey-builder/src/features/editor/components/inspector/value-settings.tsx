@@ -2,6 +2,7 @@ import { SegmentedControl, TextInput } from '@mantine/core'
 import { SURVEY_LIMITS } from '@sixfold/domain/survey/limits'
 import { useSay } from '@sixfold/ui/parts/language'
 import { settingWords } from '../../../../words/settings.ts'
+import { settingId } from '../../editor-context.ts'
 import styles from '../inspector.module.css'
 import type { SettingsProps } from './kind-settings.tsx'
 import { QuestionTexts } from './question-texts.tsx'
@@ -24,6 +25,7 @@ export function SliderSettings({ question }: SettingsProps<'slider'>) {
           onChange={value => value !== null && set('min', value)}
         />
         <NumberSetting
+          id={settingId('max')}
           label={say('max')}
           value={max}
           {...bounds}
@@ -32,6 +34,7 @@ export function SliderSettings({ question }: SettingsProps<'slider'>) {
       </div>
       {min >= max && <p className={styles.fault}>{say('rangeOrder')}</p>}
       <NumberSetting
+        id={settingId('step')}
         label={say('step')}
         value={step}
         min={0.000001}
@@ -96,6 +99,7 @@ export function NumberSettings({ question }: SettingsProps<'number'>) {
           onChange={value => set('min', value)}
         />
         <NumberSetting
+          id={settingId('max')}
           label={say('max')}
           value={max}
           {...bounds}
@@ -128,6 +132,7 @@ export function DateSettings({ question }: SettingsProps<'date'>) {
         {(['earliest', 'latest'] as const).map(bound => (
           <TextInput
             key={bound}
+            id={settingId(bound)}
             type="date"
             label={say(bound)}
             value={question[bound] ?? ''}

@@ -1,0 +1,84 @@
+import type { LogicFinding } from '@sixfold/domain/survey/logic/finding'
+import { placesOf } from '@sixfold/domain/survey/logic/places'
+import type { Finding } from '@sixfold/domain/survey/review/finding'
+import { remedyOf } from '@sixfold/domain/survey/review/remedies'
+import type { Remedy } from '@sixfold/domain/survey/review/remedy'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { toast } from '@sixfold/ui/parts/toast'
+import { useSession } from '@sixfold/ui/session'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo, useRef } from 'react'
+import type { Editor } from '../features/editor/editor-context.ts'
+import { REVIEW_ID } from '../features/editor/editor-context.ts'
+import { newPartId } from '../features/editor/new-parts.ts'
+import { whereTo } from '../features/editor/where-to.ts'
+import { findingWords as logicWords } from '../features/logic/finding-words.ts'
+import { useNames } from '../features/logic/use-names.ts'
+import { PlanNote } from '../features/plan/components/plan-note.tsx'
+import { planQuery } from '../features/plan/queries.ts'
+import { ReviewPanel } from '../features/review/components/review-panel.tsx'
+import { keptQuery } from '../features/review/queries.ts'
+import { reviewWords } from '../words/review.ts'
+
+/** The review of the survey in the editor, beside its plan. */
+export function ReviewSlot({ id, editor }: { id: string; editor: Editor }) {
+  const say = useSay(reviewWords)
+  const { language: screens } = useLanguage()
+  const kept = useQuery(keptQuery(id))
+  const plan = useQuery(planQuery(id))
+  const names = useEditorNames(editor)
+  // Findings are drawn only when they are other ones, so what they call stays the same and reads what is latest.
+  const latest = useRef({ editor, names, uses: plan.data?.plan?.content.uses })
+  latest.current = { editor, names, uses: plan.data?.plan?.content.uses }
+
+  const sayLogic = useCallback((finding: LogicFinding) => logicWords(finding, latest.current.names), [])
+  const { model } = editor
+  const speech = useMemo(() => ({ screens, model, sayLogic }), [screens, model, sayLogic])
+  const go = useCallback(({ place }: Finding) => {
+    const { definition, select } = latest.current.editor
+    const { address, field, language } = whereTo(place, definition)
+    select(address, field, language)
+  }, [])
+  const find = useCallback((finding: Finding) => {
+    const { editor: now, uses } = latest.current
+    return remedyOf(finding, now.definition, {
+      model: now.model,
+      newId: newPartId,
+      ...(uses ? { uses } : {}),
+    })
+  }, [])
+  const mend = useCallback(
+    (remedy: Remedy) => {
+      const { session, announce } = latest.current.editor
+      for (const operation of remedy.operations) session.edit(operation)
+      const done = say('mended', { remedy: say(remedy.kind, { words: '' }) })
+      announce(done)
+      toast.done(done, { label: say('undo'), run: () => latest.current.editor.session.undo() })
+    },
+    [say],
+  )
+  return (
+    <ReviewPanel
+      id={REVIEW_ID}
+      surveyId={id}
+      definition={editor.definition}
+      findings={editor.findings}
+      kept={editor.kept}
+      reasons={kept.data?.items ?? []}
+      speech={speech}
+      onGo={go}
+      remedyOf={find}
+      onMend={mend}
+      plan={<PlanNote surveyId={id} plan={plan.data} />}
+    />
+  )
+}
+
+/** The names that the logic's findings mention. */
+function useEditorNames({ definition, language }: Editor) {
+  const regions = useSession().data?.regions ?? NO_REGIONS
+  const places = useMemo(() => placesOf(definition), [definition])
+  return useNames({ definition, places, language, regions })
+}
+
+const NO_REGIONS: readonly { id: string; name: string }[] = []
