@@ -172,10 +172,10 @@ async function keepAndGoOn(
     return response.redirect(303, stepAddress(address, step, language))
   const go = fieldOf(fields, 'go')
   if (go !== 'back') {
-    const [added] = appearedOnPage(visit)
-    if (added) return response.redirect(303, `${stepAddress(address, step, language)}&more=1#q-${added}`)
     const faults = unfinishedOnPage(visit)
     if (faults.length > 0) return showAgain(ctx, request, response, visit, faults)
+    const [added] = appearedOnPage(visit)
+    if (added) return response.redirect(303, `${stepAddress(address, step, language)}&more=1#q-${added}`)
   }
   const shown = shownPages(link.survey.definition, way)
   response.redirect(303, stepAddress(address, stepAfter(step, go, shown), language))
@@ -236,6 +236,7 @@ async function showAgain(
   const page: SurveyPage = {
     ...(await surveyPage(ctx, now, address, language)),
     step,
+    grew: appearedOnPage(visit).length > 0,
     faults: {
       ...(await refusedWords(link.survey, refused, language)),
       ...(await faultWords(link.survey, faults, language)),

@@ -97,7 +97,8 @@ export function useAnswers(page: SurveyPage, language: string) {
 
   const changed = (id: string, event: ChangeEvent<HTMLElement>) => {
     const control = event.target as unknown as HTMLInputElement
-    if (!control.form || control.type === 'file') return
+    // Controls without a name draw on `put`; files are sent apart.
+    if (!control.form || !control.name || control.type === 'file') return
     const isTyped = !/^(radio|checkbox|select)/.test(control.type)
     put(id, textsOf(id, new FormData(control.form)), isTyped ? TYPING_PAUSE_MS : 0)
     // Nobody is told of a fault while still typing, but the correction of one shows at once.

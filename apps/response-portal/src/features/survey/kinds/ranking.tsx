@@ -90,7 +90,7 @@ function InOrder({ question, texts, text, say, put }: KindProps<'ranking'>) {
                 }
                 onClick={() => toggle(option)}
               >
-                <span className="place">{place}</span>
+                <span className="place" data-place={place ?? undefined} />
                 {words}
               </button>
               {place === null ? null : (
