@@ -1,9 +1,7 @@
 import { Checkbox } from '@mantine/core'
-import { textIn } from '@sixfold/domain/local-text'
 import { SURVEY_LIMITS } from '@sixfold/domain/survey/limits'
 import type { PartOrder } from '@sixfold/domain/survey/question'
 import { useSay } from '@sixfold/ui/parts/language'
-import { listWords } from '../../../../words/list.ts'
 import { settingWords } from '../../../../words/settings.ts'
 import { settingId, useEditor, useEditorActions } from '../../editor-context.ts'
 import { useOwnOption } from '../../use-own-option.ts'
@@ -13,6 +11,7 @@ import type { SettingsProps } from './kind-settings.tsx'
 import { QuestionTexts } from './question-texts.tsx'
 import { NotApplicable } from './scale-settings.tsx'
 import { NumberSetting, SelectSetting, SwitchSetting } from './setting-fields.tsx'
+import { usePartName } from './use-part-name.ts'
 import { useSetting } from './use-setting.ts'
 
 type Ordered = SettingsProps<'choice' | 'choices' | 'dropdown' | 'ranking' | 'picture'>
@@ -122,17 +121,6 @@ function ExclusiveOptions({ question }: SettingsProps<'choices'>) {
       ))}
     </fieldset>
   )
-}
-
-/** What a part is called in a list of settings: its text, else its number. */
-export function usePartName(
-  parts: readonly { text: Readonly<Record<string, string>> }[],
-  noun: 'option' | 'row' = 'option',
-) {
-  const say = useSay(listWords)
-  const { definition, language } = useEditor()
-  return (at: number) =>
-    textIn(parts[at]?.text, language, definition.defaultLanguage) || `${say(noun)} ${at + 1}`
 }
 
 export function RankingSettings({ question }: SettingsProps<'ranking'>) {
