@@ -29,6 +29,8 @@ export const audience = z.strictObject({
   allowedNow: z.int(),
   allowedLater: z.int(),
   firstLater: instant.nullable(),
+  /** Executives among those who may be asked, at once or later. */
+  executives: z.int(),
   refused: z.array(refusalCount),
 })
 export type Audience = z.infer<typeof audience>

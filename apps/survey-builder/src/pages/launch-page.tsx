@@ -8,6 +8,7 @@ import { toast } from '@sixfold/ui/parts/toast'
 import { useSession } from '@sixfold/ui/session'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { PlanCheck } from '../features/plan/components/plan-check.tsx'
 import { LaunchForm } from '../features/waves/components/launch-form.tsx'
 import { publishedQuery } from '../features/waves/queries.ts'
 import { waveWords } from '../words/waves.ts'
@@ -51,6 +52,17 @@ export function LaunchPage() {
               organisation={session.organisation}
               now={session.now}
               choice={search}
+              expectation={(surveyId, audience, usual) => (
+                <PlanCheck
+                  surveyId={surveyId}
+                  asked={{
+                    executives: audience.executives,
+                    others: audience.allowedNow + audience.allowedLater - audience.executives,
+                  }}
+                  minimumCell={session.organisation.minimumCell}
+                  usual={usual}
+                />
+              )}
               onChoice={choice => void navigate({ search: choice, replace: true })}
               onLaunched={wave => {
                 toast.done(say('launched'))

@@ -118,7 +118,9 @@ export const planWords = createWords({
     launchShort: 'Wider than the ± {wanted} points that the plan wants.',
     launchCost: 'Cost: {money}, {perAnswer} for each answer.',
     launchCostNone: 'Cost: {money}.',
-    launchRates: 'By the response rates of the plan.',
+    launchFew: 'Fewer than the {minimum} from which scores are shown.',
+    launchRates:
+      'By the response rates of the plan. Answers of one company are alike as far as its design effect says.',
   },
   vi: {
     planOf: 'Kế hoạch: {title}',
@@ -235,7 +237,9 @@ export const planWords = createWords({
     launchShort: 'Rộng hơn mức ± {wanted} điểm mà kế hoạch mong muốn.',
     launchCost: 'Chi phí: {money}, {perAnswer} cho mỗi câu trả lời.',
     launchCostNone: 'Chi phí: {money}.',
-    launchRates: 'Theo tỷ lệ trả lời của kế hoạch.',
+    launchFew: 'Ít hơn mức {minimum} để hiển thị điểm.',
+    launchRates:
+      'Theo tỷ lệ trả lời trong kế hoạch. Việc người cùng công ty trả lời giống nhau được tính theo hệ số thiết kế.',
   },
 })
 export type SayPlan = ReturnType<typeof planWords>

@@ -65,21 +65,27 @@ export async function previewAudience(
     purpose: 'relationship_survey' as const,
     subject: 'preview',
   }))
-  const decisions = [...(await previewTouches(ctx, requests, contacts)).values()]
+  const decisions = await previewTouches(ctx, requests, contacts)
   const later: Date[] = []
   const refused = new Map<string, number>()
-  for (const decision of decisions) {
-    if (decision.decision === 'allow') continue
-    if (decision.earliest && decision.earliest < closesAt) later.push(decision.earliest)
-    else refused.set(decision.reason, (refused.get(decision.reason) ?? 0) + 1)
+  let allowedNow = 0
+  let executives = 0
+  for (const [contactId, decision] of decisions) {
+    if (decision.decision === 'allow') allowedNow += 1
+    else if (decision.earliest && decision.earliest < closesAt) later.push(decision.earliest)
+    else {
+      refused.set(decision.reason, (refused.get(decision.reason) ?? 0) + 1)
+      continue
+    }
+    if (contacts.get(contactId)?.executive) executives += 1
   }
-  const allowedNow = decisions.filter(({ decision }) => decision === 'allow').length
   const firstLater = later.sort((a, b) => a.getTime() - b.getTime())[0]
   return {
-    framed: decisions.length,
+    framed: decisions.size,
     allowedNow,
     allowedLater: later.length,
     firstLater: firstLater?.toISOString() ?? null,
+    executives,
     refused: [...refused].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
   }
 }

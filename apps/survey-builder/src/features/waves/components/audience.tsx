@@ -2,13 +2,14 @@ import type { Audience } from '@sixfold/contract/waves'
 import { formatInstant, formatNumber } from '@sixfold/ui/format'
 import { LampShape } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import type { ReactNode } from 'react'
 import { waveWords } from '../../../words/waves.ts'
 import { expectation } from '../launch-plan.ts'
 import { reasonText } from '../reason-words.ts'
 import styles from './waves.module.css'
 
 /** Who would be asked, when, who not and why, and what may come of it. */
-export function AudienceView({ audience, minimumCell }: { audience: Audience; minimumCell: number }) {
+export function AudienceView({ audience, expectation }: { audience: Audience; expectation: ReactNode }) {
   const say = useSay(waveWords)
   const { language } = useLanguage()
   const { framed, allowedNow, allowedLater, firstLater, refused } = audience
@@ -47,12 +48,13 @@ export function AudienceView({ audience, minimumCell }: { audience: Audience; mi
           </ul>
         </>
       )}
-      <Expectation invited={allowedNow + allowedLater} minimumCell={minimumCell} />
+      {expectation}
     </>
   )
 }
 
-function Expectation({ invited, minimumCell }: { invited: number; minimumCell: number }) {
+/** What may come of it when nothing better is known of these people. */
+export function UsualExpectation({ invited, minimumCell }: { invited: number; minimumCell: number }) {
   const say = useSay(waveWords)
   const { language } = useLanguage()
   const expected = expectation(invited)

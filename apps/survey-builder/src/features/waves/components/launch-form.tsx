@@ -1,7 +1,7 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core'
 import type { Organisation, Region } from '@sixfold/contract/staff'
 import type { Survey } from '@sixfold/contract/surveys'
-import type { Wave } from '@sixfold/contract/waves'
+import type { Audience, Wave } from '@sixfold/contract/waves'
 import type { UiLanguage } from '@sixfold/contract/words'
 import { textIn } from '@sixfold/domain/local-text'
 import { asApiError } from '@sixfold/ui/api-error'
@@ -11,12 +11,13 @@ import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { waveWords } from '../../../words/waves.ts'
 import { endOfDay, usualLastDay } from '../launch-plan.ts'
 import type { LaunchInput } from '../queries.ts'
 import { audienceQuery, useLaunch } from '../queries.ts'
-import { AudienceView } from './audience.tsx'
+import { AudienceView, UsualExpectation } from './audience.tsx'
 import styles from './waves.module.css'
 
 /** What the address holds of a launch that is being prepared. */
@@ -35,6 +36,8 @@ interface LaunchFormProps {
   choice: LaunchChoice
   onChoice: (choice: LaunchChoice) => void
   onLaunched: (wave: Wave) => void
+  /** What may come of asking these people; `usual` is what is said when nothing was planned. */
+  expectation: (surveyId: string, audience: Audience, usual: ReactNode) => ReactNode
 }
 
 export function LaunchForm(props: LaunchFormProps) {
@@ -109,7 +112,12 @@ export function LaunchForm(props: LaunchFormProps) {
       </Sheet>
       <Sheet title={say('audience')}>
         {input ? (
-          <Launching input={input} minimumCell={organisation.minimumCell} onLaunched={onLaunched} />
+          <Launching
+            input={input}
+            minimumCell={organisation.minimumCell}
+            onLaunched={onLaunched}
+            expectation={props.expectation}
+          />
         ) : (
           <p className={styles.quiet}>{say('chooseRegions')}</p>
         )}
@@ -128,9 +136,10 @@ interface LaunchingProps {
   input: LaunchInput
   minimumCell: number
   onLaunched: (wave: Wave) => void
+  expectation: LaunchFormProps['expectation']
 }
 
-function Launching({ input, minimumCell, onLaunched }: LaunchingProps) {
+function Launching({ input, minimumCell, onLaunched, expectation }: LaunchingProps) {
   const say = useSay(waveWords)
   const audience = useQuery({ ...audienceQuery(input), placeholderData: keepPreviousData })
   const launch = useLaunch()
@@ -141,7 +150,14 @@ function Launching({ input, minimumCell, onLaunched }: LaunchingProps) {
         const asked = data.allowedNow + data.allowedLater
         return (
           <>
-            <AudienceView audience={data} minimumCell={minimumCell} />
+            <AudienceView
+              audience={data}
+              expectation={expectation(
+                input.surveyId,
+                data,
+                <UsualExpectation invited={asked} minimumCell={minimumCell} />,
+              )}
+            />
             {asked > 0 && (
               <Button
                 variant="filled"
