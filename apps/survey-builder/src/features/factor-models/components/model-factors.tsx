@@ -9,20 +9,23 @@ import styles from './models.module.css'
 export function ModelFactors({ factors }: Pick<ModelContent, 'factors'>) {
   const say = useSay(factorModelWords)
   const { language } = useLanguage()
+  const areWhole = factors.every(({ attributes }) => attributes.length === 0)
   return (
-    <ul className={styles.factors}>
-      {factors.map(({ key, name, attributes }, index) => (
-        <li key={key}>
-          <FactorName index={index} name={textIn(name, language, 'en') || say('untitled')} />
-          <p className={styles.attributes}>
-            {attributes.length === 0
-              ? say('attributes', { n: 0 })
-              : attributes
-                  .map(attribute => textIn(attribute.name, language, 'en') || say('untitled'))
-                  .join(', ')}
-          </p>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles.factors}>
+        {factors.map(({ key, name, attributes }, index) => (
+          <li key={key}>
+            <FactorName index={index} name={textIn(name, language, 'en') || say('untitled')} />
+            {!areWhole && (
+              <p className={styles.attributes}>
+                {attributes.map(one => textIn(one.name, language, 'en') || say('untitled')).join(', ') ||
+                  say('ratedWhole')}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {areWhole && <p className={styles.whole}>{say('allWhole')}</p>}
+    </>
   )
 }

@@ -25,7 +25,8 @@ import { TextTable } from './text-table.tsx'
 /** The draft that is translated, and what can be done with it. */
 export interface Translation {
   definition: SurveyDefinition
-  edit: (operation: SurveyOperation) => void
+  /** Several operations are one step of undo. */
+  edit: (...operations: SurveyOperation[]) => void
   /** Null where there is nothing to take back, or to do again. */
   undo: (() => void) | null
   redo: (() => void) | null
@@ -105,7 +106,7 @@ export function Translator({ translation, before, readOnly, address, onAddress, 
   }
 
   function take(changes: readonly TextsChange[]) {
-    for (const { operation } of changes) edit(operation)
+    edit(...changes.map(({ operation }) => operation))
     setDialog(null)
     toast.done(say('imported', { n: changes.length }))
   }
