@@ -4,9 +4,9 @@ import type { Names } from './names.ts'
 import type { Before, SubjectGroup } from './subject-choices.ts'
 import { subjectChoices } from './subject-choices.ts'
 
-/** What can be put into a text: answers with words of their own that were given before, and facts. */
+/** What can be put into a text: facts, which one mostly wants, and answers with words of their own that were given before. */
 export function pipeChoices(names: Names, before: Before): SubjectGroup[] {
-  return subjectChoices(names, before)
+  const groups = subjectChoices(names, before)
     .map(({ group, items }) => ({
       group,
       items: items.filter(({ subject }) => {
@@ -16,4 +16,5 @@ export function pipeChoices(names: Names, before: Before): SubjectGroup[] {
       }),
     }))
     .filter(({ items }) => items.length > 0)
+  return [...groups.slice(-1), ...groups.slice(0, -1)]
 }

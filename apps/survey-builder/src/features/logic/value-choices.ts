@@ -11,6 +11,13 @@ export function valueChoices({ subject, is, values }: Test, names: Names): (numb
   return known && [...known, ...values.filter(value => !known.includes(value))]
 }
 
+/** Whether several values are shown side by side, which takes the width of the sentence. */
+export function isList(test: Test, names: Names): boolean {
+  if (isOrder(test.is)) return false
+  const kind = testableAt(test.subject, names)?.kind
+  return kind === 'options' || kind === 'words' || kind === 'points'
+}
+
 function knownValues(
   { subject, is }: Pick<Test, 'subject' | 'is'>,
   names: Names,

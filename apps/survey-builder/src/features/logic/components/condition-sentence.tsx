@@ -2,7 +2,6 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { SURVEY_LIMITS } from '@sixfold/domain/survey/limits'
 import type { Condition, Test } from '@sixfold/domain/survey/logic/condition'
 import type { LogicFinding } from '@sixfold/domain/survey/logic/finding'
-import { IconPlus } from '@tabler/icons-react'
 import { Fragment, useMemo, useRef } from 'react'
 import { useLogic } from '../logic-setting.ts'
 import type { Before } from '../subject-choices.ts'
@@ -94,7 +93,6 @@ export function ConditionSentence(props: ConditionSentenceProps) {
         <Button
           variant="subtle"
           size="compact-sm"
-          leftSection={<IconPlus size={14} stroke={1.5} aria-hidden="true" />}
           disabled={tests.length >= SURVEY_LIMITS.tests}
           onClick={add}
         >

@@ -122,12 +122,16 @@ function JumpRule({
     <li className={styles.jump} aria-label={say('rule', { n: number })}>
       <header className={styles.jumpHead}>
         <h4>{say('rule', { n: number })}</h4>
-        <ActionIcon aria-label={say('ruleUp', { n: number })} disabled={!onUp} onClick={() => onUp?.()}>
-          <IconArrowUp size={16} stroke={1.5} aria-hidden="true" />
-        </ActionIcon>
-        <ActionIcon aria-label={say('ruleDown', { n: number })} disabled={!onDown} onClick={() => onDown?.()}>
-          <IconArrowDown size={16} stroke={1.5} aria-hidden="true" />
-        </ActionIcon>
+        {onUp && (
+          <ActionIcon aria-label={say('ruleUp', { n: number })} onClick={onUp}>
+            <IconArrowUp size={16} stroke={1.5} aria-hidden="true" />
+          </ActionIcon>
+        )}
+        {onDown && (
+          <ActionIcon aria-label={say('ruleDown', { n: number })} onClick={onDown}>
+            <IconArrowDown size={16} stroke={1.5} aria-hidden="true" />
+          </ActionIcon>
+        )}
         <ActionIcon aria-label={say('removeRule', { n: number })} onClick={onRemove}>
           <IconTrash size={16} stroke={1.5} aria-hidden="true" />
         </ActionIcon>

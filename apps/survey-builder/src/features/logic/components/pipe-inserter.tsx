@@ -82,6 +82,7 @@ function InsertForm({ names, before, onInsert }: InsertFormProps) {
     <form className={styles.insert} onSubmit={insert}>
       <Select
         data-autofocus
+        openOnFocus={false}
         label={say('insertWhat')}
         data={groups.map(({ group, items }) => ({
           group,

@@ -10,6 +10,7 @@ import type { SubjectGroup } from '../subject-choices.ts'
 import { strayChoice } from '../subject-choices.ts'
 import { isPresence, kindsFor, withKind, withSubject } from '../test-draft.ts'
 import { useNames } from '../use-names.ts'
+import { isList } from '../value-choices.ts'
 import styles from './logic.module.css'
 import { RuleFindings } from './rule-findings.tsx'
 import { ValueField } from './value-field.tsx'
@@ -65,7 +66,7 @@ export function TestRow({ test, number, groups, findings, onChange, onRemove }: 
           <IconX size={16} stroke={1.5} aria-hidden="true" />
         </ActionIcon>
       </div>
-      <div className={styles.comparison} data-presence={isPresence(test.is) || undefined}>
+      <div className={styles.comparison} data-wide={isPresence(test.is) || isList(test, names) || undefined}>
         <Select
           aria-label={say('testKind', { n: number })}
           aria-describedby={faults}

@@ -1,12 +1,15 @@
 import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core'
 import { SURVEY_LIMITS } from '@sixfold/domain/survey/limits'
 import type { Test } from '@sixfold/domain/survey/logic/condition'
+import { useSay } from '@sixfold/ui/parts/language'
+import { answerWords } from '../../../words/answers.ts'
 import { useLogic } from '../logic-setting.ts'
-import { valueName } from '../names.ts'
+import { choiceName } from '../point-words.ts'
 import { testableAt } from '../sentence.ts'
 import { isOrder } from '../test-draft.ts'
 import { useNames } from '../use-names.ts'
 import { valueChoices } from '../value-choices.ts'
+import styles from './logic.module.css'
 
 interface ValueFieldProps {
   test: Test
@@ -20,12 +23,16 @@ interface ValueFieldProps {
 export function ValueField({ test, label, describedBy, faulty, onChange }: ValueFieldProps) {
   const logic = useLogic()
   const names = useNames(logic)
+  const answers = useSay(answerWords)
   const { subject, is, values } = test
   const testable = testableAt(subject, logic)
   const shared = { 'aria-label': label, 'aria-describedby': describedBy, error: faulty }
   const choices = valueChoices(test, names)
   if (choices) {
-    const shown = choices.map(value => ({ value: String(value), label: valueName(subject, value, names) }))
+    const shown = choices.map(value => ({
+      value: String(value),
+      label: choiceName(subject, value, names, answers),
+    }))
     const back = (text: string) => choices.find(value => String(value) === text) ?? text
     const chosen = values.map(String)
     if (isOrder(is))
@@ -47,6 +54,7 @@ export function ValueField({ test, label, describedBy, faulty, onChange }: Value
         searchable={choices.length > 8}
         limit={60}
         maxValues={SURVEY_LIMITS.testValues}
+        classNames={{ inputField: styles.search ?? '' }}
         placeholder={chosen.length === 0 ? names.say('pickValue') : ''}
         onChange={texts => onChange(texts.map(back))}
       />
@@ -79,6 +87,7 @@ export function ValueField({ test, label, describedBy, faulty, onChange }: Value
       {...shared}
       value={values.map(String)}
       maxTags={SURVEY_LIMITS.testValues}
+      classNames={{ inputField: styles.search ?? '' }}
       acceptValueOnBlur
       placeholder={values.length === 0 ? names.say('typeValue') : ''}
       onChange={onChange}
