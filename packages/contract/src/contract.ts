@@ -9,6 +9,7 @@ import { results } from './results.ts'
 import { reviews } from './reviews.ts'
 import { roundtables } from './roundtables.ts'
 import { passwordResets, session, setup, staff } from './staff.ts'
+import { surveyImports } from './survey-imports.ts'
 import { surveys } from './surveys.ts'
 import { scoreboards, waves } from './waves.ts'
 
@@ -23,6 +24,7 @@ export const contract = {
   imports,
   factorModels,
   surveys,
+  surveyImports,
   questionLibrary,
   collectionPlans,
   reviews,

@@ -21,6 +21,7 @@ import { roundtablesFeature } from './roundtables/routes.ts'
 import { rsvpFeature } from './rsvp/routes.ts'
 import { scoreboardsFeature } from './scoreboards/routes.ts'
 import { staffFeature } from './staff/routes.ts'
+import { surveyImportsFeature } from './survey-imports/routes.ts'
 import { surveysFeature } from './surveys/routes.ts'
 import { wavesFeature } from './waves/routes.ts'
 
@@ -45,6 +46,7 @@ const all = [
   rsvpFeature,
   scoreboardsFeature,
   staffFeature,
+  surveyImportsFeature,
   surveysFeature,
   wavesFeature,
 ] as const

@@ -62,16 +62,26 @@ export async function createSurvey(ctx: Context, actor: StaffMember, input: NewS
     quarter: input.quarter,
     organisation,
   })
+  return keepNewSurvey(ctx, actor, { quarter: input.quarter, definition })
+}
+
+/** Keeps a definition as the draft of a new survey, for this feature and those that make one from elsewhere. */
+export async function keepNewSurvey(
+  ctx: Context,
+  actor: StaffMember,
+  { quarter, definition }: { quarter: Quarter; definition: SurveyDefinition },
+  detail = '',
+): Promise<SurveyDraft> {
   const now = ctx.clock.now()
   const row = await insertSurvey(ctx, {
-    quarter: input.quarter,
+    quarter,
     ...contentOf(definition),
     revision: 1,
     createdAt: now,
     updatedAt: now,
     updatedBy: actor.name,
   })
-  await record(ctx, actor, 'survey.created', `survey:${row._id}`)
+  await record(ctx, actor, 'survey.created', `survey:${row._id}`, detail)
   return toDraft(row, null)
 }
 

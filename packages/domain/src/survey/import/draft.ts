@@ -1,5 +1,5 @@
 import type { Language, LocalText } from '../../local-text.ts'
-import { textIn } from '../../local-text.ts'
+import { onlyLanguages, textIn } from '../../local-text.ts'
 import type { SurveyDefinition } from '../definition.ts'
 import { SURVEY_LIMITS } from '../limits.ts'
 import type { Condition, Jump } from '../logic/condition.ts'
@@ -8,6 +8,7 @@ import { newKeys, newOptionKeys } from './keys.ts'
 import { withoutMarkup } from './markup.ts'
 import type { ImportPlace, ImportReason, ImportReport } from './report.ts'
 import { addItem, newReport } from './report.ts'
+import { standardWords } from './words.ts'
 
 /** A page while its questions are still coming. */
 export interface DraftPage {
@@ -178,10 +179,11 @@ export class ImportDraft {
   }
 
   finish(factorModel: SurveyDefinition['factorModel']): ImportedSurvey {
-    const [defaultLanguage = 'en'] = this.languages
+    const languages = this.languages.length > 0 ? this.languages : ['en']
+    const [defaultLanguage = 'en'] = languages
     const definition: SurveyDefinition = {
-      title: this.title,
-      languages: this.languages.length > 0 ? this.languages : ['en'],
+      title: Object.keys(this.title).length > 0 ? this.title : onlyLanguages(standardWords.title, languages),
+      languages,
       defaultLanguage,
       factorModel,
       welcome: this.welcome,

@@ -2,6 +2,7 @@ import type { LocalText } from '../../local-text.ts'
 
 /** Words that other tools put in by themselves, so that their files do not hold them. */
 export const standardWords = {
+  title: { en: 'Imported survey', vi: 'Khảo sát nhập từ tệp' },
   other: { en: 'Other', vi: 'Khác' },
   none: { en: 'None of these', vi: 'Không mục nào ở trên' },
   doNotKnow: { en: 'I do not know', vi: 'Tôi không biết' },

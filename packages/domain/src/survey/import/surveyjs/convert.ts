@@ -57,11 +57,16 @@ function pagesOf(props: Props): readonly unknown[] {
 function convertPage(conversion: Conversion, source: unknown, at: number): void {
   const { draft, rules, language } = conversion
   const where = { page: at + 1 }
-  if (!isObject(source)) return draft.note(where, 'pages', 'malformed', written(source))
+  if (!isObject(source)) {
+    draft.note(where, 'pages', 'malformed', written(source))
+    return
+  }
   const props = new Props(source)
   const name = props.string('name')
-  if (props.take('visible') === false && !props.has('visibleIf'))
-    return draft.note(where, 'page', 'hidden', name)
+  if (props.take('visible') === false && !props.has('visibleIf')) {
+    draft.note(where, 'page', 'hidden', name)
+    return
+  }
   const title = read(conversion, where, props, 'title', 'navigationTitle')
   const intro = read(conversion, where, props, 'description', 'navigationDescription')
   const page = draft.addPage(where, name, {
