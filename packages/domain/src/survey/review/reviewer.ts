@@ -9,7 +9,7 @@ import { questionFaults } from '../question-faults.ts'
 import { QUESTION_TEXTS } from '../settings.ts'
 import type { SurveyText } from '../texts.ts'
 import { textsOf, textsOfQuestion } from '../texts.ts'
-import { explainedIn } from '../wording/plain-words.ts'
+import { explainedIn, shortFormsIn } from '../wording/plain-words.ts'
 import type { Phrases } from '../wording/words.ts'
 import { phrases } from '../wording/words.ts'
 import { burdenFindings, TIME_BUDGET_MINUTES } from './burden.ts'
@@ -109,10 +109,11 @@ function factorNames({ factors }: FactorModel): ReadonlyMap<Language, Phrases> {
 
 function sceneOf(definition: SurveyDefinition, { names, earlier }: Standing): Scene {
   const { languages, title, welcome } = definition
+  // Who asks names itself there, and every reader has read it.
   const explained = new Map(
     languages.map(language => [
       language,
-      [title, welcome].flatMap(text => explainedIn(text[language] ?? '')),
+      [title, welcome].flatMap(text => shortFormsIn(text[language] ?? '')),
     ]),
   )
   return { languages, names, explained, definition, earlier }

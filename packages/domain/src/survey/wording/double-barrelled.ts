@@ -88,6 +88,8 @@ function isOneThing(words: readonly Word[], { from, to }: Stretch, lexicon: Lexi
   if (!left || !right) return true
   return (
     areOpposites(left.text, right.text, lexicon) ||
+    namesBothEnds(words, { from, to }, lexicon) ||
+    areTimes(words, { from, to }, lexicon) ||
     /^\d/.test(left.text) ||
     /^\d/.test(right.text) ||
     phraseAt(words, from - 1, lexicon.amounts) !== null ||
@@ -104,6 +106,21 @@ function areOpposites(left: string, right: string, { opposites, oppositePrefixes
   return (
     opposites.has(`${left}|${right}`) ||
     oppositePrefixes.some(prefix => right === prefix + left || left === prefix + right)
+  )
+}
+
+/** "better, worse, or about the same": both ends of a scale stand just before the joiner. */
+function namesBothEnds(words: readonly Word[], { from }: Stretch, lexicon: Lexicon): boolean {
+  const before = words.slice(Math.max(0, from - 5), from)
+  return before.some((word, at) =>
+    before.slice(at + 1).some(other => areOpposites(word.text, other.text, lexicon)),
+  )
+}
+
+/** "at night and on weekends": a time on both sides, with a word between at most. */
+function areTimes(words: readonly Word[], { from, to }: Stretch, { times }: Lexicon): boolean {
+  return (
+    endsWith(words, from, times) && (phraseAt(words, to, times) ?? phraseAt(words, to + 1, times)) !== null
   )
 }
 

@@ -32,9 +32,8 @@ export function acronym(text: string, lexicon: Lexicon, explained: readonly stri
   const letters = text.replace(/[^\p{L}]/gu, '')
   const capitals = letters.replace(/[^\p{Lu}]/gu, '').length
   if (letters.length > 6 && capitals > letters.length * 0.6) return null
-  const found = [...text.matchAll(ACRONYM)].map(([short]) => short)
   return (
-    found.find(
+    shortFormsIn(text).find(
       short =>
         short.length >= 2 &&
         short.length <= 6 &&
@@ -52,8 +51,16 @@ export function acronym(text: string, lexicon: Lexicon, explained: readonly stri
  */
 export function explainedIn(text: string): string[] {
   if (!text.includes('(')) return []
-  const found = [...text.matchAll(ACRONYM)].map(([short]) => short)
-  return found.filter(short => text.includes(`(${short})`) || text.includes(`${short} (`))
+  return shortFormsIn(text).filter(short => text.includes(`(${short})`) || text.includes(`${short} (`))
+}
+
+/**
+ * The short forms that a text holds, explained or not.
+ *
+ * @example shortFormsIn('ABC asks its customers') // ['ABC']
+ */
+export function shortFormsIn(text: string): string[] {
+  return [...text.matchAll(ACRONYM)].map(([short]) => short)
 }
 
 /** Whether a text says what something is used for. */

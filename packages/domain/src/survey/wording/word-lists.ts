@@ -35,6 +35,8 @@ export interface WordLists {
   heads: readonly string[]
   /** Numbers and amounts in words. */
   amounts: readonly string[]
+  /** When something happens: two of them are one time. */
+  times: readonly string[]
   /** People on whichever side of a joiner: the one asked, and others with them. */
   people: readonly string[]
   /** Announce two ends that belong together, as in "between sales and support". */
