@@ -5,7 +5,7 @@ import { EmptyState } from '@sixfold/ui/parts/empty-state'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { useSession } from '@sixfold/ui/session'
-import { IconDeviceMobile, IconHistory, IconLanguage } from '@tabler/icons-react'
+import { IconDeviceMobile, IconHistory, IconLanguage, IconTargetArrow } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import styles from '../features/editor/components/editor.module.css'
@@ -13,6 +13,7 @@ import { Editor } from '../features/editor/components/editor.tsx'
 import { EditorSkeleton } from '../features/editor/components/editor-skeleton.tsx'
 import { draftQuery, factorModelQuery, versionBeforeQuery } from '../features/editor/queries.ts'
 import { editorWords } from '../words/editor.ts'
+import { planWords } from '../words/plan.ts'
 import { useEditorSlots } from './editor-slots.tsx'
 import { useReviewed } from './use-reviewed.ts'
 
@@ -93,6 +94,7 @@ interface SurveyLinksProps {
 
 function SurveyLinks({ id, language, published }: SurveyLinksProps) {
   const say = useSay(editorWords)
+  const sayPlan = useSay(planWords)
   return (
     <>
       <Button
@@ -108,6 +110,14 @@ function SurveyLinks({ id, language, published }: SurveyLinksProps) {
       >
         {say('preview')}
       </Button>
+      <Tooltip label={sayPlan('plan')}>
+        <ActionIcon
+          aria-label={sayPlan('plan')}
+          renderRoot={props => <Link {...props} to="/surveys/$id/plan" params={{ id }} />}
+        >
+          <IconTargetArrow size={18} stroke={1.5} aria-hidden="true" />
+        </ActionIcon>
+      </Tooltip>
       <Tooltip label={say('languages')}>
         <ActionIcon
           aria-label={say('languages')}

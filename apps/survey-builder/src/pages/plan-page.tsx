@@ -14,9 +14,10 @@ import { Link, useBlocker, useParams } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { draftQuery } from '../features/editor/queries.ts'
 import { askedFields } from '../features/plan/asked-fields.ts'
-import { PlanForm, withUsesFor } from '../features/plan/components/plan-form.tsx'
+import { PlanForm } from '../features/plan/components/plan-form.tsx'
 import { PlanReading } from '../features/plan/components/plan-reading.tsx'
 import { planQuery } from '../features/plan/queries.ts'
+import { withUsesFor } from '../features/plan/uses.ts'
 import { planWords } from '../words/plan.ts'
 
 /** `/surveys/<id>/plan`: what the survey is for, how much is needed, what it may cost, and what it will bring. */

@@ -50,7 +50,7 @@ export function ReviewSlot({ id, editor }: { id: string; editor: Editor }) {
   const mend = useCallback(
     (remedy: Remedy) => {
       const { session, announce } = latest.current.editor
-      for (const operation of remedy.operations) session.edit(operation)
+      session.edit(...remedy.operations)
       const done = say('mended', { remedy: say(remedy.kind, { words: '' }) })
       announce(done)
       toast.done(done, { label: say('undo'), run: () => latest.current.editor.session.undo() })

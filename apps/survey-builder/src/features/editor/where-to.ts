@@ -41,7 +41,8 @@ export function whereTo(place: FindingPlace, survey: SurveyDefinition): Destinat
       address: { part: field === 'thanks' ? 'thanks' : 'welcome' },
       ...(language === undefined ? {} : { field: fieldId(field, language), language }),
     }
-  const about = survey.pages.find(one => one.factor === factor)?.id ?? survey.pages[0]?.id
+  const ofFactor = factor === undefined ? undefined : survey.pages.find(one => one.factor === factor)
+  const about = (ofFactor ?? survey.pages[0])?.id
   return about === undefined
     ? { address: { part: 'welcome' } }
     : { address: { page: about }, field: fieldId('canvas', about) }

@@ -14,6 +14,7 @@ import { z } from 'zod'
 import { planWords } from '../../../words/plan.ts'
 import type { AskedField } from '../asked-fields.ts'
 import { useSavePlan } from '../queries.ts'
+import { withUsesFor } from '../uses.ts'
 import { AmountFields } from './amount-fields.tsx'
 import { CostFields } from './cost-fields.tsx'
 import { Figures } from './figures.tsx'
@@ -148,19 +149,6 @@ function Conflict({ theirs, onTake, onOverwrite }: ConflictProps) {
       </div>
     </div>
   )
-}
-
-/** A saved plan for the fields that this survey asks for now: in their order, and with a place for each. */
-export function withUsesFor(
-  content: PlanContent,
-  fields: readonly Pick<PlanContent['uses'][number], 'question' | 'field'>[],
-): PlanContent {
-  const uses = fields.map(({ question, field }) => ({
-    question,
-    field,
-    use: content.uses.find(use => use.question === question && use.field === field)?.use ?? '',
-  }))
-  return { ...content, uses }
 }
 
 function conflictOf(error: unknown): SavedPlan | null {

@@ -6,9 +6,11 @@ import { DataTable } from '@sixfold/ui/parts/data-table'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { Link } from '@tanstack/react-router'
 import { builderWords } from '../../../words/builder.ts'
+import { planWords } from '../../../words/plan.ts'
 
 export function SurveyTable({ surveys }: { surveys: readonly Survey[] }) {
   const say = useSay(builderWords)
+  const sayPlan = useSay(planWords)
   const { language } = useLanguage()
   return (
     <DataTable
@@ -32,6 +34,21 @@ export function SurveyTable({ surveys }: { surveys: readonly Survey[] }) {
           key: 'languages',
           header: say('languages'),
           cell: survey => survey.languages.map(one => one.toUpperCase()).join(', '),
+        },
+        {
+          key: 'plan',
+          header: sayPlan('plan'),
+          cell: survey => (
+            <Link
+              to="/surveys/$id/plan"
+              params={{ id: survey.id }}
+              aria-label={sayPlan('planOf', {
+                title: textIn(survey.title, language, survey.languages[0] ?? 'en'),
+              })}
+            >
+              {sayPlan('open')}
+            </Link>
+          ),
         },
         {
           key: 'saved',
