@@ -116,7 +116,11 @@ const preview = createRoute({
   getParentRoute: () => studio,
   path: '/surveys/$id/preview',
   component: lazyRouteComponent(() => import('./pages/preview-page.tsx'), 'PreviewPage'),
-  validateSearch: z.object({ language: optional(word), size: optional(z.enum(['phone', 'desktop'])) }),
+  validateSearch: z.object({
+    language: optional(word),
+    size: optional(z.enum(['phone', 'desktop'])),
+    contact: optional(word),
+  }),
 })
 
 export const router = createRouter({

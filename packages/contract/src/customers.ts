@@ -59,6 +59,10 @@ export const customers = {
     .route({ method: 'GET', path: '/accounts/{id}', tags: ['customers'], summary: 'One account' })
     .input(z.strictObject({ id }))
     .output(account),
+  getContact: staffProcedure()
+    .route({ method: 'GET', path: '/contacts/{id}', tags: ['customers'], summary: 'One contact' })
+    .input(z.strictObject({ id }))
+    .output(contact),
   listContacts: staffProcedure()
     .route({
       method: 'GET',

@@ -39,7 +39,10 @@ function sayValue(
   if (type === 'number') return number(language, value)
   if (type !== 'plural' && type !== 'select') throw new RangeError(`no texts with ${String(type)}`)
   const found =
-    cases[value] ?? (type === 'plural' ? cases[rules(language).select(Number(value))] : undefined) ?? cases.other ?? []
+    cases[value] ??
+    (type === 'plural' ? cases[rules(language).select(Number(value))] : undefined) ??
+    cases.other ??
+    []
   return sayMessage(language, found, values, type === 'plural' ? number(language, value) : counted)
 }
 

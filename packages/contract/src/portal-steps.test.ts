@@ -38,5 +38,7 @@ test('a page that is not shown gives way to the next one that is', () => {
 
 test('an address names step and language', () => {
   expect(stepAddress('/r/abc', 2, 'vi')).toBe('/r/abc?page=3&language=vi')
-  expect(stepAddress('/preview/s?contact=c', 'review', 'en')).toBe('/preview/s?contact=c&page=review&language=en')
+  expect(stepAddress('/preview/s?contact=c', 'review', 'en')).toBe(
+    '/preview/s?contact=c&page=review&language=en',
+  )
 })

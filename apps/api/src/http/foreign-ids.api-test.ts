@@ -101,6 +101,7 @@ const probes: Record<Procedure, Probe> = {
   'customers.listAccounts': list(ids => ({ regionId: ids.region })),
   'customers.getAccount': region(ids => ({ id: ids.account })),
   'customers.listContacts': list(ids => ({ regionId: ids.region })),
+  'customers.getContact': region(ids => ({ id: ids.contact })),
   'contactLedger.read': region(ids => ({ id: ids.contact })),
   'imports.start': own,
   'imports.repeat': role(ids => ({ id: ids.import, skipFaulty: true, createRegions: false })),

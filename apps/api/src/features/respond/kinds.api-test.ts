@@ -68,7 +68,7 @@ const pageOf: Record<QuestionKind, number> = {
 function post(token: string, kind: QuestionKind, fields: Fields, more: Fields = {}) {
   const { id } = everyKind[kind]
   const onPage = (Object.keys(pageOf) as QuestionKind[]).filter(each => pageOf[each] === pageOf[kind])
-  const was = onPage.map(each => [`was.${everyKind[each].id}`, ''])
+  const was = onPage.map((each): [string, string] => [`was.${everyKind[each].id}`, ''])
   const body = new URLSearchParams([['page', String(pageOf[kind])], ['shown', 'en'], ...was])
   for (const [part, texts] of Object.entries(fields))
     for (const text of [texts].flat()) body.append(part === '.' ? `a.${id}` : `a.${id}:${part}`, text)
@@ -86,7 +86,7 @@ const says = async (reply: Response | Promise<Response>, words: string) =>
   (await shown(reply)).includes(words)
 const open = (path: string) => fetch(`${api.url}${path}`)
 
-async function valueOf(
+async function keptFor(
   { token }: InvitedContact,
   kind: QuestionKind,
 ): Promise<AnswerValue | null | undefined> {
@@ -136,7 +136,7 @@ describe('posted without script', () => {
       const [fields, value] = answered[kind]
       const kept = await post(person.token, kind, fields)
       expect([kind, kept.status]).toEqual([kind, 303])
-      expect(await valueOf(person, kind)).toEqual(value)
+      expect(await keptFor(person, kind)).toEqual(value)
       if (value === undefined) return
       const id = everyKind[kind].id
       const again = await shown(open(`/r/${person.token}?page=${pageOf[kind]}&language=en`))
@@ -144,7 +144,7 @@ describe('posted without script', () => {
       expect(JSON.parse(earlier)).toEqual(value)
       const blank = await post(person.token, kind, {}, { [`was.${id}`]: earlier })
       expect(blank.status).toBe(303)
-      expect(await valueOf(person, kind)).toBeNull()
+      expect(await keptFor(person, kind)).toBeNull()
     },
   )
 
@@ -178,7 +178,7 @@ describe('posted without script', () => {
       true,
       true,
     ])
-    expect(await valueOf(person, kind)).toBeUndefined()
+    expect(await keptFor(person, kind)).toBeUndefined()
   })
 
   const begun: [QuestionKind, Fields, string][] = [
@@ -191,7 +191,7 @@ describe('posted without script', () => {
       const person = nextPerson()
       const reply = await post(person.token, kind, fields)
       expect([reply.status, await says(reply, words)]).toEqual([422, true])
-      expect(await valueOf(person, kind)).toBeTruthy()
+      expect(await keptFor(person, kind)).toBeTruthy()
       expect((await post(person.token, kind, fields, { go: 'back' })).status).toBe(303)
     },
   )
@@ -267,7 +267,7 @@ describe('files without script', () => {
       303,
       `/r/${person.token}?page=5&language=en`,
     ])
-    const [file] = (await valueOf(person, 'upload')) as string[]
+    const [file] = (await keptFor(person, 'upload')) as string[]
     const page = await shown(open(`/r/${person.token}?page=4&language=en`))
     expect([page.includes('ảnh máy.png'), page.includes(`name="a.${id}" value="${file}"`)]).toEqual([
       true,
@@ -279,7 +279,7 @@ describe('files without script', () => {
       remove: `${id}:${file}`,
     })
     expect(removed.headers.get('location')).toBe(`/r/${person.token}?page=4&language=en`)
-    expect(await valueOf(person, 'upload')).toBeNull()
+    expect(await keptFor(person, 'upload')).toBeNull()
     expect(await api.ctx.db.connection.db?.collection('files').countDocuments({ _id: file as never })).toBe(0)
   })
 
@@ -295,8 +295,8 @@ describe('files without script', () => {
     const person = nextPerson()
     const reply = await postFiles(person.token, [file], { 'a.k-consent': 'en' })
     expect([reply.status, await says(reply, words)]).toEqual([status, true])
-    expect(await valueOf(person, 'consent')).toBe('en')
-    expect(await valueOf(person, 'upload')).toBeUndefined()
+    expect(await keptFor(person, 'consent')).toBe('en')
+    expect(await keptFor(person, 'upload')).toBeUndefined()
   })
 
   test('more files than the question takes are refused', async () => {

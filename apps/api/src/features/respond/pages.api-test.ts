@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { SurveyOperation } from '@sixfold/domain/survey/operation'
+import { addContacts } from '@sixfold/testkit/customers'
 import type { InvitedContact, InvitedWave } from '@sixfold/testkit/invited'
 import { inviteContacts } from '@sixfold/testkit/invited'
 import { colleague } from '@sixfold/testkit/people'
@@ -242,7 +243,7 @@ describe('answering without script', () => {
     })
     expect(reply.headers.get('location')).toBe(`/r/${person.token}?page=7&language=en`)
     const html = await (await open(reply.headers.get('location') ?? '')).text()
-    expect(html).toContain('<html lang="en">')
+    expect(html).toContain('<html lang="en"')
     expect(html).toContain('Xin chào')
   })
 
@@ -305,5 +306,67 @@ describe('preview', () => {
     })
     expect(posted.headers.get('location')).toBe(`/preview/${wave.surveyId}?page=6&language=en`)
     expect(await everythingStored()).toBe(before)
+  })
+
+  test('as a contact of the own regions it has that person’s texts and conditions, and leaves an audit entry', async () => {
+    const marketing = await colleague(api, 'marketing', { regions: ['north'] })
+    const administrator = await colleague(api, 'administrator')
+    const draft = await administrator.api.surveys.create({
+      factorModel: 'ibm-six',
+      quarter: { year: 2031, quarter: 1 },
+      languages: ['en', 'vi'],
+    })
+    await administrator.api.surveys.save({
+      id: draft.id,
+      revision: draft.revision,
+      operations: [
+        {
+          op: 'set-survey-text',
+          field: 'welcome',
+          language: 'en',
+          value: 'For {{account.name|your company}}, {{contact.seniority|}}',
+        },
+        {
+          op: 'set-page-setting',
+          page: 'delivery',
+          setting: 'showIf',
+          value: {
+            join: 'all',
+            tests: [{ subject: { fact: 'account.segment' }, is: 'is', values: ['gold'] }],
+          },
+        },
+      ],
+    })
+    const [near] = await addContacts(api, 'north', 1, {
+      name: 'Lê Văn Bình',
+      segment: 'gold',
+      language: 'en',
+    })
+    const [other] = await addContacts(api, 'north', 1, { segment: 'silver', language: 'en' })
+    const [far] = await addContacts(api, 'south', 1)
+    const see = async (query: string, cookie = marketing.cookie) => {
+      const reply = await fetch(`${api.url}/preview/${draft.id}?${query}`, { headers: { cookie } })
+      return { status: reply.status, html: await reply.text() }
+    }
+
+    const { html } = await see(`contact=${near?.id}`)
+    expect(html).toContain('Lê Văn Bình')
+    expect(html).toMatch(/For Công ty \d+, other/)
+    expect(html).not.toMatch(/"fact"|gold/)
+    expect((await see(`contact=${near?.id}&page=5&language=en`)).html).toContain('id="q-delivery_on-time"')
+    expect((await see(`contact=${other?.id}&page=5&language=en`)).html).toContain(
+      'id="q-company-image_overall"',
+    )
+    expect((await see('language=en')).html).toContain('For your company,')
+
+    const analyst = await colleague(api, 'analyst', { regions: ['north'] })
+    expect((await see(`contact=${far?.id}`)).status).toBe(404)
+    expect((await see('contact=0123456789abcdef01234567')).status).toBe(404)
+    expect((await see(`contact=${near?.id}`, analyst.cookie)).status).toBe(404)
+    const { items } = await administrator.api.audit.list({})
+    const looked = items.filter(
+      ({ subject, actor }) => subject === `contact:${near?.id}` && actor === marketing.name,
+    )
+    expect(looked.map(({ action }) => action)).toEqual(['contact.read', 'contact.read'])
   })
 })
