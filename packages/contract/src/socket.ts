@@ -51,8 +51,8 @@ export interface ServerEvents {
   'wave:changed': (change: { waveId: string }) => void
   'import:changed': (run: ImportRun) => void
   'roundtable:changed': (change: { roundtableId: string }) => void
-  /** A draft was saved, or published as it stands: then the revision is the one before. */
-  'survey:changed': (change: { surveyId: string; revision: number; by: string }) => void
+  /** A draft was saved, or published as it stands. */
+  'survey:changed': (change: { surveyId: string; revision: number; by: string; published: boolean }) => void
   /** A survey's collection plan was saved, or advice on it kept or reopened. */
   'review:changed': (change: { surveyId: string }) => void
   'presence:here': (person: PresentPerson) => void

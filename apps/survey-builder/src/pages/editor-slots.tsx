@@ -11,6 +11,7 @@ import { PipeInserter } from '../features/logic/components/pipe-inserter.tsx'
 import { PublishDialog } from '../features/versions/components/publish-dialog.tsx'
 import { editorWords } from '../words/editor.ts'
 import { logicWords } from '../words/logic.ts'
+import { ConflictChoice } from './conflict-choice.tsx'
 import { ReviewSlot } from './review-slot.tsx'
 
 /** What other features show in the editor of a survey. */
@@ -53,6 +54,7 @@ export function useEditorSlots(id: string): EditorSlots {
           onInsert={text.insert}
         />
       ),
+      conflict: session => <ConflictChoice session={session} />,
       review: editor => <ReviewSlot id={id} editor={editor} />,
       publish: ({ definition, session }, { next, close }) => (
         <PublishDialog

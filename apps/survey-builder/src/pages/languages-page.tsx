@@ -7,15 +7,16 @@ import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { PageHeader } from '@sixfold/ui/parts/page-header'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { SaveState } from '@sixfold/ui/parts/save-state'
-import { toast } from '@sixfold/ui/parts/toast'
 import { useSession } from '@sixfold/ui/session'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { draftQuery, useKeepDraft, versionBeforeQuery } from '../features/editor/queries.ts'
+import { SaveTrouble } from '../features/editor/components/save-trouble.tsx'
+import { draftQuery, versionBeforeQuery } from '../features/editor/queries.ts'
 import { useDraft } from '../features/editor/use-draft.ts'
 import type { TranslatorAddress } from '../features/languages/components/translator.tsx'
 import { Translator } from '../features/languages/components/translator.tsx'
 import { languageWords } from '../words/languages.ts'
+import { ConflictChoice } from './conflict-choice.tsx'
 
 /** `/surveys/<id>/languages`: every text of a survey in two languages side by side. */
 export function LanguagesPage() {
@@ -70,22 +71,13 @@ interface TranslatingProps {
 
 /** The same draft session as in the editor: saved by itself, put together with what others write. */
 function Translating({ draft: opened, ...shared }: TranslatingProps) {
-  const say = useSay(languageWords)
   const { language } = useLanguage()
-  const keepDraft = useKeepDraft()
-  const session = useDraft(opened, {
-    onSaved: keepDraft,
-    onMerged: theirs => toast.attention(say('merged', { name: theirs.updatedBy })),
-  })
+  const session = useDraft(opened)
   const { draft } = session
-  const { trouble } = session
   return (
     <>
-      {trouble && trouble.code !== 'unavailable' && (
-        <p role="alert">
-          {say('saveRefused')} {trouble.fields.map(({ message }) => message).join(' ')}
-        </p>
-      )}
+      <SaveTrouble session={session} />
+      <ConflictChoice session={session} />
       <Translator
         {...shared}
         readOnly={false}

@@ -89,7 +89,7 @@ export function valueAt(definition: SurveyDefinition, operation: SurveyOperation
 }
 
 /** Stands for a setting that is not there, where null means that its question or page is gone. */
-const UNSET = 'none'
+export const UNSET = 'none'
 
 function valueOnPage(
   page: Page,

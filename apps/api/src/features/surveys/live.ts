@@ -9,11 +9,12 @@ export async function mayFollowSurvey(ctx: Context, actor: StaffMember, id: stri
   return can(actor, 'survey.read', { regionId: null }) && (await surveyExists(ctx, id))
 }
 
-/** Tells everybody who has the survey open that its draft was saved or published. */
+/** Tells everybody who has the survey open that its draft was saved, or published as it stands. */
 export function announceChange(
   ctx: Context,
   { _id: surveyId, revision }: Pick<SurveyRow, '_id' | 'revision'>,
-  { name: by }: Pick<StaffMember, 'name'>,
+  { by, published }: { by: string; published: boolean },
 ): void {
-  ctx.live.announce({ kind: 'survey', id: surveyId }, 'survey:changed', { surveyId, revision, by })
+  const change = { surveyId, revision, by, published }
+  ctx.live.announce({ kind: 'survey', id: surveyId }, 'survey:changed', change)
 }

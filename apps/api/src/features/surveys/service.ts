@@ -126,7 +126,7 @@ export async function saveSurvey(
   )
   // Somebody saved in this moment; it may have been this very batch, sent twice.
   if (!saved) return saveSurvey(ctx, actor, save, language)
-  announceChange(ctx, saved, actor)
+  announceChange(ctx, saved, { by: actor.name, published: false })
   return toDraft(saved, await latestVersion(ctx, id))
 }
 
@@ -188,7 +188,7 @@ export async function publishSurvey(
   )
   if (fresh) {
     await record(ctx, actor, 'survey.published', `survey:${id}`, `version ${version.number}`)
-    announceChange(ctx, row, actor)
+    announceChange(ctx, row, { by: actor.name, published: true })
   }
   return version
 }

@@ -120,12 +120,12 @@ describe('who follows a survey', () => {
     const heard = next(socket, 'survey:changed')
     const sent = Date.now()
     await lan.api.surveys.save({ id: draft.id, revision: 1, operations: [add('mine')] })
-    expect(await heard).toEqual({ surveyId: draft.id, revision: 2, by: 'Lan Anh' })
+    expect(await heard).toEqual({ surveyId: draft.id, revision: 2, by: 'Lan Anh', published: false })
     expect(Date.now() - sent).toBeLessThan(1000)
 
     const published = next(socket, 'survey:changed')
     await lan.api.surveys.publish({ id: draft.id, revision: 2 })
-    expect(await published).toEqual({ surveyId: draft.id, revision: 2, by: 'Lan Anh' })
+    expect(await published).toEqual({ surveyId: draft.id, revision: 2, by: 'Lan Anh', published: true })
   })
 
   test('may be whoever may read it; one that does not exist is refused', async () => {

@@ -51,6 +51,8 @@ export interface EditorSlots {
   review: (editor: Editor) => ReactNode
   /** Beside each text in the inspector; what it inserts goes where the cursor was. */
   besideText?: (editor: Editor, text: TextInEditing) => ReactNode
+  /** The dialog in which two people's changes of the same things are decided. */
+  conflict: (session: DraftSession) => ReactNode
   /** The dialog in which the draft becomes a version. */
   publish: (editor: Editor, publication: Publication) => ReactNode
 }
@@ -81,7 +83,7 @@ export interface InspectorTab {
 /** What can be done, the same as long as the editor is open. Reading the draft through `now` draws nothing anew. */
 export interface EditorActions {
   now: () => Editor
-  /** Several operations are done one after the other. */
+  /** Several operations are one step of undo. */
   edit: (...operations: SurveyOperation[]) => void
   select: Editor['select']
   /** The keyboard goes on in a field, once it is drawn. */

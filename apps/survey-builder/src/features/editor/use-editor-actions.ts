@@ -11,9 +11,7 @@ export function useEditorActionsOf(editor: Editor, focus: EditorActions['focus']
     const now = () => latest.current
     return {
       now,
-      edit: (...operations) => {
-        for (const operation of operations) now().session.edit(operation)
-      },
+      edit: (...operations) => now().session.edit(...operations),
       select: (...to) => now().select(...to),
       focus,
       announce: text => now().announce(text),

@@ -6,13 +6,10 @@ import { findingKey } from '@sixfold/domain/survey/review/finding-key'
 import type { ReviewCircumstances } from '@sixfold/domain/survey/review/reviewer'
 import { reviewer } from '@sixfold/domain/survey/review/reviewer'
 import { compareVersions } from '@sixfold/domain/survey/versions'
-import { useLanguage, useSay } from '@sixfold/ui/parts/language'
-import { toast } from '@sixfold/ui/parts/toast'
+import { useLanguage } from '@sixfold/ui/parts/language'
 import { useDeferredValue, useMemo, useState } from 'react'
-import { editorWords } from '../../words/editor.ts'
 import type { Editor, EditorSlots } from './editor-context.ts'
 import { fieldId } from './editor-context.ts'
-import { useKeepDraft } from './queries.ts'
 import type { SelectionAddress } from './selection.ts'
 import { selectionOf } from './selection.ts'
 import { useDraft } from './use-draft.ts'
@@ -43,13 +40,8 @@ export function useEditorValue(
   { survey, model, before, address, language, onAddress, slots, reviewed }: EditorInput,
   { focus, openPalette }: { focus: (field: string) => void; openPalette: () => void },
 ): Editor & { announcement: string } {
-  const say = useSay(editorWords)
-  const keepDraft = useKeepDraft()
   const { language: screens } = useLanguage()
-  const session = useDraft(survey, {
-    onSaved: keepDraft,
-    onMerged: theirs => toast.attention(say('merged', { name: theirs.updatedBy })),
-  })
+  const session = useDraft(survey)
   const { definition } = session.draft
   const [announcement, announce] = useState('')
   // What is said about the whole survey may come a moment after the letter that was typed.

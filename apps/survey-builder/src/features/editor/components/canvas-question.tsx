@@ -6,10 +6,12 @@ import { answerWords } from '../../../words/answers.ts'
 import { editorWords } from '../../../words/editor.ts'
 import { answerHint } from '../answer-hint.ts'
 import { fieldId } from '../editor-context.ts'
+import { questionPlace } from '../places.ts'
 import answerStyles from './answers/answers.module.css'
 import { AnswersOf } from './answers/answers.tsx'
 import { QuestionText } from './answers/question-text.tsx'
 import styles from './canvas.module.css'
+import { NamesAt } from './people.tsx'
 import { QuestionTools } from './question-tools.tsx'
 
 interface CanvasQuestionProps {
@@ -29,6 +31,7 @@ export const CanvasQuestion = memo(function CanvasQuestion(props: CanvasQuestion
       data-kind={question.kind}
       id={fieldId('canvas', question.id)}
     >
+      <NamesAt place={questionPlace(question.id)} />
       <Wording {...props} />
       <AnswersOf question={question} number={number} language={language} selected={selected} />
       {question.kind === 'consent' && <Beside {...props} />}

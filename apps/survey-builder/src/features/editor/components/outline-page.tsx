@@ -13,7 +13,9 @@ import { editorWords } from '../../../words/editor.ts'
 import type { OutlineItem } from '../drop.ts'
 import { itemKey } from '../drop.ts'
 import { fieldId, useEditorActions } from '../editor-context.ts'
+import { pagePlace, questionPlace } from '../places.ts'
 import styles from './outline.module.css'
+import { PeopleAt } from './people.tsx'
 
 interface OutlinePageProps {
   page: Page
@@ -38,6 +40,7 @@ export function OutlinePage({ page, number, open, here, mark, language, worst, c
             mark={mark}
             title={page.title[language] ?? ''}
             count={page.questions.length}
+            places={[pagePlace(page.id), ...(open ? [] : page.questions.map(({ id }) => questionPlace(id)))]}
             open={open}
             here={here === page.id}
             severity={worst.get(page.id)}
@@ -74,12 +77,14 @@ interface PageRowProps {
   mark: number
   title: string
   count: number
+  /** Where somebody else may be that this row stands for. */
+  places: readonly string[]
   open: boolean
   here: boolean
   severity: Finding['severity'] | undefined
 }
 
-function PageRow({ id, grip, mark, title, count, open, here, severity }: PageRowProps) {
+function PageRow({ id, grip, mark, title, count, places, open, here, severity }: PageRowProps) {
   const say = useSay(editorWords)
   const { select } = useEditorActions()
   return (
@@ -95,6 +100,7 @@ function PageRow({ id, grip, mark, title, count, open, here, severity }: PageRow
       >
         <FactorMark index={mark} />
         <span className={styles.text}>{title || say('untitled')}</span>
+        <PeopleAt places={places} />
         {severity && <FindingLamp severity={severity} />}
         <span className={styles.count}>{count}</span>
       </button>
@@ -129,6 +135,7 @@ const OutlineQuestion = memo(function OutlineQuestion(props: OutlineQuestionProp
           >
             <span className={styles.number}>{number}</span>
             <span className={styles.text}>{text || say('untitled')}</span>
+            <PeopleAt places={[questionPlace(id)]} />
             {change && <span className={styles.change}>{say(change)}</span>}
             {severity && <FindingLamp severity={severity} />}
           </button>

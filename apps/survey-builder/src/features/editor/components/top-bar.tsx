@@ -11,6 +11,7 @@ import type { ReactNode } from 'react'
 import { editorWords } from '../../../words/editor.ts'
 import { useEditor } from '../editor-context.ts'
 import { ownName } from '../language-name.ts'
+import { People } from './people.tsx'
 import styles from './top-bar.module.css'
 
 interface TopBarProps {
@@ -55,6 +56,7 @@ export function TopBar({ onLanguage, links, action }: TopBarProps) {
         <TimeToAnswer />
         <LanguageChoice onLanguage={onLanguage} />
         {links}
+        <People />
         {action}
       </div>
     </header>
