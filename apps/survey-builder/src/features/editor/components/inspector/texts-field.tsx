@@ -1,10 +1,10 @@
-import { Textarea } from '@mantine/core'
 import type { Language, LocalText } from '@sixfold/domain/local-text'
 import { ownName } from '@sixfold/ui/language-name'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { TextInEditing } from '../../editor-context.ts'
 import { fieldId, useEditor } from '../../editor-context.ts'
 import type { Selection } from '../../selection.ts'
+import { GrowingText } from '../growing-text.tsx'
 import styles from '../inspector.module.css'
 
 interface TextsFieldProps {
@@ -48,44 +48,57 @@ interface OneTextProps {
 const MOST_LETTERS = 5000
 
 function OneText({ field, label, language, value, onChange }: OneTextProps) {
-  const editor = useEditor()
   const area = useRef<HTMLTextAreaElement>(null)
+  // What stands beside a text is not drawn before somebody comes near it.
+  const [near, setNear] = useState(false)
   const name = ownName(language)
+  const id = fieldId(field, language)
   const insert = (words: string) => {
-    const { selectionStart: from, selectionEnd: to } = area.current ?? {
+    const {
+      value: text,
+      selectionStart: from,
+      selectionEnd: to,
+    } = area.current ?? {
+      value,
       selectionStart: value.length,
       selectionEnd: value.length,
     }
-    onChange(`${value.slice(0, from)}${words}${value.slice(to)}`.slice(0, MOST_LETTERS))
+    onChange(`${text.slice(0, from)}${words}${text.slice(to)}`.slice(0, MOST_LETTERS))
     requestAnimationFrame(() => {
       area.current?.focus()
       area.current?.setSelectionRange(from + words.length, from + words.length)
     })
   }
   return (
-    <div className={styles.text}>
-      <Textarea
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that somebody comes near
+    <div className={styles.text} onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)}>
+      <label className={styles.language} htmlFor={id}>
+        {name}
+      </label>
+      <GrowingText
         ref={area}
-        id={fieldId(field, language)}
-        autosize
-        minRows={1}
-        maxLength={MOST_LETTERS}
+        id={id}
+        className={styles.area}
         lang={language}
-        dir="auto"
-        label={<span className={styles.language}>{name}</span>}
         value={value}
-        onChange={event => onChange(event.currentTarget.value)}
+        onChange={onChange}
       />
-      <div className={styles.beside}>
-        {editor.slots.besideText?.(editor, {
-          place: placeOfText(editor.selection, field),
-          language,
-          label: `${label}, ${name}`,
-          insert,
-        })}
-      </div>
+      {near && (
+        <div className={styles.beside}>
+          <BesideText field={field} language={language} label={`${label}, ${name}`} insert={insert} />
+        </div>
+      )}
     </div>
   )
+}
+
+interface BesideTextProps extends Pick<TextInEditing, 'language' | 'label' | 'insert'> {
+  field: string
+}
+
+function BesideText({ field, ...text }: BesideTextProps) {
+  const editor = useEditor()
+  return editor.slots.besideText?.(editor, { place: placeOfText(editor.selection, field), ...text })
 }
 
 function placeOfText(selection: Selection, field: string): TextInEditing['place'] {
