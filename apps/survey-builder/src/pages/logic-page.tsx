@@ -68,7 +68,7 @@ function SurveyLogic({ id, definition }: { id: string; definition: SurveyDefinit
   const onlyRuled = search.only ?? counts.questions > MANY_QUESTIONS
   const summary = `${say('mapSummary', { ...counts })} ${counts.faults > 0 ? say('mapFaults', { n: counts.faults }) : say('mapSound')}`
   const link = (address: MapAddress, name: string) => (
-    <Link to="/surveys/$id" params={{ id }} search={address}>
+    <Link to="/surveys/$id" params={{ id }} search={address.part ? address : { ...address, tab: 'logic' }}>
       {name}
     </Link>
   )

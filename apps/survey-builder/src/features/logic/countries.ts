@@ -15,11 +15,16 @@ function listCountries(language: UiLanguage): string[] {
   const named = letters
     .flatMap(first => letters.map(second => first + second))
     .flatMap(code => {
-      const name = PRIVATE.test(code) ? undefined : names.of(code)
+      const name = isCountry(code) ? names.of(code) : undefined
       return name ? [{ code, name }] : []
     })
   return named.sort((one, other) => one.name.localeCompare(other.name, language)).map(({ code }) => code)
 }
 
-/** Codes that ISO 3166 keeps free or that name no country, among them test codes of the runtimes. */
-const PRIVATE = /^(AA|Q[M-Z]|X[A-JL-Z]|ZZ|EU|EZ|UN|CP|DG|EA|IC|TA|AC)$/
+/** Codes that were given up, such as Yugoslavia's or one of the two Vietnams', stand for what came after them. */
+function isCountry(code: string): boolean {
+  return !OTHER_CODES.test(code) && new Intl.Locale(`und-${code}`).region === code
+}
+
+/** Codes that ISO 3166 keeps free or reserves, and that name no country: groups of countries, islands, tests of the runtimes. */
+const OTHER_CODES = /^(AA|AC|CP|DG|EA|EU|EZ|IC|Q[M-Z]|TA|UN|X[A-JL-Z]|ZZ)$/
