@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
-import { useRef, useState } from 'react'
-import { EditorActionsContext, EditorContext } from '../editor-context.ts'
+import type { ReactNode, RefObject } from 'react'
+import { memo, useDeferredValue, useRef, useState } from 'react'
+import { EditorActionsContext, EditorContext, useEditor } from '../editor-context.ts'
 import { placeOfSelection } from '../places.ts'
+import { addressOf } from '../selection.ts'
 import { useEditorActionsOf } from '../use-editor-actions.ts'
 import { useEditorKeys } from '../use-editor-keys.ts'
 import type { EditorInput } from '../use-editor-value.ts'
@@ -21,7 +22,7 @@ interface EditorProps extends EditorInput {
   links: ReactNode
 }
 
-/** Three columns: outline, canvas, inspector. */
+/** The editor of one survey. */
 export function Editor(props: EditorProps) {
   const focus = useFieldFocus()
   const [choosing, setChoosing] = useState(false)
@@ -30,33 +31,48 @@ export function Editor(props: EditorProps) {
   const place = useRef<HTMLDivElement>(null)
   useEditorKeys(place, actions)
   const { people, announcement } = usePresence(props.survey.id, placeOfSelection(editor.selection))
+  // A typed letter stands in its field by itself: whatever is drawn from the draft may come a moment later, and waits for the next letter.
+  const shown = useDeferredValue(editor)
   return (
     <EditorActionsContext value={actions}>
-      <EditorContext value={editor}>
+      <EditorContext value={shown}>
         <PresenceContext value={people}>
-          <div className={styles.editor} ref={place}>
-            <TopBar
-              onLanguage={one => props.onAddress({ ...props.address, language: one })}
-              links={props.links}
-              action={<PublishButton />}
-            />
-            <SaveTrouble session={editor.session} />
-            <div className={styles.columns}>
-              <Outline />
-              <Canvas />
-              <Inspector />
-            </div>
-            <p className={styles.announcement} role="status">
-              {editor.announcement}
-            </p>
-            <p className={styles.announcement} role="status">
-              {announcement}
-            </p>
-            {props.slots.conflict(editor.session)}
-            <Palette opened={choosing} onClose={() => setChoosing(false)} />
-          </div>
+          <Screen place={place} links={props.links} />
+          <Palette opened={choosing} onClose={() => setChoosing(false)} />
         </PresenceContext>
+        <p className={styles.announcement} role="status">
+          {editor.announcement}
+        </p>
+        <p className={styles.announcement} role="status">
+          {announcement}
+        </p>
       </EditorContext>
     </EditorActionsContext>
   )
 }
+
+interface ScreenProps {
+  place: RefObject<HTMLDivElement | null>
+  links: ReactNode
+}
+
+/** Three columns: outline, canvas, inspector. */
+const Screen = memo(function Screen({ place, links }: ScreenProps) {
+  const { session, selection, select, slots } = useEditor()
+  return (
+    <div className={styles.editor} ref={place}>
+      <TopBar
+        onLanguage={language => select(addressOf(selection), undefined, language)}
+        links={links}
+        action={<PublishButton />}
+      />
+      <SaveTrouble session={session} />
+      <div className={styles.columns}>
+        <Outline />
+        <Canvas />
+        <Inspector />
+      </div>
+      {slots.conflict(session)}
+    </div>
+  )
+})
