@@ -168,10 +168,11 @@ test('the name of the customer is put into a text', async () => {
   await tab.close()
 })
 
-test('in Vietnamese, dark, on a narrow screen', async () => {
+/** The second question of the first page, asked of who gave the first one a low score. */
+async function surveyWithCondition(): Promise<SurveyDraft> {
   const survey = await newSurvey()
   const [first, second] = survey.definition.pages[0]?.questions ?? []
-  await lan.api.surveys.save({
+  return lan.api.surveys.save({
     id: survey.id,
     revision: survey.revision,
     operations: [
@@ -186,6 +187,29 @@ test('in Vietnamese, dark, on a narrow screen', async () => {
       },
     ],
   })
+}
+
+test('the preview asks what the conditions say, as answers are given', async () => {
+  const survey = await surveyWithCondition()
+  const tab = await open(`/builder/surveys/${survey.id}`)
+  const { page } = tab
+  await page.getByRole('link', { name: 'Preview' }).click()
+  const frame = page.frameLocator('iframe')
+  await frame.getByRole('button', { name: 'Start' }).click()
+  const asked = frame.getByText('Availability of our products when you need them')
+  const reliability = frame.getByRole('group', { name: /Reliability of our products/ })
+  await reliability.getByRole('radio', { name: 'Very satisfied', exact: true }).click({ force: true })
+  await frame.getByText('Ease or difficulty of using our products').waitFor()
+  await expect(asked.count()).resolves.toBe(0)
+  await reliability.getByRole('radio', { name: 'Very dissatisfied' }).click({ force: true })
+  await asked.waitFor()
+  await reliability.getByRole('radio', { name: 'Very satisfied', exact: true }).click({ force: true })
+  await asked.waitFor({ state: 'detached' })
+  await tab.close()
+})
+
+test('in Vietnamese, dark, on a narrow screen', async () => {
+  const survey = await surveyWithCondition()
   const view = { device: 'phone', scheme: 'dark', language: 'vi' }
   const tab = await open(`/builder/surveys/${survey.id}/logic`, view, long)
   const { page } = tab
