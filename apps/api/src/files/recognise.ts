@@ -18,9 +18,9 @@ export const TAIL_BYTES = 64 * 1024
  * program. What is recognised is not yet accepted.
  */
 export async function recognise(content: Content): Promise<string | null> {
-  const { fileTypeFromBuffer, fileTypeFromStream } = await import('file-type')
+  const { fileTypeFromBuffer, fileTypeFromStream } = await import('file-type/node')
   const found = isZip(content.head)
-    ? await fileTypeFromStream(webStream(content.read()))
+    ? await fileTypeFromStream(Readable.from(content.read(), { objectMode: false }))
     : await fileTypeFromBuffer(content.head)
   if (!found || !isWhole(found.mime, content)) return null
   if (isZip(content.head) && (await holdsProgram(content.read()))) return null
@@ -54,8 +54,4 @@ async function holdsProgram(content: AsyncIterable<Uint8Array>): Promise<boolean
     before = seen.subarray(Math.max(0, seen.length - PROGRAM.length))
   }
   return false
-}
-
-function webStream(content: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  return Readable.toWeb(Readable.from(content)) as ReadableStream<Uint8Array>
 }

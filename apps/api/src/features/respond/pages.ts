@@ -99,8 +99,6 @@ export function respondPages(ctx: Context): Router {
     }),
   )
 
-  router.post('/r/:token/files/:question', uploadRoute(ctx))
-
   router.get(
     '/r/:token/opt-out',
     asPage<{ token: string }>(ctx, async (request, response) => {
@@ -125,6 +123,8 @@ export function respondPages(ctx: Context): Router {
 
   router.use(previewPages(ctx))
   router.use(['/r', '/preview'], refusedPage(ctx))
+  // Called by the page's script, so its refusals are no pages.
+  router.post('/r/:token/files/:question', uploadRoute(ctx))
   return router
 }
 
