@@ -62,13 +62,13 @@ test('a model of one’s own: from a preset, changed, kept, chosen for a survey,
   await expect(fresh.getByLabel('Name').evaluate(field => field === document.activeElement)).resolves.toBe(
     true,
   )
-  await page.getByText('To mend before saving').waitFor()
-  await expectNoAxeViolations(page)
 
   // What is missing stops saving, and leads to its field.
   await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('To mend before saving').waitFor()
+  await expectNoAxeViolations(page)
   await page
-    .getByRole('button', { name: 'Delivery and stock, Attribute 4: A text is empty.' })
+    .getByRole('button', { name: 'Delivery and stock, Attribute 4: “Name” is empty.' })
     .first()
     .click()
   await fresh.getByLabel('Name').fill('Stock')
@@ -76,7 +76,7 @@ test('a model of one’s own: from a preset, changed, kept, chosen for a survey,
   await stock.getByLabel('What a customer rates').fill('Goods in stock when you need them')
   await page.getByText('To mend before saving').waitFor({ state: 'detached' })
   await page
-    .getByRole('button', { name: /Stock: Vietnamese is missing/ })
+    .getByRole('button', { name: /Stock: “Name” lacks Vietnamese/ })
     .first()
     .click()
   await stock.getByLabel('Name').fill('Hàng có sẵn')

@@ -34,6 +34,7 @@ export const factorModelWords = createWords({
     moveDown: 'Move {name} down',
     factorName: 'Name of the factor',
     overall: 'The factor as a whole, as customers rate it',
+    overallShort: 'The factor as a whole',
     overallHelp: 'For example: “Our delivery, overall”.',
     attributesTitle: 'Attributes',
     attributesHelp:
@@ -57,8 +58,8 @@ export const factorModelWords = createWords({
     faultTooManyFactors: 'More factors than a model can hold.',
     faultTooManyAttributes: 'More attributes than a factor can hold.',
     faultDuplicateKey: 'It stands in the model twice.',
-    faultMissingText: 'A text is empty.',
-    faultMissingTranslation: '{language} is missing.',
+    faultMissingText: '“{field}” is empty.',
+    faultMissingTranslation: '“{field}” lacks {language}.',
     faultTextTooLong: 'A text is too long.',
     faultSameName: 'Another one has the same name.',
     faultNotQuarterly:
@@ -114,6 +115,7 @@ export const factorModelWords = createWords({
     moveDown: 'Chuyển {name} xuống',
     factorName: 'Tên yếu tố',
     overall: 'Toàn bộ yếu tố, như khách hàng đánh giá',
+    overallShort: 'Toàn bộ yếu tố',
     overallHelp: 'Ví dụ: “Nhìn chung, về việc giao hàng”.',
     attributesTitle: 'Khía cạnh',
     attributesHelp:
@@ -137,8 +139,8 @@ export const factorModelWords = createWords({
     faultTooManyFactors: 'Nhiều yếu tố hơn mức cho phép.',
     faultTooManyAttributes: 'Nhiều khía cạnh hơn mức cho phép.',
     faultDuplicateKey: 'Mục này có hai lần trong mô hình.',
-    faultMissingText: 'Có nội dung để trống.',
-    faultMissingTranslation: 'Thiếu {language}.',
+    faultMissingText: '“{field}” để trống.',
+    faultMissingTranslation: '“{field}” thiếu {language}.',
     faultTextTooLong: 'Có nội dung quá dài.',
     faultSameName: 'Đã có mục khác mang tên này.',
     faultNotQuarterly:

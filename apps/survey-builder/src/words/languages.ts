@@ -53,8 +53,6 @@ export const languageWords = createWords({
     undo: 'Undo',
     redo: 'Redo',
     readOnly: 'You may read these texts, not change them.',
-    saveRefused: 'These changes could not be saved. Undo the last one, or reload the page.',
-    merged: '{name} saved in the meantime. Both your changes are in.',
     importTitle: 'Import texts in {language}',
     importLead:
       'Take the exported file, fill in the column of the translation, and choose it here. You see what it would change before anything is changed.',
@@ -132,8 +130,6 @@ export const languageWords = createWords({
     undo: 'Hoàn tác',
     redo: 'Làm lại',
     readOnly: 'Anh/chị xem được các nội dung này nhưng không sửa được.',
-    saveRefused: 'Không lưu được những thay đổi này. Hãy hoàn tác thay đổi cuối, hoặc tải lại trang.',
-    merged: '{name} vừa lưu. Thay đổi của cả hai đã được ghép lại.',
     importTitle: 'Nhập nội dung {language}',
     importLead:
       'Lấy tệp đã xuất, điền cột bản dịch rồi chọn tệp ở đây. Anh/chị sẽ thấy trước những gì thay đổi.',

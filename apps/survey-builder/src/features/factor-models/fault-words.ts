@@ -18,9 +18,12 @@ export function faultText(
     case 'duplicate_key':
       return say('faultDuplicateKey')
     case 'missing_text':
-      return say('faultMissingText')
+      return say('faultMissingText', { field: fieldName(place, say) })
     case 'missing_translation':
-      return say('faultMissingTranslation', { language: languageName(place.language ?? '', screens) })
+      return say('faultMissingTranslation', {
+        field: fieldName(place, say),
+        language: languageName(place.language ?? '', screens),
+      })
     case 'text_too_long':
       return say('faultTextTooLong')
     case 'same_name':
@@ -30,4 +33,11 @@ export function faultText(
     default:
       return code satisfies never
   }
+}
+
+/** The text of a factor, an attribute or the model, as its field is named. */
+function fieldName({ factor, attribute, field }: ModelFault['place'], say: SayModels): string {
+  if (factor === undefined) return say('modelName')
+  if (attribute !== undefined) return say(field === 'statement' ? 'statement' : 'attributeName')
+  return say(field === 'overall' ? 'overallShort' : 'factorName')
 }

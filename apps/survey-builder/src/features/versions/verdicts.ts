@@ -52,29 +52,32 @@ export function verdictRows(
 ): VerdictRow[] {
   const offers = suggestContinuations(before, after)
   const languages = sharedLanguages(before, after)
-  return proposeChanges(before, after, continues)
-    .filter(({ reason }) => reason !== 'unchanged')
-    .map((proposed): VerdictRow => {
-      const was = proposed.earlier === null ? null : placeOf(before, proposed.earlier)
-      const is = placeOf(after, proposed.question)
-      const introOf = (definition: SurveyDefinition, page: string | undefined) =>
-        proposed.reason === 'intro' ? definition.pages.find(({ id }) => id === page)?.intro : undefined
-      return {
-        proposed,
-        verdict: verdicts[proposed.question] ?? proposed.change,
-        before: was?.question ?? null,
-        after: is?.question ?? null,
-        texts:
-          was && is
-            ? [
-                ...changedTexts('intro', introOf(before, was.page), introOf(after, is.page), languages),
-                ...changedQuestionTexts(was.question, is.question, languages),
-              ]
-            : [],
-        offer: offers.find(({ question }) => question === proposed.question) ?? null,
-      }
-    })
-    .sort((a, b) => weight(a) - weight(b))
+  return (
+    proposeChanges(before, after, continues)
+      // A question that was made to continue another stays in sight, so that this can be taken back.
+      .filter(({ reason, question }) => reason !== 'unchanged' || continues[question] !== undefined)
+      .map((proposed): VerdictRow => {
+        const was = proposed.earlier === null ? null : placeOf(before, proposed.earlier)
+        const is = placeOf(after, proposed.question)
+        const introOf = (definition: SurveyDefinition, page: string | undefined) =>
+          proposed.reason === 'intro' ? definition.pages.find(({ id }) => id === page)?.intro : undefined
+        return {
+          proposed,
+          verdict: verdicts[proposed.question] ?? proposed.change,
+          before: was?.question ?? null,
+          after: is?.question ?? null,
+          texts:
+            was && is
+              ? [
+                  ...changedTexts('intro', introOf(before, was.page), introOf(after, is.page), languages),
+                  ...changedQuestionTexts(was.question, is.question, languages),
+                ]
+              : [],
+          offer: offers.find(({ question }) => question === proposed.question) ?? null,
+        }
+      })
+      .sort((a, b) => weight(a) - weight(b))
+  )
 }
 
 /** Questions to decide on, then new ones, then dropped ones; within them the survey's order stays. */

@@ -58,10 +58,13 @@ export function ModelEditor({
   const reference = all[0] ?? screens
   const [language, setLanguage] = useState(all.includes(screens) ? screens : reference)
   const [selected, setSelected] = useState(content.factors[0]?.key)
+  const [tried, setTried] = useState(false)
   const focusPlace = useFocusPlace()
   const saving = useSaving({ kept: opened, draft, onSaved })
   const kept = saving.seen
   const faults = modelFaults({ key: '', version: 1, ...content })
+  // A model that was just begun is not told what it lacks before somebody wants to keep it.
+  const shown = kept || tried ? faults : faults.filter(({ code }) => code === 'not_quarterly')
   const at = content.factors.findIndex(({ key }) => key === selected)
   const factor = content.factors[at]
   const name = textIn(content.name, screens, reference)
@@ -91,8 +94,9 @@ export function ModelEditor({
   }
 
   function save() {
+    setTried(true)
     if (isKeepable(faults)) saving.save()
-    else document.getElementById(faultsId)?.focus()
+    else focusPlace(faultsId)
   }
 
   const next = kept?.used ? kept.version + 1 : (kept?.version ?? 1)
@@ -153,14 +157,9 @@ export function ModelEditor({
               }}
             />
           </div>
-          {faults.length > 0 && (
-            <div className={styles.sheet}>
-              <ModelFaults faults={faults} onOpen={open} />
-            </div>
-          )}
         </div>
         {factor && (
-          <div className={styles.sheet}>
+          <div className={`${styles.sheet} ${styles.open}`}>
             <FactorForm
               factor={factor}
               index={at}
@@ -171,6 +170,11 @@ export function ModelEditor({
                 )
               }
             />
+          </div>
+        )}
+        {shown.length > 0 && (
+          <div className={`${styles.sheet} ${styles.findings}`}>
+            <ModelFaults faults={shown} onOpen={open} />
           </div>
         )}
       </div>

@@ -37,8 +37,7 @@ function FaultList({ title, faults, onOpen }: ModelFaultsProps & { title: string
   const { draft, reference } = useEditing()
   const { factors } = draft.content
   const isStop = faults[0]?.severity === 'stops'
-  const whereOf = ({ factor, attribute, field }: ModelPlace): string => {
-    if (factor === undefined && field === 'name') return say('modelName')
+  const whereOf = ({ factor, attribute }: ModelPlace): string => {
     const at = factors.findIndex(({ key }) => key === factor)
     const found = factors[at]
     if (!found) return ''

@@ -20,6 +20,9 @@ interface TextTableProps {
   onEnter: (key: string) => void
 }
 
+/** From so many rows on. */
+const LONG = 150
+
 /** Every text beside its source, page by page. */
 export function TextTable({
   definition,
@@ -33,6 +36,7 @@ export function TextTable({
   const say = useSay(languageWords)
   const { language: screens } = useLanguage()
   const source = definition.defaultLanguage
+  const isLong = groups.reduce((sum, { rows }) => sum + rows.length, 0) > LONG
   const titleOf = (page: string | null) => {
     const at = definition.pages.findIndex(({ id }) => id === page)
     if (at < 0) return say('survey')
@@ -45,7 +49,7 @@ export function TextTable({
       : say('isBehind', { language: languageName(source, screens), number: askedIn ?? 1 })
   }
   return (
-    <div className={styles.table}>
+    <div className={styles.table} data-long={isLong || undefined}>
       <div className={styles.heads} aria-hidden="true">
         <span />
         <span lang={source}>{ownName(source)}</span>

@@ -132,8 +132,14 @@ export function Translator({ translation, before, readOnly, address, onAddress, 
         readOnly={readOnly}
         onLanguage={one => onAddress({ ...address, language: one })}
         onAdd={add}
-        onShow={next => onAddress({ ...address, show: next === 'all' ? undefined : next })}
-        onSearch={setSearch}
+        onShow={next => {
+          setHere(undefined)
+          onAddress({ ...address, show: next === 'all' ? undefined : next })
+        }}
+        onSearch={sought => {
+          setHere(undefined)
+          setSearch(sought)
+        }}
         onNext={toNextGap}
       >
         {saved}
