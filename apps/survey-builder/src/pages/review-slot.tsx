@@ -1,6 +1,6 @@
 import type { LogicFinding } from '@sixfold/domain/survey/logic/finding'
 import { placesOf } from '@sixfold/domain/survey/logic/places'
-import type { Finding } from '@sixfold/domain/survey/review/finding'
+import type { Finding, FindingPlace } from '@sixfold/domain/survey/review/finding'
 import { remedyOf } from '@sixfold/domain/survey/review/remedies'
 import type { Remedy } from '@sixfold/domain/survey/review/remedy'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
@@ -11,6 +11,7 @@ import { useCallback, useMemo, useRef } from 'react'
 import type { Editor } from '../features/editor/editor-context.ts'
 import { REVIEW_ID } from '../features/editor/editor-context.ts'
 import { newPartId } from '../features/editor/new-parts.ts'
+import type { Selection } from '../features/editor/selection.ts'
 import { whereTo } from '../features/editor/where-to.ts'
 import { findingWords as logicWords } from '../features/logic/finding-words.ts'
 import { useNames } from '../features/logic/use-names.ts'
@@ -33,7 +34,12 @@ export function ReviewSlot({ id, editor }: { id: string; editor: Editor }) {
 
   const sayLogic = useCallback((finding: LogicFinding) => logicWords(finding, latest.current.names), [])
   const { model } = editor
-  const speech = useMemo(() => ({ screens, model, sayLogic }), [screens, model, sayLogic])
+  const { defaultLanguage } = editor.definition
+  const speech = useMemo(
+    () => ({ screens, model, defaultLanguage, sayLogic }),
+    [screens, model, defaultLanguage, sayLogic],
+  )
+  const selected = useMemo(() => placeOfSelection(editor.selection), [editor.selection])
   const go = useCallback(({ place }: Finding) => {
     const { definition, select } = latest.current.editor
     const { address, field, language } = whereTo(place, definition)
@@ -48,14 +54,18 @@ export function ReviewSlot({ id, editor }: { id: string; editor: Editor }) {
     })
   }, [])
   const mend = useCallback(
-    (remedy: Remedy) => {
+    (remedy: Remedy, finding: Finding) => {
       const { session, announce } = latest.current.editor
       session.edit(...remedy.operations)
+      // The finding is gone, so the keyboard goes on at what was mended, or at the list where nothing is left of it.
+      if (remedy.kind === 'remove_question' || remedy.kind === 'remove_page' || !finding.place.question)
+        document.getElementById(REVIEW_ID)?.focus()
+      else go(finding)
       const done = say('mended', { remedy: say(remedy.kind, { words: '' }) })
       announce(done)
       toast.done(done, { label: say('undo'), run: () => latest.current.editor.session.undo() })
     },
-    [say],
+    [say, go],
   )
   return (
     <ReviewPanel
@@ -65,6 +75,7 @@ export function ReviewSlot({ id, editor }: { id: string; editor: Editor }) {
       findings={editor.findings}
       kept={editor.kept}
       reasons={kept.data?.items ?? []}
+      selected={selected}
       speech={speech}
       onGo={go}
       remedyOf={find}
@@ -72,6 +83,11 @@ export function ReviewSlot({ id, editor }: { id: string; editor: Editor }) {
       plan={<PlanNote surveyId={id} plan={plan.data} />}
     />
   )
+}
+
+function placeOfSelection(selection: Selection): FindingPlace {
+  if (selection.kind === 'question') return { question: selection.question.id }
+  return selection.kind === 'page' ? { page: selection.page.id } : {}
 }
 
 /** The names that the logic's findings mention. */

@@ -162,7 +162,7 @@ export const reviewWords = createWords({
   vi: {
     review: 'Rà soát',
     clean: 'Không có gì cản trở việc phát hành.',
-    counts: '{n, plural, other {# điểm cần xem}}{stops, plural, =0 {} other {, # điểm cản phát hành}}',
+    counts: '{n, plural, other {# điểm}}{stops, plural, =0 {} other {, # cản phát hành}}',
     stops: 'Cản phát hành',
     advises: 'Nên xem lại',
     kept: '{n, plural, other {# điểm được giữ có lý do}}',

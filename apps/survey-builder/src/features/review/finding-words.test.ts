@@ -18,7 +18,13 @@ const findings: Finding[] = [
 ]
 
 describe.each(uiLanguages)('in %s', screens => {
-  const speech = { say: reviewWords(screens), screens, model: ibmSix, sayLogic: () => 'Logic' }
+  const speech = {
+    say: reviewWords(screens),
+    screens,
+    model: ibmSix,
+    defaultLanguage: 'en',
+    sayLogic: () => 'Logic',
+  }
   test.each(findings)('$code is said whole, with what it is about', finding => {
     const { title, text } = findingWords(finding, speech)
     for (const words of [title, text]) {
@@ -37,7 +43,7 @@ describe.each(uiLanguages)('in %s', screens => {
 
 test('the measure of a hard text is the one of its language', () => {
   const say = reviewWords('en')
-  const speech = { say, screens: 'en' as const, model: ibmSix, sayLogic: () => '' }
+  const speech = { say, screens: 'en' as const, model: ibmSix, defaultLanguage: 'en', sayLogic: () => '' }
   const [vi, en] = findings
     .filter(({ code }) => code === 'hard_to_read')
     .map(one => findingWords(one, speech).text)

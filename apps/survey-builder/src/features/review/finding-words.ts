@@ -1,5 +1,6 @@
 import type { UiLanguage } from '@sixfold/contract/words'
 import type { FactorModel } from '@sixfold/domain/factor-model'
+import type { Language } from '@sixfold/domain/local-text'
 import { textIn } from '@sixfold/domain/local-text'
 import type { LogicFinding } from '@sixfold/domain/survey/logic/finding'
 import type { Finding, FindingCode } from '@sixfold/domain/survey/review/finding'
@@ -13,6 +14,8 @@ export interface Speech {
   say: SayReview
   screens: UiLanguage
   model: FactorModel
+  /** Of the survey; what stands in another one says so. */
+  defaultLanguage: Language
   /** What is wrong with the logic, in words. */
   sayLogic: (finding: LogicFinding) => string
 }
@@ -24,7 +27,17 @@ export interface FindingWords {
 }
 
 /** A finding in words. */
-export function findingWords(finding: Finding, { say, screens, model, sayLogic }: Speech): FindingWords {
+export function findingWords(finding: Finding, speech: Speech): FindingWords {
+  const { title, text } = ownWords(finding, speech)
+  const { language } = finding.place
+  const elsewhere =
+    language !== undefined && language !== speech.defaultLanguage && !NAMES_LANGUAGE.has(finding.code)
+  return { title: elsewhere ? `${title} (${languageName(language, speech.screens)})` : title, text }
+}
+
+const NAMES_LANGUAGE: ReadonlySet<FindingCode> = new Set(['missing_translation', 'translation_behind'])
+
+function ownWords(finding: Finding, { say, screens, model, sayLogic }: Speech): FindingWords {
   const { code, place, detail = {} } = finding
   if (isLogic(finding)) {
     const title = code.startsWith('pipe_') ? 'pipe' : finding.severity === 'stops' ? 'logic' : 'logicAdvice'

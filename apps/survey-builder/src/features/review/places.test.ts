@@ -31,3 +31,12 @@ test('findings stand in the order of the survey, those about all of it first', (
     { question: 'do-better' },
   ])
 })
+
+test('what is selected comes first', () => {
+  const at = (place: FindingPlace): Finding => ({ code: 'leading', severity: 'advises', place })
+  const some = [at({}), at({ page: 'delivery' }), at({ question: 'do-better' })]
+  const ordered = (selected: FindingPlace) => places.inOrder(some, selected).map(({ place }) => place)
+  expect(ordered({ question: 'do-better' })).toEqual([{ question: 'do-better' }, {}, { page: 'delivery' }])
+  expect(ordered({ page: 'delivery' })).toEqual([{ page: 'delivery' }, {}, { question: 'do-better' }])
+  expect(ordered({})).toEqual([{}, { page: 'delivery' }, { question: 'do-better' }])
+})

@@ -5,8 +5,11 @@ import type { Finding, FindingPlace } from '@sixfold/domain/survey/review/findin
 export interface Places {
   /** `5.3` of a question, `5` of a page, '' of the survey as a whole. */
   numberOf: (place: FindingPlace) => string
-  /** The findings in the order in which a customer meets what they are about; those about the whole survey come first. */
-  inOrder: (findings: readonly Finding[]) => Finding[]
+  /**
+   * The findings in the order in which a customer meets what they are about: those about the whole survey come first, and before
+   * all others those about what is selected.
+   */
+  inOrder: (findings: readonly Finding[], selected?: FindingPlace) => Finding[]
 }
 
 /** The places of a survey, looked up once. */
@@ -28,9 +31,13 @@ export function placesOf({ pages }: Pick<SurveyDefinition, 'pages'>): Places {
     question === undefined ? `page ${page ?? ''}` : `question ${question}`
   return {
     numberOf: place => numbers.get(keyOf(place)) ?? '',
-    inOrder: findings =>
+    inOrder: (findings, selected) =>
       findings
-        .map(finding => ({ finding, rank: ranks.get(keyOf(finding.place)) ?? 0 }))
+        .map(finding => {
+          const key = keyOf(finding.place)
+          const isSelected = selected !== undefined && ranks.has(key) && key === keyOf(selected)
+          return { finding, rank: isSelected ? -1 : (ranks.get(key) ?? 0) }
+        })
         .sort((a, b) => a.rank - b.rank)
         .map(({ finding }) => finding),
   }

@@ -253,6 +253,25 @@ describe('personal data', () => {
   })
 })
 
+describe('wording', () => {
+  const rated = (en: string, vi: string): Question => ({
+    ...base,
+    kind: 'satisfaction',
+    text: { en, vi },
+    offerNotApplicable: true,
+  })
+  const told = (en: string, vi: string) =>
+    findingsOf(rated(en, vi)).map(({ code, place }) => [code, place.language])
+  test('a flaw of the question is told once, of its own language; one of words in each', () => {
+    expect(told('Our price and quality', 'Giá cả và chất lượng')).toEqual([['double_barrelled', 'en']])
+    expect(told('Our price', 'Giá cả và chất lượng')).toEqual([['double_barrelled', 'vi']])
+    expect(told('Our touchpoints', 'Cách xử lý feedback')).toEqual([
+      ['jargon', 'en'],
+      ['jargon', 'vi'],
+    ])
+  })
+})
+
 describe('translations', () => {
   const published = soundSurvey
   const reworded = (languages: Partial<Record<'en' | 'vi', string>>) => ({

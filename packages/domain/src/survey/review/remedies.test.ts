@@ -47,6 +47,7 @@ function mended(survey: SurveyDefinition, circumstances: ReviewCircumstances = {
 const cases: [string, SurveyDefinition, ReviewCircumstances?][] = [
   ['split', surveyWith(rated('Our price and quality', 'Giá cả và chất lượng'))],
   ['drop_words', surveyWith(rated('Our excellent training', 'Việc đào tạo'))],
+  ['drop_words', surveyWith(rated('Our excellent training', 'Việc đào tạo tuyệt vời của chúng tôi'))],
   ['drop_words', surveyWith(rated('Việc đào tạo', 'Việc đào tạo tuyệt vời của chúng tôi'))],
   [
     'offer_not_applicable',

@@ -12,7 +12,7 @@ import { placeOf } from '../undo.ts'
 import { lexiconFor } from '../wording/lexicon.ts'
 import { hasCatchAll } from '../wording/options.ts'
 import { withoutWords } from '../wording/split.ts'
-import { findPhrases, wordsOf } from '../wording/words.ts'
+import { findPhrases, wordsOf, written } from '../wording/words.ts'
 import type { Finding } from './finding.ts'
 import type { Remedy, RemedyCircumstances } from './remedy.ts'
 import { splitRemedy } from './split-remedy.ts'
@@ -76,17 +76,26 @@ function remedyOfQuestion(
   }
 }
 
-/** Praise and absolutes that a text can simply lose. */
+/** Praise and absolutes that a text can simply lose, in every language that has some. */
 function dropWords({ place, detail }: Finding, survey: SurveyDefinition): Remedy | null {
   const { language } = place
-  const lexicon = language === undefined ? null : lexiconFor(language)
-  const words = String(detail?.words ?? '')
-  const whole = wordsOf(words)
-  if (language === undefined || !lexicon || findPhrases(whole, lexicon.droppable)[0]?.to !== whole.length)
-    return null
   const text = textAt(survey, place)
-  const value = text && withoutWords(text.text[language] ?? '', words)
-  return text && value ? { kind: 'drop_words', operations: [text.operation(language, value)] } : null
+  const lexicon = language === undefined ? null : lexiconFor(language)
+  const whole = wordsOf(String(detail?.words ?? ''))
+  if (!text || !lexicon || findPhrases(whole, lexicon.droppable)[0]?.to !== whole.length) return null
+  const operations = survey.languages.flatMap(one => {
+    const value = withoutDroppable(text.text[one] ?? '', one)
+    return value ? [text.operation(one, value)] : []
+  })
+  const mends = operations.some(operation => 'language' in operation && operation.language === language)
+  return mends ? { kind: 'drop_words', operations } : null
+}
+
+function withoutDroppable(text: string, language: Language): string | null {
+  const words = wordsOf(text)
+  const lexicon = lexiconFor(language)
+  const [first] = lexicon ? findPhrases(words, lexicon.droppable) : []
+  return first ? withoutWords(text, written(text, words, first)) : null
 }
 
 function textAt(

@@ -108,7 +108,7 @@ function factorNames({ factors }: FactorModel): ReadonlyMap<Language, Phrases> {
 }
 
 function sceneOf(definition: SurveyDefinition, { names, earlier }: Standing): Scene {
-  const { languages, title, welcome } = definition
+  const { languages, defaultLanguage, title, welcome } = definition
   // Who asks names itself there, and every reader has read it.
   const explained = new Map(
     languages.map(language => [
@@ -116,7 +116,7 @@ function sceneOf(definition: SurveyDefinition, { names, earlier }: Standing): Sc
       [title, welcome].flatMap(text => shortFormsIn(text[language] ?? '')),
     ]),
   )
-  return { languages, names, explained, definition, earlier }
+  return { languages, defaultLanguage, names, explained, definition, earlier }
 }
 
 /** A page's title and introduction may explain what its questions say. */

@@ -1,15 +1,25 @@
 import type { Language } from '../../local-text.ts'
 import type { Question } from '../question.ts'
 import type { SurveyText, TextPlace } from '../texts.ts'
-import type { TextRole } from '../wording/judge.ts'
+import type { TextRole, WordingCode } from '../wording/judge.ts'
 import { judge } from '../wording/judge.ts'
 import { explainedIn } from '../wording/plain-words.ts'
 import type { Phrases } from '../wording/words.ts'
 import type { Finding } from './finding.ts'
 
+/** Flaws of what is asked, whatever the language; the others are of words. */
+const SHARED: ReadonlySet<WordingCode> = new Set([
+  'double_barrelled',
+  'leading',
+  'negated',
+  'double_negative',
+  'absolute',
+])
+
 /** What the wording of a text is judged against. */
 export interface WordingContext {
   languages: readonly Language[]
+  defaultLanguage: Language
   /** By language: names that hold an "and" and mean one thing, such as those of factors. */
   names: ReadonlyMap<Language, Phrases>
   /** By language: short forms that were explained before. */
@@ -38,10 +48,13 @@ export function tellingWording(text: SurveyText, context: WordingContext): Findi
 function textWording(
   { place, text }: Pick<SurveyText, 'place' | 'text'>,
   role: TextRole,
-  { languages, names, explained }: WordingContext,
+  { languages, defaultLanguage, names, explained }: WordingContext,
   asWhole: boolean,
 ): Finding[] {
-  return languages.flatMap(language => {
+  const told = new Set<string>()
+  // A translation that is true to a flawed text has its flaw too: it is told once, of the text itself.
+  const inOrder = [...new Set([defaultLanguage, ...languages])].filter(one => languages.includes(one))
+  return inOrder.flatMap(language => {
     const judged = text[language] ?? ''
     const issues = judge(judged, language, role, {
       explained: explained.get(language) ?? [],
@@ -49,6 +62,7 @@ function textWording(
     })
     return issues
       .filter(({ code }) => !(asWhole && code === 'double_barrelled'))
+      .filter(({ code }) => !(SHARED.has(code) && told.size === told.add(code).size))
       .map(
         ({ code, words }): Finding => ({
           code,

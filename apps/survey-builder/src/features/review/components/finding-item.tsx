@@ -16,12 +16,14 @@ interface FindingItemProps {
   speech: Speech
   onGo: (finding: Finding) => void
   remedyOf: (finding: Finding) => Remedy | null
-  onMend: (remedy: Remedy) => void
+  onMend: (remedy: Remedy, finding: Finding) => void
+  /** It is gone from the list: the keyboard goes on elsewhere. */
+  onKept: () => void
 }
 
 /** One finding: what and where, why it matters, what mends it. Drawn anew only when the finding is another one. */
 export const FindingItem = memo(function FindingItem(props: FindingItemProps) {
-  const { finding, number, surveyId, speech, onGo, remedyOf, onMend } = props
+  const { finding, number, surveyId, speech, onGo, remedyOf, onMend, onKept } = props
   const { say } = speech
   const { title, text } = findingWords(finding, speech)
   const [keeping, setKeeping] = useState(false)
@@ -36,7 +38,13 @@ export const FindingItem = memo(function FindingItem(props: FindingItemProps) {
         </button>
         <p className={styles.text}>{text}</p>
         {keeping ? (
-          <KeepForm surveyId={surveyId} finding={finding} title={title} onClose={() => setKeeping(false)} />
+          <KeepForm
+            surveyId={surveyId}
+            finding={finding}
+            title={title}
+            onClose={() => setKeeping(false)}
+            onKept={onKept}
+          />
         ) : (
           <div className={styles.actions}>
             {remedy && (
@@ -45,7 +53,7 @@ export const FindingItem = memo(function FindingItem(props: FindingItemProps) {
                 onClick={() => {
                   // The survey may have changed since this was drawn.
                   const now = remedyOf(finding)
-                  if (now) onMend(now)
+                  if (now) onMend(now, finding)
                 }}
               >
                 {say(remedy.kind, { words: String(finding.detail?.words ?? '') })}

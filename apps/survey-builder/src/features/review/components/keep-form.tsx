@@ -16,12 +16,13 @@ interface KeepFormProps {
   finding: Finding
   title: string
   onClose: () => void
+  onKept: () => void
 }
 
 const schema = z.strictObject({ reason: keepReason })
 
 /** Asks why a finding is kept as it is. */
-export function KeepForm({ surveyId, finding, title, onClose }: KeepFormProps) {
+export function KeepForm({ surveyId, finding, title, onClose, onKept }: KeepFormProps) {
   const say = useSay(reviewWords)
   const keep = useKeep(surveyId)
   const state = useContractForm({
@@ -30,6 +31,7 @@ export function KeepForm({ surveyId, finding, title, onClose }: KeepFormProps) {
     submit: async ({ reason }) => {
       await keep.mutateAsync({ id: surveyId, key: findingKey(finding), reason })
       toast.done(say('keptDone'))
+      onKept()
     },
   })
   const { setFocus } = state.form

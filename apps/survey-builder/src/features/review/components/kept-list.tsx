@@ -17,10 +17,11 @@ interface KeptListProps {
   places: Places
   speech: Speech
   onGo: (finding: Finding) => void
+  onReopened: () => void
 }
 
 /** Advice that was not followed, with the reason, for the next colleague. */
-export function KeptList({ surveyId, findings, reasons, places, speech, onGo }: KeptListProps) {
+export function KeptList({ surveyId, findings, reasons, places, speech, onGo, onReopened }: KeptListProps) {
   const { say, screens } = speech
   const reopen = useReopen(surveyId)
   const reasonOf = new Map(reasons.map(kept => [kept.key, kept]))
@@ -58,7 +59,7 @@ export function KeptList({ surveyId, findings, reasons, places, speech, onGo }: 
                     onClick={() =>
                       reopen.mutate(
                         { id: surveyId, key },
-                        { onError: () => toast.attention(say('keptFailed')) },
+                        { onSuccess: onReopened, onError: () => toast.attention(say('keptFailed')) },
                       )
                     }
                   >

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import type { KeptFinding } from '@sixfold/contract/reviews'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
-import type { Finding, FindingSeverity } from '@sixfold/domain/survey/review/finding'
+import type { Finding, FindingPlace, FindingSeverity } from '@sixfold/domain/survey/review/finding'
 import { findingKey } from '@sixfold/domain/survey/review/finding-key'
 import type { Remedy } from '@sixfold/domain/survey/review/remedy'
 import { LampShape } from '@sixfold/ui/parts/lamp'
 import { useSay } from '@sixfold/ui/parts/language'
 import type { ReactNode } from 'react'
-import { useId, useMemo, useState } from 'react'
+import { useCallback, useId, useMemo, useState } from 'react'
 import { reviewWords } from '../../../words/review.ts'
 import type { Speech } from '../finding-words.ts'
 import { placesOf } from '../places.ts'
@@ -23,23 +23,26 @@ export interface ReviewPanelProps {
   findings: readonly Finding[]
   kept: readonly Finding[]
   reasons: readonly KeptFinding[]
+  /** What is open in the editor: findings about it come first. */
+  selected: FindingPlace
   speech: Omit<Speech, 'say'>
   /** Leads to the field in which a finding is mended. */
   onGo: (finding: Finding) => void
   /** What mends a finding by one click, on the survey as it stands now. */
   remedyOf: (finding: Finding) => Remedy | null
-  onMend: (remedy: Remedy) => void
+  onMend: (remedy: Remedy, finding: Finding) => void
   /** Above the findings: what the plan expects. */
   plan: ReactNode
 }
 
 /** What speaks against publishing, live: by severity, each with its reason, its field, and a remedy where there is one. */
 export function ReviewPanel(props: ReviewPanelProps) {
-  const { id, surveyId, definition, findings, kept, reasons, plan } = props
+  const { id, surveyId, definition, findings, kept, reasons, selected, plan } = props
   const say = useSay(reviewWords)
   const speech = useMemo(() => ({ ...props.speech, say }), [props.speech, say])
   const places = useMemo(() => placesOf(definition), [definition])
-  const ordered = useMemo(() => places.inOrder(findings), [places, findings])
+  const ordered = useMemo(() => places.inOrder(findings, selected), [places, findings, selected])
+  const focusPanel = useCallback(() => document.getElementById(id)?.focus(), [id])
   const stops = ordered.filter(({ severity }) => severity === 'stops')
   const advises = ordered.filter(({ severity }) => severity === 'advises')
   const group = (severity: FindingSeverity, some: readonly Finding[]) =>
@@ -55,6 +58,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
             onGo={props.onGo}
             remedyOf={props.remedyOf}
             onMend={props.onMend}
+            onKept={focusPanel}
           />
         )}
       </FindingGroup>
@@ -83,6 +87,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
           places={places}
           speech={speech}
           onGo={props.onGo}
+          onReopened={focusPanel}
         />
       )}
     </section>
