@@ -59,8 +59,12 @@ export function convertElements(
     }
     const props = new Props(one)
     const name = props.string('name')
-    const type = props.string('type') || (props.has('elements') ? 'panel' : 'text')
-    props.take('valueName', 'name', 'type')
+    const type = props.string('type') || (props.has('elements') ? 'panel' : '')
+    props.take('valueName')
+    if (type === '') {
+      conversion.draft.note({ ...place, question: name }, 'type', 'malformed', written(one))
+      return []
+    }
     return convertElement(conversion, { props, name, type, page, where: { ...place, question: name } })
   })
 }

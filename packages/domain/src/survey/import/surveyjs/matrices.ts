@@ -116,7 +116,7 @@ export function convertCells(conversion: Conversion, element: Element): string[]
           asCell(column, {
             text: joinTexts(base.text, row.text),
             required: base.required,
-            choices,
+            choices: takesChoices(kind && kind !== 'default' ? kind : cellType) ? choices : [],
             language: conversion.language,
           }),
         ),
@@ -124,6 +124,8 @@ export function convertCells(conversion: Conversion, element: Element): string[]
     }),
   )
 }
+
+const takesChoices = (type: string) => ['dropdown', 'radiogroup', 'checkbox', 'tagbox'].includes(type)
 
 /** A column as an element of its own: its title behind those of the table and the row. */
 function asCell(
