@@ -53,7 +53,7 @@ describe('what is personal', () => {
   }
   test('stands in the plan with its number and question', () => {
     expect(askedFields(survey, 'vi')).toEqual([
-      { question: 'call', field: 'phone', topic: 'phone', number: '1.1', text: 'May we call?' },
+      { question: 'call', field: 'phone', topic: 'phone', number: '1.1', text: 'May we call?', said: '' },
     ])
   })
 

@@ -1,15 +1,14 @@
-import { Button, NumberInput, Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { CONFIDENCES, SENIORITIES, USUAL_RESPONSE_RATES } from '@sixfold/domain/survey/plan'
 import { formatShare } from '@sixfold/ui/format'
-import { NumberField } from '@sixfold/ui/parts/fields'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { Controller } from 'react-hook-form'
 import { planWords } from '../../../words/plan.ts'
+import type { PlanFormState } from '../plan-form-state.ts'
 import { sureWords } from '../plan-words.ts'
-import { PercentField } from './percent-field.tsx'
 import styles from './plan.module.css'
-import type { PlanFormState } from './plan-form.tsx'
+import { QuantityField } from './quantity-field.tsx'
 
 interface AmountFieldsProps {
   form: PlanFormState
@@ -20,58 +19,66 @@ interface AmountFieldsProps {
 export function AmountFields({ form, onRecord }: AmountFieldsProps) {
   const say = useSay(planWords)
   const { control } = form
-  const take = () => {
-    const set = (name: 'executive' | 'manager' | 'specialist', people: number) =>
-      form.setValue(`groups.${name}.people`, people, { shouldDirty: true })
-    set('executive', onRecord.executives)
-    set('manager', 0)
-    set('specialist', onRecord.others)
-  }
   return (
     <Sheet title={say('amountTitle')}>
       <div className={styles.fields}>
         <PeopleTable form={form} />
         <p className={styles.quiet}>{say('ratesHelp')}</p>
-        {onRecord.executives + onRecord.others > 0 && (
-          <p className={styles.record}>
-            {say('onRecord', onRecord)}{' '}
-            <Button size="compact-xs" variant="subtle" onClick={take}>
-              {say('takeRecord')}
-            </Button>
-          </p>
-        )}
+        {onRecord.executives + onRecord.others > 0 && <OnRecord form={form} onRecord={onRecord} />}
         <div className={styles.pair}>
-          <PercentField control={control} name="marginOfError" label={say('margin')} min={0.1} max={50} />
-          <Controller
+          <QuantityField
             control={control}
-            name="confidence"
-            render={({ field }) => (
-              <Select
-                label={say('confidence')}
-                value={String(field.value)}
-                allowDeselect={false}
-                checkIconPosition="right"
-                data={[...CONFIDENCES]
-                  .reverse()
-                  .map(one => ({ value: String(one), label: sureWords(one, say) }))}
-                onBlur={field.onBlur}
-                onChange={value => field.onChange(CONFIDENCES.find(one => String(one) === value))}
-              />
-            )}
+            name="marginOfError"
+            label={say('margin')}
+            min={0.1}
+            max={50}
+            decimals={1}
+            scale={100}
           />
-          <NumberField
+          <ConfidenceField form={form} />
+          <QuantityField
             control={control}
             name="designEffect"
             label={say('designEffect')}
             help={say('designEffectHelp')}
             min={1}
             max={50}
-            step={0.1}
+            decimals={2}
           />
-          <NumberField control={control} name="minutes" label={say('minutes')} min={1} max={120} step={0.5} />
+          <QuantityField
+            control={control}
+            name="minutes"
+            label={say('minutes')}
+            min={1}
+            max={120}
+            decimals={1}
+          />
         </div>
       </div>
     </Sheet>
+  )
+}
+
+/** The people that the customer record holds, to be taken over; of others it is not known how high up they are. */
+function OnRecord({ form, onRecord }: AmountFieldsProps) {
+  const say = useSay(planWords)
+  const take = (seniority: (typeof SENIORITIES)[number], people: number) =>
+    form.setValue(`groups.${seniority}.people`, people, { shouldDirty: true })
+  return (
+    <p className={styles.record}>
+      {say('onRecord', onRecord)}{' '}
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        onClick={() => {
+          take('executive', onRecord.executives)
+          take('manager', 0)
+          take('specialist', onRecord.others)
+        }}
+      >
+        {say('takeRecord')}
+      </Button>
+    </p>
   )
 }
 
@@ -93,25 +100,15 @@ function PeopleTable({ form: { control } }: { form: PlanFormState }) {
           <tr key={seniority}>
             <th scope="row">{say(seniority)}</th>
             <td>
-              <Controller
+              <QuantityField
                 control={control}
                 name={`groups.${seniority}.people`}
-                render={({ field, fieldState }) => (
-                  <NumberInput
-                    {...field}
-                    aria-label={say('peopleOf', { group: say(seniority) })}
-                    min={0}
-                    allowDecimal={false}
-                    allowNegative={false}
-                    hideControls
-                    error={fieldState.error?.message}
-                    onChange={value => field.onChange(value === '' ? null : Number(value))}
-                  />
-                )}
+                hiddenLabel={say('peopleOf', { group: say(seniority) })}
+                min={0}
               />
             </td>
             <td>
-              <PercentField
+              <QuantityField
                 control={control}
                 name={`groups.${seniority}.responseRate`}
                 hiddenLabel={say('rateOf', { group: say(seniority) })}
@@ -120,11 +117,35 @@ function PeopleTable({ form: { control } }: { form: PlanFormState }) {
                 })}
                 min={0.1}
                 max={100}
+                decimals={1}
+                scale={100}
               />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+function ConfidenceField({ form: { control } }: { form: PlanFormState }) {
+  const say = useSay(planWords)
+  return (
+    <Controller
+      control={control}
+      name="confidence"
+      render={({ field }) => (
+        <Select
+          ref={field.ref}
+          label={say('confidence')}
+          value={String(field.value)}
+          allowDeselect={false}
+          checkIconPosition="right"
+          data={[...CONFIDENCES].reverse().map(one => ({ value: String(one), label: sureWords(one, say) }))}
+          onBlur={field.onBlur}
+          onChange={value => field.onChange(CONFIDENCES.find(one => String(one) === value))}
+        />
+      )}
+    />
   )
 }

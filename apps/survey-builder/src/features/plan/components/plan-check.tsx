@@ -30,19 +30,21 @@ export function PlanCheck({ surveyId, asked, minimumCell, usual }: PlanCheckProp
   return (
     <>
       {!data.plan && usual}
-      <h3>{say('launchTitle')}</h3>
-      {data.plan ? (
-        <Against content={data.plan.content} asked={asked} minimumCell={minimumCell} />
-      ) : (
-        <p className={styles.advice}>
-          <LampShape tone="attention" /> {say('launchNone')}
+      <div className={styles.against}>
+        <h3>{say('launchTitle')}</h3>
+        {data.plan ? (
+          <Against content={data.plan.content} asked={asked} minimumCell={minimumCell} />
+        ) : (
+          <p className={styles.advice}>
+            <LampShape tone="attention" /> {say('launchNone')}
+          </p>
+        )}
+        <p>
+          <Link to="/surveys/$id/plan" params={{ id: surveyId }}>
+            {say(data.plan ? 'launchOpen' : 'launchMake')}
+          </Link>
         </p>
-      )}
-      <p>
-        <Link to="/surveys/$id/plan" params={{ id: surveyId }}>
-          {say(data.plan ? 'launchOpen' : 'launchMake')}
-        </Link>
-      </p>
+      </div>
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { PlanContent, SavedPlan } from '@sixfold/contract/collection-plans'
 import { planConflictData, planContent } from '@sixfold/contract/collection-plans'
 import { ApiError } from '@sixfold/ui/api-error'
 import { formatInstant } from '@sixfold/ui/format'
-import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/form'
+import { ContractForm, useContractForm } from '@sixfold/ui/parts/form'
 import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { SaveState } from '@sixfold/ui/parts/save-state'
@@ -13,6 +13,7 @@ import { useWatch } from 'react-hook-form'
 import { z } from 'zod'
 import { planWords } from '../../../words/plan.ts'
 import type { AskedField } from '../asked-fields.ts'
+import type { PlanControl } from '../plan-form-state.ts'
 import { useSavePlan } from '../queries.ts'
 import { withUsesFor } from '../uses.ts'
 import { AmountFields } from './amount-fields.tsx'
@@ -84,7 +85,7 @@ export function PlanForm({ surveyId, saved, initial, onRecord, asked, onDirty }:
               onOverwrite={() => void form.handleSubmit(content => submit(content, theirs.revision))()}
             />
           )}
-          <FormActions>
+          <div className={styles.save}>
             <Button
               type="submit"
               variant="filled"
@@ -93,13 +94,14 @@ export function PlanForm({ surveyId, saved, initial, onRecord, asked, onDirty }:
             >
               {say('save')}
             </Button>
-            <SaveState state={save.isPending ? 'saving' : isDirty || !base ? 'unsaved' : 'saved'} />
-            {base && (
-              <span className={styles.quiet}>
+            {base && !isDirty ? (
+              <span className={styles.quiet} role="status">
                 {say('savedAt', { name: base.savedBy, at: formatInstant(base.savedAt, language) })}
               </span>
+            ) : (
+              <SaveState state={save.isPending ? 'saving' : 'unsaved'} />
             )}
-          </FormActions>
+          </div>
         </div>
         <aside className={styles.aside} aria-label={say('expectTitle')}>
           <Sheet title={say('expectTitle')}>
@@ -110,9 +112,6 @@ export function PlanForm({ surveyId, saved, initial, onRecord, asked, onDirty }:
     </ContractForm>
   )
 }
-
-export type PlanControl = ReturnType<typeof useContractForm<PlanContent, PlanContent>>['form']['control']
-export type PlanFormState = ReturnType<typeof useContractForm<PlanContent, PlanContent>>['form']
 
 /** Follows every number while it is typed. */
 function LiveFigures({ control }: { control: PlanControl }) {

@@ -2,8 +2,8 @@ import { TextAreaField } from '@sixfold/ui/parts/fields'
 import { useSay } from '@sixfold/ui/parts/language'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { planWords } from '../../../words/plan.ts'
+import type { PlanControl } from '../plan-form-state.ts'
 import styles from './plan.module.css'
-import type { PlanControl } from './plan-form.tsx'
 
 /** The decision behind the survey, and what need not be asked. */
 export function PurposeFields({ control }: { control: PlanControl }) {

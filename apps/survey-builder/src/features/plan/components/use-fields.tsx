@@ -3,8 +3,8 @@ import { useSay } from '@sixfold/ui/parts/language'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { planWords } from '../../../words/plan.ts'
 import type { AskedField } from '../asked-fields.ts'
+import type { PlanControl } from '../plan-form-state.ts'
 import styles from './plan.module.css'
-import type { PlanControl } from './plan-form.tsx'
 
 interface UseFieldsProps {
   control: PlanControl
@@ -24,11 +24,20 @@ export function UseFields({ control, asked }: UseFieldsProps) {
           <p className={styles.quiet}>
             {say('usesText')} {say('noUse')}
           </p>
-          {asked.map(({ question, field, topic, number, text }, at) => (
+          {asked.map(({ question, field, topic, number, text, said }, at) => (
             <div key={`${question}:${field}`} className={styles.use}>
               <h3>{say(`topic.${topic}`)}</h3>
-              <p className={styles.quiet}>{say('usedAt', { number, text })}</p>
-              <TextAreaField control={control} name={`uses.${at}.use`} label={say('use')} rows={1} optional />
+              <p className={styles.quiet}>
+                {say('usedAt', { number, text })}
+                {said && ` ${say('saidThere', { said })}`}
+              </p>
+              <TextAreaField
+                control={control}
+                name={`uses.${at}.use`}
+                label={say('use')}
+                rows={1}
+                optional={said !== ''}
+              />
             </div>
           ))}
         </div>
