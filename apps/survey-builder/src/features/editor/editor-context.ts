@@ -9,6 +9,7 @@ import type { TextPlace } from '@sixfold/domain/survey/texts'
 import type { QuestionChanges } from '@sixfold/domain/survey/versions'
 import type { ReactNode } from 'react'
 import { createContext, useContext } from 'react'
+import type { OutlineItem } from './drop.ts'
 import type { Selection, SelectionAddress } from './selection.ts'
 import type { DraftSession } from './use-draft.ts'
 
@@ -34,8 +35,8 @@ export interface Editor {
   latestVersion: number | null
   /** Whether the draft says something else than the latest version. */
   changed: boolean
-  /** Moves what is selected one place. */
-  step: (by: -1 | 1) => void
+  /** Moves what is selected one place, or another question or page that is named. */
+  step: (by: -1 | 1, item?: OutlineItem) => void
   /** Said by screen readers. */
   announce: (text: string) => void
   /** Opens the palette; what is chosen there is added after what is selected. */

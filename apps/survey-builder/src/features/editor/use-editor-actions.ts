@@ -15,7 +15,7 @@ export function useEditorActionsOf(editor: Editor, focus: EditorActions['focus']
       select: (...to) => now().select(...to),
       focus,
       announce: text => now().announce(text),
-      step: by => now().step(by),
+      step: (...to) => now().step(...to),
       openPalette: () => now().openPalette(),
       addQuestion(make) {
         const { definition, selection, session, select } = now()

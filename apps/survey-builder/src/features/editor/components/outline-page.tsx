@@ -7,7 +7,7 @@ import { FactorMark } from '@sixfold/ui/parts/factor-mark'
 import { LampShape } from '@sixfold/ui/parts/lamp'
 import { useSay } from '@sixfold/ui/parts/language'
 import { IconGripVertical } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { memo } from 'react'
 import { editorWords } from '../../../words/editor.ts'
 import type { OutlineItem } from '../drop.ts'
@@ -87,6 +87,7 @@ interface PageRowProps {
 function PageRow({ id, grip, mark, title, count, places, open, here, severity }: PageRowProps) {
   const say = useSay(editorWords)
   const { select } = useEditorActions()
+  const keys = useItemKeys({ kind: 'page', id })
   return (
     <div className={styles.page} data-open={open || undefined} data-here={here || undefined}>
       {grip}
@@ -97,6 +98,7 @@ function PageRow({ id, grip, mark, title, count, places, open, here, severity }:
         aria-current={here || undefined}
         aria-expanded={open}
         onClick={() => select({ page: id })}
+        onKeyDown={keys}
       >
         <FactorMark index={mark} />
         <span className={styles.text}>{title || say('untitled')}</span>
@@ -121,6 +123,7 @@ const OutlineQuestion = memo(function OutlineQuestion(props: OutlineQuestionProp
   const { id, number, text, here, severity, change } = props
   const say = useSay(editorWords)
   const { select } = useEditorActions()
+  const keys = useItemKeys({ kind: 'question', id })
   return (
     <OutlineItemRow what="question" id={id} number={number}>
       {grip => (
@@ -132,6 +135,7 @@ const OutlineQuestion = memo(function OutlineQuestion(props: OutlineQuestionProp
             className={styles.name}
             aria-current={here || undefined}
             onClick={() => select({ question: id })}
+            onKeyDown={keys}
           >
             <span className={styles.number}>{number}</span>
             <span className={styles.text}>{text || say('untitled')}</span>
@@ -144,6 +148,17 @@ const OutlineQuestion = memo(function OutlineQuestion(props: OutlineQuestionProp
     </OutlineItemRow>
   )
 })
+
+/** In the outline, Alt and the arrows move the row that has the keyboard, whatever is selected. */
+function useItemKeys(item: OutlineItem) {
+  const { step, select } = useEditorActions()
+  return (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+    event.preventDefault()
+    select(item.kind === 'page' ? { page: item.id } : { question: item.id })
+    step(event.key === 'ArrowUp' ? -1 : 1, item)
+  }
+}
 
 function FindingLamp({ severity }: { severity: Finding['severity'] }) {
   const say = useSay(editorWords)
