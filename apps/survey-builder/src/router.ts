@@ -21,6 +21,11 @@ const surveys = createRoute({
   component: lazyRouteComponent(() => import('./pages/surveys-page.tsx'), 'SurveysPage'),
   validateSearch: z.object({ create: optional(z.boolean()), model: optional(word) }),
 })
+const importing = createRoute({
+  getParentRoute: () => pages,
+  path: '/surveys/import',
+  component: lazyRouteComponent(() => import('./pages/import-page.tsx'), 'ImportPage'),
+})
 const versions = createRoute({
   getParentRoute: () => pages,
   path: '/surveys/$id/versions',
@@ -128,6 +133,7 @@ export const router = createRouter({
     pages.addChildren([
       quarter,
       surveys,
+      importing,
       versions,
       comparison,
       languages,

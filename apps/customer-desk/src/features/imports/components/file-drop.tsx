@@ -1,61 +1,21 @@
-import { Button, FileButton } from '@mantine/core'
-import { formatNumber } from '@sixfold/ui/format'
-import { useLanguage, useSay } from '@sixfold/ui/parts/language'
-import { type DragEvent, useState } from 'react'
+import { FileDrop as SharedFileDrop } from '@sixfold/ui/parts/file-drop'
+import { useSay } from '@sixfold/ui/parts/language'
 import { importPageWords } from '../../../words/imports.ts'
-import styles from './imports.module.css'
 
 export interface FileDropProps {
   file: File | undefined
   onChoose: (file: File) => void
 }
 
-/** A file by button or by dropping it; both do the same. */
-export function FileDrop({ file, onChoose }: FileDropProps) {
+/** The place for a customer file. */
+export function FileDrop(props: FileDropProps) {
   const say = useSay(importPageWords)
-  const { language } = useLanguage()
-  const [over, setOver] = useState(false)
-  function hold(event: DragEvent) {
-    event.preventDefault()
-    setOver(true)
-  }
-  function drop(event: DragEvent) {
-    event.preventDefault()
-    setOver(false)
-    const [dropped] = event.dataTransfer.files
-    if (dropped) onChoose(dropped)
-  }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way for the pointer; the button is the way for everybody.
-    <div
-      className={styles.drop}
-      data-over={over || undefined}
-      onDragOver={hold}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      {file && (
-        <p className={styles.chosen}>
-          {file.name} <span className={styles.quiet}>{size(file.size)}</span>
-        </p>
-      )}
-      <div className={styles.choose}>
-        <FileButton
-          accept=".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values"
-          inputProps={{ 'aria-label': say('file'), tabIndex: -1 }}
-          onChange={chosen => chosen && onChoose(chosen)}
-        >
-          {props => <Button {...props}>{say(file ? 'otherFile' : 'chooseFile')}</Button>}
-        </FileButton>
-        <span className={styles.quiet}>{say('orDrop')}</span>
-      </div>
-      <p className={styles.quiet}>{say('limits')}</p>
-    </div>
+    <SharedFileDrop
+      label={say('file')}
+      accept=".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values"
+      limits={say('limits')}
+      {...props}
+    />
   )
-
-  function size(bytes: number): string {
-    return bytes < 1_000_000
-      ? `${formatNumber(Math.max(1, bytes / 1000), language)} kB`
-      : `${formatNumber(bytes / 1_000_000, language, 1)} MB`
-  }
 }

@@ -6,11 +6,13 @@ import { DataTable } from '@sixfold/ui/parts/data-table'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { Link } from '@tanstack/react-router'
 import { builderWords } from '../../../words/builder.ts'
+import { importWords } from '../../../words/import.ts'
 import { planWords } from '../../../words/plan.ts'
 
 export function SurveyTable({ surveys }: { surveys: readonly Survey[] }) {
   const say = useSay(builderWords)
   const sayPlan = useSay(planWords)
+  const sayImport = useSay(importWords)
   const { language } = useLanguage()
   return (
     <DataTable
@@ -48,6 +50,21 @@ export function SurveyTable({ surveys }: { surveys: readonly Survey[] }) {
             >
               {sayPlan('open')}
             </Link>
+          ),
+        },
+        {
+          key: 'file',
+          header: sayImport('download'),
+          cell: survey => (
+            <a
+              href={`/api/surveys/${survey.id}/export.json`}
+              download
+              aria-label={sayImport('downloadOf', {
+                title: textIn(survey.title, language, survey.languages[0] ?? 'en'),
+              })}
+            >
+              {sayImport('asFile')}
+            </a>
           ),
         },
         {
