@@ -1,4 +1,6 @@
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { gzip } from '@gfx/zopfli'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
@@ -10,16 +12,23 @@ function compressed(): Plugin {
     name: 'sixfold:compressed',
     generateBundle: {
       order: 'post',
-      handler(_options, bundle) {
+      async handler(_options, bundle) {
         for (const [fileName, file] of Object.entries(bundle)) {
           if (!/\.(js|css)$/.test(fileName)) continue
           const source = file.type === 'chunk' ? file.code : file.source
           this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotli(source) })
-          this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source, { level: 9 }) })
+          this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: await pack(source) })
         }
       },
     },
   }
+}
+
+const zopfli = promisify(gzip)
+
+/** For browsers without Brotli: the densest gzip there is, made once. */
+function pack(source: string | Uint8Array): Promise<Uint8Array> {
+  return zopfli(Buffer.from(source), { numiterations: 15 })
 }
 
 function brotli(source: string | Uint8Array): Buffer {

@@ -17,12 +17,11 @@ const answerWords = createWords({
     unknown_file: 'One of these files is no longer here. Please remove it, and choose it again.',
     too_long: 'Please keep this under {most, plural, one {# character} other {# characters}}.',
     not_a_number: 'Please write a number, such as {example}.',
-    out_of_range: 'Please give a number from {min} to {max}.',
-    'out_of_range.least': 'Please give a number of at least {min}.',
-    'out_of_range.most': 'Please give a number of at most {max}.',
-    'out_of_range.day': 'Please give a day from {min} to {max}.',
-    'out_of_range.earliest': 'Please give a day from {min} on.',
-    'out_of_range.latest': 'Please give a day up to {max}.',
+    out_of_range: 'Please stay between {min} and {max}.',
+    'out_of_range.least': 'Please give {min} or more.',
+    'out_of_range.most': 'Please give {max} or less.',
+    'out_of_range.earliest': 'Please give {min} or a later day.',
+    'out_of_range.latest': 'Please give {max} or an earlier day.',
     too_many_decimals:
       '{decimals, plural, =0 {Please give a whole number.} one {Please give at most # digit after the point.} other {Please give at most # digits after the point.}}',
     not_a_date: 'Please write a day as year-month-day, such as 2026-12-31.',
@@ -49,12 +48,11 @@ const answerWords = createWords({
     unknown_file: 'Một trong các tệp này không còn nữa. Anh/chị vui lòng bỏ tệp đó rồi chọn lại.',
     too_long: 'Anh/chị vui lòng viết không quá {most, number} ký tự.',
     not_a_number: 'Anh/chị vui lòng ghi một con số, ví dụ {example}.',
-    out_of_range: 'Anh/chị vui lòng ghi số từ {min} đến {max}.',
-    'out_of_range.least': 'Anh/chị vui lòng ghi số từ {min} trở lên.',
-    'out_of_range.most': 'Anh/chị vui lòng ghi số không quá {max}.',
-    'out_of_range.day': 'Anh/chị vui lòng chọn ngày từ {min} đến {max}.',
-    'out_of_range.earliest': 'Anh/chị vui lòng chọn ngày từ {min} trở đi.',
-    'out_of_range.latest': 'Anh/chị vui lòng chọn ngày không muộn hơn {max}.',
+    out_of_range: 'Anh/chị vui lòng chọn trong khoảng từ {min} đến {max}.',
+    'out_of_range.least': 'Anh/chị vui lòng ghi {min} trở lên.',
+    'out_of_range.most': 'Anh/chị vui lòng ghi không quá {max}.',
+    'out_of_range.earliest': 'Anh/chị vui lòng chọn từ ngày {min} trở đi.',
+    'out_of_range.latest': 'Anh/chị vui lòng chọn không muộn hơn ngày {max}.',
     too_many_decimals:
       '{decimals, plural, =0 {Anh/chị vui lòng ghi số nguyên.} other {Anh/chị vui lòng ghi nhiều nhất # chữ số thập phân.}}',
     not_a_date: 'Anh/chị vui lòng ghi ngày theo dạng năm-tháng-ngày, ví dụ 2026-12-31.',
@@ -134,7 +132,7 @@ function dayRangeWords(
   const min = earliest === undefined ? '' : dayText(earliest, language)
   const max = latest === undefined ? '' : dayText(latest, language)
   if (!min) return ['out_of_range.latest', { max }]
-  return max ? ['out_of_range.day', { min, max }] : ['out_of_range.earliest', { min }]
+  return max ? ['out_of_range', { min, max }] : ['out_of_range.earliest', { min }]
 }
 
 /** One that is taken, in the language's own writing. */
