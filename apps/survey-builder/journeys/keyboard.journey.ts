@@ -142,8 +142,16 @@ test('a small survey is designed by the keyboard alone', async () => {
   await tabTo(page, /^After the visit/, 'Shift+Tab')
   await press(page, 'Enter', 'Alt+ArrowUp')
   await page.getByText('Page now at place 7', { exact: true }).waitFor({ state: 'attached' })
+  await page.getByRole('button', { name: /^7\.2\s*Was it too long\?/ }).waitFor()
   await tabTo(page, /^Move question 7\.1$/)
-  await press(page, 'Space', 'ArrowDown', 'Space')
+  for (const [key, said] of [
+    ['Space', 'Question 7.1 picked up'],
+    ['ArrowDown', 'Question 7.1 is over Question 7.2'],
+    ['Space', 'Question 7.1 dropped at Question 7.2'],
+  ] as const) {
+    await press(page, key)
+    await page.getByText(said, { exact: true }).waitFor({ state: 'attached' })
+  }
   await page.getByRole('button', { name: /^7\.1\s*Was it too long\?/ }).waitFor()
 
   // Duplicate, another kind, the library.

@@ -7,7 +7,7 @@ import { useEditorActionsOf } from '../use-editor-actions.ts'
 import { useEditorKeys } from '../use-editor-keys.ts'
 import type { EditorInput } from '../use-editor-value.ts'
 import { useEditorValue } from '../use-editor-value.ts'
-import { useFieldFocus } from '../use-field-focus.ts'
+import { useFieldFocus, useFocusWhenDrawn } from '../use-field-focus.ts'
 import { PresenceContext, usePresence } from '../use-presence.ts'
 import { Canvas } from './canvas.tsx'
 import styles from './editor.module.css'
@@ -24,7 +24,8 @@ interface EditorProps extends EditorInput {
 
 /** The editor of one survey. */
 export function Editor(props: EditorProps) {
-  const focus = useFieldFocus()
+  const field = useFieldFocus()
+  const { focus } = field
   const [choosing, setChoosing] = useState(false)
   const editor = useEditorValue(props, { focus, openPalette: () => setChoosing(true) })
   const actions = useEditorActionsOf(editor, focus)
@@ -33,6 +34,7 @@ export function Editor(props: EditorProps) {
   const { people, announcement } = usePresence(props.survey.id, placeOfSelection(editor.selection))
   // A typed letter stands in its field by itself: whatever is drawn from the draft may come a moment later, and waits for the next letter.
   const shown = useDeferredValue(editor)
+  useFocusWhenDrawn(field, shown === editor)
   return (
     <EditorActionsContext value={actions}>
       <EditorContext value={shown}>
