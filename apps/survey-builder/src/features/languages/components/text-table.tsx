@@ -1,6 +1,7 @@
 import { textIn } from '@sixfold/domain/local-text'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import type { SurveyOperation } from '@sixfold/domain/survey/operation'
+import { directionOf } from '@sixfold/domain/text/direction'
 import { languageName, ownName } from '@sixfold/ui/language-name'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { languageWords } from '../../../words/languages.ts'
@@ -52,8 +53,12 @@ export function TextTable({
     <div className={styles.table} data-long={isLong || undefined}>
       <div className={styles.heads} aria-hidden="true">
         <span />
-        <span lang={source}>{ownName(source)}</span>
-        <span lang={language}>{ownName(language)}</span>
+        <span lang={source} dir={directionOf(source)}>
+          {ownName(source)}
+        </span>
+        <span lang={language} dir={directionOf(language)}>
+          {ownName(language)}
+        </span>
       </div>
       {groups.map(({ page, rows }) => (
         <section key={page ?? ''} aria-label={titleOf(page)}>
