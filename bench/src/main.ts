@@ -4,11 +4,12 @@ import { importRow } from './rows/import.ts'
 import { logic } from './rows/logic.ts'
 import { memory } from './rows/memory.ts'
 import { portalWeight } from './rows/portal-weight.ts'
+import { review } from './rows/review.ts'
 import { start } from './rows/start.ts'
 import { submit } from './rows/submit.ts'
 import { validate } from './rows/validate.ts'
 
-const rows: readonly Row[] = [start, portalWeight, validate, logic, submit, importRow, memory]
+const rows: readonly Row[] = [start, portalWeight, validate, logic, review, submit, importRow, memory]
 
 /** `npm run bench -- [row ...]`: all rows, or those that are named. */
 async function main(names: string[]): Promise<void> {

@@ -62,6 +62,7 @@ export const planWords = createWords({
     budgetHours: 'Hours at most',
     budgetMoney: 'Money at most',
     noLimit: 'Empty: no limit.',
+    between: 'Give a number from {min} to {max}.',
 
     usesTitle: 'What is personal',
     usesText: 'Each piece of personal data that the survey asks for, and what it will be used for.',
@@ -184,6 +185,7 @@ export const planWords = createWords({
     budgetHours: 'Tối đa bao nhiêu giờ',
     budgetMoney: 'Tối đa bao nhiêu tiền',
     noLimit: 'Để trống: không giới hạn.',
+    between: 'Hãy nhập một số từ {min} đến {max}.',
 
     usesTitle: 'Dữ liệu cá nhân',
     usesText: 'Từng dữ liệu cá nhân mà khảo sát hỏi đến, và sẽ được dùng để làm gì.',

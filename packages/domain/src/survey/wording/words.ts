@@ -65,9 +65,14 @@ const OLD_TONES: Readonly<Record<string, string>> = {
   uỵ: 'ụy',
 }
 
+/** Most English words, and many Vietnamese ones, have one spelling only. */
+const PLAIN = /^[a-z0-9]+$/
+
 function spell(word: string): string {
-  const lower = word.normalize('NFC').toLowerCase().replace(/’/g, "'").replace(/\s/g, '')
-  return lower.replace(/(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])$/u, end => OLD_TONES[end] ?? end)
+  const lower = word.toLowerCase()
+  if (PLAIN.test(lower)) return lower
+  const even = lower.normalize('NFC').replace(/’/g, "'").replace(/\s/g, '')
+  return even.replace(/(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])$/u, end => OLD_TONES[end] ?? end)
 }
 
 /** Phrases by their first word, the longest first, so that a text is searched in one pass. */
@@ -89,8 +94,7 @@ export function phrases(list: readonly string[]): Phrases {
 
 /** The longest phrase that begins at a word; null when none does. A phrase does not reach over the end of a sentence. */
 export function phraseAt(words: readonly Word[], at: number, known: Phrases): Stretch | null {
-  const candidates = known.get(words[at]?.text ?? '') ?? []
-  const fits = candidates.find(phrase =>
+  const fits = known.get(words[at]?.text ?? '')?.find(phrase =>
     phrase.every((text, offset) => {
       const word = words[at + offset]
       return word?.text === text && (offset === 0 || !ENDS_SENTENCE.test(word.gap))

@@ -1,8 +1,9 @@
 import { NumberInput } from '@mantine/core'
 import { LampShape } from '@sixfold/ui/parts/lamp'
-import { useLanguage } from '@sixfold/ui/parts/language'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import type { ReactNode } from 'react'
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form'
+import { planWords } from '../../../words/plan.ts'
 import styles from './plan.module.css'
 
 interface QuantityFieldProps<Values extends FieldValues, Output> {
@@ -24,6 +25,7 @@ interface QuantityFieldProps<Values extends FieldValues, Output> {
 /** A number with the reader's separators; empty is null. */
 export function QuantityField<Values extends FieldValues, Output>(props: QuantityFieldProps<Values, Output>) {
   const { control, name, label, hiddenLabel, help, placeholder, min, max, decimals = 0, scale = 1 } = props
+  const say = useSay(planWords)
   const { language } = useLanguage()
   const { field, fieldState } = useController({ control, name })
   const value: unknown = field.value
@@ -49,10 +51,13 @@ export function QuantityField<Values extends FieldValues, Output>(props: Quantit
       value={shown === null ? '' : Number((shown * scale).toFixed(decimals))}
       onChange={next => field.onChange(next === '' ? null : Number((Number(next) / scale).toPrecision(12)))}
       error={
-        fieldState.error?.message && (
+        fieldState.error && (
           <span className={styles.fault}>
             <LampShape tone="problem" />
-            {fieldState.error.message}
+            {/* The schema speaks of the number that is kept, the reader of the one that is shown. */}
+            {scale === 1 || shown === null
+              ? fieldState.error.message
+              : say('between', { min, max: max ?? '' })}
           </span>
         )
       }
