@@ -121,7 +121,7 @@ export const arbitraryLogic: fc.Arbitrary<SurveyDefinition> = fc
 const point = fc.oneof(fc.integer({ min: 0, max: 10 }), fc.constant('na'))
 
 /** Answers of every shape, whether or not their question takes them. */
-const value: fc.Arbitrary<AnswerValue> = fc.oneof(
+export const arbitraryValue: fc.Arbitrary<AnswerValue> = fc.oneof(
   fc.integer({ min: 0, max: 6 }),
   fc.double({ noNaN: true }),
   fc.constantFrom('a', 'b', 'none', 'other:my own', 'yes', 'no', 'na', '2026-05-01', 'Good  words', ' '),
@@ -131,7 +131,7 @@ const value: fc.Arbitrary<AnswerValue> = fc.oneof(
 
 export const arbitraryAnswers: fc.Arbitrary<Record<string, AnswerValue>> = fc.dictionary(
   fc.constantFrom(...IDS, 'gone'),
-  value,
+  arbitraryValue,
 )
 
 export const arbitraryFacts: fc.Arbitrary<KnownFacts> = fc.dictionary(
