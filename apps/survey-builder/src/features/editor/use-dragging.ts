@@ -24,7 +24,9 @@ export function useDragging(
       screenReaderInstructions: { draggable: say('instructions') },
       announcements: {
         onDragStart: ({ active }) => say('picked', { name: name(active.id) }),
-        onDragOver: ({ active, over: target }) => over('over', active.id, target?.id),
+        // Over its own place right after it was picked up: that was just said.
+        onDragOver: ({ active, over: target }) =>
+          active.id === target?.id ? undefined : over('over', active.id, target?.id),
         onDragEnd: ({ active, over: target }) => over('dropped', active.id, target?.id),
         onDragCancel: ({ active }) => say('cancelled', { name: name(active.id) }),
       },
