@@ -100,6 +100,7 @@ describe('laws', () => {
         const seen = seenIn(question, value)
         expect(testHolds({ is: opposite, values }, seen)).toBe(!testHolds({ is, values }, seen))
       }),
+      { numRuns: 2000 },
     )
   })
 
