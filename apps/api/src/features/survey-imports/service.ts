@@ -117,7 +117,7 @@ export async function exportSurvey(
     version === undefined ? '' : `version ${version}`,
   )
   const title = textIn(definition.title, definition.defaultLanguage, 'en')
-    .replace(/[^\p{L}\p{N} ._-]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}._-]+/gu, ' ')
     .trim()
   return new File([`${JSON.stringify(content, null, 2)}\n`], `${title.slice(0, 100) || 'survey'}.json`, {
     type: 'application/json',

@@ -5,7 +5,7 @@ import { QUESTION_KINDS } from '@sixfold/domain/survey/question'
 import { formatNumber } from '@sixfold/ui/format'
 import { DataTable } from '@sixfold/ui/parts/data-table'
 import type { Tone } from '@sixfold/ui/parts/lamp'
-import { Lamp } from '@sixfold/ui/parts/lamp'
+import { Lamp, LampShape } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { useId, useState } from 'react'
 import { importReasonWords, importWords } from '../../../words/import.ts'
@@ -109,23 +109,25 @@ function ItemTable({ items }: { items: readonly Item[] }) {
       rows={rows}
       rowKey={({ key }) => key}
       columns={[
-        { key: 'where', header: say('where'), rowHeader: true, cell: ({ where }) => <Place where={where} /> },
-        { key: 'what', header: say('what'), cell: ({ what }) => <code className={styles.code}>{what}</code> },
+        {
+          key: 'where',
+          header: say('where'),
+          rowHeader: true,
+          width: '42%',
+          cell: item => <Source item={item} />,
+        },
         {
           key: 'outcome',
           header: say('outcome'),
-          cell: ({ outcome, reason }) => (
-            <Lamp tone={tones[outcome]}>
-              <span className={styles.reason}>{sayReason(reason)}</span>
-            </Lamp>
-          ),
-        },
-        {
-          key: 'detail',
-          header: say('asWritten'),
-          cell: ({ detail, what }) => (
-            <span className={styles.detail}>
-              {isKind(detail) ? sayKind(detail) : detail === what ? '' : detail}
+          cell: ({ outcome, reason, detail, what }) => (
+            <span className={styles.became}>
+              <LampShape tone={tones[outcome]} />
+              <span>
+                {sayReason(reason)}
+                {detail !== '' && detail !== what && (
+                  <span className={styles.detail}>{isKind(detail) ? sayKind(detail) : detail}</span>
+                )}
+              </span>
             </span>
           ),
         },
@@ -134,14 +136,18 @@ function ItemTable({ items }: { items: readonly Item[] }) {
   )
 }
 
-function Place({ where: { page, question, part } }: { where: Item['where'] }) {
+function Source({ item: { where, what } }: { item: Item }) {
   const say = useSay(importWords)
+  const { page, question, part } = where
   const names = [question, part].filter(Boolean).join(', ')
   const place = page === undefined ? (names ? '' : say('wholeSurvey')) : say('pageNumber', { page })
   return (
     <span className={styles.place}>
-      {names && <span>{names}</span>}
-      {place && <span className={styles.quiet}>{place}</span>}
+      <span>{names || place}</span>
+      <span className={styles.quiet}>
+        {names && place && `${place} · `}
+        <code className={styles.code}>{what}</code>
+      </span>
     </span>
   )
 }

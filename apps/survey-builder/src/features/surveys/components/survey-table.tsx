@@ -48,7 +48,7 @@ export function SurveyTable({ surveys }: { surveys: readonly Survey[] }) {
                 title: textIn(survey.title, language, survey.languages[0] ?? 'en'),
               })}
             >
-              {sayPlan('open')}
+              {sayPlan('plan')}
             </Link>
           ),
         },
