@@ -7,7 +7,6 @@ export const planWords = createWords({
     lead: 'Before anybody is asked: what for, how much is needed, what it may cost, and what becomes of what is personal.',
     openSurvey: 'Open the survey',
     plan: 'Plan',
-    open: 'Open',
     emptyTitle: 'There is no plan yet',
     emptyText:
       'A plan states the decision that the answers are for, what is known already, how exact they must be and what they may cost. It tells how many answers to expect, and the launch of a wave is held against it.',
@@ -130,7 +129,6 @@ export const planWords = createWords({
     lead: 'Trước khi hỏi ai: để làm gì, cần bao nhiêu, tốn bao nhiêu, và dữ liệu cá nhân sẽ được dùng thế nào.',
     openSurvey: 'Mở khảo sát',
     plan: 'Kế hoạch',
-    open: 'Mở',
     emptyTitle: 'Chưa có kế hoạch',
     emptyText:
       'Kế hoạch nêu rõ quyết định nào cần đến câu trả lời, điều gì đã biết, cần chính xác đến đâu và được tốn bao nhiêu. Kế hoạch cho biết có thể trông đợi bao nhiêu câu trả lời, và đợt khảo sát khi mở sẽ được đối chiếu với nó.',

@@ -5,7 +5,8 @@ import type { Quarter } from '../quarter.ts'
 import { questionsOf } from './definition.ts'
 import { minutesToAnswer } from './length.ts'
 import { quarterlySurvey } from './preset.ts'
-import { isPublishable, reviewSurvey, TIME_BUDGET_MINUTES } from './review.ts'
+import { TIME_BUDGET_MINUTES } from './review/burden.ts'
+import { isPublishable, reviewSurvey } from './review.ts'
 import { compareVersions } from './versions.ts'
 
 const quarter: Quarter = { year: 2026, quarter: 3 }

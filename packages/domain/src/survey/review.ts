@@ -4,9 +4,6 @@ import type { Finding } from './review/finding.ts'
 import type { ReviewCircumstances } from './review/reviewer.ts'
 import { reviewer } from './review/reviewer.ts'
 
-export { TIME_BUDGET_MINUTES } from './review/burden.ts'
-export type { Finding } from './review/finding.ts'
-
 /**
  * Everything that speaks against publishing `definition` as a quarterly survey on `model`, and everything that a customer would feel:
  * it covers exactly the model's six factors, its logic holds, every text is there in every language, and it asks courteously.

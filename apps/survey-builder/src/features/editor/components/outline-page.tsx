@@ -1,7 +1,7 @@
 import { SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
 import type { Page } from '@sixfold/domain/survey/definition'
-import type { Finding } from '@sixfold/domain/survey/review'
+import type { Finding } from '@sixfold/domain/survey/review/finding'
 import type { QuestionChange, QuestionChanges } from '@sixfold/domain/survey/versions'
 import { FactorMark } from '@sixfold/ui/parts/factor-mark'
 import { LampShape } from '@sixfold/ui/parts/lamp'
