@@ -226,3 +226,75 @@ describe.each([
     await close()
   })
 })
+
+test('targets are large enough, and nothing scrolls sideways at 320 pixels and double text size', async () => {
+  const token = nextToken()
+  const { page, close } = await visit(browser, { device: 'phone', language: 'vi', url: api.url })
+  const answers = Object.entries(expected).flatMap(([question, value]) =>
+    question === everyKind.upload.id ? [] : [{ question, value, revision: 1 }],
+  )
+  await api.anonymous.responses.save({ token, answers })
+  for (const step of [1, 2, 3, 4]) {
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.goto(`/r/${token}?page=${step}&language=vi`)
+    await page.waitForTimeout(300)
+    const small = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll('a, button:not(.vh), input:not([type=hidden]), select, textarea'),
+      ].flatMap(control => {
+        const target = control.closest('label.option, label.btn') ?? control
+        const { width, height } = target.getBoundingClientRect()
+        return width === 0 || (width >= 44 && height >= 43.9)
+          ? []
+          : [`${target.outerHTML.slice(0, 90)} ${width}×${height}`]
+      }),
+    )
+    expect([step, small]).toEqual([step, []])
+    for (const size of ['100%', '200%']) {
+      await page.setViewportSize({ width: 320, height: 740 })
+      await page
+        .locator('html')
+        .evaluate((html, size) => (html as HTMLElement).style.setProperty('font-size', size), size)
+      const wide = await page.evaluate(() => {
+        const over = [...document.querySelectorAll('main *')].filter(
+          element => element.getBoundingClientRect().right > innerWidth + 1 && !element.closest('.vh'),
+        )
+        return over.slice(0, 3).map(element => element.outerHTML.slice(0, 120))
+      })
+      expect([step, size, wide]).toEqual([step, size, []])
+      await screenshot(page, `portal-kinds-${step}-narrow-${size.replace('%', '')}`)
+    }
+  }
+  await close()
+})
+
+test('a file that cannot be taken is refused in words, and the others stay', async () => {
+  const token = nextToken()
+  const { page, expectFault, close } = await visit(browser, { device: 'phone', language: 'en', url: api.url })
+  await page.goto(`/r/${token}?page=4&language=en`)
+  const choose = page.getByLabel('Choose a file')
+  await choose.setInputFiles(machine)
+  await page.getByRole('button', { name: `Remove ${machine.name}` }).waitFor()
+  await choose.setInputFiles({
+    name: 'photo.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from('MZ no picture'),
+  })
+  await page.getByText('“photo.png” is not a kind of file that can be given here.').waitFor()
+  await choose.setInputFiles({ name: 'film.png', mimeType: 'image/png', buffer: Buffer.alloc(2_000_001) })
+  await page.getByText('“film.png” is larger than 2 MB.').waitFor()
+  await choose.setInputFiles([
+    { ...machine, name: 'b.png', buffer: samplePng(1, 2, 3) },
+    { ...machine, name: 'c.png', buffer: samplePng(3, 2, 1) },
+  ])
+  await page.getByText('“c.png” is one file too many.').waitFor()
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'portal-upload-refused')
+  expect(await choose.count()).toBe(0)
+  await page.getByRole('button', { name: 'Remove b.png' }).click()
+  await page.getByText('Saved', { exact: true }).waitFor()
+  expect((await keptBy(token))['k-upload']).toBe(1)
+  expectFault(/415/)
+  await close()
+})

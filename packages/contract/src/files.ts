@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { id, staffProcedure } from './common.ts'
 
 /** A picture in surveys: `/pictures/<id>` shows it to everybody who has the id. */
-export const picture = z.strictObject({ id, type: z.string(), bytes: z.int() })
-export type Picture = z.infer<typeof picture>
+const picture = z.strictObject({ id, type: z.string(), bytes: z.int() })
 
 export const files = {
   addPicture: staffProcedure('unsupported_media_type')

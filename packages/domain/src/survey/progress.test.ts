@@ -1,15 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { ibmSix } from '../factor-models/ibm-six.ts'
-import { answerFaults } from './answer-faults.ts'
 import type { Answers } from './answers.ts'
 import type { SurveyDefinition } from './definition.ts'
 import { questionsOf } from './definition.ts'
-import { arbitraryAnswers, arbitraryFacts, arbitraryLogic } from './logic/arbitrary-logic.ts'
 import type { Condition } from './logic/condition.ts'
 import { walk } from './logic/walk.ts'
 import { quarterlySurvey } from './preset.ts'
-import { answeringProgress, missingRequired, pageShare, resumePage } from './progress.ts'
+import { answeringProgress, pageShare, resumePage } from './progress.ts'
 
 const survey = quarterlySurvey(ibmSix, { languages: ['en', 'vi'], quarter: { year: 2026, quarter: 3 } })
 const answerPage = (index: number): Answers =>
@@ -77,18 +74,4 @@ test('what is not asked is not left, and a statement is no question', () => {
   expect(resumePage(definition, { q1: 9 }, way({ q1: 9 }))).toBe(2)
   expect(resumePage(definition, { q1: 2 }, way({ q1: 2 }))).toBe(1)
   expect(resumePage(definition, { q2: 3 }, way({ q2: 3 }))).toBeNull()
-})
-
-test('missing answers are exactly the ones that validation names as required', () => {
-  fc.assert(
-    fc.property(arbitraryLogic, arbitraryAnswers, arbitraryFacts, (definition, answers, facts) => {
-      const complete = walk(definition, answers, facts)
-      const required = answerFaults(definition, answers, { complete })
-        .filter(({ problem }) => problem === 'required')
-        .map(({ question }) => question)
-      expect(missingRequired(definition, answers, complete).map(({ question }) => question.id)).toEqual(
-        required,
-      )
-    }),
-  )
 })

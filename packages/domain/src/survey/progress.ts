@@ -61,19 +61,6 @@ export function resumePage(definition: SurveyDefinition, answers: Answers, way: 
   return definition.pages.indexOf(next ?? page)
 }
 
-/** Questions that must be answered and are not, with the page (its place in the definition, from 0) where each is asked. */
-export function missingRequired(
-  definition: SurveyDefinition,
-  answers: Answers,
-  { required }: Pick<Walk, 'required'>,
-): { page: number; question: Question }[] {
-  return definition.pages.flatMap((page, index) =>
-    page.questions
-      .filter(question => required.has(question.id) && !isAnswered(question, answers))
-      .map(question => ({ page: index, question })),
-  )
-}
-
 function isToAnswer({ id, kind }: Question, asked: Walk['asked']): boolean {
   return kind !== 'statement' && asked.has(id)
 }

@@ -23,7 +23,10 @@ beforeAll(async () => {
         op: 'set-setting',
         question: everyKind['contact-details'].id,
         setting: 'requireIf',
-        value: { join: 'all', tests: [{ subject: { fact: 'account.segment' }, is: 'is', values: ['gold'] }] },
+        value: {
+          join: 'all',
+          tests: [{ subject: { fact: 'account.segment' }, is: 'is', values: ['enterprise'] }],
+        },
       },
     ],
   })
@@ -121,8 +124,8 @@ const answered: { [Kind in QuestionKind]: readonly [Fields, AnswerValue | undefi
   'yes-no': [{ '.': 'no' }, 'no'],
   consent: [{ '.': 'en' }, 'en'],
   'contact-details': [
-    { name: 'Lan', email: 'lan@example.com', phone: '' },
-    { name: 'Lan', email: 'lan@example.com' },
+    { name: 'Lan', email: 'lan@example.com', phone: '0283 822 0000' },
+    { name: 'Lan', email: 'lan@example.com', phone: '0283 822 0000' },
   ],
   upload: [{}, undefined],
   statement: [{ '.': 'is no question' }, undefined],
@@ -216,7 +219,7 @@ describe('logic without script', () => {
     expect(on.headers.get('location')).toContain('page=4')
   })
 
-  test('what is not asked any more is not sent; consent is required, and never given beforehand', async () => {
+  test('what is not asked any more is not sent; consent is never given beforehand; the customer record can require an answer', async () => {
     const person = nextPerson()
     const { token } = person
     await post(token, 'yes-no', { '.': 'yes' })
@@ -233,8 +236,14 @@ describe('logic without script', () => {
       redirect: 'manual',
     })
     expect(review.headers.get('location')).toBe(`/r/${token}?page=review&language=en`)
-    expect(await says(open(review.headers.get('location') ?? ''), 'You may quote me')).toBe(true)
+    const missing = await shown(open(review.headers.get('location') ?? ''))
+    expect([missing.includes('You may quote me'), missing.includes('Whom may we call?')]).toEqual([
+      true,
+      true,
+    ])
+    expect(missing).not.toContain('enterprise')
     await post(token, 'consent', { '.': 'en' })
+    await post(token, 'contact-details', { name: 'Lan', email: 'lan@example.com', phone: '+84 28 3822 0000' })
     const sent = await fetch(`${api.url}/r/${token}/submit`, {
       method: 'POST',
       body: new URLSearchParams({ page: 'review', shown: 'en' }),
@@ -243,7 +252,7 @@ describe('logic without script', () => {
     expect(sent.headers.get('location')).toBe(`/r/${token}?language=en`)
     const id = (await api.ctx.db.connection.db?.collection('responses').findOne({ state: 'submitted' }))?._id
     const response = await readResponse(api.ctx, String(id))
-    expect(Object.keys(response?.answers ?? {}).sort()).toEqual(['k-consent', 'k-yes-no'])
+    expect(Object.keys(response?.answers ?? {}).sort()).toEqual(['k-consent', 'k-contact', 'k-yes-no'])
   })
 })
 
