@@ -12,11 +12,9 @@ jest.setTimeout(60_000)
 let api: TestApi
 let browser: Browser
 let lan: Colleague
-let long: Colleague
 beforeAll(async () => {
   ;[api, browser] = await Promise.all([startTestApi({ clock: 'real' }), launchBrowser()])
   lan = await colleague(api, 'marketing', { name: 'Lan Anh' })
-  long = await colleague(api, 'marketing', { name: 'Hoàng Long', language: 'vi' })
 })
 afterAll(async () => {
   await browser?.close()
@@ -146,42 +144,6 @@ test('questions and pages are moved with the keyboard, undone and redone; a relo
   await page.getByText('7 pages, 29 questions').waitFor()
   expect(await order()).toEqual(['accurate', 'post-delivery', 'overall'])
   await tab.close()
-})
-
-test('two people in one survey: different changes are put together, the same one is chosen', async () => {
-  const draft = await newSurvey()
-  const address = `/builder/surveys/${draft.id}?question=delivery_on-time&language=en`
-  const [mine, theirs] = [
-    await open(lan, address),
-    await open(long, address, { language: 'vi', scheme: 'dark' }),
-  ]
-  const myText = mine.page.getByRole('textbox', { name: 'Question 5.1: Question' })
-  const theirText = theirs.page.getByRole('textbox', { name: 'Câu 5.1: Câu hỏi' })
-  const theirOther = theirs.page.getByRole('textbox', { name: 'Câu 5.2: Câu hỏi' })
-
-  await theirOther.fill('Long changed this one')
-  await theirs.page.getByText(/^Đã lưu \d/).waitFor()
-  await myText.fill('Lan changed that one')
-  await mine.page.getByText('Hoàng Long saved in the meantime. Both your changes are in.').waitFor()
-  await mine.page.getByText(/^Saved \d/).waitFor()
-  expect(await textOf(draft.id, 'delivery_accurate')).toMatchObject({ en: 'Long changed this one' })
-  expect(await textOf(draft.id, 'delivery_on-time')).toMatchObject({ en: 'Lan changed that one' })
-
-  await theirText.fill('Long has other words')
-  const dialog = theirs.page.getByRole('dialog', { name: 'Lan Anh đã sửa cùng những chỗ này' })
-  await dialog.waitFor()
-  await expectNoAxeViolations(theirs.page)
-  await screenshot(theirs.page, 'builder-conflict-vi-dark')
-  expect(await textOf(draft.id, 'delivery_on-time')).toMatchObject({ en: 'Lan changed that one' })
-  await dialog.getByRole('radio', { name: /Của Lan Anh/ }).check()
-  await dialog.getByRole('button', { name: 'Giữ những bản đã chọn' }).click()
-  await dialog.waitFor({ state: 'detached' })
-  expect(await theirText.inputValue()).toBe('Lan changed that one')
-
-  mine.expectFault(/409/)
-  theirs.expectFault(/409/)
-  await mine.close()
-  await theirs.close()
 })
 
 test('while the server is away nothing is lost, and it is said', async () => {

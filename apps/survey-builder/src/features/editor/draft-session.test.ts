@@ -264,7 +264,7 @@ describe('a session', () => {
 
     const next = on.open()
     await next.pass()
-    expect(next.events.returned).toBe(1)
+    expect(next.events.returned).toBe(2)
     expect(backend.applied()).toEqual([add('mine'), text('After it left')])
     expect(on.storage?.length).toBe(0)
     // And whoever opens it then finds nothing left over.

@@ -210,12 +210,15 @@ export function openSession(opened: SurveyDraft, { server, work, writer, now, la
     const batch = kept.operations.slice(0, kept.sending)
     let { base, operations } = kept
     let standing: SurveyDraft
+    /** Of the batch that was on its way; had it arrived long ago and others saved since, it is nothing new. */
+    let broughtBack = 0
     try {
       if (batch.length > 0) {
         const input = { id: base.id, revision: base.revision, operations: batch }
         standing = await server.save({ ...input, batch: { writer: kept.writer, number: kept.number } })
         base = afterBatch(base, batch)
         operations = operations.slice(kept.sending)
+        if (standing.revision === base.revision) broughtBack = batch.length
       } else standing = await server.read(base.id)
     } catch (thrown) {
       const error = asApiError(thrown)
@@ -232,7 +235,8 @@ export function openSession(opened: SurveyDraft, { server, work, writer, now, la
     work.drop(kept.writer)
     returning.shift()
     next.done()
-    if (operations.length > 0) listeners.onReturned?.(operations.length, state.draft.conflict !== null)
+    const count = broughtBack + operations.length
+    if (count > 0) listeners.onReturned?.(count, state.draft.conflict !== null)
   }
 
   return {

@@ -1,4 +1,5 @@
 import { Tooltip } from '@mantine/core'
+import { initials } from '@sixfold/ui/initials'
 import { useSay } from '@sixfold/ui/parts/language'
 import { Person } from '@sixfold/ui/parts/person'
 import { useContext } from 'react'
@@ -22,6 +23,8 @@ export function People() {
       {shown.map(({ staffId, name, places }) => {
         const at = places.map(place => placeWords(place, definition, say)).find(words => words !== null)
         const label = at ? say('at', { name, place: at }) : say('inSurvey', { name })
+        // What is read out begins with the letters that are seen.
+        const spoken = `${initials(name)}, ${label}`
         const address = places.map(place => addressOfPlace(place, definition)).find(one => one !== null)
         return (
           <li key={staffId}>
@@ -29,7 +32,7 @@ export function People() {
               <button
                 type="button"
                 className={styles.person}
-                aria-label={label}
+                aria-label={spoken}
                 onClick={() => address && select(address)}
               >
                 <Person name={name} other />
