@@ -43,7 +43,7 @@ function answers(at: number) {
     [everyKind.satisfaction.id]: at < 6 ? 5 : 2,
     [everyKind.nps.id]: at < 4 ? 10 : 5,
     [everyKind.choice.id]: at < 2 ? secondOption : firstOption,
-    [everyKind.ranking.id]: everyKind.ranking.options.map(({ id }) => id),
+    [everyKind.ranking.id]: everyKind.ranking.options.slice(0, everyKind.ranking.top).map(({ id }) => id),
     [everyKind.sum.id]: Object.fromEntries(
       everyKind.sum.options.map(({ id }, place) => [id, place === 0 ? everyKind.sum.total : 0]),
     ),
