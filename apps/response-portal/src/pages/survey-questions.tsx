@@ -1,11 +1,11 @@
 import type { SurveyPage } from '@sixfold/contract/portal'
 import { uiLanguageFor } from '@sixfold/contract/words'
+import { answerWords } from '@sixfold/ui/words/answers'
 import { Kept } from '../features/survey/kept.tsx'
 import { Progress } from '../features/survey/progress-bar.tsx'
 import { Question } from '../features/survey/question.tsx'
 import type { SurveyInUse } from '../features/survey/use-survey.ts'
 import { FactorMark } from '../frame/icons.tsx'
-import { kindWords } from '../words/kinds.ts'
 import { surveyWords } from '../words/survey.ts'
 import { SurveyWaiting } from './survey-waiting.tsx'
 
@@ -20,7 +20,7 @@ export function SurveyQuestions({ page, index, survey }: SurveyQuestionsProps) {
   const { definition, language, factors } = page
   const { way, text, alive, files } = survey
   const say = surveyWords(uiLanguageFor(language))
-  const sayOfKind = kindWords(uiLanguageFor(language))
+  const sayOfKind = answerWords(uiLanguageFor(language))
   const asked = definition.pages[index]
   if (!asked) return null
   const before = new Map(page.answers.map(({ question, value }) => [question, value]))

@@ -1,7 +1,7 @@
 import type { SurveyPage } from '@sixfold/contract/portal'
 import { uiLanguageFor } from '@sixfold/contract/words'
+import { dayText } from '@sixfold/ui/day-text'
 import type { SurveyInUse } from '../features/survey/use-survey.ts'
-import { dayText } from '../words/day-text.ts'
 import { surveyWords } from '../words/survey.ts'
 
 /** The end of the way; it names nobody, because a used link may be in other hands. */

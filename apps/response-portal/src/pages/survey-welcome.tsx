@@ -1,8 +1,8 @@
 import type { SurveyPage } from '@sixfold/contract/portal'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { answeringProgress } from '@sixfold/domain/survey/progress'
+import { dayText } from '@sixfold/ui/day-text'
 import type { SurveyInUse } from '../features/survey/use-survey.ts'
-import { dayText } from '../words/day-text.ts'
 import { surveyWords } from '../words/survey.ts'
 
 /** Who asks, why, how long it takes, who sees it. */

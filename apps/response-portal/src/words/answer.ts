@@ -3,7 +3,7 @@ import { createWords } from '@sixfold/contract/words'
 import type { AnswerProblem } from '@sixfold/domain/survey/answers'
 import { MOST_OWN_WORDS } from '@sixfold/domain/survey/answers'
 import type { Question } from '@sixfold/domain/survey/question'
-import { dayText } from './day-text.ts'
+import { dayText } from '@sixfold/ui/day-text'
 
 /** What is wrong with an answer: the same words on the page and in the API's refusals. */
 const answerWords = createWords({

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@sixfold/contract/errors'
 import type { UiLanguage } from '@sixfold/contract/words'
 import type { Question } from '@sixfold/domain/survey/question'
-import { kindWords } from './kinds.ts'
+import { answerWords } from '@sixfold/ui/words/answers'
 
 /** Why a file was not taken. */
 export type FileProblem = 'type' | 'large' | 'broken' | 'many' | 'later'
@@ -26,5 +26,5 @@ export function fileProblemText(
   language: UiLanguage,
 ): string {
   const megabytes = question?.kind === 'upload' ? question.maxMegabytes : 0
-  return kindWords(language)(`upload.${fileProblem(code)}`, { name, megabytes })
+  return answerWords(language)(`upload.${fileProblem(code)}`, { name, megabytes })
 }

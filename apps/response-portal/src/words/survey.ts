@@ -25,7 +25,6 @@ export const surveyWords = createWords({
     'saved.saving': 'Saving …',
     'saved.waiting': 'Kept on this device until you are online',
     'saved.failed': 'Could not be saved',
-    required: 'required',
     grew: 'Because of your answer there is more to ask on this page.',
     'review.title':
       '{count, plural, one {One question still needs an answer} other {# questions still need an answer}}',
@@ -67,7 +66,6 @@ export const surveyWords = createWords({
     'saved.saving': 'Đang lưu …',
     'saved.waiting': 'Lưu trên máy này, sẽ gửi khi có mạng',
     'saved.failed': 'Chưa lưu được',
-    required: 'bắt buộc',
     grew: 'Vì câu trả lời của anh/chị, trang này có thêm câu hỏi.',
     'review.title': 'Còn {count} câu cần anh/chị trả lời',
     'review.lead': 'Các câu khác đã được lưu. Anh/chị chọn một câu để đến đó.',

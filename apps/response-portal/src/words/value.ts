@@ -1,13 +1,13 @@
 import type { UiLanguage } from '@sixfold/contract/words'
 import { NOT_APPLICABLE } from '@sixfold/domain/survey/answers'
 import type { SayValue } from '@sixfold/domain/survey/logic/pipe'
-import { dayText } from './day-text.ts'
-import type { KindSay } from './kinds.ts'
-import { kindWords } from './kinds.ts'
+import { dayText } from '@sixfold/ui/day-text'
+import type { SayAnswer } from '@sixfold/ui/words/answers'
+import { answerWords } from '@sixfold/ui/words/answers'
 
 /** An answer that is no text of the survey, as a sentence takes it up. */
 export function valueWords(language: UiLanguage): SayValue {
-  const say = kindWords(language)
+  const say = answerWords(language)
   return (question, value) => {
     if (value === NOT_APPLICABLE) return say('na')
     switch (question.kind) {
@@ -27,7 +27,7 @@ export function valueWords(language: UiLanguage): SayValue {
   }
 }
 
-function five(scale: 'satisfaction' | 'agreement', value: number | string, say: KindSay): string | null {
+function five(scale: 'satisfaction' | 'agreement', value: number | string, say: SayAnswer): string | null {
   const point = ([1, 2, 3, 4, 5] as const).find(one => one === value)
   return point === undefined ? null : say(`${scale}.${point}`)
 }

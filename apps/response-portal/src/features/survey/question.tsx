@@ -2,10 +2,10 @@ import { earlierField, earlierText } from '@sixfold/contract/portal-fields'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import type { AnswerValue } from '@sixfold/domain/survey/answers'
 import type { Question as AnyQuestion } from '@sixfold/domain/survey/question'
+import { answerHint } from '@sixfold/ui/answer-hint'
+import { answerWords } from '@sixfold/ui/words/answers'
 import type { ChangeEvent, FocusEvent, ReactNode } from 'react'
 import { ProblemIcon } from '../../frame/icons.tsx'
-import { surveyWords } from '../../words/survey.ts'
-import { hintOf } from './kinds/hint.ts'
 import type { SharedProps } from './kinds/kind-props.ts'
 import { controlId, questionAnchor } from './kinds/kind-props.ts'
 import { kindOf } from './kinds/registry.ts'
@@ -88,7 +88,7 @@ function Wording({ question, text, required, language }: QuestionProps) {
 }
 
 function Must({ required, language }: { required: boolean; language: string }): ReactNode {
-  return required ? <span className="must"> ({surveyWords(uiLanguageFor(language))('required')})</span> : null
+  return required ? <span className="must"> ({answerWords(uiLanguageFor(language))('required')})</span> : null
 }
 
 const helpId = (question: string) => `${questionAnchor(question)}-help`
@@ -112,7 +112,7 @@ function hint({
   say,
   language,
 }: Pick<Described, 'question' | 'alive' | 'say' | 'language'>) {
-  return hintOf(question, alive, say, uiLanguageFor(language))
+  return answerHint(question, alive, say, uiLanguageFor(language))
 }
 
 /** Help, hint and fault, between the question and its answers. */

@@ -108,11 +108,15 @@ function numbered(id: string, { say, mine, theirs }: ClashNaming): string {
   return number ? say('question', { number }) : say('newQuestion')
 }
 
-function pageName(id: string, { say, mine, theirs }: ClashNaming): string {
-  const at = [mine, theirs]
-    .map(({ definition }) => definition.pages.findIndex(page => page.id === id))
-    .find(index => index >= 0)
-  return at === undefined ? say('newPage') : say('page', { number: at + 1 })
+function pageName(id: string, { say, screens, mine, theirs }: ClashNaming): string {
+  for (const { definition } of [mine, theirs]) {
+    const at = definition.pages.findIndex(page => page.id === id)
+    const page = definition.pages[at]
+    if (!page) continue
+    const title = textIn(page.title, screens, definition.defaultLanguage)
+    return [say('page', { number: at + 1 }), title].filter(Boolean).join(', ')
+  }
+  return say('newPage')
 }
 
 function partName(question: string, part: string, naming: ClashNaming): string {

@@ -115,7 +115,7 @@ describe('a whole', () => {
     const page = 'delivery'
     expect(clashes([text('Của tôi')], [{ op: 'remove-page', page }], 'vi')).toEqual([
       [
-        'Trang 5',
+        'Trang 5, Giao hàng',
         'Đưa trở lại, với thay đổi của anh/chị:',
         'Câu 5.1: Câu hỏi, tiếng Việt: Của tôi',
         '|',

@@ -1,5 +1,5 @@
 import type { Say } from '@sixfold/contract/words'
-import type { KindWord } from '../../../words/kinds.ts'
+import type { AnswerWord } from '@sixfold/ui/words/answers'
 import type { KindProps } from './kind-props.ts'
 import { controlId, nameOf, questionAnchor, textIn } from './kind-props.ts'
 
@@ -105,7 +105,7 @@ export function Sum({ question, texts, text, say, alive }: KindProps<'sum'>) {
   )
 }
 
-function totalText(shared: number, total: number, say: Say<KindWord>): string {
+function totalText(shared: number, total: number, say: Say<AnswerWord>): string {
   if (shared === total) return say('sum.done', { total })
   return shared > total
     ? say('sum.over', { over: shared - total })

@@ -2,7 +2,7 @@ import type { FieldTexts } from '@sixfold/contract/portal-fields'
 import { answerField } from '@sixfold/contract/portal-fields'
 import type { LocalText } from '@sixfold/domain/local-text'
 import type { Question, QuestionKind, QuestionOf } from '@sixfold/domain/survey/question'
-import type { KindSay } from '../../../words/kinds.ts'
+import type { SayAnswer } from '@sixfold/ui/words/answers'
 import type { FilesInUse } from '../use-files.ts'
 
 /** What each kind of question is given to draw its answers with: plain fields that a form can post. */
@@ -11,7 +11,7 @@ export type KindProps<Kind extends QuestionKind = QuestionKind> = { question: Qu
 export interface SharedProps {
   /** Of the survey's texts. */
   language: string
-  say: KindSay
+  say: SayAnswer
   /** A text of the survey in the reader's language, with earlier answers in their places. */
   text: (words: LocalText | undefined) => string
   /** What the fields said when they were drawn: they keep their own state from then on. */

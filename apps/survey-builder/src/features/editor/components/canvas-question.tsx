@@ -1,10 +1,10 @@
 import { uiLanguageFor } from '@sixfold/contract/words'
 import type { Question } from '@sixfold/domain/survey/question'
+import { answerHint } from '@sixfold/ui/answer-hint'
 import { useSay } from '@sixfold/ui/parts/language'
+import { answerWords } from '@sixfold/ui/words/answers'
 import { memo } from 'react'
-import { answerWords } from '../../../words/answers.ts'
 import { editorWords } from '../../../words/editor.ts'
-import { answerHint } from '../answer-hint.ts'
 import { fieldId } from '../editor-context.ts'
 import { questionPlace } from '../places.ts'
 import answerStyles from './answers/answers.module.css'
@@ -73,7 +73,7 @@ function Wording(props: CanvasQuestionProps) {
 function Beside({ question, number, selected, language }: CanvasQuestionProps) {
   const say = useSay(editorWords)
   const sayAnswer = answerWords(uiLanguageFor(language))
-  const hint = answerHint(question, sayAnswer, uiLanguageFor(language))
+  const hint = answerHint(question, true, sayAnswer, uiLanguageFor(language))
   const beside = [question.required ? `(${sayAnswer('required')})` : '', hint].filter(Boolean).join(' ')
   return (
     <>

@@ -2,7 +2,7 @@ import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine
 import { SURVEY_LIMITS } from '@sixfold/domain/survey/limits'
 import type { Test } from '@sixfold/domain/survey/logic/condition'
 import { useSay } from '@sixfold/ui/parts/language'
-import { answerWords } from '../../../words/answers.ts'
+import { answerWords } from '@sixfold/ui/words/answers'
 import { useLogic } from '../logic-setting.ts'
 import { choiceName } from '../point-words.ts'
 import { testableAt } from '../sentence.ts'

@@ -1,5 +1,5 @@
 import type { Question, QuestionKind, QuestionOf } from '@sixfold/domain/survey/question'
-import type { SayAnswer } from '../../../../words/answers.ts'
+import type { SayAnswer } from '@sixfold/ui/words/answers'
 
 /** What the answers of each kind are drawn with, as a customer will see them; their texts are edited in place. */
 export interface AnswerPropsOf<Q extends Question> {

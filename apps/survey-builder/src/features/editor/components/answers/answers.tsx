@@ -1,7 +1,7 @@
 import { uiLanguageFor } from '@sixfold/contract/words'
 import type { Question, QuestionKind } from '@sixfold/domain/survey/question'
+import { answerWords } from '@sixfold/ui/words/answers'
 import type { ComponentType } from 'react'
-import { answerWords } from '../../../../words/answers.ts'
 import { Ranking, Slider, Sum } from './amounts.tsx'
 import type { AnswerProps } from './answer-props.ts'
 import { Choice, Choices, Dropdown } from './choices.tsx'

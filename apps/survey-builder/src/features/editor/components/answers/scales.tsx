@@ -1,4 +1,4 @@
-import type { SayAnswer } from '../../../../words/answers.ts'
+import type { SayAnswer } from '@sixfold/ui/words/answers'
 import type { AnswerProps } from './answer-props.ts'
 import styles from './answers.module.css'
 import { QuestionText } from './question-text.tsx'

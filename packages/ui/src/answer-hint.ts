@@ -1,17 +1,19 @@
 import type { UiLanguage } from '@sixfold/contract/words'
-import type { Question, QuestionOf } from '@sixfold/domain/survey/question'
-import { formatInstant } from '@sixfold/ui/format'
-import type { SayAnswer } from '../../words/answers.ts'
+import type { MultipleChoiceQuestion, Question, QuestionOf } from '@sixfold/domain/survey/question'
+import { dayText } from './day-text.ts'
+import type { SayAnswer } from './words/answers.ts'
 
-/** What a customer is told beside the question, such as how many to choose; '' for nothing. */
-export function answerHint(question: Question, say: SayAnswer, language: UiLanguage): string {
+/** What one must know to answer and no control shows, such as how many to choose; '' for nothing. `alive`: script runs. */
+export function answerHint(question: Question, alive: boolean, say: SayAnswer, language: UiLanguage): string {
   switch (question.kind) {
     case 'choices':
       return countHint(question, say)
     case 'picture':
       return question.several ? say('count.any') : ''
     case 'ranking':
-      return rankingHint(question, say)
+      return rankingHint(question, alive, say)
+    case 'slider':
+      return alive ? '' : say('slider.range', { min: question.min, max: question.max })
     case 'sum':
       return say('sum.hint', { total: question.total })
     case 'number':
@@ -19,7 +21,7 @@ export function answerHint(question: Question, say: SayAnswer, language: UiLangu
     case 'date':
       return dateHint(question, say, language)
     case 'upload':
-      return uploadHint(question, say)
+      return uploadHint(question, alive, say)
     case 'satisfaction':
     case 'agreement':
     case 'rating':
@@ -29,7 +31,6 @@ export function answerHint(question: Question, say: SayAnswer, language: UiLangu
     case 'ces':
     case 'choice':
     case 'dropdown':
-    case 'slider':
     case 'text':
     case 'yes-no':
     case 'consent':
@@ -41,7 +42,7 @@ export function answerHint(question: Question, say: SayAnswer, language: UiLangu
   }
 }
 
-function countHint({ atLeast = 0, atMost }: QuestionOf<'choices'>, say: SayAnswer): string {
+function countHint({ atLeast = 0, atMost }: MultipleChoiceQuestion, say: SayAnswer): string {
   if (atMost === undefined) return atLeast > 1 ? say('count.least', { least: atLeast }) : say('count.any')
   if (atLeast === atMost) return say('count.exactly', { least: atLeast })
   return atLeast > 1
@@ -49,9 +50,9 @@ function countHint({ atLeast = 0, atMost }: QuestionOf<'choices'>, say: SayAnswe
     : say('count.most', { most: atMost })
 }
 
-function rankingHint({ top, options }: QuestionOf<'ranking'>, say: SayAnswer): string {
+function rankingHint({ top, options }: QuestionOf<'ranking'>, alive: boolean, say: SayAnswer): string {
   const what = top !== undefined && top < options.length ? say('rank.top', { top }) : say('rank.all')
-  return `${what} ${say('rank.tap')}`
+  return alive ? `${what} ${say('rank.tap')}` : what
 }
 
 function numberHint({ min, max }: QuestionOf<'number'>, say: SayAnswer): string {
@@ -61,15 +62,16 @@ function numberHint({ min, max }: QuestionOf<'number'>, say: SayAnswer): string 
 }
 
 function dateHint({ earliest, latest }: QuestionOf<'date'>, say: SayAnswer, language: UiLanguage): string {
-  const day = (date: string) => formatInstant(`${date}T00:00:00Z`, language, { zone: 'UTC', show: 'date' })
-  const first = earliest ? day(earliest) : ''
-  const last = latest ? day(latest) : ''
+  const first = earliest ? dayText(earliest, language) : ''
+  const last = latest ? dayText(latest, language) : ''
   if (first && last) return say('date.between', { earliest: first, latest: last })
   if (first) return say('date.earliest', { earliest: first })
   return last ? say('date.latest', { latest: last }) : ''
 }
 
-function uploadHint({ accept, maxFiles, maxMegabytes }: QuestionOf<'upload'>, say: SayAnswer): string {
-  const families = accept.map(family => say(`upload.${family}`)).join(', ')
-  return say('upload.hint', { files: maxFiles, megabytes: maxMegabytes, families })
+function uploadHint(question: QuestionOf<'upload'>, alive: boolean, say: SayAnswer): string {
+  const families = question.accept.map(family => say(`upload.${family}`)).join(', ')
+  const { maxFiles: files, maxMegabytes: megabytes } = question
+  const hint = say('upload.hint', { files, megabytes, families })
+  return alive ? hint : `${hint} ${say('upload.after')}`
 }
