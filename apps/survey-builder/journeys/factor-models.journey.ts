@@ -131,6 +131,18 @@ test('a model of one’s own: from a preset, changed, kept, chosen for a survey,
   await page.getByText('Saved as version 2').waitFor()
   const [survey] = (await lan.api.surveys.list()).items
   expect(survey?.factorModel).toEqual({ key: own?.key, version: 1 })
+
+  // The survey takes it when somebody chooses so there; what no longer fits is found at once.
+  await page.goto(`/builder/surveys/${survey?.id}?part=welcome&tab=model`)
+  await page.getByText('Version 2 of this model is kept since.').waitFor()
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Take version 2' }).click()
+  await page.getByText('The survey stands on version 2.').waitFor()
+  await page.getByText(/^Saved \d/).waitFor()
+  await screenshot(page, 'builder-survey-model')
+  expect(await lan.api.surveys.get({ id: survey?.id ?? '' })).toMatchObject({
+    factorModel: { key: own?.key, version: 2 },
+  })
   await tab.close()
 })
 

@@ -202,6 +202,15 @@ test('Arabic runs from right to left in the table, the editor and the letter to 
   expect(await letter.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
   await expectNoAxeViolations(letter.page)
   await screenshot(letter.page, 'portal-welcome-arabic')
+  await letter.page
+    .getByRole('button', { name: 'Start' })
+    .or(letter.page.getByRole('link', { name: 'Start' }))
+    .click()
+  await letter.page.getByRole('radio').first().waitFor({ state: 'attached' })
+  expect(await letter.page.evaluate(() => document.documentElement.dir)).toBe('rtl')
+  expect(await letter.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  await expectNoAxeViolations(letter.page)
+  await screenshot(letter.page, 'portal-question-arabic')
   await letter.close()
 })
 

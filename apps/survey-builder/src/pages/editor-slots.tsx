@@ -6,10 +6,12 @@ import { IconRoute } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { EditorSlots } from '../features/editor/editor-context.ts'
+import { SurveyModel } from '../features/factor-models/components/survey-model.tsx'
 import { LogicPanel } from '../features/logic/components/logic-panel.tsx'
 import { PipeInserter } from '../features/logic/components/pipe-inserter.tsx'
 import { PublishDialog } from '../features/versions/components/publish-dialog.tsx'
 import { editorWords } from '../words/editor.ts'
+import { factorModelWords } from '../words/factor-models.ts'
 import { logicWords } from '../words/logic.ts'
 import { ConflictChoice } from './conflict-choice.tsx'
 import { ReviewSlot } from './review-slot.tsx'
@@ -18,6 +20,7 @@ import { ReviewSlot } from './review-slot.tsx'
 export function useEditorSlots(id: string): EditorSlots {
   const say = useSay(logicWords)
   const sayEditor = useSay(editorWords)
+  const sayModels = useSay(factorModelWords)
   const navigate = useNavigate()
   const regions = useSession().data?.regions
   return useMemo(
@@ -43,6 +46,18 @@ export function useEditorSlots(id: string): EditorSlots {
               return <LogicPanel key={selection.page.id} {...shared} of={{ page: selection.page }} />
             return null
           },
+        },
+        {
+          id: 'model',
+          label: sayModels('surveyModel'),
+          kinds: ['welcome'],
+          content: ({ definition, session }) => (
+            <SurveyModel
+              current={definition.factorModel}
+              onChange={model => session.edit({ op: 'set-factor-model', ...model })}
+              link={<Link to="/factor-models">{sayModels('toList')}</Link>}
+            />
+          ),
         },
       ],
       besideText: ({ definition }, text) => (
@@ -72,7 +87,7 @@ export function useEditorSlots(id: string): EditorSlots {
         />
       ),
     }),
-    [id, say, sayEditor, navigate, regions],
+    [id, say, sayEditor, sayModels, navigate, regions],
   )
 }
 
