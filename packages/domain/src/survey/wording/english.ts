@@ -867,6 +867,8 @@ export const english: WordLists = {
     'ISO',
     'NASA',
     'GDPR',
+    'B2B',
+    'B2C',
     'HCMC',
     'TP',
     'CSV',

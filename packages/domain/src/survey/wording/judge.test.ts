@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import type { TextRole, WordingCode } from './judge.ts'
 import { judge } from './judge.ts'
+import { split } from './split.ts'
 
 const codes = (text: string, language: string, role: TextRole) =>
   judge(text, language, role).map(({ code }) => code)
@@ -46,6 +48,7 @@ const wellWorded: readonly [language: string, text: string, role?: TextRole][] =
   ['en', 'How good or bad is the quality of our documentation?'],
   ['en', 'Is the machine running again?'],
   ['en', 'We ask every customer once a quarter. It takes five minutes.', 'tells'],
+  ['en', 'The spare parts for line A1 and B2B deliveries', 'asks'],
   ['en', 'Compared to our competitors, is our quality better, worse, or about the same?'],
   ['en', 'The support you get at night and on weekends'],
   ['en', 'I would imagine that most people would learn to use this system quickly.', 'states'],
@@ -196,4 +199,71 @@ describe('wording', () => {
       expect(codes(text, language, role)).toContain(code)
     },
   )
+})
+
+describe('whatever is written', () => {
+  const roles: TextRole[] = ['rates', 'states', 'asks', 'consents', 'tells', 'names']
+  const odd = fc.string({ unit: 'grapheme', maxLength: 200 })
+  const wordy = fc
+    .array(
+      fc.constantFrom(
+        'and',
+        'or',
+        'not',
+        'không',
+        'và',
+        'hay',
+        'how',
+        '?',
+        ',',
+        '(',
+        ')',
+        'SLA',
+        'price',
+        'giá',
+        '{{contact.name|x}}',
+      ),
+      {
+        maxLength: 40,
+      },
+    )
+    .map(words => words.join(' '))
+
+  test('what is found stands in the text', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(odd, wordy),
+        fc.constantFrom('en', 'vi', 'fr'),
+        fc.constantFrom(...roles),
+        (text, language, role) => {
+          for (const { code, words } of judge(text, language, role))
+            if (code !== 'hard_to_read') expect(text).toContain(words)
+        },
+      ),
+    )
+  })
+
+  test('two halves are two texts, each shorter than the whole or as long', () => {
+    fc.assert(
+      fc.property(fc.oneof(odd, wordy), fc.constantFrom('en', 'vi'), (text, language) => {
+        const halves = split(text, language)
+        for (const half of halves ?? []) expect(half.length).toBeLessThanOrEqual(text.length + 1)
+      }),
+    )
+  })
+
+  test.each(['A', 'a/', '(', 'and ', 'not. ', 'không ', 'AB', '1,', '{{', 'anh/chị ', "a'"])(
+    'five thousand letters of “%s” are read at once',
+    part => {
+      const text = part.repeat(5000 / part.length)
+      const before = Date.now()
+      for (const language of ['en', 'vi']) for (const role of roles) judge(text, language, role)
+      // Twelve readings; anything that grows with the square of the length takes many seconds.
+      expect(Date.now() - before).toBeLessThan(3000)
+    },
+  )
+
+  test('a language without word lists is left alone', () => {
+    expect(judge('Don’t you agree that our price and quality are excellent?', 'fr', 'rates')).toEqual([])
+  })
 })

@@ -19,8 +19,8 @@ export function jargon(words: readonly Word[], lexicon: Lexicon): Stretch | null
   return findPhrases(words, lexicon.jargon)[0] ?? null
 }
 
-/** Two to six capitals, digits and ampersands among them; a word all in small letters is none. */
-const ACRONYM = /(?<![\p{L}\p{N}.])(?=\p{Lu})[\p{Lu}\p{N}&]*\p{Lu}[\p{Lu}\p{N}]*(?=s?(?![\p{L}\p{N}]))/gu
+/** Two to six capitals, digits and ampersands; a plural s may follow. Bounded, so that no text makes the search slow. */
+const ACRONYM = /(?<![\p{L}\p{N}.])(?=\p{Lu})[\p{Lu}\p{N}&]{1,5}[\p{Lu}\p{N}](?=s?(?![\p{L}\p{N}]))/gu
 
 /**
  * The first short form in capitals that a reader may not know; null when there is none. `explained` holds those that were explained
@@ -35,8 +35,6 @@ export function acronym(text: string, lexicon: Lexicon, explained: readonly stri
   return (
     shortFormsIn(text).find(
       short =>
-        short.length >= 2 &&
-        short.length <= 6 &&
         !lexicon.knownAcronyms.has(short.toLowerCase()) &&
         !explained.includes(short) &&
         !explainedIn(text).includes(short),
@@ -60,7 +58,9 @@ export function explainedIn(text: string): string[] {
  * @example shortFormsIn('ABC asks its customers') // ['ABC']
  */
 export function shortFormsIn(text: string): string[] {
-  return [...text.matchAll(ACRONYM)].map(([short]) => short)
+  const found = [...text.matchAll(ACRONYM)].map(([short]) => short)
+  // One capital with a number names a part or a line.
+  return found.filter(short => /\p{Lu}.*\p{Lu}/u.test(short))
 }
 
 /** Whether a text says what something is used for. */

@@ -131,7 +131,8 @@ export function withoutWords(text: string, words: string): string | null {
   if (at < 0 || /^an?$/.test(all[at - 1]?.text ?? '')) return null
   const rest = `${text.slice(0, start)}${text.slice(start + words.length)}`
     .replace(/\s{2,}/g, ' ')
-    .replace(/\s+([.,?!…])/gu, '$1')
+    .replace(/[\s,;]+(?=[.?!…]|$)/gu, '')
+    .replace(/\s+(?=,)/g, '')
     .trim()
   return rest === '' ? null : at === 0 ? capital(rest) : rest
 }
