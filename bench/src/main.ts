@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import type { Figure, Row } from './row.ts'
+import { builder } from './rows/builder.ts'
 import { importRow } from './rows/import.ts'
 import { logic } from './rows/logic.ts'
 import { memory } from './rows/memory.ts'
@@ -9,7 +10,17 @@ import { start } from './rows/start.ts'
 import { submit } from './rows/submit.ts'
 import { validate } from './rows/validate.ts'
 
-const rows: readonly Row[] = [start, portalWeight, validate, logic, review, submit, importRow, memory]
+const rows: readonly Row[] = [
+  start,
+  portalWeight,
+  validate,
+  logic,
+  review,
+  builder,
+  submit,
+  importRow,
+  memory,
+]
 
 /** `npm run bench -- [row ...]`: all rows, or those that are named. */
 async function main(names: string[]): Promise<void> {

@@ -1,4 +1,6 @@
+import { blankQuestion } from '@sixfold/domain/survey/blank-question'
 import type { Question } from '@sixfold/domain/survey/question'
+import { QUESTION_KINDS } from '@sixfold/domain/survey/question'
 import { launchBrowser } from '@sixfold/testkit/browser'
 import { colleague } from '@sixfold/testkit/people'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
@@ -33,7 +35,10 @@ export const builder: Row = {
           await inEditor(browser, { url: api.url, person, path }, async page => {
             openings.push(await openAfter(page))
             if (run > 0) return
-            await page.locator(`#field-canvas-q${perPage - 1} textarea`).first().focus()
+            await page
+              .locator(`#field-canvas-q${perPage - 1} textarea`)
+              .first()
+              .focus()
             await page.keyboard.press('End')
             typing.push(...(await typingTimes(page, SENTENCE, BETWEEN_KEYS)))
           })
@@ -61,12 +66,12 @@ export const builder: Row = {
   },
 }
 
+/** One kind after the other, each as it begins. */
 function questionsOf(count: number): Question[] {
-  return Array.from({ length: count }, (_, at) => ({
-    id: `q${at}`,
-    kind: 'satisfaction' as const,
-    text: { en: `Question ${at}`, vi: `Câu ${at}` },
-    required: false,
-    offerNotApplicable: true,
-  }))
+  return Array.from({ length: count }, (_, at) =>
+    blankQuestion(QUESTION_KINDS[at % QUESTION_KINDS.length] ?? 'text', {
+      id: `q${at}`,
+      languages: ['en', 'vi'],
+    }),
+  )
 }
