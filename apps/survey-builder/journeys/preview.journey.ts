@@ -4,7 +4,7 @@ import type { Browser } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import { addContacts } from '@sixfold/testkit/customers'
 import type { Colleague } from '@sixfold/testkit/people'
-import { colleague } from '@sixfold/testkit/people'
+import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 
@@ -37,15 +37,14 @@ afterAll(async () => {
   await api?.close()
 })
 
-async function open(view: Parameters<typeof visit>[1] = {}) {
+async function open(person: Colleague, view: Parameters<typeof visit>[1] = {}) {
   const visiting = await visit(browser, { url: api.url, ...view })
-  const [name = '', value = ''] = marketing.cookie.split('=')
-  await visiting.context.addCookies([{ name, value, url: api.url }])
+  await bringSession(visiting.context, api.url, person)
   return visiting
 }
 
 test('somebody from marketing sees the draft as a named customer would, in each language and size, and nothing is kept', async () => {
-  const { page, close } = await open()
+  const { page, close } = await open(marketing)
   await page.goto(`/builder/surveys/${surveyId}/preview?language=en`)
   const survey = page.frameLocator('iframe')
   await survey.getByText('A question for your company.').waitFor()
@@ -91,7 +90,7 @@ describe.each([
   ['phone', 'en', 'dark', 'desktop'],
 ] as const)('on a %s, in %s, %s', (device, language, scheme, size) => {
   test('the preview can be read by everybody', async () => {
-    const { page, close } = await open({ device, language, scheme })
+    const { page, close } = await open(await colleague(api, 'marketing', { language }), { device, language, scheme })
     const [contact] = (await marketing.api.customers.listContacts({ search: 'keßler' })).items
     await page.goto(
       `/builder/surveys/${surveyId}/preview?size=${size}&language=${language}&contact=${contact?.id}`,
