@@ -8,7 +8,7 @@ import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 
-jest.setTimeout(60_000)
+jest.setTimeout(90_000)
 
 let api: TestApi
 let browser: Browser
@@ -65,6 +65,7 @@ test('a condition as a sentence, a reference to a later question, the map', asyn
   const sentence = page.getByRole('group', { name: 'Show this question if' })
   const subject = sentence.getByRole('combobox', { name: 'Test 1: what it looks at' })
   await expect(subject.inputValue()).resolves.toMatch(/^5\.2 /)
+  await sentence.locator(':focus').waitFor()
   await expect(subject.evaluate(field => field === document.activeElement)).resolves.toBe(true)
   await subject.fill('agreed day')
   await page.getByRole('option', { name: /^5\.1 / }).click()
@@ -161,8 +162,11 @@ test('the name of the customer is put into a text', async () => {
   await dialog.getByRole('textbox', { name: 'Said instead when nothing is known' }).fill('customer')
   await expectNoAxeViolations(page)
   await dialog.getByRole('button', { name: 'Insert' }).click()
-  await expect(text.inputValue()).resolves.toBe(
-    'Dear {{contact.name|customer}}, how reliable are our products?',
+  await page.waitForFunction(
+    field =>
+      (field as HTMLTextAreaElement).value ===
+      'Dear {{contact.name|customer}}, how reliable are our products?',
+    await text.elementHandle(),
   )
   await saved(page)
   await tab.close()

@@ -2,7 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { SURVEY_LIMITS } from '@sixfold/domain/survey/limits'
 import type { Condition, Test } from '@sixfold/domain/survey/logic/condition'
 import type { LogicFinding } from '@sixfold/domain/survey/logic/finding'
-import { Fragment, useMemo, useRef } from 'react'
+import { Fragment, useEffect, useMemo, useRef } from 'react'
 import { useLogic } from '../logic-setting.ts'
 import type { Before } from '../subject-choices.ts'
 import { likelySubject, subjectChoices } from '../subject-choices.ts'
@@ -31,17 +31,23 @@ export function ConditionSentence(props: ConditionSentenceProps) {
   const logic = useLogic()
   const names = useNames(logic)
   const list = useRef<HTMLUListElement>(null)
+  const awaited = useRef(0)
   const groups = useMemo(() => subjectChoices(names, before), [names, before])
   const { say } = names
   const tests = condition?.tests ?? []
   const join = condition?.join ?? 'all'
+  // The keyboard goes on in a new test, once it is drawn.
+  useEffect(() => {
+    if (tests.length !== awaited.current) return
+    awaited.current = 0
+    list.current?.querySelector<HTMLElement>('li:last-of-type input')?.focus()
+  }, [tests.length])
   const keep = (next: readonly Test[]) => onChange(next.length === 0 ? null : { join, tests: next })
   const add = () => {
     const subject = likelySubject(groups, tests)
     if (!subject) return
+    awaited.current = tests.length + 1
     keep([...tests, newTest(subject, logic)])
-    // The keyboard goes on in the new test, once it is drawn.
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('li:last-of-type input')?.focus())
   }
   if (tests.length === 0)
     return (
