@@ -1,5 +1,4 @@
 import type { Language } from '@sixfold/domain/local-text'
-import { textIn } from '@sixfold/domain/local-text'
 import type { Continuation } from '@sixfold/domain/survey/continuation'
 import { suggestContinuations } from '@sixfold/domain/survey/continuation'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
@@ -137,9 +136,4 @@ function changedTexts(
       after: after?.[language] ?? '',
     }))
     .filter(text => text.before !== text.after)
-}
-
-/** The words by which a question is known. */
-export function questionWords(question: Question | null, language: Language, fallback: Language): string {
-  return textIn(question?.text, language, fallback)
 }

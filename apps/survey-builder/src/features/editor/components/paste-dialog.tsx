@@ -1,11 +1,11 @@
 import { Button, Modal, Textarea } from '@mantine/core'
 import type { PastedList } from '@sixfold/domain/survey/pasted-list'
+import { languageName, ownName } from '@sixfold/ui/language-name'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { commonWords } from '@sixfold/ui/words/common'
 import { useState } from 'react'
 import { listWords } from '../../../words/list.ts'
 import { useEditor } from '../editor-context.ts'
-import { languageName, ownName } from '../language-name.ts'
 import type { PartActions } from '../use-parts.ts'
 import styles from './paste-dialog.module.css'
 

@@ -1,1 +1,0 @@
-export { languageName, ownName } from '@sixfold/ui/language-name'
