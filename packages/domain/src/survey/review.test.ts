@@ -62,6 +62,14 @@ describe('what stops publishing', () => {
     expect(findingsAfter(help('en'), help('vi'))).toEqual([])
   })
 
+  test('words left behind in a language that was taken out ask for nothing', () => {
+    const findings = findingsAfter(
+      { op: 'set-question-text', question: 'recommend', field: 'help', language: 'vi', value: 'Gợi ý' },
+      { op: 'set-languages', languages: ['en'], defaultLanguage: 'en' },
+    )
+    expect(findings.filter(({ code }) => code === 'missing_translation')).toEqual([])
+  })
+
   test('a factor that no rated question asks about', () => {
     expect(findingsAfter({ op: 'remove-page', page: 'delivery' })).toEqual(
       stops('factor_without_question', { factor: 'delivery' }),

@@ -50,7 +50,7 @@ export function textGroups({ definition, before, language }: TextRowsOptions): T
   for (const survey of textsOf(definition)) {
     const { place, text, optional, operation } = survey
     if (optional && !languages.some(one => text[one]?.trim())) continue
-    const isGap = gapFindings(survey, [language]).length > 0
+    const isGap = gapFindings(survey, languages).some(finding => finding.place.language === language)
     const isBehind = (earlier ? behindFindings(survey, earlier, definition) : []).some(
       finding => finding.place.language === language,
     )

@@ -5,12 +5,15 @@ import type { SurveyText, TextPlace } from '../texts.ts'
 import { textsOf } from '../texts.ts'
 import type { Finding } from './finding.ts'
 
-/** Languages in which a text is missing. One that may be absent is, once it is written, written in every language. */
+/**
+ * Languages of the survey in which a text is missing. One that may be absent is, once it is written, written in every language;
+ * words left behind in a language that was taken out do not count.
+ */
 export function gapFindings(
   { text, optional, place }: SurveyText,
   languages: readonly Language[],
 ): Finding[] {
-  if (optional && !Object.values(text).some(value => value.trim())) return []
+  if (optional && !languages.some(language => text[language]?.trim())) return []
   return missingLanguages(text, languages).map(language => ({
     code: 'missing_translation',
     severity: 'stops',
