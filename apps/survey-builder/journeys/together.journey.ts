@@ -257,7 +257,13 @@ test('a lost connection and a killed tab lose nothing, and nothing is done twice
 
   lose = false
   const next = await tab.context.newPage()
-  await next.goto(`${api.url}${address}`)
+  // The list says where work waits; opening the survey takes it up.
+  await next.goto(`${api.url}/builder/surveys`)
+  const notice = next.getByRole('status').filter({ hasText: 'only on this device' })
+  await notice.waitFor()
+  await expectNoAxeViolations(next)
+  await screenshot(next, 'builder-kept-here')
+  await notice.getByRole('link').click()
   await next
     .getByText('One change was kept on this device and is in the survey again.')
     .waitFor({ timeout: 20_000 })
@@ -272,7 +278,7 @@ test('a lost connection and a killed tab lose nothing, and nothing is done twice
   expect(
     await next.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('sixfold.work'))),
   ).toEqual([])
-  await next.reload()
+  await next.goto(`${api.url}${address}`)
   await inCanvas(next, '5.1').waitFor()
   expect(await next.getByText(/kept on this device/).count()).toBe(0)
   tab.expectFault(/ERR_CONNECTION_RESET|ERR_FAILED|crash/i)

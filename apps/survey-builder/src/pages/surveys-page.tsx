@@ -9,6 +9,7 @@ import { useSession } from '@sixfold/ui/session'
 import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { KeptNotice } from '../features/editor/components/kept-notice.tsx'
 import { NewSurveyDialog } from '../features/surveys/components/new-survey-dialog.tsx'
 import { SurveyTable } from '../features/surveys/components/survey-table.tsx'
 import { surveysQuery } from '../features/surveys/queries.ts'
@@ -54,9 +55,12 @@ export function SurveysPage() {
         }
       >
         {({ items }) => (
-          <Sheet label={say('surveysTitle')}>
-            <SurveyTable surveys={items} />
-          </Sheet>
+          <>
+            <KeptNotice surveys={items} />
+            <Sheet label={say('surveysTitle')}>
+              <SurveyTable surveys={items} />
+            </Sheet>
+          </>
         )}
       </QueryStates>
       <NewSurveyDialog

@@ -280,4 +280,3 @@ export const editorWords = createWords({
     readOnly: 'Anh/chị xem được khảo sát này nhưng không sửa được.',
   },
 })
-export type SayEditor = ReturnType<typeof editorWords>

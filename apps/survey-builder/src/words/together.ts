@@ -17,6 +17,7 @@ export const togetherWords = createWords({
       '{n, plural, one {One change was kept on this device and is} other {# changes were kept on this device and are}} in the survey again.',
     returnedToChoose:
       '{n, plural, one {One change was kept on this device.} other {# changes were kept on this device.}} Somebody has changed the same since: choose.',
+    keptHere: 'Changes to these surveys are only on this device. Open them to save them:',
     unkept:
       'This browser cannot keep unsaved changes: its storage is full or switched off. Leave this page open until it says “Saved”.',
     signedOut:
@@ -86,6 +87,7 @@ export const togetherWords = createWords({
     returned: '{n, plural, other {# thay đổi được giữ trên máy này}} đã trở lại trong khảo sát.',
     returnedToChoose:
       '{n, plural, other {Có # thay đổi được giữ trên máy này.}} Người khác đã sửa cùng chỗ: xin anh/chị chọn.',
+    keptHere: 'Thay đổi của các khảo sát này mới chỉ có trên máy này. Anh/chị mở ra để lưu:',
     unkept:
       'Trình duyệt này không giữ được thay đổi chưa lưu: bộ nhớ đã đầy hoặc bị tắt. Xin anh/chị để trang này mở cho đến khi hiện “Đã lưu”.',
     signedOut:

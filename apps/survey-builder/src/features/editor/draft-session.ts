@@ -119,7 +119,7 @@ export function openSession(opened: SurveyDraft, { server, work, writer, now, la
     if (draft.pending.length === 0) return draft.saved
     if (draft.sending === 0) {
       number += 1
-      dispatch({ type: 'sent', count: Math.min(draft.pending.length, SURVEY_LIMITS.operations) })
+      dispatch({ type: 'sent', count: batchSize(draft.pending) })
     }
     const { saved, pending, sending } = state.draft
     const operations = pending.slice(0, sending)
@@ -277,6 +277,18 @@ export function openSession(opened: SurveyDraft, { server, work, writer, now, la
       })
     },
   }
+}
+
+/** A save holds so many operations, and not more than the server reads at once: in characters, of which some take three bytes. */
+const MOST_CHARACTERS = 500_000
+
+function batchSize(pending: readonly SurveyOperation[]): number {
+  let characters = 0
+  for (const [at, operation] of pending.entries()) {
+    characters += JSON.stringify(operation).length
+    if (at > 0 && (characters > MOST_CHARACTERS || at === SURVEY_LIMITS.operations)) return at
+  }
+  return pending.length
 }
 
 function conflictOf(error: ApiError): SurveyDraft | null {

@@ -17,6 +17,8 @@ export interface KeptWork {
   base: SurveyDraft
 }
 
+const PLACE = 'sixfold.work'
+
 const pendingPart = z.object({
   number: z.int(),
   sending: z.int(),
@@ -43,7 +45,7 @@ export function workPlace(
   storage: Storage | null,
   { staff, survey }: { staff: string; survey: string },
 ): WorkPlace {
-  const prefix = `sixfold.work/${staff}/${survey}/`
+  const prefix = `${PLACE}/${staff}/${survey}/`
   const baseKey = (writer: string, revision: number) => `${prefix}${writer}/${revision}`
   const written = new Map<string, SurveyDraft>()
   const keys = () =>
@@ -84,6 +86,25 @@ export function workPlace(
         .map(key => key.slice(prefix.length))
         .filter(name => !name.includes('/'))
     },
+  }
+}
+
+/** The surveys for which one person has left something on this device. */
+export function surveysWithWork(storage: Storage | null, staff: string): string[] {
+  const prefix = `${PLACE}/${staff}/`
+  const keys = Array.from({ length: storage?.length ?? 0 }, (_, at) => storage?.key(at) ?? '')
+  const surveys = keys
+    .filter(key => key.startsWith(prefix))
+    .map(key => key.slice(prefix.length).split('/')[0] ?? '')
+  return [...new Set(surveys)]
+}
+
+/** This browser's storage; reaching for it may be forbidden already. */
+export function deviceStorage(): Storage | null {
+  try {
+    return window.localStorage
+  } catch {
+    return null
   }
 }
 

@@ -8,7 +8,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import type { Draft } from './draft.ts'
 import type { OpenSession, SessionState } from './draft-session.ts'
 import { openSession } from './draft-session.ts'
-import { workPlace } from './kept-work.ts'
+import { deviceStorage, workPlace } from './kept-work.ts'
 import { holdTab, takeLeftWork } from './left-work.ts'
 import { useDraftNotices } from './use-draft-notices.ts'
 import { useSurveyChanges } from './use-survey-changes.ts'
@@ -74,7 +74,7 @@ function sessionOf(opened: SurveyDraft, staff: string): OpenSession {
   const open = sessions.get(key)
   if (open) return open
   const writer = crypto.randomUUID()
-  const work = workPlace(storage(), { staff, survey: opened.id })
+  const work = workPlace(deviceStorage(), { staff, survey: opened.id })
   const session = openSession(opened, {
     server: { save: input => api.surveys.save(input), read: id => api.surveys.get({ id }) },
     work,
@@ -93,15 +93,6 @@ function sessionOf(opened: SurveyDraft, staff: string): OpenSession {
   takeAll()
   window.addEventListener('focus', takeAll)
   return session
-}
-
-/** Reaching for it may be forbidden already. */
-function storage(): Storage | null {
-  try {
-    return window.localStorage
-  } catch {
-    return null
-  }
 }
 
 function progressOf({
