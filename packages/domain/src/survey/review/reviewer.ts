@@ -135,7 +135,9 @@ function questionFindings(page: string, question: Question, scene: Scene): Findi
   const texts = textsOfQuestion(page, question)
   return [
     ...questionFaults(question).map(fault => faultFinding(question.id, fault)),
-    ...texts.filter(text => !isUnstatedUse(question, text)).flatMap(text => gapFindings(text, languages)),
+    ...texts
+      .filter(text => !isUnstatedUse(question, text, languages))
+      .flatMap(text => gapFindings(text, languages)),
     ...personalFindings(question, languages),
     ...texts.flatMap(text => (scene.earlier ? behindFindings(text, scene.earlier, definition) : [])),
     ...questionWording(question, texts, scene),
@@ -145,10 +147,12 @@ function questionFindings(page: string, question: Question, scene: Scene): Findi
 }
 
 /** What a field of contact details is for and was stated in no language: a finding of its own, no missing translation. */
-function isUnstatedUse({ kind }: Question, { place, text }: SurveyText): boolean {
-  return (
-    kind === 'contact-details' && place.part !== undefined && !Object.values(text).some(words => words.trim())
-  )
+function isUnstatedUse(
+  { kind }: Question,
+  { place, text }: SurveyText,
+  languages: readonly Language[],
+): boolean {
+  return kind === 'contact-details' && place.part !== undefined && !languages.some(one => text[one]?.trim())
 }
 
 function faultFinding(question: string, { code, part, field }: QuestionFault): Finding {

@@ -12,11 +12,8 @@ export type PersonalTopic =
 /** What the customer record already holds. */
 export type KnownTopic = 'name' | 'company' | 'role' | 'region' | 'country' | 'language' | 'email'
 
-/**
- * The words by which one language is reviewed: data, never code. Every entry is a phrase as it would be written; case and the
- * place of Vietnamese tone marks do not matter.
- */
-export interface WordLists {
+/** How two things are asked at once, and what only looks like it. */
+export interface AskingWords {
   /** Join two things. */
   joiners: readonly string[]
   /** Hold a joiner, and yet mean one thing. */
@@ -51,7 +48,10 @@ export interface WordLists {
   boundaries: readonly string[]
   determiners: readonly string[]
   verbs: readonly string[]
+}
 
+/** What pushes towards an answer, praises or blames. */
+export interface PushingWords {
   /** Push towards an answer. */
   leading: readonly string[]
   /** Push when they end a sentence as a clause of their own: "…, right?" */
@@ -64,7 +64,12 @@ export interface WordLists {
   noPraise: readonly string[]
   /** After these a judgement is what is asked about: "the service is excellent". */
   copulas: readonly string[]
+  /** Praise and absolutes that a text can simply lose. */
+  droppable: readonly string[]
+}
 
+/** What negates, and what leaves no room. */
+export interface NegatingWords {
   negators: readonly string[]
   /** Hold a negator and negate nothing. */
   noNegation: readonly string[]
@@ -72,17 +77,19 @@ export interface WordLists {
   askingEnds: readonly string[]
   /** With a negator they turn it round again. */
   negatives: readonly string[]
-
   absolutes: readonly string[]
   noAbsolutes: readonly string[]
+}
 
-  /** Praise and absolutes that a text can simply lose. */
-  droppable: readonly string[]
-
+/** Words of the trade, and short forms that everybody knows. */
+export interface TradeWords {
   jargon: readonly string[]
   /** Short forms that a reader may be expected to know, in capitals. */
   knownAcronyms: readonly string[]
+}
 
+/** What asks for something personal, or for something known. */
+export interface PersonalWords {
   personal: Readonly<Record<PersonalTopic, readonly string[]>>
   /** Say what something is used for. */
   purposes: readonly string[]
@@ -94,7 +101,10 @@ export interface WordLists {
   somebodyElse: readonly string[]
   /** We are meant, not the reader: "which region should we …". */
   aboutUs: readonly string[]
+}
 
+/** What options say. */
+export interface OptionWords {
   good: readonly string[]
   neutral: readonly string[]
   bad: readonly string[]
@@ -104,9 +114,37 @@ export interface WordLists {
   catchAll: readonly string[]
   /** Options that answer a yes-or-no question. */
   yesNo: readonly string[]
-
   /** Limits of a range: below without, up to with the number itself, and so on. */
   ranges: Readonly<
     Record<'to' | 'toUnder' | 'under' | 'upTo' | 'over' | 'from' | 'orLess' | 'orMore', readonly string[]>
   >
+}
+
+/**
+ * The words by which one language is reviewed: data, never code. Every entry is a phrase as it would be written; case and the
+ * place of Vietnamese tone marks do not matter.
+ */
+export interface WordLists
+  extends AskingWords,
+    PushingWords,
+    NegatingWords,
+    TradeWords,
+    PersonalWords,
+    OptionWords {}
+
+/**
+ * A list as it is written down, its entries between semicolons.
+ *
+ * @example words('and; as well as') // ['and', 'as well as']
+ */
+export function words(list: string): readonly string[] {
+  return list
+    .split(';')
+    .map(entry => entry.trim().replace(/\s+/g, ' '))
+    .filter(Boolean)
+}
+
+/** A list of opposites, each two words with a stroke between them. */
+export function pairs(list: string): AskingWords['opposites'] {
+  return words(list).filter((pair): pair is `${string}|${string}` => pair.includes('|'))
 }
