@@ -36,6 +36,9 @@ const PLACE = /(?<!\{)\{([\p{L}_][^{}\n]{0,100})\}(?!\})/gu
 /** Two braces begin a place for an answer here; those of the file that are none are drawn apart. */
 const FOREIGN = /\{(?=\{(?!(?:question:[a-z0-9_-]+(?::[a-z0-9_-]+)?|contact\.name)\|))/g
 
+/** More of one text is not even looked at: mark-up may be many times as long as its words. */
+const LONGEST_SOURCE = SURVEY_LIMITS.text * 40
+
 /** Room is kept for the languages' titles and for what conditions add. */
 const SIZE = SURVEY_LIMITS.size * 0.9
 
@@ -73,7 +76,7 @@ export class ImportDraft {
         notes.set('language', language)
         continue
       }
-      const cleaned = withoutMarkup(words)
+      const cleaned = withoutMarkup(words.slice(0, LONGEST_SOURCE))
       if (cleaned.cleaned) notes.set('markup_removed', words)
       if (cleaned.script) notes.set('script', words)
       if (cleaned.picture) notes.set('picture', words)
@@ -83,7 +86,7 @@ export class ImportDraft {
         if (place === null) notes.set('placeholder', written)
         return place ?? written
       })
-      if (whole.length > SURVEY_LIMITS.text) notes.set('shortened', whole)
+      if (whole.length > SURVEY_LIMITS.text || words.length > LONGEST_SOURCE) notes.set('shortened', whole)
       const fitting = whole.slice(0, SURVEY_LIMITS.text).toWellFormed()
       if (fitting) text[language] = fitting
     }
@@ -116,11 +119,7 @@ export class ImportDraft {
   /** Adds a question under an id of its own, and gives that id; null when there is no room. */
   addQuestion(page: DraftPage, where: ImportPlace, name: string, question: Question): string | null {
     const parts = 'options' in question ? question.options : 'rows' in question ? question.rows : []
-    if (
-      this.#byId.size >= SURVEY_LIMITS.questions ||
-      parts.length > SURVEY_LIMITS.parts ||
-      !this.#fits(question)
-    ) {
+    if (this.isFull || parts.length > SURVEY_LIMITS.parts || !this.#fits(question)) {
       this.note(where, 'question', 'too_many', textIn(question.text, this.languages[0] ?? '', ''))
       return null
     }
@@ -130,6 +129,11 @@ export class ImportDraft {
     this.#byId.set(id, own)
     page.questions.push(own)
     return id
+  }
+
+  /** Whether no further question fits, so that nothing need be made of the rest. */
+  get isFull(): boolean {
+    return this.#byId.size >= SURVEY_LIMITS.questions
   }
 
   question(id: string): Question | undefined {

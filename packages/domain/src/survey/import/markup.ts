@@ -10,7 +10,11 @@ export interface CleanedText {
   picture: boolean
 }
 
-const MARKUP = /<[a-z!/?][^>]*>|<(script|style|svg)|&(#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/i
+// A bracket within ends the search for the closing one: without that, a text of opening ones alone would take for ever.
+const MARKUP = /<[a-z!/?][^<>]*>|<(script|style|svg)|&(#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/i
+/** Elements within elements; the parser's time grows with the square of it, and no text is nested so deep. */
+const DEEPEST = 300
+const tooDeep = Symbol('nested too deep')
 const SILENT = new Set(['script', 'style', 'template', 'noscript', 'head', 'title', 'svg', 'math', 'object'])
 const RUNS = new Set(['script', 'iframe', 'object', 'embed', 'applet', 'form', 'meta', 'base', 'link'])
 const LOOKS = new Set(['img', 'picture', 'video', 'audio', 'canvas', 'svg', 'source'])
@@ -32,10 +36,13 @@ export function withoutMarkup(source: string): CleanedText {
   let script = false
   let picture = false
   let silent = 0
+  let depth = 0
   let text = ''
   const links: { address: string; from: number }[] = []
   const parser = new Parser({
     onopentag(name, attributes) {
+      depth += 1
+      if (depth > DEEPEST) throw tooDeep
       if (RUNS.has(name) || Object.keys(attributes).some(one => one.startsWith('on'))) script = true
       if (/^\s*(javascript|vbscript|data):/i.test(attributes.href ?? '')) script = true
       if (LOOKS.has(name)) picture = true
@@ -51,6 +58,7 @@ export function withoutMarkup(source: string): CleanedText {
       if (silent === 0) text += words.replace(/[\t\r ]+/g, ' ')
     },
     onclosetag(name) {
+      depth -= 1
       if (SILENT.has(name)) silent = Math.max(0, silent - 1)
       if (silent > 0) return
       if (name === 'a') {
@@ -64,8 +72,13 @@ export function withoutMarkup(source: string): CleanedText {
       } else if (BREAKS.has(name) && name !== 'br') text += '\n'
     },
   })
-  parser.write(source)
-  parser.end()
+  try {
+    parser.write(source)
+    parser.end()
+  } catch (error) {
+    if (error !== tooDeep) throw error
+    return { text: tidy(source.replace(/<[^<>]*>?/g, ' ')), cleaned: true, script, picture }
+  }
   return { text: tidy(text), cleaned: true, script, picture }
 }
 

@@ -131,6 +131,10 @@ function spoken(rows: readonly ReadonlyMap<string, string>[]) {
 function convertQuestion(conversion: Conversion, asked: Asked): PendingRule[] {
   const { source, where } = asked
   const { draft } = conversion
+  if (draft.isFull) {
+    draft.note(where, 'question', 'too_many')
+    return []
+  }
   if (source.attributes.flag('hidden')) {
     draft.note(where, typeName(source), 'hidden', source.title[0]?.[1] ?? '')
     return []

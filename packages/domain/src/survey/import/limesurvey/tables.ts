@@ -49,7 +49,9 @@ export class Attributes {
   readonly #read = new Set<string>()
 
   add(name: string, language: string, value: string): void {
-    this.#values.set(name, [...(this.#values.get(name) ?? []), [language, value]])
+    const values = this.#values.get(name)
+    if (values) values.push([language, value])
+    else this.#values.set(name, [[language, value]])
   }
 
   take(name: string): string {

@@ -23,6 +23,8 @@ export interface Conversion {
   /** By name, in lower case: the file does not heed case. */
   readonly references: Map<string, Reference>
   readonly rules: PendingRule[]
+  /** Converts one element, whatever its type: a cell of a table is one, too. */
+  readonly convert: (conversion: Conversion, element: Element) => string[]
 }
 
 /** An element of the file, with where it stands. */

@@ -7,7 +7,7 @@ import { ImportDraft } from '../draft.ts'
 import { languageTag, surveyLanguages } from '../languages.ts'
 import type { Conversion } from './conversion.ts'
 import { read } from './conversion.ts'
-import { convertElements } from './elements.ts'
+import { convertElement, convertElements } from './elements.ts'
 import { noteLeftOver, written } from './left-over.ts'
 import type { JsonObject } from './props.ts'
 import { isObject, Props, sourceText } from './props.ts'
@@ -28,7 +28,13 @@ export function convertSurveyJs(
   const language = languageTag(props.string('locale')) ?? 'en'
   const { languages, refused } = surveyLanguages([language, ...languagesIn(json)])
   const draft = new ImportDraft(languages)
-  const conversion: Conversion = { draft, language, references: new Map(), rules: [] }
+  const conversion: Conversion = {
+    draft,
+    language,
+    references: new Map(),
+    rules: [],
+    convert: convertElement,
+  }
   draft.fill = name => placeFor(conversion, name)
   for (const name of refused) draft.note({}, 'locale', 'language', name)
 

@@ -53,6 +53,10 @@ export function convertElements(
 ): string[] {
   const place: ImportPlace = { page: page.number }
   return elements.flatMap(one => {
+    if (conversion.draft.isFull) {
+      conversion.draft.note({ ...place, ...named(one) }, 'question', 'too_many')
+      return []
+    }
     if (!isObject(one)) {
       conversion.draft.note(place, 'elements', 'malformed', written(one))
       return []
@@ -67,6 +71,12 @@ export function convertElements(
     }
     return convertElement(conversion, { props, name, type, page, where: { ...place, question: name } })
   })
+}
+
+/** What a question is called that nothing is made of. */
+function named(one: unknown): { question?: string } {
+  const name = isObject(one) && Object.hasOwn(one, 'name') ? one.name : undefined
+  return typeof name === 'string' ? { question: name } : {}
 }
 
 export function convertElement(conversion: Conversion, element: Element): string[] {

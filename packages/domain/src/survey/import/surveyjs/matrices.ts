@@ -6,7 +6,6 @@ import { standardScale } from '../scales.ts'
 import { addComment, readItems } from './choices.ts'
 import type { Conversion, Element } from './conversion.ts'
 import { add, baseOf } from './conversion.ts'
-import { convertElement } from './elements.ts'
 import { noteLeftOver, written } from './left-over.ts'
 import type { JsonObject } from './props.ts'
 import { isObject, Props, sourceText } from './props.ts'
@@ -107,7 +106,7 @@ export function convertCells(conversion: Conversion, element: Element): string[]
       const cell = new Props(column)
       const own = cell.string('name')
       const kind = cell.string('cellType')
-      return convertElement(conversion, {
+      return conversion.convert(conversion, {
         ...element,
         where: { ...where, part: [row.name, own].filter(Boolean).join(', ') },
         name: [name, row.name, own].filter(Boolean).join('.'),
