@@ -1,5 +1,5 @@
 import { fileField } from '@sixfold/contract/portal-fields'
-import type { ChangeEvent } from 'react'
+import { useEffect, useRef } from 'react'
 import { ProblemIcon } from '../../../frame/icons.tsx'
 import type { KindProps } from './kind-props.ts'
 import { controlId, nameOf } from './kind-props.ts'
@@ -9,22 +9,25 @@ export function Upload({ question, texts, say, alive, put, described, files }: K
   const ids = texts[''] ?? []
   const state = files.stateOf(question.id)
   const full = ids.length >= question.maxFiles
-  const control = {
-    id: controlId(question.id),
-    type: 'file',
-    name: fileField(question.id),
-    multiple: question.maxFiles > 1,
-    accept: files.accept(question.accept),
-    ...described,
-    onChange(event: ChangeEvent<HTMLInputElement>) {
-      if (!alive) return
-      const chosen = [...(event.target.files ?? [])]
-      event.target.value = ''
-      void files
-        .send(question, chosen, ids)
-        .then(added => added.length > 0 && put({ '': [...ids, ...added] }))
-    },
+  const input = useRef<HTMLInputElement>(null)
+  // Others may be added or removed while some are on their way.
+  const latest = useRef(ids)
+  latest.current = ids
+  const take = async (control: HTMLInputElement) => {
+    const chosen = [...(control.files ?? [])]
+    control.value = ''
+    const added = await files.send(question, chosen, latest.current)
+    if (added.length > 0) put({ '': [...new Set([...latest.current, ...added])] })
   }
+
+  // What was chosen before the script came leaves as well.
+  const taken = useRef(false)
+  useEffect(() => {
+    if (!alive || taken.current) return
+    taken.current = true
+    if (input.current?.files?.length) void take(input.current)
+  })
+
   return (
     <>
       {ids.length > 0 ? (
@@ -54,13 +57,21 @@ export function Upload({ question, texts, say, alive, put, described, files }: K
           })}
         </ul>
       ) : null}
-      {full ? null : alive ? (
-        <label className="btn add">
+      {full ? null : (
+        <label className={alive ? 'btn add' : 'add'}>
           {say('upload.add')}
-          <input {...control} />
+          <input
+            ref={input}
+            id={controlId(question.id)}
+            className={alive ? undefined : 'file'}
+            type="file"
+            name={fileField(question.id)}
+            multiple={question.maxFiles > 1}
+            accept={files.accept(question.accept)}
+            {...described}
+            onChange={event => alive && void take(event.target)}
+          />
         </label>
-      ) : (
-        <input {...control} className="file" aria-label={say('upload.add')} />
       )}
       <div role="status">
         {state.sending === null ? null : (
