@@ -65,7 +65,8 @@ export default {
       severity: 'error',
       from: { path: '^packages/domain/src/', pathNot: tests },
       to: {
-        pathNot: '^packages/domain/src/|^node_modules/(date-fns|@date-fns/tz|date-holidays|htmlparser2|jstat|ml-matrix)/',
+        pathNot:
+          '^packages/domain/src/|^node_modules/(date-fns|@date-fns/tz|date-holidays|htmlparser2|jstat|ml-matrix)/',
       },
     },
     {

@@ -90,7 +90,11 @@ describe.each([
   ['phone', 'en', 'dark', 'desktop'],
 ] as const)('on a %s, in %s, %s', (device, language, scheme, size) => {
   test('the preview can be read by everybody', async () => {
-    const { page, close } = await open(await colleague(api, 'marketing', { language }), { device, language, scheme })
+    const { page, close } = await open(await colleague(api, 'marketing', { language }), {
+      device,
+      language,
+      scheme,
+    })
     const [contact] = (await marketing.api.customers.listContacts({ search: 'keßler' })).items
     await page.goto(
       `/builder/surveys/${surveyId}/preview?size=${size}&language=${language}&contact=${contact?.id}`,

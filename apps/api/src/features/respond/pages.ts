@@ -13,10 +13,19 @@ import { limitToken } from '../../http/limits.ts'
 import { portalFault } from '../../portal/portal.ts'
 import { asPage, noticeHead, refusedPage, sendPage } from '../../portal/send-page.ts'
 import { servePortalAssets } from '../../portal/serve-assets.ts'
-import { plainForm } from './plain-form.ts'
-import type { Posted } from './posted.ts'
-import { changesOf, fieldOf, readPosted, shownOnPage, withoutRemoved } from './posted.ts'
-import { previewPages } from './preview.ts'
+import { plainForm } from './pages/plain-form.ts'
+import type { Posted } from './pages/posted.ts'
+import { changesOf, fieldOf, readPosted, shownOnPage, withoutRemoved } from './pages/posted.ts'
+import { previewPages } from './pages/preview.ts'
+import {
+  faultWords,
+  knownLanguage,
+  refusedWords,
+  shownAgain,
+  stepOf,
+  surveyPage,
+} from './pages/survey-page.ts'
+import { uploadRoute } from './pages/upload.ts'
 import type { Link } from './service.ts'
 import {
   followLink,
@@ -27,8 +36,6 @@ import {
   submitByLink,
   wayOf,
 } from './service.ts'
-import { faultWords, knownLanguage, refusedWords, shownAgain, stepOf, surveyPage } from './survey-page.ts'
-import { uploadRoute } from './upload.ts'
 
 type WithToken = Request<{ token: string }>
 

@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express'
-import type { Context } from '../../context.ts'
-import { AppError } from '../../errors.ts'
-import { limitToken, limitUpload } from '../../http/limits.ts'
-import { storeUpload } from '../files/service.ts'
-import { followLink } from './service.ts'
+import type { Context } from '../../../context.ts'
+import { AppError } from '../../../errors.ts'
+import { limitToken, limitUpload } from '../../../http/limits.ts'
+import { storeUpload } from '../../files/service.ts'
+import { followLink } from '../service.ts'
 
 /**
  * Takes one file as it is, as the page with script sends it; its name stands in the address. Only the survey behind the link

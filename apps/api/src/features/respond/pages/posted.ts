@@ -11,14 +11,14 @@ import {
 } from '@sixfold/contract/portal-fields'
 import type { AnswerValue } from '@sixfold/domain/survey/answers'
 import type { Request } from 'express'
-import type { Context } from '../../context.ts'
-import { AppError } from '../../errors.ts'
-import type { FormFields } from '../../files/read-form.ts'
-import { readForm } from '../../files/read-form.ts'
-import { limitUpload } from '../../http/limits.ts'
-import { storeUpload } from '../files/service.ts'
-import type { Incoming } from '../responses/service.ts'
-import type { AskedSurvey, Link } from './service.ts'
+import type { Context } from '../../../context.ts'
+import { AppError } from '../../../errors.ts'
+import type { FormFields } from '../../../files/read-form.ts'
+import { readForm } from '../../../files/read-form.ts'
+import { limitUpload } from '../../../http/limits.ts'
+import { storeUpload } from '../../files/service.ts'
+import type { Incoming } from '../../responses/service.ts'
+import type { AskedSurvey, Link } from '../service.ts'
 
 /** A file that was not taken, and why. */
 export interface RefusedFile {
