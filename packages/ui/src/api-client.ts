@@ -46,8 +46,3 @@ export const api: WithApiError<ContractRouterClient<Contract, RequestContext>> =
 
 /** Query and mutation options with their keys: `useQuery(orpc.waves.get.queryOptions({ input: { id } }))`. */
 export const orpc = createTanstackQueryUtils(api)
-
-/** A fresh key for one intended write; keep it across retries of that write. */
-export function newIdempotencyKey(): string {
-  return crypto.randomUUID()
-}

@@ -34,12 +34,6 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   return <LanguageContext value={value}>{children}</LanguageContext>
 }
 
-/** Words below are in `language`, whatever the screens speak: for what somebody else will read. */
-export function InLanguage({ language, children }: { language: UiLanguage; children: ReactNode }) {
-  const value = useMemo<Language>(() => ({ language, setLanguage: () => undefined }), [language])
-  return <LanguageContext value={value}>{children}</LanguageContext>
-}
-
 export function useLanguage(): Language {
   const value = useContext(LanguageContext)
   if (!value) throw new Error('useLanguage needs a LanguageProvider above it')
