@@ -9,7 +9,7 @@ import { questionsOf } from '@sixfold/domain/survey/definition'
 import type { ChangeEvent } from 'react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { FieldErrors, Resolver } from 'react-hook-form'
-import { useForm, useWatch } from 'react-hook-form'
+import { useForm } from 'react-hook-form'
 import { problemText } from '../../words/answer.ts'
 import type { FormValues, Questions } from './form-values.ts'
 import { answersOfForm, revisedAnswers, textsForAnswers, textsOnScreen } from './form-values.ts'
@@ -41,7 +41,7 @@ export function useAnswers(page: SurveyPage, language: string) {
     defaultValues: { a: first.current },
     resolver: useMemo(() => surveyResolver(page, questions, language), [page, questions, language]),
   })
-  const { a: texts } = useWatch({ control: form.control }) as FormValues
+  const { a: texts } = form.watch()
 
   const keep = useCallback(
     (id: string, now: FieldTexts, soon: number) => {
