@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import { arbitraryOperation } from './arbitrary-operation.ts'
 import { arbitrarySurvey } from './arbitrary-survey.ts'
@@ -15,6 +15,9 @@ import { operationTarget, valueAt } from './operation-value.ts'
 import { partsOf } from './parts.ts'
 import { stepsOf } from './round-trips.ts'
 import { isTouched } from './touched.ts'
+
+// A machine with much else to do takes its time.
+jest.setTimeout(60_000)
 
 /** Two people's operations from one survey, as each could make them there. */
 interface Two {
@@ -92,7 +95,7 @@ function wasShown(operation: SurveyOperation, base: SurveyDefinition, clashes: r
   )
 }
 
-const runs = { numRuns: 700 }
+const runs = { numRuns: 500 }
 
 test('what is kept applies, and with nothing changed by others it is all that I did', () => {
   fc.assert(

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import type { SurveyDraft } from '@sixfold/contract/surveys'
 import { ibmSix } from '@sixfold/domain/factor-models/ibm-six'
 import { applyOperations } from '@sixfold/domain/survey/edit'
@@ -12,6 +12,9 @@ import { openSession } from './draft-session.ts'
 import { workPlace } from './kept-work.ts'
 import type { TabLocks } from './left-work.ts'
 import { holdTab, takeLeftWork } from './left-work.ts'
+
+// A machine with much else to do takes its time.
+jest.setTimeout(60_000)
 
 const definition = quarterlySurvey(ibmSix, { languages: ['en'], quarter: { year: 2026, quarter: 3 } })
 const first: SurveyDraft = {
