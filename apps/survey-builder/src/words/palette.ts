@@ -30,7 +30,6 @@ export const paletteWords = createWords({
     saved: '“{name}” is in the library',
     renameTitle: 'Rename “{name}”',
     renameDo: 'Rename',
-    loading: 'Loading the library',
     changeKind: 'Change the kind of question',
     changeKindText:
       'Text and options stay where the new kind has a place for them. Answers of the old kind stay apart.',
@@ -81,7 +80,6 @@ export const paletteWords = createWords({
     saved: 'Đã đưa “{name}” vào thư viện',
     renameTitle: 'Đổi tên “{name}”',
     renameDo: 'Đổi tên',
-    loading: 'Đang tải thư viện',
     changeKind: 'Đổi loại câu hỏi',
     changeKindText:
       'Nội dung và các lựa chọn được giữ lại nếu loại mới có chỗ cho chúng. Câu trả lời của loại cũ được tách riêng.',

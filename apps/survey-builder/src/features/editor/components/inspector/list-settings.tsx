@@ -11,6 +11,7 @@ import type { SettingsProps } from './kind-settings.tsx'
 import { QuestionTexts } from './question-texts.tsx'
 import { NotApplicable } from './scale-settings.tsx'
 import { NumberSetting, SelectSetting, SwitchSetting } from './setting-fields.tsx'
+import { useFaults } from './use-faults.ts'
 import { usePartName } from './use-part-name.ts'
 import { useSetting } from './use-setting.ts'
 
@@ -62,6 +63,7 @@ function OwnOptions({ question }: Chosen) {
 export function MultipleChoiceSettings({ question }: SettingsProps<'choices'>) {
   const say = useSay(settingWords)
   const set = useSetting(question.id)
+  const faultOf = useFaults(question)
   const { atLeast, atMost } = question
   return (
     <>
@@ -70,6 +72,7 @@ export function MultipleChoiceSettings({ question }: SettingsProps<'choices'>) {
           id={settingId('atLeast')}
           label={say('atLeast')}
           value={atLeast}
+          fault={faultOf('atLeast')}
           min={1}
           max={SURVEY_LIMITS.parts}
           optional
@@ -79,15 +82,13 @@ export function MultipleChoiceSettings({ question }: SettingsProps<'choices'>) {
           id={settingId('atMost')}
           label={say('atMost')}
           value={atMost}
+          fault={faultOf('atMost')}
           min={1}
           max={SURVEY_LIMITS.parts}
           optional
           onChange={count => set('atMost', count)}
         />
       </div>
-      {atLeast !== undefined && atMost !== undefined && atLeast > atMost && (
-        <p className={styles.fault}>{say('countOrder')}</p>
-      )}
       {question.none && <p className={styles.quiet}>{say('countHelp')}</p>}
       <ChoiceSettings question={question} />
       <ExclusiveOptions question={question} />
@@ -126,6 +127,7 @@ function ExclusiveOptions({ question }: SettingsProps<'choices'>) {
 export function RankingSettings({ question }: SettingsProps<'ranking'>) {
   const say = useSay(settingWords)
   const set = useSetting(question.id)
+  const faultOf = useFaults(question)
   return (
     <>
       <NumberSetting
@@ -133,6 +135,7 @@ export function RankingSettings({ question }: SettingsProps<'ranking'>) {
         label={say('top')}
         help={say('topHelp')}
         value={question.top}
+        fault={faultOf('top')}
         min={1}
         max={SURVEY_LIMITS.parts}
         optional

@@ -11,6 +11,7 @@ import styles from '../inspector.module.css'
 import type { SettingsProps } from './kind-settings.tsx'
 import { NumberSetting } from './setting-fields.tsx'
 import { TextsField } from './texts-field.tsx'
+import { useFaults } from './use-faults.ts'
 import { useSetting } from './use-setting.ts'
 
 export function ConsentSettings() {
@@ -69,6 +70,7 @@ export function UploadSettings({ question }: SettingsProps<'upload'>) {
   const say = useSay(settingWords)
   const set = useSetting(question.id)
   const { accept } = question
+  const fault = useFaults(question)('accept')
   return (
     <>
       <fieldset className={styles.checks} id={settingId('accept')}>
@@ -88,7 +90,7 @@ export function UploadSettings({ question }: SettingsProps<'upload'>) {
             }
           />
         ))}
-        {accept.length === 0 && <p className={styles.fault}>{say('atLeastOne')}</p>}
+        {fault && <p className={styles.fault}>{fault}</p>}
       </fieldset>
       <div className={styles.pair}>
         <NumberSetting

@@ -37,18 +37,20 @@ interface NumberSettingProps {
   decimals?: boolean
   /** Empty takes it out; else the last number stays until there is another one. */
   optional?: boolean
+  /** What is wrong between it and other settings. */
+  fault?: string | undefined
   onChange: (value: number | null) => void
 }
 
 /** A number that is only taken over when it is one the survey could keep; until then it says what would be. */
 export function NumberSetting(props: NumberSettingProps) {
-  const { id, label, help, value, min, max, decimals = false, optional = false, onChange } = props
+  const { id, label, help, value, min, max, decimals = false, optional = false, fault, onChange } = props
   const say = useSay(settingWords)
   const written = value === undefined ? '' : String(value)
   const [text, setText] = useState(written)
   useEffect(() => setText(current => (sameNumber(current, value) ? current : written)), [value, written])
 
-  const fault = isFaulty(text, { min, max, decimals, optional })
+  const unfit = isFaulty(text, { min, max, decimals, optional })
   function write(next: string) {
     setText(next)
     if (isFaulty(next, { min, max, decimals, optional })) return
@@ -62,9 +64,9 @@ export function NumberSetting(props: NumberSettingProps) {
       inputMode={decimals || min < 0 ? 'text' : 'numeric'}
       autoComplete="off"
       value={text}
-      error={fault && say(decimals ? 'between' : 'whole', { min, max })}
+      error={unfit ? say(decimals ? 'between' : 'whole', { min, max }) : fault}
       onChange={event => write(event.currentTarget.value)}
-      onBlur={() => fault && setText(written)}
+      onBlur={() => unfit && setText(written)}
     />
   )
 }

@@ -7,6 +7,7 @@ import styles from '../inspector.module.css'
 import type { SettingsProps } from './kind-settings.tsx'
 import { QuestionTexts } from './question-texts.tsx'
 import { NumberSetting } from './setting-fields.tsx'
+import { useFaults } from './use-faults.ts'
 import { useSetting } from './use-setting.ts'
 
 const bounds = { min: -SURVEY_LIMITS.number, max: SURVEY_LIMITS.number, decimals: true }
@@ -14,6 +15,7 @@ const bounds = { min: -SURVEY_LIMITS.number, max: SURVEY_LIMITS.number, decimals
 export function SliderSettings({ question }: SettingsProps<'slider'>) {
   const say = useSay(settingWords)
   const set = useSetting(question.id)
+  const faultOf = useFaults(question)
   const { min, max, step } = question
   return (
     <>
@@ -28,21 +30,21 @@ export function SliderSettings({ question }: SettingsProps<'slider'>) {
           id={settingId('max')}
           label={say('max')}
           value={max}
+          fault={faultOf('max')}
           {...bounds}
           onChange={value => value !== null && set('max', value)}
         />
       </div>
-      {min >= max && <p className={styles.fault}>{say('rangeOrder')}</p>}
       <NumberSetting
         id={settingId('step')}
         label={say('step')}
         value={step}
+        fault={faultOf('step')}
         min={0.000001}
         max={SURVEY_LIMITS.number}
         decimals
         onChange={value => value !== null && set('step', value)}
       />
-      {min < max && step > max - min && <p className={styles.fault}>{say('stepFits')}</p>}
       <QuestionTexts question={question} fields={['low', 'high']} />
     </>
   )
@@ -87,6 +89,7 @@ export function WrittenSettings({ question }: SettingsProps<'text'>) {
 export function NumberSettings({ question }: SettingsProps<'number'>) {
   const say = useSay(settingWords)
   const set = useSetting(question.id)
+  const faultOf = useFaults(question)
   const { min, max, decimals } = question
   return (
     <>
@@ -102,14 +105,12 @@ export function NumberSettings({ question }: SettingsProps<'number'>) {
           id={settingId('max')}
           label={say('max')}
           value={max}
+          fault={faultOf('max')}
           {...bounds}
           optional
           onChange={value => set('max', value)}
         />
       </div>
-      {min !== undefined && max !== undefined && min >= max && (
-        <p className={styles.fault}>{say('rangeOrder')}</p>
-      )}
       <NumberSetting
         label={say('decimals')}
         value={decimals}
@@ -125,24 +126,20 @@ export function NumberSettings({ question }: SettingsProps<'number'>) {
 export function DateSettings({ question }: SettingsProps<'date'>) {
   const say = useSay(settingWords)
   const set = useSetting(question.id)
-  const { earliest, latest } = question
+  const faultOf = useFaults(question)
   return (
-    <>
-      <div className={styles.pair}>
-        {(['earliest', 'latest'] as const).map(bound => (
-          <TextInput
-            key={bound}
-            id={settingId(bound)}
-            type="date"
-            label={say(bound)}
-            value={question[bound] ?? ''}
-            onChange={event => set(bound, event.currentTarget.value || null)}
-          />
-        ))}
-      </div>
-      {earliest !== undefined && latest !== undefined && earliest > latest && (
-        <p className={styles.fault}>{say('rangeOrder')}</p>
-      )}
-    </>
+    <div className={styles.pair}>
+      {(['earliest', 'latest'] as const).map(bound => (
+        <TextInput
+          key={bound}
+          id={settingId(bound)}
+          type="date"
+          label={say(bound)}
+          value={question[bound] ?? ''}
+          error={faultOf(bound)}
+          onChange={event => set(bound, event.currentTarget.value || null)}
+        />
+      ))}
+    </div>
   )
 }
