@@ -6,6 +6,7 @@ import type { Browser, Page, Visit } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
+import { samplePng } from '@sixfold/testkit/sample-files'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 import { kindNames } from '../src/words/kinds.ts'
@@ -51,20 +52,12 @@ async function word(page: Page, en: string, vi: string) {
   await group.getByRole('textbox', { name: 'Tiếng Việt' }).fill(vi)
 }
 
-/** Replaces the list by what is pasted, one entry a line, both languages at once. */
+/** Pastes a list, one entry a line, both languages at once; options that are empty so far take the first ones. */
 async function paste(page: Page, lines: string) {
   await page.getByRole('button', { name: 'Paste a list' }).click()
   const dialog = page.getByRole('dialog', { name: 'Paste a list' })
   await dialog.getByRole('textbox', { name: 'One entry a line' }).fill(lines)
   await dialog.getByRole('button', { name: /^Add \d/ }).click()
-  const empty = page.locator('li[data-selected] ol textarea')
-  for (let at = (await empty.count()) - 1; at >= 0; at -= 1)
-    if ((await empty.nth(at).inputValue()) === '')
-      await page
-        .locator('li[data-selected] ol')
-        .getByRole('button', { name: /^Remove/ })
-        .nth(at)
-        .click()
 }
 
 async function fillBoth(page: Page, group: string, en: string, vi: string) {
@@ -107,7 +100,7 @@ const designs: Record<QuestionKind, Design> = {
   },
   grid: {
     async set(page) {
-      await paste(page, 'On time\tĐúng hạn\nComplete\tĐầy đủ')
+      await paste(page, 'On time\tĐúng hạn\nComplete\tĐầy đủ\nUndamaged\tNguyên vẹn')
       await flip(page, 'Ask for importance, too')
       await choose(page, 'On time', 'Delivery: on time')
     },
@@ -116,6 +109,7 @@ const designs: Record<QuestionKind, Design> = {
       rows: [
         { text: { en: 'On time', vi: 'Đúng hạn' }, measures: { factor: 'delivery', attribute: 'on-time' } },
         { text: { en: 'Complete', vi: 'Đầy đủ' } },
+        { text: { en: 'Undamaged', vi: 'Nguyên vẹn' } },
       ],
     },
   },
@@ -158,10 +152,27 @@ const designs: Record<QuestionKind, Design> = {
   },
   picture: {
     async set(page) {
-      await paste(page, options)
+      await paste(page, 'Blue\tXanh\nRed\tĐỏ')
       await flip(page, 'Several pictures may be chosen')
+      for (const [at, name] of ['Blue', 'Red'].entries()) {
+        const chooser = page.waitForEvent('filechooser')
+        await details(page)
+          .getByRole('button', { name: `Picture of ${name}: Choose a picture` })
+          .click()
+        const buffer = Buffer.from(samplePng(200 * at, 40, 200 * (1 - at)))
+        await (await chooser).setFiles({ name: `${name}.png`, mimeType: 'image/png', buffer })
+        await details(page)
+          .getByRole('button', { name: `Picture of ${name}: Another picture` })
+          .waitFor()
+      }
     },
-    says: { several: true },
+    says: {
+      several: true,
+      options: [
+        { text: { en: 'Blue', vi: 'Xanh' }, picture: expect.stringMatching(/./) },
+        { text: { en: 'Red', vi: 'Đỏ' }, picture: expect.stringMatching(/./) },
+      ],
+    },
   },
   slider: {
     async set(page) {
@@ -262,6 +273,107 @@ test('every kind is added by the palette, set, saved, and there after a reload',
       ...designs[question.kind].says,
     })
   await screenshot(page, 'builder-kinds')
+
+  // Nothing of it stands against publishing.
+  const { id, revision } = await lan.api.surveys.get({ id: draft.id })
+  expect(await lan.api.surveys.publish({ id, revision })).toMatchObject({ number: 1 })
+  await tab.close()
+})
+
+test('a question becomes another kind; what is lost is said before, and comes back', async () => {
+  const draft = await newSurvey()
+  const tab = await open(`/builder/surveys/${draft.id}?page=closing&language=en`)
+  const { page } = tab
+  await page.getByRole('button', { name: 'Add question' }).click()
+  await page.getByRole('option', { name: 'Single choice' }).click()
+  await word(page, 'Which?', 'Điều nào?')
+
+  // A list that is pasted into an option becomes several; what is there already is left out, and named.
+  await text(page, 'Question 7.3: Option 1').focus()
+  await page.evaluate(() => {
+    const data = new DataTransfer()
+    data.setData('text/plain', '• Price\n• Speed\n\n• price\n')
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+  })
+  await page.getByText('2 entries added. 2 lines left out: 1 blank, 1 not usable: “price”').waitFor()
+  expect(await text(page, 'Question 7.3: Option 2').inputValue()).toBe('Speed')
+
+  await details(page).getByRole('button', { name: 'Change kind' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Change the kind of question' })
+  await dialog.getByRole('option', { name: 'Free text' }).click()
+  await dialog.getByText('The list of options').waitFor()
+  await expectNoAxeViolations(page)
+  await dialog.getByRole('button', { name: 'Change to “Free text”' }).click()
+  await text(page, 'Question 7.3: Option 1').waitFor({ state: 'detached' })
+  expect(await text(page, 'Question 7.3: Question').inputValue()).toBe('Which?')
+  await page.keyboard.press('Control+z')
+  await text(page, 'Question 7.3: Option 2').waitFor()
+
+  // A kind that has a place for everything loses nothing, and does not ask.
+  await details(page).getByRole('button', { name: 'Change kind' }).click()
+  await dialog.getByRole('option', { name: 'Ranking' }).click()
+  await text(page, 'Question 7.3: Item 2').waitFor()
+  await saved(page)
+  expect((await closingOf(draft.id))[2]).toMatchObject({
+    kind: 'ranking',
+    options: [{ text: { en: 'Price' } }, { text: { en: 'Speed' } }, { text: {} }],
+  })
+  await tab.close()
+})
+
+test('a question is kept in the library, found, used again, renamed and removed', async () => {
+  const draft = await newSurvey()
+  const tab = await open(`/builder/surveys/${draft.id}?question=do-better&language=en`)
+  const { page } = tab
+  await page.getByRole('button', { name: 'Question 7.2: More' }).click()
+  await page.getByRole('menuitem', { name: 'Save to the library' }).click()
+  const naming = page.getByRole('dialog', { name: 'Save to the library' })
+  await naming.getByRole('textbox', { name: 'Name' }).fill('Improvement')
+  await expectNoAxeViolations(page)
+  await naming.getByRole('button', { name: 'Save to the library' }).click()
+  await page.getByText('“Improvement” is in the library').waitFor()
+
+  // In another survey, in the languages that it has.
+  const other = await lan.api.surveys.create({
+    factorModel: 'ibm-six',
+    quarter: { year: 2031, quarter: 2 },
+    languages: ['vi'],
+  })
+  await page.goto(`/builder/surveys/${other.id}?page=delivery`)
+  await page.getByRole('button', { name: 'Add question' }).click()
+  const palette = page.getByRole('dialog', { name: 'Add a question' })
+  await palette.getByRole('tab', { name: 'Question library' }).click()
+  await palette.getByRole('combobox', { name: 'Find by name or text' }).fill('lam gi tot hon')
+  await palette.getByRole('option').nth(1).waitFor({ state: 'detached' })
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'builder-library')
+  await palette.getByRole('button', { name: 'Add to the survey' }).click()
+  await text(page, 'Question 5.5: Question').waitFor()
+  await saved(page)
+  const [entry] = (await lan.api.questionLibrary.list({ search: 'improvement' })).items
+  const added = (await lan.api.surveys.get({ id: other.id })).definition.pages[4]?.questions.at(-1)
+  expect(added).toMatchObject({
+    kind: 'text',
+    text: { vi: 'Chúng tôi nên làm gì tốt hơn?' },
+    libraryEntry: entry?.id,
+  })
+
+  await page.keyboard.press('Alt+n')
+  await palette.getByRole('tab', { name: 'Question library' }).click()
+  await palette.getByText('Used once in this survey').waitFor()
+  await palette.getByRole('button', { name: 'Rename' }).click()
+  const renaming = page.getByRole('dialog', { name: 'Rename “Improvement”' })
+  await renaming.getByRole('textbox', { name: 'Name' }).fill('What to improve')
+  await renaming.getByRole('button', { name: 'Rename' }).click()
+  await palette.getByRole('heading', { name: 'What to improve' }).waitFor()
+  await palette.getByRole('button', { name: 'Remove from the library' }).click()
+  const removing = page.getByRole('dialog', { name: 'Remove “What to improve” from the library?' })
+  await removing.getByRole('button', { name: 'Remove', exact: true }).click()
+  await page.getByText('“What to improve” removed from the library').waitFor()
+  expect((await lan.api.questionLibrary.list({ search: 'improve' })).items).toEqual([])
+  expect(await text(page, 'Question 5.5: Question').count()).toBe(1)
   await tab.close()
 })
 

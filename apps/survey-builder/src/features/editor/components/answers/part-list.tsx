@@ -52,25 +52,27 @@ export function PartList(props: PartListProps) {
   const actions = useParts(question)
   const [pasting, setPasting] = useState(false)
   const label = usePartLabel(number, noun)
-  const row = (part: AnyPart, index: number) => (
-    <PartRow key={part.id} {...props} part={part} index={index} label={label(index)} actions={actions} />
+  const list = (
+    <ol className={styles.parts} data-look={look}>
+      {parts.map((part, index) => (
+        <PartRow key={part.id} {...props} part={part} index={index} label={label(index)} actions={actions} />
+      ))}
+    </ol>
   )
   return (
     <>
-      <ol className={styles.parts} data-look={look}>
-        {selected ? (
-          <SortableParts
-            parts={parts}
-            label={label}
-            strategy={look === 'picture' ? rectSortingStrategy : verticalListSortingStrategy}
-            onMove={actions.moveTo}
-          >
-            {parts.map(row)}
-          </SortableParts>
-        ) : (
-          parts.map(row)
-        )}
-      </ol>
+      {selected ? (
+        <SortableParts
+          parts={parts}
+          label={label}
+          strategy={look === 'picture' ? rectSortingStrategy : verticalListSortingStrategy}
+          onMove={actions.moveTo}
+        >
+          {list}
+        </SortableParts>
+      ) : (
+        list
+      )}
       {selected && (
         <div className={styles.adds}>
           <Button
