@@ -45,6 +45,13 @@ const saved = (page: Page) => page.getByText(/^Saved \d/).waitFor()
 const details = (page: Page) => page.getByRole('complementary', { name: 'Details' })
 const text = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
 
+/** Waits until a field says this: what was pasted is drawn a moment after it is known. */
+async function expectValue(field: ReturnType<typeof text>, value: string) {
+  for (let look = 0; look < 50 && (await field.inputValue()) !== value; look += 1)
+    await field.page().waitForTimeout(100)
+  expect(await field.inputValue()).toBe(value)
+}
+
 /** Writes the question in both languages; the Vietnamese one is written where it stands beside the English. */
 async function word(page: Page, en: string, vi: string) {
   const group = details(page).getByRole('group', { name: 'Question', exact: true })
@@ -298,7 +305,7 @@ test('a question becomes another kind; what is lost is said before, and comes ba
     )
   })
   await page.getByText('2 entries added. 2 lines left out: 1 blank, 1 not usable: “price”').waitFor()
-  expect(await text(page, 'Question 7.3: Option 2').inputValue()).toBe('Speed')
+  await expectValue(text(page, 'Question 7.3: Option 2'), 'Speed')
 
   await details(page).getByRole('button', { name: 'Change kind' }).click()
   const dialog = page.getByRole('dialog', { name: 'Change the kind of question' })
