@@ -16,6 +16,8 @@ describe('what each role may do', () => {
       'survey.read',
       'wave.launch',
       'wave.read',
+      'response.export',
+      'response.read',
       'scoreboard.read',
       'roundtable.plan',
       'roundtable.read',
@@ -29,8 +31,23 @@ describe('what each role may do', () => {
       'roundtable.plan',
       'roundtable.read',
     ],
-    care: ['staff.read', 'customers.read', 'survey.read', 'wave.read', 'scoreboard.read', 'roundtable.read'],
-    analyst: ['customers.read', 'survey.read', 'wave.read', 'scoreboard.read', 'roundtable.read'],
+    care: [
+      'staff.read',
+      'customers.read',
+      'survey.read',
+      'wave.read',
+      'response.read',
+      'scoreboard.read',
+      'roundtable.read',
+    ],
+    analyst: [
+      'customers.read',
+      'survey.read',
+      'wave.read',
+      'response.export',
+      'scoreboard.read',
+      'roundtable.read',
+    ],
   }
 
   test.each([...roles])('%s', role => {
