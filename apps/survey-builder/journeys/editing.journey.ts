@@ -70,7 +70,7 @@ test('from nothing to a published version', async () => {
   await page.getByRole('button', { name: /^Company image/ }).click()
   await page.getByRole('button', { name: /5\.1 Vietnamese is missing/ }).click()
   const vietnamese = details.getByRole('textbox', { name: 'Tiếng Việt' }).first()
-  await expect(vietnamese.evaluate(field => field === document.activeElement)).resolves.toBe(true)
+  await page.locator('#field-text-vi:focus').waitFor()
   await expectNoAxeViolations(page)
   await screenshot(page, 'builder-editor')
   await vietnamese.fill('Giao hàng đúng ngày đã hẹn')

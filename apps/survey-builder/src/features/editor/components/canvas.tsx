@@ -21,7 +21,7 @@ export function Canvas() {
       <p className={styles.as}>{say('asSeen')}</p>
       <div className={styles.leaf} dir={directionOf(language)}>
         {selection.kind === 'welcome' || selection.kind === 'thanks' ? (
-          <EndLeaf part={selection.kind} />
+          <EndLeaf key={selection.kind} part={selection.kind} />
         ) : (
           <PageLeaf page={selection.page} />
         )}
@@ -36,7 +36,7 @@ function PageLeaf({ page }: { page: Page }) {
   const at = definition.pages.findIndex(({ id }) => id === page.id) + 1
   return (
     <>
-      <PageHead page={page} number={at} />
+      <PageHead key={page.id} page={page} number={at} />
       <ol className={styles.questions}>
         {page.questions.map((question, index) => (
           <CanvasQuestion

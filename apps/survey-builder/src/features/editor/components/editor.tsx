@@ -1,6 +1,5 @@
 import type { ReactNode, RefObject } from 'react'
-import { memo, useDeferredValue, useRef, useState } from 'react'
-import type { Draft } from '../draft.ts'
+import { memo, useRef, useState } from 'react'
 import { EditorActionsContext, EditorContext, useEditor } from '../editor-context.ts'
 import { placeOfSelection } from '../places.ts'
 import { addressOf } from '../selection.ts'
@@ -10,6 +9,7 @@ import type { EditorInput } from '../use-editor-value.ts'
 import { useEditorValue } from '../use-editor-value.ts'
 import { useFieldFocus, useFocusWhenDrawn } from '../use-field-focus.ts'
 import { PresenceContext, usePresence } from '../use-presence.ts'
+import { useShownEditor } from '../use-shown-editor.ts'
 import { Canvas } from './canvas.tsx'
 import styles from './editor.module.css'
 import { Inspector } from './inspector.tsx'
@@ -33,10 +33,7 @@ export function Editor(props: EditorProps) {
   const place = useRef<HTMLDivElement>(null)
   useEditorKeys(place, actions)
   const { people, announcement } = usePresence(props.survey.id, placeOfSelection(editor.selection))
-  // A typed letter stands in its field by itself: whatever else is drawn from the draft may come a moment later, and waits for the
-  // next letter. Everything that is switched or chosen shows at once.
-  const settled = useDeferredValue(editor)
-  const shown = isTyping(editor.session.draft) ? settled : editor
+  const shown = useShownEditor(editor)
   useFocusWhenDrawn(field, shown === editor)
   return (
     <EditorActionsContext value={actions}>
@@ -54,12 +51,6 @@ export function Editor(props: EditorProps) {
       </EditorContext>
     </EditorActionsContext>
   )
-}
-
-/** The latest change is a text, and a text has the keyboard: a switch may write texts, too, and has to show at once. */
-function isTyping({ pending }: Draft): boolean {
-  const latest = pending.at(-1)
-  return latest !== undefined && 'language' in latest && document.activeElement?.tagName === 'TEXTAREA'
 }
 
 interface ScreenProps {
