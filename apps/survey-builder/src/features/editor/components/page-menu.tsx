@@ -7,6 +7,7 @@ import { useEditor } from '../editor-context.ts'
 import { useCopies } from '../use-copies.ts'
 import { useRemoval } from '../use-removal.ts'
 import styles from './canvas.module.css'
+import { useMenuFocus } from './use-menu-focus.ts'
 
 const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const
 
@@ -15,13 +16,14 @@ export function PageMenu({ page, number }: { page: Page; number: number }) {
   const say = useSay(editorWords)
   const { definition, session, announce } = useEditor()
   const { duplicatePage } = useCopies()
+  const { menu, leave } = useMenuFocus()
   const remove = useRemoval()
   function move(by: -1 | 1) {
     session.edit({ op: 'move-page', page: page.id, index: number - 1 + by })
     announce(say('movedPage', { number: number + by }))
   }
   return (
-    <Menu>
+    <Menu {...menu}>
       <Menu.Target>
         <ActionIcon
           className={styles.pageMenu ?? ''}
@@ -41,7 +43,7 @@ export function PageMenu({ page, number }: { page: Page; number: number }) {
         >
           {say('moveDown')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => duplicatePage(page.id)}>
+        <Menu.Item leftSection={<IconCopy {...icon} />} onClick={leave(() => duplicatePage(page.id))}>
           {say('duplicatePage')}
         </Menu.Item>
         <Menu.Divider />

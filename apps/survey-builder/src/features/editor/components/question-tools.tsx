@@ -22,6 +22,7 @@ import { useRemoval } from '../use-removal.ts'
 import styles from './canvas.module.css'
 import { ChangeKindDialog } from './change-kind-dialog.tsx'
 import { EntryNameDialog } from './palette/entry-name-dialog.tsx'
+import { useMenuFocus } from './use-menu-focus.ts'
 
 interface QuestionToolsProps {
   question: Question
@@ -68,22 +69,26 @@ const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const
 function MoreMenu({ question, label }: { question: Question; label: string }) {
   const say = useSay(editorWords)
   const { duplicateQuestion } = useCopies()
+  const { menu, leave } = useMenuFocus()
   const { language, definition } = useEditor()
   const [dialog, setDialog] = useState<'kind' | 'library' | null>(null)
   const close = () => setDialog(null)
   return (
     <>
-      <Menu>
+      <Menu {...menu}>
         <Menu.Target>
           <ActionIcon aria-label={label}>
             <IconDots {...icon} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => duplicateQuestion(question.id)}>
+          <Menu.Item
+            leftSection={<IconCopy {...icon} />}
+            onClick={leave(() => duplicateQuestion(question.id))}
+          >
             {say('duplicateQuestion')}
           </Menu.Item>
-          <MoveToPage question={question.id} />
+          <MoveToPage question={question.id} leave={leave} />
           <Menu.Item leftSection={<IconReplace {...icon} />} onClick={() => setDialog('kind')}>
             {say('changeKind')}
           </Menu.Item>
@@ -104,7 +109,12 @@ function MoreMenu({ question, label }: { question: Question; label: string }) {
   )
 }
 
-function MoveToPage({ question }: { question: string }) {
+interface MoveToPageProps {
+  question: string
+  leave: ReturnType<typeof useMenuFocus>['leave']
+}
+
+function MoveToPage({ question, leave }: MoveToPageProps) {
   const say = useSay(editorWords)
   const { language: screens } = useLanguage()
   const { definition, selection, session, select, announce } = useEditor()
@@ -125,7 +135,7 @@ function MoveToPage({ question }: { question: string }) {
           <Menu.Item
             key={page.id}
             disabled={page.id === here}
-            onClick={() => move(page.id, at, page.questions.length)}
+            onClick={leave(() => move(page.id, at, page.questions.length))}
           >
             {at + 1} {textIn(page.title, screens, definition.defaultLanguage) || say('untitled')}
           </Menu.Item>
