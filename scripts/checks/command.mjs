@@ -3,7 +3,7 @@ import { projectEnvironment, root } from '../lib/project.mjs'
 import { failure, success } from './scheduler.mjs'
 
 /** Runs a command and keeps all it prints. A command that does not end in `limit` milliseconds is killed. */
-export function capture(command, args, { environment = {}, limit = 8 * 60_000 } = {}) {
+export function capture(command, args, { environment = {}, limit = 20 * 60_000 } = {}) {
   return new Promise(resolve => {
     // A group of its own, so that its workers and browsers can be ended with it.
     const child = spawn(command, args, {
