@@ -46,7 +46,6 @@ export const importWords = createWords({
       'The file names a factor model that is not here ({key}). Questions keep what they measure where the factors have the same names.',
     create: 'Make the survey',
     download: 'File',
-    downloadOf: 'Download {title} as a file',
     asFile: 'Download',
   },
   vi: {
@@ -90,7 +89,6 @@ export const importWords = createWords({
       'Tệp dùng một mô hình yếu tố chưa có ở đây ({key}). Câu hỏi vẫn giữ yếu tố được đo nếu tên yếu tố trùng nhau.',
     create: 'Tạo bản khảo sát',
     download: 'Tệp',
-    downloadOf: 'Tải {title} về dưới dạng tệp',
     asFile: 'Tải về',
   },
 })

@@ -59,9 +59,7 @@ export function SurveyTable({ surveys }: { surveys: readonly Survey[] }) {
             <a
               href={`/api/surveys/${survey.id}/export.json`}
               download
-              aria-label={sayImport('downloadOf', {
-                title: textIn(survey.title, language, survey.languages[0] ?? 'en'),
-              })}
+              aria-label={`${sayImport('asFile')}: ${textIn(survey.title, language, survey.languages[0] ?? 'en')}`}
             >
               {sayImport('asFile')}
             </a>
