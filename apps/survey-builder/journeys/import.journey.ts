@@ -155,7 +155,7 @@ test('a survey goes out as a file and comes in again as it was', async () => {
   })
   const tab = await open(lan, '/builder/surveys')
   const { page } = tab
-  const link = page.getByRole('link', { name: 'Download Quarterly survey, quarter 1 of 2031 as a file' })
+  const link = page.getByRole('link', { name: 'Download: Quarterly survey, quarter 1 of 2031' })
   await link.waitFor()
   await expectNoAxeViolations(page)
   await screenshot(page, 'import-surveys')
