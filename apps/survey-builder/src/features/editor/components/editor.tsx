@@ -1,5 +1,5 @@
 import type { ReactNode, RefObject } from 'react'
-import { memo, useRef, useState } from 'react'
+import { memo, Suspense, useRef, useState } from 'react'
 import { EditorActionsContext, EditorContext, useEditor } from '../editor-context.ts'
 import { placeOfSelection } from '../places.ts'
 import { addressOf } from '../selection.ts'
@@ -13,8 +13,8 @@ import { useShownEditor } from '../use-shown-editor.ts'
 import { Canvas } from './canvas.tsx'
 import styles from './editor.module.css'
 import { Inspector } from './inspector.tsx'
+import { Palette, useDialogsSoon } from './later-dialogs.tsx'
 import { Outline } from './outline.tsx'
-import { Palette } from './palette/palette.tsx'
 import { PublishButton } from './publish-button.tsx'
 import { SaveTrouble } from './save-trouble.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -28,7 +28,14 @@ export function Editor(props: EditorProps) {
   const field = useFieldFocus()
   const { focus } = field
   const [choosing, setChoosing] = useState(false)
-  const editor = useEditorValue(props, { focus, openPalette: () => setChoosing(true) })
+  // Once opened it stays, so that it closes in its own time and gives the keyboard back.
+  const [chose, setChose] = useState(false)
+  useDialogsSoon()
+  function openPalette() {
+    setChose(true)
+    setChoosing(true)
+  }
+  const editor = useEditorValue(props, { focus, openPalette })
   const actions = useEditorActionsOf(editor, focus)
   const place = useRef<HTMLDivElement>(null)
   useEditorKeys(place, actions)
@@ -40,7 +47,7 @@ export function Editor(props: EditorProps) {
       <EditorContext value={shown}>
         <PresenceContext value={people}>
           <Screen place={place} links={props.links} />
-          <Palette opened={choosing} onClose={() => setChoosing(false)} />
+          <Suspense>{chose && <Palette opened={choosing} onClose={() => setChoosing(false)} />}</Suspense>
         </PresenceContext>
         <p className={styles.announcement} role="status">
           {editor.announcement}

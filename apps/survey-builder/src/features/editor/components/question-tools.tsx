@@ -13,15 +13,14 @@ import {
   IconReplace,
   IconX,
 } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { editorWords } from '../../../words/editor.ts'
 import { useEditor } from '../editor-context.ts'
 import { stepOf } from '../selection.ts'
 import { useCopies } from '../use-copies.ts'
 import { useRemoval } from '../use-removal.ts'
 import styles from './canvas.module.css'
-import { ChangeKindDialog } from './change-kind-dialog.tsx'
-import { EntryNameDialog } from './palette/entry-name-dialog.tsx'
+import { ChangeKindDialog, EntryNameDialog } from './later-dialogs.tsx'
 import { useMenuFocus } from './use-menu-focus.ts'
 
 interface QuestionToolsProps {
@@ -97,14 +96,16 @@ function MoreMenu({ question, label }: { question: Question; label: string }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {dialog === 'kind' && <ChangeKindDialog question={question} onClose={close} />}
-      {dialog === 'library' && (
-        <EntryNameDialog
-          keep={question}
-          name={textIn(question.text, language, definition.defaultLanguage).slice(0, 100)}
-          onClose={close}
-        />
-      )}
+      <Suspense>
+        {dialog === 'kind' && <ChangeKindDialog question={question} onClose={close} />}
+        {dialog === 'library' && (
+          <EntryNameDialog
+            keep={question}
+            name={textIn(question.text, language, definition.defaultLanguage).slice(0, 100)}
+            onClose={close}
+          />
+        )}
+      </Suspense>
     </>
   )
 }

@@ -12,13 +12,13 @@ import type { AnyPart } from '@sixfold/domain/survey/parts'
 import { useSay } from '@sixfold/ui/parts/language'
 import { IconClipboardText, IconGripVertical, IconPlus, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { editorWords } from '../../../../words/editor.ts'
 import { listWords } from '../../../../words/list.ts'
 import { useDragging } from '../../use-dragging.ts'
 import type { PartActions } from '../../use-parts.ts'
 import { useParts } from '../../use-parts.ts'
-import { PasteDialog } from '../paste-dialog.tsx'
+import { PasteDialog } from '../later-dialogs.tsx'
 import styles from './part-list.module.css'
 import { PartText } from './part-text.tsx'
 
@@ -94,7 +94,9 @@ export function PartList(props: PartListProps) {
           </Button>
         </div>
       )}
-      {pasting && <PasteDialog actions={actions} at={parts.length} onClose={() => setPasting(false)} />}
+      <Suspense>
+        {pasting && <PasteDialog actions={actions} at={parts.length} onClose={() => setPasting(false)} />}
+      </Suspense>
     </>
   )
 }

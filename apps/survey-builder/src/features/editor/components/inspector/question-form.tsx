@@ -2,14 +2,14 @@ import { Button } from '@mantine/core'
 import type { Question } from '@sixfold/domain/survey/question'
 import { Badge } from '@sixfold/ui/parts/badge'
 import { useSay } from '@sixfold/ui/parts/language'
-import { memo, useState } from 'react'
+import { memo, Suspense, useState } from 'react'
 import { editorWords } from '../../../../words/editor.ts'
 import { kindNames } from '../../../../words/kinds.ts'
 import { settingWords } from '../../../../words/settings.ts'
 import { fieldId, useEditor, useEditorActions } from '../../editor-context.ts'
 import { useRemoval } from '../../use-removal.ts'
-import { ChangeKindDialog } from '../change-kind-dialog.tsx'
 import styles from '../inspector.module.css'
+import { ChangeKindDialog } from '../later-dialogs.tsx'
 import { FactorField } from './factor-field.tsx'
 import { KindSettings, MEASURES } from './kind-settings.tsx'
 import { PartTexts } from './part-texts.tsx'
@@ -59,7 +59,9 @@ function KindOf({ question }: { question: Question }) {
       <Button size="xs" variant="subtle" onClick={() => setChanging(true)}>
         {say('changeKind')}
       </Button>
-      {changing && <ChangeKindDialog question={question} onClose={() => setChanging(false)} />}
+      <Suspense>
+        {changing && <ChangeKindDialog question={question} onClose={() => setChanging(false)} />}
+      </Suspense>
     </div>
   )
 }
