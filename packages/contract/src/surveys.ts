@@ -1,11 +1,15 @@
+import { SURVEY_KINDS } from '@sixfold/domain/survey/kind'
 import { SURVEY_LIMITS } from '@sixfold/domain/survey/limits'
 import { z } from 'zod'
 import { id, instant, key, language, localText, quarter, staffProcedure } from './common.ts'
 import { factorModelVersion, languages, surveyDefinition } from './survey-definition.ts'
 import { surveyOperation } from './survey-operations.ts'
 
+export const surveyKind = z.enum(SURVEY_KINDS)
+
 export const survey = z.strictObject({
   id,
+  kind: surveyKind,
   quarter,
   title: localText,
   languages: z.array(language),
@@ -29,6 +33,7 @@ const continues = z.record(key, key)
 /** A version without what it asks. */
 export const versionHead = z.strictObject({
   surveyId: id,
+  kind: surveyKind,
   number: z.int().min(1),
   contentHash: z.string(),
   publishedAt: instant,
@@ -86,10 +91,12 @@ export const surveys = {
       method: 'POST',
       path: '/surveys',
       tags: ['surveys'],
-      summary: 'Make a quarterly survey from a factor model',
+      summary: 'Make a survey from a factor model',
     })
     .input(
       z.strictObject({
+        /** `quarterly` unless something else is said. */
+        kind: surveyKind.exactOptional(),
         factorModel: key,
         /** The latest, unless another one is named. */
         factorModelVersion: z.int().min(1).exactOptional(),

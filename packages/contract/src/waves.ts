@@ -1,11 +1,16 @@
+import { WAVE_STATES } from '@sixfold/domain/waves/wave-state'
 import { z } from 'zod'
 import { cursorInput, id, instant, listOf, localText, quarter, staffProcedure } from './common.ts'
+import { surveyKind } from './surveys.ts'
 
-export const waveState = z.enum(['scheduled', 'running', 'closed'])
+export const waveState = z.enum(WAVE_STATES)
 
 export const wave = z.strictObject({
   id,
   name: z.string(),
+  kind: surveyKind,
+  /** Null: launched by itself. */
+  programmeId: id.nullable(),
   surveyId: id,
   version: z.int(),
   quarter,
@@ -17,6 +22,7 @@ export const wave = z.strictObject({
   refused: z.int(),
   responded: z.int(),
   launchedAt: instant,
+  opensAt: instant,
   closesAt: instant,
 })
 export type Wave = z.infer<typeof wave>

@@ -4,7 +4,7 @@ import { ibmSix } from '../factor-models/ibm-six.ts'
 import type { Quarter } from '../quarter.ts'
 import { questionsOf } from './definition.ts'
 import { minutesToAnswer } from './length.ts'
-import { quarterlySurvey } from './preset.ts'
+import { presetSurvey, quarterlySurvey } from './preset.ts'
 import { TIME_BUDGET_MINUTES } from './review/burden.ts'
 import { isPublishable, reviewSurvey } from './review.ts'
 import { compareVersions } from './versions.ts'
@@ -61,5 +61,29 @@ describe('the quarterly survey of a factor model', () => {
     const definition = quarterlySurvey(cuprimdso, { languages: ['en'], quarter })
     expect(questionsOf(definition)).toHaveLength(9 + 2)
     expect(reviewSurvey(definition, cuprimdso).map(({ code }) => code)).toContain('wrong_factor_count')
+  })
+})
+
+describe('surveys of other kinds', () => {
+  test('a product survey puts factors without attributes on one page, and can be published', () => {
+    const product = presetSurvey('product', cuprimdso, { languages: ['en', 'vi'], quarter })
+    expect(product.pages.map(({ questions }) => questions.length)).toEqual([9, 2])
+    expect(reviewSurvey(product, cuprimdso, { kind: 'product' })).toEqual([])
+    expect(isPublishable(reviewSurvey(product, cuprimdso))).toBe(false)
+  })
+
+  test('a blind survey on the six factors does not name who asks', () => {
+    const blind = presetSurvey('blind', ibmSix, { languages: ['en', 'vi'], quarter, organisation: 'Acme' })
+    expect(JSON.stringify(blind)).not.toContain('Acme')
+    expect(isPublishable(reviewSurvey(blind, ibmSix, { kind: 'blind' }))).toBe(true)
+  })
+
+  test('only a quarterly survey must ask for every factor', () => {
+    const [page] = survey.pages
+    const one = { ...survey, pages: page ? [page] : [] }
+    const codes = (kind: 'quarterly' | 'product') =>
+      reviewSurvey(one, ibmSix, { kind }).map(({ code }) => code)
+    expect(codes('quarterly')).toContain('factor_without_question')
+    expect(codes('product')).not.toContain('factor_without_question')
   })
 })

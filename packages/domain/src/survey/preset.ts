@@ -3,7 +3,10 @@ import type { Language, LocalText } from '../local-text.ts'
 import { onlyLanguages } from '../local-text.ts'
 import type { Quarter } from '../quarter.ts'
 import type { Page, SurveyDefinition } from './definition.ts'
+import type { SurveyKind } from './kind.ts'
 import { minutesToAnswer } from './length.ts'
+import type { PresetWords } from './preset-words.ts'
+import { presetWords } from './preset-words.ts'
 import type { Question } from './question.ts'
 
 export interface QuarterlySurveyOptions {
@@ -24,18 +27,26 @@ const COMMENT_ID = 'do-better'
  * @example quarterlySurvey(ibmSix, { languages: ['en', 'vi'], quarter: { year: 2026, quarter: 3 } }).pages.length // 7
  */
 export function quarterlySurvey(model: FactorModel, options: QuarterlySurveyOptions): SurveyDefinition {
+  return presetSurvey('quarterly', model, options)
+}
+
+/**
+ * The survey of a kind on a factor model, in the words of its kind. Factors that are rated as a whole, without attributes, share one page.
+ *
+ * @example presetSurvey('product', cuprimdso, { languages: ['en'], quarter: { year: 2026, quarter: 3 } }).pages.length // 2
+ */
+export function presetSurvey(
+  kind: SurveyKind,
+  model: FactorModel,
+  options: QuarterlySurveyOptions,
+): SurveyDefinition {
   const { languages, quarter, organisation } = options
   const only = (text: LocalText) => onlyLanguages(text, languages)
-  const closingPage: Page = {
-    id: 'closing',
-    title: only({ en: 'To finish', vi: 'Phần cuối' }),
-    questions: closingQuestions(only),
-  }
+  const words = presetWords(kind, quarter, organisation)
+  const whole = model.factors.filter(({ attributes }) => attributes.length === 0)
+  const divided = model.factors.filter(({ attributes }) => attributes.length > 0)
   const definition: SurveyDefinition = {
-    title: only({
-      en: `Quarterly survey, quarter ${quarter.quarter} of ${quarter.year}`,
-      vi: `Khảo sát quý ${quarter.quarter} năm ${quarter.year}`,
-    }),
+    title: only(words.title),
     languages,
     defaultLanguage: languages[0],
     factorModel: { key: model.key, version: model.version },
@@ -44,9 +55,17 @@ export function quarterlySurvey(model: FactorModel, options: QuarterlySurveyOpti
       en: 'They are read by the people who can act on them.',
       vi: 'Những người có thể giải quyết sẽ đọc câu trả lời này.',
     }),
-    pages: [...model.factors.map(factor => factorPage(factor, only)), closingPage],
+    pages: [
+      ...divided.map(factor => factorPage(factor, words.intro, only)),
+      ...(whole.length > 0 ? [wholePage(whole, words, only)] : []),
+      {
+        id: 'closing',
+        title: only({ en: 'To finish', vi: 'Phần cuối' }),
+        questions: closingQuestions(words, only),
+      },
+    ],
   }
-  return { ...definition, welcome: only(welcomeText(Math.ceil(minutesToAnswer(definition)), organisation)) }
+  return { ...definition, welcome: only(welcomeText(Math.ceil(minutesToAnswer(definition)), words.opening)) }
 }
 
 /**
@@ -59,45 +78,53 @@ export function factorQuestionId(factor: string, attribute: string | null): stri
   return `${factor}_${attribute ?? 'overall'}`
 }
 
-function factorPage(factor: Factor, only: (text: LocalText) => LocalText): Page {
-  const rated = (attribute: string | null, text: LocalText): Question => ({
+type Only = (text: LocalText) => LocalText
+
+function rated(factor: Factor, attribute: string | null, text: LocalText): Question {
+  return {
     id: factorQuestionId(factor.key, attribute),
     kind: 'satisfaction',
-    text: only(text),
+    text,
     required: false,
     offerNotApplicable: true,
     measures: { factor: factor.key, attribute },
-  })
+  }
+}
+
+function factorPage(factor: Factor, intro: LocalText, only: Only): Page {
   return {
     id: factor.key,
     title: only(factor.name),
-    intro: only({
-      en: 'Over the last three months, how satisfied or dissatisfied have you been with each of these?',
-      vi: 'Trong ba tháng qua, anh/chị hài lòng hay không hài lòng về từng điểm sau?',
-    }),
+    intro: only(intro),
     factor: factor.key,
     questions: [
-      ...factor.attributes.map(attribute => rated(attribute.key, attribute.statement)),
-      rated(null, factor.overall),
+      ...factor.attributes.map(({ key, statement }) => rated(factor, key, only(statement))),
+      rated(factor, null, only(factor.overall)),
     ],
   }
 }
 
-function closingQuestions(only: (text: LocalText) => LocalText): Question[] {
+function wholePage(factors: readonly Factor[], { together, intro }: PresetWords, only: Only): Page {
+  return {
+    id: 'all-factors',
+    title: only(together),
+    intro: only(intro),
+    questions: factors.map(factor => rated(factor, null, only(factor.overall))),
+  }
+}
+
+function closingQuestions({ recommend, better }: PresetWords, only: Only): Question[] {
   return [
     {
       id: RECOMMEND_ID,
       kind: 'nps',
-      text: only({
-        en: 'All in all, how likely or unlikely are you to recommend us to a colleague or partner?',
-        vi: 'Nhìn chung, khả năng anh/chị giới thiệu chúng tôi với đồng nghiệp hoặc đối tác là bao nhiêu?',
-      }),
+      text: only(recommend),
       required: false,
     },
     {
       id: COMMENT_ID,
       kind: 'text',
-      text: only({ en: 'What should we do better?', vi: 'Chúng tôi nên làm gì tốt hơn?' }),
+      text: only(better),
       help: only({
         en: 'A sentence is enough. You may also leave this empty.',
         vi: 'Một câu là đủ. Anh/chị cũng có thể để trống.',
@@ -109,13 +136,7 @@ function closingQuestions(only: (text: LocalText) => LocalText): Question[] {
   ]
 }
 
-function welcomeText(minutes: number, organisation: string | undefined): LocalText {
-  const en = organisation
-    ? `${organisation} asks its customers every quarter how the work together goes.`
-    : 'Every quarter we ask our customers how the work together goes.'
-  const vi = organisation
-    ? `Mỗi quý, ${organisation} xin ý kiến khách hàng về việc hợp tác giữa hai bên.`
-    : 'Mỗi quý, chúng tôi xin ý kiến khách hàng về việc hợp tác giữa hai bên.'
+function welcomeText(minutes: number, { en, vi }: LocalText): LocalText {
   return {
     en: `${en} It takes about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. Every question may be left out, and your answers are kept as you go.`,
     vi: `${vi} Việc trả lời mất khoảng ${minutes} phút. Anh/chị có thể bỏ qua bất kỳ câu hỏi nào; câu trả lời được lưu ngay khi chọn.`,

@@ -5,8 +5,8 @@ import type { ReviewCircumstances } from './review/reviewer.ts'
 import { reviewer } from './review/reviewer.ts'
 
 /**
- * Everything that speaks against publishing `definition` as a quarterly survey on `model`, and everything that a customer would feel:
- * it covers exactly the model's six factors, its logic holds, every text is there in every language, and it asks courteously.
+ * Everything that speaks against publishing `definition` on `model`, and everything that a customer would feel: a quarterly
+ * survey covers exactly the model's six factors, its logic holds, every text is there in every language, and it asks courteously.
  * While somebody types, `reviewer` does the same from key to key.
  *
  * @example isPublishable(reviewSurvey(draft, ibmSix)) // true

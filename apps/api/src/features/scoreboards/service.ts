@@ -39,7 +39,9 @@ export async function readScoreboard(
   const segment = segmentOf(regionId)
   const earlier = waves.filter(
     other =>
-      compareQuarters(other.quarter, wave.quarter) < 0 && segmentOfSamePeople(other, wave, segment) !== null,
+      other.kind === wave.kind &&
+      compareQuarters(other.quarter, wave.quarter) < 0 &&
+      segmentOfSamePeople(other, wave, segment) !== null,
   )
   const before = onePerQuarter(earlier, regionId).at(-1)
   const [view] = (await viewsOf(ctx, before ? [before, wave] : [wave], regionId)).slice(-1)
@@ -47,13 +49,14 @@ export async function readScoreboard(
   return view
 }
 
-/** One wave a quarter, the oldest first. */
+/** One wave of the quarterly survey a quarter, the oldest first. */
 export async function readHistory(
   ctx: Context,
   actor: StaffMember,
   { regionId, quarters = QUARTERS_SHOWN }: { regionId?: string | undefined; quarters?: number | undefined },
 ): Promise<ScoreboardView[]> {
-  const waves = onePerQuarter(await visibleWaves(ctx, actor, regionId), regionId)
+  const quarterly = (await visibleWaves(ctx, actor, regionId)).filter(({ kind }) => kind === 'quarterly')
+  const waves = onePerQuarter(quarterly, regionId)
   // One more than shown, so that the first has something to be compared with.
   const views = await viewsOf(ctx, waves.slice(-quarters - 1), regionId)
   return views.slice(-quarters)

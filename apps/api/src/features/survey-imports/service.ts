@@ -4,6 +4,7 @@ import { MOST_IMPORT_BYTES } from '@sixfold/contract/survey-imports'
 import type { SurveyDraft } from '@sixfold/contract/surveys'
 import type { UiLanguage } from '@sixfold/contract/words'
 import type { FactorModel } from '@sixfold/domain/factor-model'
+import { carriesQuarterlySurvey } from '@sixfold/domain/factor-model'
 import { presetFactorModels } from '@sixfold/domain/factor-models/presets'
 import { textIn } from '@sixfold/domain/local-text'
 import { can } from '@sixfold/domain/permissions'
@@ -88,7 +89,12 @@ export async function importSurvey(
     ...withPictures(read.definition, id => stored.get(id) ?? null),
     factorModel: { key: model.key, version: model.version },
   }
-  const survey = await keepNewSurvey(ctx, actor, { quarter, definition }, `imported from ${read.format}`)
+  const survey = await keepNewSurvey(
+    ctx,
+    actor,
+    { kind: carriesQuarterlySurvey(model) ? 'quarterly' : 'product', quarter, definition },
+    `imported from ${read.format}`,
+  )
   return survey
 }
 

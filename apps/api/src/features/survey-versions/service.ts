@@ -3,6 +3,7 @@ import type { StaffMember } from '@sixfold/contract/staff'
 import type { SurveyVersion, VersionHead } from '@sixfold/contract/surveys'
 import type { UiLanguage } from '@sixfold/contract/words'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
+import type { SurveyKind } from '@sixfold/domain/survey/kind'
 import type { ItemLines } from '@sixfold/domain/survey/lineage'
 import { itemLines } from '@sixfold/domain/survey/lineage'
 import type { VersionVerdicts } from '@sixfold/domain/survey/versions'
@@ -60,6 +61,7 @@ export async function publishedVersion(ctx: Context, name: VersionName): Promise
 
 export interface NewVersion {
   surveyId: string
+  kind: SurveyKind
   definition: SurveyDefinition
   contentHash: string
   verdicts: VersionVerdicts
@@ -72,7 +74,7 @@ export interface NewVersion {
 export async function freezeVersion(
   ctx: Context,
   { name }: StaffMember,
-  { surveyId, definition, contentHash, verdicts }: NewVersion,
+  { surveyId, kind, definition, contentHash, verdicts }: NewVersion,
   /** What the first version of a survey is compared with. */
   versionOfEarlierQuarter: () => Promise<SurveyVersion | null>,
   language: UiLanguage,
@@ -91,6 +93,7 @@ export async function freezeVersion(
     }
     const row = await insertVersion(ctx, {
       surveyId,
+      kind,
       number: (latest?.number ?? 0) + 1,
       contentHash,
       definition,
@@ -137,9 +140,10 @@ function toVersion(row: SurveyVersionRow): SurveyVersion {
 }
 
 function toHead(row: VersionSummary): VersionHead {
-  const { surveyId, number, contentHash, publishedAt, publishedBy } = row
+  const { surveyId, kind, number, contentHash, publishedAt, publishedBy } = row
   return {
     surveyId,
+    kind,
     number,
     contentHash,
     publishedAt: publishedAt.toISOString(),

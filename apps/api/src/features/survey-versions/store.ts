@@ -1,4 +1,5 @@
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
+import type { SurveyKind } from '@sixfold/domain/survey/kind'
 import type { Continues, QuestionChanges } from '@sixfold/domain/survey/versions'
 import type { Context } from '../../context.ts'
 import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
@@ -12,6 +13,7 @@ export interface VersionName {
 /** Immutable: there is an insert and there are reads. */
 export interface SurveyVersionRow extends VersionName {
   _id: string
+  kind: SurveyKind
   contentHash: string
   definition: SurveyDefinition
   /** What `changes` tells of; null: everything is new. Versions of the first release do not say. */
@@ -26,6 +28,7 @@ const versions = defineCollection<SurveyVersionRow>(
   'surveyVersions',
   {
     _id: String,
+    kind: String,
     surveyId: String,
     number: Number,
     contentHash: String,

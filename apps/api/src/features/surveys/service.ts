@@ -9,9 +9,10 @@ import { compareQuarters } from '@sixfold/domain/quarter'
 import { canonicalJson } from '@sixfold/domain/survey/canonical-json'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import { applyOperations } from '@sixfold/domain/survey/edit'
+import type { SurveyKind } from '@sixfold/domain/survey/kind'
 import { SURVEY_LIMITS } from '@sixfold/domain/survey/limits'
 import type { SurveyOperation } from '@sixfold/domain/survey/operation'
-import { quarterlySurvey } from '@sixfold/domain/survey/preset'
+import { presetSurvey } from '@sixfold/domain/survey/preset'
 import { isPublishable, reviewSurvey } from '@sixfold/domain/survey/review'
 import type { Continues, QuestionChanges } from '@sixfold/domain/survey/versions'
 import type { Context } from '../../context.ts'
@@ -43,6 +44,7 @@ export async function listSurveys(ctx: Context, actor: StaffMember): Promise<Sur
 }
 
 export interface NewSurvey {
+  kind?: SurveyKind
   factorModel: string
   /** The latest, unless another one is named. */
   factorModelVersion?: number
@@ -50,30 +52,32 @@ export interface NewSurvey {
   languages: Language[]
 }
 
-/** Makes the quarterly survey of a factor model: a draft that could be published as it stands. */
+/** Makes a survey of a factor model: a draft that could be published as it stands. */
 export async function createSurvey(ctx: Context, actor: StaffMember, input: NewSurvey): Promise<SurveyDraft> {
   if (!can(actor, 'survey.edit', WHOLE_HOUSE)) throw new AppError('not_found')
   const model = await takeFactorModel(ctx, { key: input.factorModel, version: input.factorModelVersion })
   const [first, ...others] = new Set(input.languages)
   if (!model || first === undefined) throw new AppError('not_found')
   const { name: organisation } = await readOrganisation(ctx)
-  const definition = quarterlySurvey(model, {
+  const { kind = 'quarterly' } = input
+  const definition = presetSurvey(kind, model, {
     languages: [first, ...others],
     quarter: input.quarter,
     organisation,
   })
-  return keepNewSurvey(ctx, actor, { quarter: input.quarter, definition })
+  return keepNewSurvey(ctx, actor, { kind, quarter: input.quarter, definition })
 }
 
 /** Keeps a definition as the draft of a new survey, for this feature and those that make one from elsewhere. */
 export async function keepNewSurvey(
   ctx: Context,
   actor: StaffMember,
-  { quarter, definition }: { quarter: Quarter; definition: SurveyDefinition },
+  { kind, quarter, definition }: { kind: SurveyKind; quarter: Quarter; definition: SurveyDefinition },
   detail = '',
 ): Promise<SurveyDraft> {
   const now = ctx.clock.now()
   const row = await insertSurvey(ctx, {
+    kind,
     quarter,
     ...contentOf(definition),
     revision: 1,
@@ -179,6 +183,7 @@ export async function publishSurvey(
     actor,
     {
       surveyId: id,
+      kind: row.kind,
       definition: row.definition,
       contentHash: row.contentHash,
       verdicts: { changes: verdicts, continues },
@@ -268,10 +273,11 @@ function withBatch({ writers = [] }: SurveyRow, batch: SaveBatch): SaveBatch[] {
   return [...others.slice(1 - WRITERS_KEPT), batch]
 }
 
-/** What an earlier quarter asked last: a first version continues it, so that trends know what stayed the same. */
+/** What an earlier survey of this kind asked last: a first version continues it, so that trends know what stayed the same. */
 async function versionOfEarlierQuarter(ctx: Context, row: SurveyRow): Promise<SurveyVersion | null> {
   const earlier = (await findSurveys(ctx)).filter(
-    other => other._id !== row._id && compareQuarters(other.quarter, row.quarter) < 0,
+    other =>
+      other._id !== row._id && other.kind === row.kind && compareQuarters(other.quarter, row.quarter) < 0,
   )
   for (const { _id } of earlier) {
     const version = await latestVersion(ctx, _id)
@@ -280,11 +286,11 @@ async function versionOfEarlierQuarter(ctx: Context, row: SurveyRow): Promise<Su
   return null
 }
 
-async function reviewDraft(ctx: Context, { _id, definition }: SurveyRow) {
+async function reviewDraft(ctx: Context, { _id, kind, definition }: SurveyRow) {
   const { key, version } = definition.factorModel
   const [model, plan] = await Promise.all([findFactorModel(ctx, { key, version }), planOf(ctx, _id)])
   if (!model) throw new Error(`the factor model ${key}, version ${version}, is gone`)
-  return reviewSurvey(definition, model, { uses: plan?.content.uses ?? [] })
+  return reviewSurvey(definition, model, { kind, uses: plan?.content.uses ?? [] })
 }
 
 function contentOf(definition: SurveyDefinition): Pick<SurveyRow, 'definition' | 'contentHash'> {
@@ -295,6 +301,7 @@ function contentOf(definition: SurveyDefinition): Pick<SurveyRow, 'definition' |
 function toSurvey(row: SurveyRow, latest: Pick<VersionMark, 'number' | 'contentHash'> | null): Survey {
   return {
     id: row._id,
+    kind: row.kind,
     quarter: row.quarter,
     title: row.definition.title,
     languages: [...row.definition.languages],

@@ -1,11 +1,13 @@
 import type { SaveBatch } from '@sixfold/contract/surveys'
 import type { Quarter } from '@sixfold/domain/quarter'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
+import type { SurveyKind } from '@sixfold/domain/survey/kind'
 import type { Context } from '../../context.ts'
 import { defineCollection, newId } from '../../db/collection.ts'
 
 export interface SurveyRow {
   _id: string
+  kind: SurveyKind
   quarter: Quarter
   definition: SurveyDefinition
   /** Of `definition`; compared with the latest version's to say whether the draft has changed. */
@@ -25,6 +27,7 @@ const surveys = defineCollection<SurveyRow>(
   'surveys',
   {
     _id: String,
+    kind: String,
     quarter,
     definition: {},
     contentHash: String,

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { JobHandlers } from '../../jobs/worker.ts'
 import { enqueue, RunLater } from '../../jobs/worker.ts'
-import type { KnownContact } from '../customers/service.ts'
-import { findContacts, findContactsOfRegions } from '../customers/service.ts'
+import type { KnownContact } from '../contacts/service.ts'
+import { findContacts, findContactsOfRegions } from '../contacts/service.ts'
 import type { InvitingWave } from '../invitations/service.ts'
 import { closeInvitations, inviteDue, planInvitations } from '../invitations/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
@@ -103,7 +103,11 @@ async function invitingWave(ctx: Context, row: WaveRow): Promise<InvitingWave> {
   const { definition } = version
   return {
     id: row._id,
+    kind: row.kind,
     name: row.name,
+    opensAt: row.opensAt,
+    reminders: row.reminders,
+    sending: row.sending,
     closesAt: row.closesAt,
     languages: definition.languages,
     defaultLanguage: definition.defaultLanguage,

@@ -3,13 +3,15 @@ import type { Audience, Wave } from '@sixfold/contract/waves'
 import type { UiLanguage } from '@sixfold/contract/words'
 import { textIn } from '@sixfold/domain/local-text'
 import { can } from '@sixfold/domain/permissions'
+import type { SurveyKind } from '@sixfold/domain/survey/kind'
+import { purposeOfSurvey } from '@sixfold/domain/survey/kind'
 import { min } from 'date-fns/min'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
 import { previewTouches } from '../contact-ledger/service.ts'
-import type { KnownContact } from '../customers/service.ts'
-import { findContactsOfRegions } from '../customers/service.ts'
+import type { KnownContact } from '../contacts/service.ts'
+import { findContactsOfRegions } from '../contacts/service.ts'
 import type { InvitationCount } from '../invitations/service.ts'
 import { closeInvitations, countInvitations, readInvitations } from '../invitations/service.ts'
 import { listRegions } from '../organisation/service.ts'
@@ -50,7 +52,7 @@ export async function previewAudience(
   input: Launch,
   language: UiLanguage,
 ): Promise<Audience> {
-  const { closesAt } = await checkLaunch(ctx, actor, input, language)
+  const { survey, closesAt } = await checkLaunch(ctx, actor, input, language)
   const contacts = new Map<string, KnownContact>()
   for (let after: string | null = null; ; ) {
     const part: KnownContact[] = await findContactsOfRegions(ctx, input.regionIds, { after, limit: 2000 })
@@ -62,7 +64,7 @@ export async function previewAudience(
     touchId: contactId,
     contactId,
     kind: 'invitation' as const,
-    purpose: 'relationship_survey' as const,
+    purpose: purposeOfSurvey(survey.kind),
     subject: 'preview',
   }))
   const decisions = await previewTouches(ctx, requests, contacts)
@@ -99,6 +101,11 @@ export async function launchWave(
 ): Promise<Wave> {
   const { survey, definition, closesAt } = await checkLaunch(ctx, actor, input, language)
   const wave = await insertWave(ctx, {
+    programmeId: null,
+    kind: survey.kind,
+    reminders: { afterDays: [] },
+    sending: { perHour: null },
+    opensAt: ctx.clock.now(),
     name: textIn(definition.title, definition.defaultLanguage, 'en'),
     surveyId: input.surveyId,
     version: input.version,
@@ -152,6 +159,7 @@ export async function listInvitations(ctx: Context, actor: StaffMember, page: In
 /** What answers to a wave depend on. */
 export interface WaveForAnswers {
   id: string
+  kind: SurveyKind
   surveyId: string
   version: number
   state: WaveRow['state']
@@ -173,8 +181,8 @@ export async function readWaveForAnswers(ctx: Context, waveId: string): Promise<
     found = { until: performance.now() + REMEMBERED_MS, wave }
     memory.set(waveId, found)
   }
-  const { _id: id, surveyId, version, closesAt, quarter } = found.wave
-  return { id, surveyId, version, closesAt, quarter, state: stateOf(ctx, found.wave) }
+  const { _id: id, kind, surveyId, version, closesAt, quarter } = found.wave
+  return { id, kind, surveyId, version, closesAt, quarter, state: stateOf(ctx, found.wave) }
 }
 
 /** A wave with its counts for other features, which decide who may see it; `regionIds` limits the counts. */
@@ -248,6 +256,8 @@ async function describe(
     return {
       id: row._id,
       name: row.name,
+      kind: row.kind,
+      programmeId: row.programmeId,
       surveyId: row.surveyId,
       version: row.version,
       quarter: { ...row.quarter },
@@ -258,6 +268,7 @@ async function describe(
       refused: sum(['refused']),
       responded: sum(['finished']),
       launchedAt: row.launchedAt.toISOString(),
+      opensAt: row.opensAt.toISOString(),
       closesAt: row.closesAt.toISOString(),
     }
   })

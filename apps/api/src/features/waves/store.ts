@@ -1,10 +1,41 @@
 import type { Quarter } from '@sixfold/domain/quarter'
+import type { DrawnStratum } from '@sixfold/domain/sampling/draw'
+import type { Deviations, SampleDesign } from '@sixfold/domain/sampling/sample-design'
+import { census } from '@sixfold/domain/sampling/sample-design'
+import type { SurveyKind } from '@sixfold/domain/survey/kind'
+import type { AudienceFilter } from '@sixfold/domain/waves/audience'
+import { everybody } from '@sixfold/domain/waves/audience'
+import type { WaveState } from '@sixfold/domain/waves/wave-state'
 import type { Context } from '../../context.ts'
 import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
+
+/** How the contacts of a wave were chosen: with the frozen frame, all that is needed to draw the same again. */
+export interface WaveSample {
+  design: SampleDesign
+  /** Of an earlier wave's results, for Neyman's allocation. */
+  deviations: Deviations | null
+  /** Whose turn it is, from 0; null without panels. */
+  panel: number | null
+  seed: string
+  /** Null until the sample is drawn. */
+  drawn: {
+    at: Date
+    algorithm: string
+    strata: DrawnStratum[]
+    /** People in the frame, and of them the chosen ones. */
+    frame: number
+    size: number
+    /** SHA-256 of the chosen ids in the order of drawing. */
+    fingerprint: string
+  } | null
+}
 
 export interface WaveRow {
   _id: string
   name: string
+  /** The standing intention that it is a run of; null: launched by itself. */
+  programmeId: string | null
+  kind: SurveyKind
   surveyId: string
   version: number
   quarter: Quarter
@@ -14,15 +45,24 @@ export interface WaveRow {
    * survey into a region.
    */
   openRegionIds?: string[]
-  /** `scheduled` until its frame is frozen. */
-  state: 'scheduled' | 'running' | 'closed'
-  /** Contacts in the frozen frame, by region. */
+  state: WaveState
+  audience: AudienceFilter
+  sample: WaveSample
+  /** Reminders to those who have neither finished nor declined, so many days after the invitation. */
+  reminders: { afterDays: number[] }
+  /** Mails that leave in an hour; null: as many as can. */
+  sending: { perHour: number | null }
+  opensAt: Date
+  /** Contacts who are asked, by region: the sample that was drawn from the frozen frame. */
   framed: Record<string, number>
   /** Parts of the frame whose contacts have their invitations. */
   partsPlanned: number
+  /** When it was scheduled; of a draft when it was made. */
   launchedAt: Date
   launchedBy: string
   closesAt: Date
+  /** Rises with every step and change. */
+  revision: number
 }
 
 /** A part of a frozen frame: at most `FRAME_PART` contacts, never changed. */
@@ -37,17 +77,25 @@ const waves = defineCollection<WaveRow>(
   {
     _id: String,
     name: String,
+    programmeId: String,
+    kind: String,
     surveyId: String,
     version: Number,
     quarter: { year: Number, quarter: Number },
     regionIds: [String],
     openRegionIds: { type: [String], default: undefined },
     state: String,
+    audience: {},
+    sample: {},
+    reminders: {},
+    sending: {},
+    opensAt: Date,
     framed: {},
     partsPlanned: Number,
     launchedAt: Date,
     launchedBy: String,
     closesAt: Date,
+    revision: Number,
   },
   [
     {
@@ -68,15 +116,21 @@ const frameParts = defineCollection<FramePartRow>('waveFrames', {
 /** Null when a wave of this survey is open in one of the regions. */
 export async function insertWave(
   ctx: Context,
-  row: Omit<WaveRow, '_id' | 'openRegionIds' | 'framed' | 'partsPlanned' | 'state'>,
+  row: Omit<
+    WaveRow,
+    '_id' | 'openRegionIds' | 'framed' | 'partsPlanned' | 'state' | 'audience' | 'sample' | 'revision'
+  >,
 ): Promise<WaveRow | null> {
   const full: WaveRow = {
     _id: newId(),
     ...row,
     openRegionIds: row.regionIds,
     state: 'scheduled',
+    audience: everybody,
+    sample: { design: census, deviations: null, panel: null, seed: newId(), drawn: null },
     framed: {},
     partsPlanned: 0,
+    revision: 1,
   }
   try {
     await waves(ctx).create(full)

@@ -26,6 +26,7 @@ const first: SurveyDraft = {
   revision: 1,
   updatedAt: '2026-08-01T00:00:00.000Z',
   updatedBy: 'Hoàng Long',
+  kind: 'quarterly',
   latestVersion: null,
   changedSincePublished: false,
   definition,

@@ -21,6 +21,7 @@ function savedAt(revision: number, content: SurveyDefinition = definition): Surv
     revision,
     updatedAt: '2026-08-01T00:00:00.000Z',
     updatedBy: 'Hoàng Long',
+    kind: 'quarterly',
     latestVersion: null,
     changedSincePublished: false,
     definition: content,

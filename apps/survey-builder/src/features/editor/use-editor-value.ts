@@ -51,11 +51,12 @@ export function useEditorValue(
   const all = useMemo(
     () =>
       review(settled, model, {
+        kind: survey.kind,
         published: before?.definition ?? null,
         ...(uses ? { uses } : {}),
         ...(minutesAtMost === undefined ? {} : { minutesAtMost }),
       }),
-    [review, settled, model, before, uses, minutesAtMost],
+    [review, settled, model, survey.kind, before, uses, minutesAtMost],
   )
   const { findings, kept } = useMemo(() => {
     const isKept = (finding: Finding) => finding.severity === 'advises' && keptKeys.has(findingKey(finding))

@@ -17,6 +17,7 @@ const survey = (id: string, fields: Partial<Survey> = {}): Survey => ({
   revision: 1,
   updatedAt: now,
   updatedBy: 'Lan Anh',
+  kind: 'quarterly',
   latestVersion: 1,
   changedSincePublished: false,
   ...fields,
@@ -24,6 +25,8 @@ const survey = (id: string, fields: Partial<Survey> = {}): Survey => ({
 const wave = (surveyId: string, fields: Partial<Wave> = {}): Wave => ({
   id: `wave of ${surveyId}`,
   name: surveyId,
+  kind: 'quarterly',
+  programmeId: null,
   surveyId,
   version: 1,
   quarter,
@@ -34,6 +37,7 @@ const wave = (surveyId: string, fields: Partial<Wave> = {}): Wave => ({
   refused: 1,
   responded: 3,
   launchedAt: now,
+  opensAt: now,
   closesAt: '2026-09-17T03:00:00.000Z',
   ...fields,
 })

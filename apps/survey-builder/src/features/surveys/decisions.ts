@@ -47,7 +47,7 @@ export function decisionsOf({
     ...ahead
       .filter(({ latestVersion }) => latestVersion === null)
       .map(survey => ({ kind: 'draft' as const, survey })),
-    ...(surveys.some(survey => compareQuarters(survey.quarter, next) === 0)
+    ...(surveys.some(survey => survey.kind === 'quarterly' && compareQuarters(survey.quarter, next) === 0)
       ? []
       : [{ kind: 'no survey' as const, quarter: next }]),
   ]

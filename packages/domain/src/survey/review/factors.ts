@@ -2,18 +2,24 @@ import type { Factor, FactorModel } from '../../factor-model.ts'
 import { QUARTERLY_FACTOR_COUNT } from '../../factor-model.ts'
 import type { SurveyDefinition } from '../definition.ts'
 import { questionsOf, ratedItems } from '../definition.ts'
+import type { SurveyKind } from '../kind.ts'
 import type { FactorReference } from '../question.ts'
 import type { FactorCode, Finding, FindingPlace } from './finding.ts'
 
-/** A quarterly survey covers exactly its model's six factors, each with at least one rated question and one overall at most. */
-export function factorFindings(definition: SurveyDefinition, model: FactorModel): Finding[] {
+/** A quarterly survey covers exactly its model's six factors; any survey asks at most once for a factor as a whole, and for none that is unknown. */
+export function factorFindings(
+  definition: SurveyDefinition,
+  model: FactorModel,
+  kind: SurveyKind = 'quarterly',
+): Finding[] {
   const factors = new Map(model.factors.map(factor => [factor.key, factor]))
   const items = ratedItems(definition)
   const rated = new Set(items.map(({ measures }) => measures?.factor))
   const findings: Finding[] = []
-  if (model.factors.length !== QUARTERLY_FACTOR_COUNT)
+  const isQuarterly = kind === 'quarterly'
+  if (isQuarterly && model.factors.length !== QUARTERLY_FACTOR_COUNT)
     findings.push({ code: 'wrong_factor_count', severity: 'stops', place: {} })
-  for (const factor of factors.keys())
+  for (const factor of isQuarterly ? factors.keys() : [])
     if (!rated.has(factor))
       findings.push({ code: 'factor_without_question', severity: 'stops', place: { factor } })
   return [...findings, ...referenceFindings(definition, factors), ...secondOveralls(definition, factors)]

@@ -1,6 +1,7 @@
 import type { FactorModel } from '../../factor-model.ts'
 import type { Language } from '../../local-text.ts'
 import type { Page, SurveyDefinition } from '../definition.ts'
+import type { SurveyKind } from '../kind.ts'
 import { logicFindings } from '../logic/findings.ts'
 import type { PersonalUse } from '../personal-fields.ts'
 import type { Question } from '../question.ts'
@@ -32,6 +33,8 @@ export interface ReviewCircumstances {
   uses?: readonly PersonalUse[]
   /** How long the plan lets the survey take, in minutes. */
   minutesAtMost?: number
+  /** What the survey is for; a quarterly one if nothing is said. */
+  kind?: SurveyKind
 }
 
 export type Review = (
@@ -53,7 +56,11 @@ export function reviewer(): Review {
   let memory = new WeakMap<Question, { surroundings: string; findings: readonly Finding[] }>()
   let latest: { model: FactorModel; published: SurveyDefinition | null; standing: Standing } | null = null
 
-  return (definition, model, { published = null, uses = [], minutesAtMost = TIME_BUDGET_MINUTES } = {}) => {
+  return (
+    definition,
+    model,
+    { published = null, uses = [], minutesAtMost = TIME_BUDGET_MINUTES, kind = 'quarterly' } = {},
+  ) => {
     if (latest?.model !== model || latest.published !== published) {
       memory = new WeakMap()
       const earlier = published && earlierTexts(published)
@@ -78,7 +85,7 @@ export function reviewer(): Review {
     }
     return [
       ...structureFindings(definition),
-      ...factorFindings(definition, model),
+      ...factorFindings(definition, model, kind),
       ...logicFindings(definition),
       ...tellingFindings(scene),
       ...withUses(definition.pages.flatMap(onPage), uses),

@@ -1,8 +1,10 @@
-import { Button, Modal, MultiSelect, Select } from '@mantine/core'
+import { Button, Input, Modal, MultiSelect, SegmentedControl, Select } from '@mantine/core'
 import type { KeptFactorModel } from '@sixfold/contract/factor-models'
 import { carriesQuarterlySurvey } from '@sixfold/domain/factor-model'
 import { textIn } from '@sixfold/domain/local-text'
 import { parseQuarter } from '@sixfold/domain/quarter'
+import type { SurveyKind } from '@sixfold/domain/survey/kind'
+import { SURVEY_KINDS } from '@sixfold/domain/survey/kind'
 import { asApiError } from '@sixfold/ui/api-error'
 import { errorText } from '@sixfold/ui/error-words'
 import { formatQuarter } from '@sixfold/ui/format'
@@ -63,9 +65,12 @@ function NewSurveyForm({ now, organisation, model: wanted, onClose, onCreated }:
   const [quarter, setQuarter] = useState(formatQuarter(here.next))
   const [languages, setLanguages] = useState<readonly string[]>(organisation.languages)
   const items = models.data?.items ?? []
-  const fitting = items.filter(carriesQuarterlySurvey)
+  const [kind, setKind] = useState<SurveyKind>('quarterly')
+  const carries = (one: KeptFactorModel) => kind !== 'quarterly' || carriesQuarterlySurvey(one)
+  const fitting = orderFor(kind, items.filter(carries))
   const [model, setModel] = useState<string | null>(null)
-  const chosen = model ?? (fitting.find(({ key }) => key === wanted) ?? fitting[0])?.key ?? null
+  const keyOf = (key: string | null | undefined) => fitting.find(one => one.key === key)?.key
+  const chosen = keyOf(model) ?? keyOf(wanted) ?? fitting[0]?.key ?? null
   const groups = (['preset', 'own'] as const)
     .map(origin => ({
       group: say(origin === 'preset' ? 'presetModels' : 'ownModels'),
@@ -76,11 +81,11 @@ function NewSurveyForm({ now, organisation, model: wanted, onClose, onCreated }:
   /** A model that cannot carry the survey is shown and says why. */
   function choiceOf(one: KeptFactorModel) {
     const name = textIn(one.name, language, 'en')
-    const carries = carriesQuarterlySurvey(one)
+    const fits = carries(one)
     return {
       value: one.key,
-      label: carries ? name : say('modelWithFactors', { name, n: one.factors.length }),
-      disabled: !carries,
+      label: fits ? name : say('modelWithFactors', { name, n: one.factors.length }),
+      disabled: !fits,
     }
   }
   const parsed = parseQuarter(quarter)
@@ -88,7 +93,7 @@ function NewSurveyForm({ now, organisation, model: wanted, onClose, onCreated }:
   function submit() {
     if (!chosen || !parsed || languages.length === 0) return
     create.mutate(
-      { factorModel: chosen, quarter: parsed, languages: [...languages] },
+      { kind, factorModel: chosen, quarter: parsed, languages: [...languages] },
       { onSuccess: draft => onCreated(draft.id) },
     )
   }
@@ -102,6 +107,16 @@ function NewSurveyForm({ now, organisation, model: wanted, onClose, onCreated }:
       }}
     >
       <p className={styles.lead}>{say('newSurveyText')}</p>
+      <Input.Wrapper label={say('kind')} description={say(`${kind}Text`)} labelElement="div">
+        <SegmentedControl
+          fullWidth
+          mt="xs"
+          aria-label={say('kind')}
+          data={SURVEY_KINDS.map(one => ({ value: one, label: say(one) }))}
+          value={kind}
+          onChange={setKind}
+        />
+      </Input.Wrapper>
       <Select
         label={say('forQuarter')}
         data={quartersAhead(here.quarter).map(formatQuarter)}
@@ -146,4 +161,10 @@ function NewSurveyForm({ now, organisation, model: wanted, onClose, onCreated }:
       </div>
     </form>
   )
+}
+
+/** A product is asked about by its qualities, so those models come first for it. */
+function orderFor(kind: SurveyKind, models: readonly KeptFactorModel[]): readonly KeptFactorModel[] {
+  if (kind !== 'product') return models
+  return [...models].sort((a, b) => Number(carriesQuarterlySurvey(a)) - Number(carriesQuarterlySurvey(b)))
 }

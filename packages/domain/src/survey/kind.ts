@@ -1,0 +1,23 @@
+import type { TouchPurpose } from '../contact-policy.ts'
+
+/**
+ * What a survey is for. `quarterly`: the whole relationship, on exactly six factors, every quarter. `product`: one product, some time after
+ * it was bought. `blind`: asked without saying who asks, answered without saying who answers.
+ */
+export const SURVEY_KINDS = ['quarterly', 'product', 'blind'] as const
+export type SurveyKind = (typeof SURVEY_KINDS)[number]
+
+const purposes: Readonly<Record<SurveyKind, TouchPurpose>> = {
+  quarterly: 'relationship_survey',
+  product: 'product_survey',
+  blind: 'blind_survey',
+}
+
+/**
+ * What an invitation to such a survey is for, as the contact policy and the consent of people name it.
+ *
+ * @example purposeOfSurvey('product') // 'product_survey'
+ */
+export function purposeOfSurvey(kind: SurveyKind): TouchPurpose {
+  return purposes[kind]
+}
