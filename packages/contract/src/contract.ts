@@ -1,5 +1,6 @@
 import { collectionPlans } from './collection-plans.ts'
-import { contactLedger, customers, imports } from './customers.ts'
+import { contactLedger } from './contact-ledger.ts'
+import { customers, imports } from './customers.ts'
 import { factorModels } from './factor-models.ts'
 import { files } from './files.ts'
 import { audit, jobs, outbox } from './operations.ts'

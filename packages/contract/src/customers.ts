@@ -1,3 +1,4 @@
+import { SENIORITIES } from '@sixfold/domain/survey/plan'
 import { z } from 'zod'
 import { cursorInput, id, instant, listOf, staffProcedure } from './common.ts'
 
@@ -11,6 +12,12 @@ export const account = z.strictObject({
   regionId: id,
   segment: z.string(),
   annualRevenue: z.number().nullable(),
+  /** Employees. */
+  size: z.int().nullable(),
+  /** The member of staff who looks after it. */
+  ownerId: id.nullable(),
+  website: z.string(),
+  revision: z.int(),
   contacts: z.int(),
 })
 export type Account = z.infer<typeof account>
@@ -25,23 +32,13 @@ export const contact = z.strictObject({
   email: z.string(),
   phone: z.string().nullable(),
   role: z.string(),
+  seniority: z.enum([...SENIORITIES, '']),
   executive: z.boolean(),
   language: z.string(),
   zone: z.string(),
   optedOut: z.boolean(),
 })
 export type Contact = z.infer<typeof contact>
-
-/** One line of the contact ledger, or a touch that the contact policy refused. */
-export const ledgerLine = z.strictObject({
-  at: instant,
-  kind: z.string(),
-  purpose: z.string(),
-  subject: z.string(),
-  outcome: z.enum(['sent', 'refused']),
-  reason: z.string().nullable(),
-  earliest: instant.nullable(),
-})
 
 const search = z.string().trim().max(120).optional()
 
@@ -81,18 +78,6 @@ export const customers = {
       }),
     )
     .output(listOf(contact)),
-}
-
-export const contactLedger = {
-  read: staffProcedure()
-    .route({
-      method: 'GET',
-      path: '/contacts/{id}/ledger',
-      tags: ['customers'],
-      summary: 'Every touch with a contact, sent and refused',
-    })
-    .input(z.strictObject({ id }))
-    .output(z.strictObject({ contact, lines: z.array(ledgerLine) })),
 }
 
 export const importFault = z.strictObject({

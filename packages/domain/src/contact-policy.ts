@@ -2,16 +2,29 @@ import type { Hours } from './calendar/working-days.ts'
 import { requireThat, requireWhole } from './checks.ts'
 import { minutesOfDay } from './wall-time.ts'
 
-const channels = ['email', 'phone', 'sms'] as const
+export const channels = ['email', 'phone', 'sms'] as const
 export type Channel = (typeof channels)[number]
 
 /** What a touch is for; people opt out of, and consent to, each of these. */
-export type TouchPurpose =
-  | 'relationship_survey'
-  | 'product_survey'
-  | 'installation_call'
-  | 'roundtable'
-  | 'case'
+export const touchPurposes = [
+  'relationship_survey',
+  'product_survey',
+  'blind_survey',
+  'installation_call',
+  'roundtable',
+  'case',
+] as const
+export type TouchPurpose = (typeof touchPurposes)[number]
+
+/**
+ * Whether a touch of this purpose asks for answers to a survey.
+ *
+ * @example isSurveyPurpose('blind_survey') // true
+ * @example isSurveyPurpose('installation_call') // false
+ */
+export function isSurveyPurpose(purpose: TouchPurpose): boolean {
+  return purpose.endsWith('_survey')
+}
 
 /** When and how often contacts may be touched. Data: an organisation edits it by country, role and tier. */
 export interface ContactPolicy {

@@ -22,6 +22,13 @@ const allowed = {
   'staff.read': ['administrator', 'marketing', 'regional', 'care'],
   'customers.import': ['administrator', 'marketing'],
   'customers.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
+  /** To note what a contact said about being contacted: consent, opt-out, do not call. */
+  'contact.note': ['administrator', 'marketing', 'regional', 'care'],
+  'account.silence': ['administrator', 'marketing', 'regional', 'care'],
+  'policy.edit': ['administrator', 'marketing'],
+  'policy.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
+  'calendar.edit': ['administrator', 'marketing', 'regional'],
+  'calendar.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
   'survey.edit': ['administrator', 'marketing'],
   'survey.publish': ['administrator', 'marketing'],
   'survey.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],

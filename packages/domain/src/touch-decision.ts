@@ -1,11 +1,20 @@
-import { dayKind, nextWorkingTime, type WorkingCalendar } from './calendar/working-days.ts'
+import { type DayKind, dayKind, nextWorkingTime, type WorkingCalendar } from './calendar/working-days.ts'
 import { requireInstant } from './checks.ts'
 import type { Channel, ContactPolicy, TouchPurpose } from './contact-policy.ts'
+import { isSurveyPurpose } from './contact-policy.ts'
 import { addLocalDays, type LocalDate, localDaysBetween } from './local-date.ts'
 import { resolveWallTime, wallTimeIn } from './wall-time.ts'
 
 /** `service` is what the contact set off (a receipt, a calendar update, a privacy answer): it solicits nothing. */
-export type TouchKind = 'invitation' | 'reminder' | 'call' | 'roundtable_invitation' | 'follow_up' | 'service'
+export const touchKinds = [
+  'invitation',
+  'reminder',
+  'call',
+  'roundtable_invitation',
+  'follow_up',
+  'service',
+] as const
+export type TouchKind = (typeof touchKinds)[number]
 
 export interface Touch {
   kind: TouchKind
@@ -34,6 +43,8 @@ interface TouchedContact {
   /** On a national do-not-call list, or said so. */
   doNotCall: boolean
   consentedTo: readonly TouchPurpose[]
+  /** The account is silenced for surveys, until an instant or until further notice (null); absent: it is not. */
+  silenced?: { until: Date | null } | null
 }
 
 /** Reasons that no waiting cures. */
@@ -51,11 +62,13 @@ type LastingRefusal =
 
 /** Reasons that pass with time. */
 export type PassingRefusal =
+  | 'account_silenced'
   | 'survey_too_soon'
   | 'touch_too_soon'
   | 'reminder_too_soon'
   | 'daily_limit'
   | 'holiday'
+  | 'quiet_day'
   | 'weekend'
   | 'quiet_hours'
 
@@ -122,11 +135,13 @@ const passing: Record<TouchRefusal, boolean> = {
   already_invited: false,
   not_invited: false,
   too_many_reminders: false,
+  account_silenced: true,
   survey_too_soon: true,
   touch_too_soon: true,
   reminder_too_soon: true,
   daily_limit: true,
   holiday: true,
+  quiet_day: true,
   weekend: true,
   quiet_hours: true,
 }
@@ -164,7 +179,20 @@ function passingRefusal(question: TouchQuestion, at: Date): Passing | null {
   if (question.touch.kind === 'service') return null
   const { contact } = question
   const date = wallTimeIn(at, contact.zone, contact.fallbackZone).date
-  return spacingRefusal(question, date) ?? dailyRefusal(question, date) ?? hoursRefusal(question, at, date)
+  return (
+    silenceRefusal(question, at) ??
+    spacingRefusal(question, date) ??
+    dailyRefusal(question, date) ??
+    hoursRefusal(question, at, date)
+  )
+}
+
+/** A silence is about surveys that we begin or repeat; calls, cases and round tables go on. */
+function silenceRefusal({ contact: { silenced }, touch }: TouchQuestion, at: Date): Passing | null {
+  if (!silenced || !isSurveyPurpose(touch.purpose)) return null
+  if (touch.requested || (touch.kind !== 'invitation' && touch.kind !== 'reminder')) return null
+  if (silenced.until && silenced.until <= at) return null
+  return { reason: 'account_silenced', notBefore: silenced.until }
 }
 
 function spacingRefusal({ policy, contact, touch, ledger }: TouchQuestion, date: LocalDate): Passing | null {
@@ -213,8 +241,15 @@ function hoursRefusal(
   const zone = wallTimeIn(at, contact.zone, contact.fallbackZone).zone
   const notBefore = nextWorkingTime({ instant: at, zone, hours: policy.hours[touch.channel], calendar })
   if (notBefore?.getTime() === at.getTime()) return null
-  const { kind } = dayKind(date, calendar)
-  return { reason: kind === 'holiday' || kind === 'weekend' ? kind : 'quiet_hours', notBefore }
+  return { reason: closedBecause[dayKind(date, calendar).kind], notBefore }
+}
+
+const closedBecause: Record<DayKind['kind'], PassingRefusal> = {
+  holiday: 'holiday',
+  quiet: 'quiet_day',
+  weekend: 'weekend',
+  half: 'quiet_hours',
+  working: 'quiet_hours',
 }
 
 /** Walks from one obstacle to the next; each step moves forward, so an allowed instant is the first one. */

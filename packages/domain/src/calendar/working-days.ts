@@ -13,7 +13,16 @@ export interface Holiday {
 export interface WorkingCalendar {
   weekend: readonly IsoWeekday[]
   holidays: readonly Holiday[]
+  /** Days that are worked although they fall on a weekend, such as the Saturday that makes up for a bridge day. */
+  worked?: readonly LocalDate[]
+  /** Days on which people work but are left alone, such as the week before Tết. */
+  quiet?: readonly Holiday[]
 }
+
+export type DayKind =
+  | { kind: 'working' }
+  | { kind: 'weekend' }
+  | { kind: 'holiday' | 'half' | 'quiet'; name: string }
 
 /** Opening hours of a day, half-open: at `until` it is closed. */
 export interface Hours {
@@ -57,25 +66,46 @@ export function weekendOf(country: string): readonly IsoWeekday[] {
 }
 
 /**
- * What keeps a day from being a full working day; a holiday is named before the weekend it falls on.
+ * What keeps a day from being a full working day; a holiday is named before the weekend it falls on, and a weekend
+ * before the quiet time it lies in.
  *
  * @example dayKind('2026-02-17', vietnam) // { kind: 'holiday', name: 'Tết Nguyên Đán' }
  */
-export function dayKind(
-  date: LocalDate,
-  calendar: WorkingCalendar,
-): { kind: 'working' } | { kind: 'weekend' } | { kind: 'holiday' | 'half'; name: string } {
-  const holidays = calendar.holidays.filter(holiday => holiday.date === date)
-  const full = holidays.find(holiday => !holiday.half)
-  if (full) return { kind: 'holiday', name: full.name }
-  if (calendar.weekend.includes(isoWeekday(date))) return { kind: 'weekend' }
-  return holidays[0] ? { kind: 'half', name: holidays[0].name } : { kind: 'working' }
+export function dayKind(date: LocalDate, calendar: WorkingCalendar): DayKind {
+  const listed = listedDays(calendar)
+  const special = listed.get(date)
+  if (special?.kind === 'holiday') return special
+  if (special?.kind !== 'working' && calendar.weekend.includes(isoWeekday(date))) return WEEKEND
+  return special ?? WORKING
 }
 
-/** Whether a day is worked at all; a half day is. */
+/** Whether a day is open at all; a half day is, a quiet one is not. */
 export function isWorkingDay(date: LocalDate, calendar: WorkingCalendar): boolean {
   const { kind } = dayKind(date, calendar)
   return kind === 'working' || kind === 'half'
+}
+
+const WORKING: DayKind = { kind: 'working' }
+const WEEKEND: DayKind = { kind: 'weekend' }
+
+/** A calendar is asked about many days for many people: its lists are read once. */
+const listedDaysOf = new WeakMap<WorkingCalendar, ReadonlyMap<LocalDate, DayKind>>()
+
+function listedDays(calendar: WorkingCalendar): ReadonlyMap<LocalDate, DayKind> {
+  const known = listedDaysOf.get(calendar)
+  if (known) return known
+  const { holidays, quiet = [], worked = [] } = calendar
+  // What comes later in this list outweighs what came before.
+  const listed = new Map<LocalDate, DayKind>([
+    ...holidays.filter(({ half }) => half).map(({ date, name }) => [date, { kind: 'half', name }] as const),
+    ...worked.map(date => [date, WORKING] as const),
+    ...quiet.map(({ date, name }) => [date, { kind: 'quiet', name }] as const),
+    ...holidays
+      .filter(({ half }) => !half)
+      .map(({ date, name }) => [date, { kind: 'holiday', name }] as const),
+  ])
+  listedDaysOf.set(calendar, listed)
+  return listed
 }
 
 /**

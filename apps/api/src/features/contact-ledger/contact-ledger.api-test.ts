@@ -3,8 +3,9 @@ import { addContacts } from '@sixfold/testkit/customers'
 import { colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
+import { optOut } from '../contact-standing/service.ts'
 import type { TouchRequest } from './service.ts'
-import { noteAnswered, optOut, previewTouch, readLedger, requestTouch } from './service.ts'
+import { noteAnswered, previewTouch, readLedger, requestTouch } from './service.ts'
 
 // Real databases on a machine that others use, too.
 jest.setTimeout(60_000)
@@ -124,7 +125,7 @@ async function requestUnguarded(id: string, wave: string): Promise<void> {
     { _id: id as never },
     {
       $push: { touches: { ...touch, title: wave } } as never,
-      $setOnInsert: { revision: 1, refusals: [], answers: [], optOuts: [] },
+      $setOnInsert: { revision: 1, refusals: [], answers: [], consents: [], optOuts: [], doNotCall: null },
     },
     { upsert: true },
   )

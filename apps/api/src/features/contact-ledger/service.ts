@@ -1,17 +1,20 @@
+import type { Standing } from '@sixfold/contract/contact-ledger'
 import type { Contact } from '@sixfold/contract/customers'
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { WorkingCalendar } from '@sixfold/domain/calendar/working-days'
 import type { Channel, ContactPolicy, TouchPurpose } from '@sixfold/domain/contact-policy'
 import { contactPolicyFor } from '@sixfold/domain/contact-policy'
+import type { ContactStanding, Said } from '@sixfold/domain/contact-standing'
+import { consentedTo, optedOutOf } from '@sixfold/domain/contact-standing'
 import type { Touch, TouchDecision, TouchKind } from '@sixfold/domain/touch-decision'
 import { decideTouch } from '@sixfold/domain/touch-decision'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
-import type { KnownContact } from '../customers/service.ts'
-import { findContacts, readContact, showOptedOut } from '../customers/service.ts'
+import type { KnownContact } from '../contacts/service.ts'
+import { findContacts, readContact } from '../contacts/service.ts'
 import { listRegions, readOrganisation, workingCalendarOf } from '../organisation/service.ts'
 import type { LedgerEntry, LedgerRow, RefusalEntry } from './store.ts'
-import { readLedgers, storeLedgers } from './store.ts'
+import { emptyLedger, readLedgers, storeLedgers } from './store.ts'
 
 export interface TouchRequest {
   /** Names this touch for ever: asking again for one that was allowed answers "allow" and writes nothing. */
@@ -134,21 +137,6 @@ export function noteAnswered(ctx: Context, answered: readonly AnsweredWave[]): P
   })
 }
 
-/** Notes that a contact wants no more touches for a purpose; it counts from this moment on. Repeating it changes nothing. */
-export async function optOut(
-  ctx: Context,
-  contactId: string,
-  purpose: TouchPurpose | 'everything',
-  source: string,
-): Promise<void> {
-  await changeLedger(ctx, contactId, ledger =>
-    ledger.optOuts.some(one => one.purpose === purpose)
-      ? ledger
-      : { ...ledger, optOuts: [...ledger.optOuts, { purpose, source, at: ctx.clock.now() }] },
-  )
-  if (purpose === 'everything' || purpose === 'relationship_survey') await showOptedOut(ctx, contactId)
-}
-
 /** Every touch with a contact, allowed and refused, the latest first. */
 export async function readLedger(ctx: Context, actor: StaffMember, contactId: string) {
   const contact: Contact = await readContact(ctx, actor, contactId)
@@ -160,7 +148,35 @@ export async function readLedger(ctx: Context, actor: StaffMember, contactId: st
     reason: entry.reason,
     earliest: entry.earliest?.toISOString() ?? null,
   }))
-  return { contact, lines: [...sent, ...refused].sort((a, b) => (a.at < b.at ? 1 : -1)) }
+  return {
+    contact,
+    lines: [...sent, ...refused].sort((a, b) => (a.at < b.at ? 1 : -1)),
+    standing: toStanding(ledger ?? emptyLedger(contactId)),
+  }
+}
+
+export async function readStanding(ctx: Context, contactId: string): Promise<ContactStanding> {
+  return (await readLedgers(ctx, [contactId])).get(contactId) ?? emptyLedger(contactId)
+}
+
+/** What a contact said about being contacted, as it goes over the wire. */
+export function toStanding({ consents, optOuts, doNotCall }: ContactStanding): Standing {
+  const said = ({ source, at }: Said) => ({ source, at: at.toISOString() })
+  return {
+    consents: consents.map(({ purpose, wordingVersion, proof, withdrawnAt, ...given }) => ({
+      purpose,
+      wordingVersion,
+      proof,
+      ...said(given),
+      withdrawnAt: withdrawnAt?.toISOString() ?? null,
+    })),
+    optOuts: optOuts.map(({ purpose, ended, ...given }) => ({
+      purpose,
+      ...said(given),
+      ended: ended && said(ended),
+    })),
+    doNotCall: doNotCall && said(doNotCall),
+  }
 }
 
 /** Everything that decisions need besides the ledgers, read once for many of them. */
@@ -221,9 +237,9 @@ function decide(desk: Desk, request: TouchRequest, ledger: LedgerRow): TouchDeci
         ...(contact.email ? (['email'] as const) : []),
         ...(contact.phone ? (['phone', 'sms'] as const) : []),
       ],
-      optedOutOf: ledger.optOuts.map(({ purpose }) => purpose),
-      doNotCall: false,
-      consentedTo: [],
+      optedOutOf: optedOutOf(ledger),
+      doNotCall: ledger.doNotCall !== null,
+      consentedTo: consentedTo(ledger),
     },
     touch,
     answered: answer?.outcome,
@@ -251,16 +267,8 @@ function note(ledger: LedgerRow, entry: LedgerEntry, decision: TouchDecision): L
   return { ...ledger, refusals: [...others, refusal].slice(-REFUSALS_KEPT) }
 }
 
-function changeLedger(
-  ctx: Context,
-  contactId: string,
-  change: (ledger: LedgerRow) => LedgerRow,
-): Promise<void> {
-  return changeLedgers(ctx, [contactId], change)
-}
-
 /** Changes each ledger by one conditional update; `change` returns the same ledger when nothing is left to do. */
-async function changeLedgers(
+export async function changeLedgers(
   ctx: Context,
   contactIds: readonly string[],
   change: (ledger: LedgerRow) => LedgerRow,

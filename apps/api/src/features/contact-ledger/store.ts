@@ -1,4 +1,4 @@
-import type { TouchPurpose } from '@sixfold/domain/contact-policy'
+import type { ContactStanding } from '@sixfold/domain/contact-standing'
 import type { LedgerTouch, TouchRefusal } from '@sixfold/domain/touch-decision'
 import type { Context } from '../../context.ts'
 import { defineCollection, isDuplicateKey, trusted } from '../../db/collection.ts'
@@ -21,21 +21,14 @@ export interface AnswerEntry {
   at: Date
 }
 
-export interface OptOutEntry {
-  purpose: TouchPurpose | 'everything'
-  source: string
-  at: Date
-}
-
 /** Everything that the contact policy must know of one contact, in one document (law 9). */
-export interface LedgerRow {
+export interface LedgerRow extends ContactStanding {
   /** The contact's id. */
   _id: string
   revision: number
   touches: LedgerEntry[]
   refusals: RefusalEntry[]
   answers: AnswerEntry[]
-  optOuts: OptOutEntry[]
 }
 
 const ledgers = defineCollection<LedgerRow>('contactLedgers', {
@@ -44,7 +37,9 @@ const ledgers = defineCollection<LedgerRow>('contactLedgers', {
   touches: {},
   refusals: {},
   answers: {},
+  consents: {},
   optOuts: {},
+  doNotCall: {},
 })
 
 /** The ledgers of these contacts; one that was never written is empty at revision 0. */
@@ -60,7 +55,16 @@ export async function readLedgers(
 }
 
 export function emptyLedger(contactId: string): LedgerRow {
-  return { _id: contactId, revision: 0, touches: [], refusals: [], answers: [], optOuts: [] }
+  return {
+    _id: contactId,
+    revision: 0,
+    touches: [],
+    refusals: [],
+    answers: [],
+    consents: [],
+    optOuts: [],
+    doNotCall: null,
+  }
 }
 
 /**

@@ -1,14 +1,11 @@
-import type { ledgerLine } from '@sixfold/contract/customers'
+import type { LedgerLine as Line } from '@sixfold/contract/contact-ledger'
 import { formatInstant } from '@sixfold/ui/format'
 import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
-import { isKnownReason, touchRefusalWords } from '@sixfold/ui/words/touch-refusals'
+import { TouchReason } from '@sixfold/ui/parts/touch-reason'
 import { IconMail, IconPhone } from '@tabler/icons-react'
-import type { z } from 'zod'
 import { deskWords } from '../../../words/desk.ts'
 import styles from './ledger.module.css'
-
-type Line = z.infer<typeof ledgerLine>
 
 /** Every touch with a contact, day by day in the contact's own zone, the latest first. */
 export function LedgerLines({ lines, zone }: { lines: readonly Line[]; zone: string }) {
@@ -41,7 +38,6 @@ const kinds = ['invitation', 'reminder', 'call', 'roundtable_invitation', 'follo
 
 function LedgerLine({ line, zone }: { line: Line; zone: string }) {
   const say = useSay(deskWords)
-  const sayReason = useSay(touchRefusalWords)
   const { language } = useLanguage()
   const kind = kinds.find(known => known === line.kind) ?? 'other'
   const Icon = kind === 'call' ? IconPhone : IconMail
@@ -60,7 +56,7 @@ function LedgerLine({ line, zone }: { line: Line; zone: string }) {
         {refused ? (
           <p className={styles.outcome}>
             <Lamp tone="attention">{say('refused')}</Lamp>
-            <span>{line.reason && isKnownReason(line.reason) ? sayReason(line.reason) : line.reason}</span>
+            <span>{line.reason && <TouchReason reason={line.reason} />}</span>
             <span className={styles.quiet}>
               {line.earliest
                 ? say('earliest', { time: formatInstant(line.earliest, language, { zone }) })

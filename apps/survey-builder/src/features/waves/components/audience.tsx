@@ -2,10 +2,10 @@ import type { Audience } from '@sixfold/contract/waves'
 import { formatInstant, formatNumber } from '@sixfold/ui/format'
 import { LampShape } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { TouchReason } from '@sixfold/ui/parts/touch-reason'
 import type { ReactNode } from 'react'
 import { waveWords } from '../../../words/waves.ts'
 import { expectation } from '../launch-plan.ts'
-import { reasonText } from '../reason-words.ts'
 import styles from './waves.module.css'
 
 /** Who would be asked, when, who not and why, and what may come of it. */
@@ -41,7 +41,9 @@ export function AudienceView({ audience, expectation }: { audience: Audience; ex
           <ul className={styles.reasons}>
             {refused.map(({ reason, count }) => (
               <li key={reason}>
-                <span>{reasonText(reason, say)}</span>
+                <span>
+                  <TouchReason reason={reason} />
+                </span>
                 <span className={styles.figure}>{number(count)}</span>
               </li>
             ))}

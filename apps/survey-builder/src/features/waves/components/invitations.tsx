@@ -8,11 +8,11 @@ import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { Sheet } from '@sixfold/ui/parts/sheet'
+import { TouchReason } from '@sixfold/ui/parts/touch-reason'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { waveWords } from '../../../words/waves.ts'
 import type { InvitationState } from '../queries.ts'
 import { invitationsQuery } from '../queries.ts'
-import { reasonText } from '../reason-words.ts'
 import styles from './waves.module.css'
 
 const tones: Record<InvitationState, Tone> = {
@@ -117,7 +117,11 @@ function InvitationTable({ items, regions }: { items: readonly Invitation[]; reg
           cell: ({ state, reason }) => (
             <span className={styles.state}>
               <Lamp tone={tones[state]}>{stateText(state, say)}</Lamp>
-              {reason && <span className={styles.quiet}>{reasonText(reason, say)}</span>}
+              {reason && (
+                <span className={styles.quiet}>
+                  <TouchReason reason={reason} />
+                </span>
+              )}
             </span>
           ),
         },

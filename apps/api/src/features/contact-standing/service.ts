@@ -1,0 +1,91 @@
+import type { Standing } from '@sixfold/contract/contact-ledger'
+import type { StaffMember } from '@sixfold/contract/staff'
+import type { TouchPurpose } from '@sixfold/domain/contact-policy'
+import type { Consent, ContactStanding, Said } from '@sixfold/domain/contact-standing'
+import {
+  optedOutOf,
+  withConsent,
+  withOptIn,
+  withOptOut,
+  withoutConsent,
+} from '@sixfold/domain/contact-standing'
+import { can } from '@sixfold/domain/permissions'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import { record } from '../audit/service.ts'
+import { changeLedgers, readStanding, toStanding } from '../contact-ledger/service.ts'
+import { findContact, showOptedOut } from '../contacts/service.ts'
+
+// What a contact said about being contacted. It counts from the moment it is answered; repeating it changes nothing.
+
+type OptOutPurpose = TouchPurpose | 'everything'
+
+/** Keeps a contact's consent with its proof. `at`: when it was given. */
+export function recordConsent(
+  ctx: Context,
+  contactId: string,
+  consent: Omit<Consent, 'withdrawnAt'>,
+): Promise<void> {
+  return changeStanding(ctx, contactId, standing => withConsent(standing, consent))
+}
+
+export function withdrawConsent(ctx: Context, contactId: string, purpose: TouchPurpose): Promise<void> {
+  const at = ctx.clock.now()
+  return changeStanding(ctx, contactId, standing => withoutConsent(standing, purpose, at))
+}
+
+/** `source`: who says so, such as a national list or the contact. Null: the contact may be called again. */
+export function setDoNotCall(ctx: Context, contactId: string, source: string | null): Promise<void> {
+  const at = ctx.clock.now()
+  return changeStanding(ctx, contactId, standing => {
+    if ((standing.doNotCall === null) === (source === null)) return standing
+    return { ...standing, doNotCall: source === null ? null : { source, at } }
+  })
+}
+
+/** The contact wants no more touches for a purpose. */
+export function optOut(
+  ctx: Context,
+  contactId: string,
+  purpose: OptOutPurpose,
+  source: string,
+): Promise<void> {
+  const said: Said = { source, at: ctx.clock.now() }
+  return changeStanding(ctx, contactId, standing => withOptOut(standing, purpose, said))
+}
+
+/** The contact asks for these touches again. */
+export function optIn(
+  ctx: Context,
+  contactId: string,
+  purpose: OptOutPurpose,
+  source: string,
+): Promise<void> {
+  const said: Said = { source, at: ctx.clock.now() }
+  return changeStanding(ctx, contactId, standing => withOptIn(standing, purpose, said))
+}
+
+/** A change that staff notes for a contact of their regions, with its entry in the audit log; answers what holds then. */
+export async function noteForContact(
+  ctx: Context,
+  actor: StaffMember,
+  contactId: string,
+  note: { action: string; detail: string; change: () => Promise<void> },
+): Promise<Standing> {
+  const contact = await findContact(ctx, contactId)
+  if (!contact || contact.erased || !can(actor, 'contact.note', contact)) throw new AppError('not_found')
+  await record(ctx, actor, `contact.${note.action}`, `contact:${contactId}`, note.detail)
+  await note.change()
+  return toStanding(await readStanding(ctx, contactId))
+}
+
+async function changeStanding(
+  ctx: Context,
+  contactId: string,
+  change: <S extends ContactStanding>(standing: S) => S,
+): Promise<void> {
+  await changeLedgers(ctx, [contactId], change)
+  // Lists show a copy. It is made from what holds now, so that the last of several changes leaves the truth behind.
+  const left = optedOutOf(await readStanding(ctx, contactId))
+  await showOptedOut(ctx, contactId, left.includes('everything') || left.includes('relationship_survey'))
+}

@@ -1,0 +1,52 @@
+import { expect, test } from '@jest/globals'
+import type { ContactStanding } from './contact-standing.ts'
+import {
+  consentedTo,
+  optedOutOf,
+  withConsent,
+  withOptIn,
+  withOptOut,
+  withoutConsent,
+} from './contact-standing.ts'
+
+const blank: ContactStanding = { consents: [], optOuts: [], doNotCall: null }
+const day = (n: number) => new Date(Date.UTC(2026, 7, n))
+const given = {
+  purpose: 'product_survey' as const,
+  wordingVersion: '2026-1',
+  proof: 'form 118',
+  source: 'portal',
+  at: day(1),
+}
+
+test('a consent holds until it is taken back, and both stay on record', () => {
+  const agreed = withConsent(blank, given)
+  expect(consentedTo(agreed)).toEqual(['product_survey'])
+  const withdrawn = withoutConsent(agreed, 'product_survey', day(5))
+  expect(consentedTo(withdrawn)).toEqual([])
+  expect(withdrawn.consents).toEqual([{ ...given, withdrawnAt: day(5) }])
+})
+
+test('the same consent told twice is one; one given anew after a withdrawal counts', () => {
+  const agreed = withConsent(blank, given)
+  expect(withConsent(agreed, given)).toBe(agreed)
+  const withdrawn = withoutConsent(agreed, 'product_survey', day(5))
+  expect(withConsent(withdrawn, given)).toBe(withdrawn)
+  expect(consentedTo(withConsent(withdrawn, { ...given, at: day(6) }))).toEqual(['product_survey'])
+})
+
+test('an opt-out holds for its purpose until the contact asks again', () => {
+  const out = withOptOut(withOptOut(blank, 'roundtable', { source: 'mail', at: day(1) }), 'everything', {
+    source: 'phone',
+    at: day(2),
+  })
+  expect(withOptOut(out, 'roundtable', { source: 'portal', at: day(3) })).toBe(out)
+  const back = withOptIn(out, 'roundtable', { source: 'portal', at: day(4) })
+  expect(optedOutOf(back)).toEqual(['everything'])
+  expect(back.optOuts[0]?.ended).toEqual({ source: 'portal', at: day(4) })
+})
+
+test('taking back what was never said changes nothing', () => {
+  expect(withoutConsent(blank, 'product_survey', day(1))).toBe(blank)
+  expect(withOptIn(blank, 'everything', { source: 'portal', at: day(1) })).toBe(blank)
+})
