@@ -1,3 +1,5 @@
+import type { Channel } from './contact-policy.ts'
+
 /** Why a text is no address or number. */
 export type ContactPointFault = 'not_an_email' | 'not_a_phone'
 
@@ -42,4 +44,21 @@ export function readPhone(text: string): ContactPoint {
   return digits.length >= 6 && digits.length <= 15
     ? { ok: true, value: number }
     : { ok: false, fault: 'not_a_phone' }
+}
+
+/**
+ * The ways by which somebody can be reached: those the person chose, as far as there is an address or number.
+ *
+ * @example reachableBy({ email: 'lan@example.com', phone: null, channels: ['phone', 'email'] }) // ['email']
+ */
+export function reachableBy({
+  email,
+  phone,
+  channels,
+}: {
+  email: string
+  phone: string | null
+  channels: readonly Channel[]
+}): Channel[] {
+  return channels.filter(channel => (channel === 'email' ? email !== '' : phone !== null))
 }

@@ -24,7 +24,7 @@ export async function addContacts(
     serial += 1
     return serial
   })
-  const { segment = 'enterprise', ...rest } = fields
+  const { segment = 'enterprise', executive = false, language = 'vi', ...rest } = fields
   await customerBooks.writeAccounts(
     api.ctx,
     numbers.map(n => ({
@@ -48,7 +48,8 @@ export async function addContacts(
         regionId,
         name: `Khách ${n}`,
         email: `khach-${n}@example.com`,
-        language: 'vi',
+        seniority: executive ? 'executive' : '',
+        languages: [language],
         country,
         zone,
         ...rest,

@@ -4,6 +4,8 @@ import { forAnybody } from '../http/procedures.ts'
 import { auditFeature } from './audit/routes.ts'
 import { cadenceFeature } from './cadence/routes.ts'
 import { contactLedgerFeature } from './contact-ledger/routes.ts'
+import { contactStandingFeature } from './contact-standing/routes.ts'
+import { contactsFeature } from './contacts/routes.ts'
 import { customersFeature } from './customers/routes.ts'
 import { factorModelsFeature } from './factor-models/routes.ts'
 import type { Feature } from './feature.ts'
@@ -30,6 +32,8 @@ const all = [
   auditFeature,
   cadenceFeature,
   contactLedgerFeature,
+  contactStandingFeature,
+  contactsFeature,
   customersFeature,
   factorModelsFeature,
   filesFeature,

@@ -108,6 +108,18 @@ export async function previewTouches(
   return decisions
 }
 
+/**
+ * Whether a touch that was allowed may still happen now: hours, wishes and answers may have changed while its mail waited.
+ * The gaps to other touches were kept when it was allowed.
+ */
+export async function mayStillLeave(ctx: Context, request: TouchRequest): Promise<TouchDecision> {
+  const desk = await openDesk(ctx, [request])
+  const ledger = (await readLedgers(ctx, [request.contactId])).get(request.contactId)
+  if (!ledger) return { decision: 'refuse', reason: 'erased' }
+  const touches = ledger.touches.filter(({ touchId }) => touchId !== request.touchId)
+  return decide(desk, { ...request, requested: true }, { ...ledger, touches })
+}
+
 export async function previewTouch(ctx: Context, request: TouchRequest): Promise<TouchDecision> {
   const decision = (await previewTouches(ctx, [request])).get(request.touchId)
   if (!decision) throw new Error(`no decision about the touch ${request.touchId}`)
@@ -135,6 +147,19 @@ export function noteAnswered(ctx: Context, answered: readonly AnsweredWave[]): P
     }))
     return { ...ledger, answers: [...ledger.answers, ...noted] }
   })
+}
+
+/** Notes that mail to an address of a contact comes back for good; until the contact has another one nothing is sent. */
+export function noteDeadMailbox(
+  ctx: Context,
+  contactId: string,
+  dead: { address: string; source: string },
+): Promise<void> {
+  return changeLedgers(ctx, [contactId], ledger =>
+    ledger.deadMailbox?.address === dead.address
+      ? ledger
+      : { ...ledger, deadMailbox: { ...dead, at: ctx.clock.now() } },
+  )
 }
 
 /** Every touch with a contact, allowed and refused, the latest first. */
@@ -234,7 +259,7 @@ function decide(desk: Desk, request: TouchRequest, ledger: LedgerRow): TouchDeci
       executive: contact.executive,
       erased: contact.erased,
       reachableBy: [
-        ...(contact.email ? (['email'] as const) : []),
+        ...(contact.email && contact.email !== ledger.deadMailbox?.address ? (['email'] as const) : []),
         ...(contact.phone ? (['phone', 'sms'] as const) : []),
       ],
       optedOutOf: optedOutOf(ledger),

@@ -29,6 +29,14 @@ export interface LedgerRow extends ContactStanding {
   touches: LedgerEntry[]
   refusals: RefusalEntry[]
   answers: AnswerEntry[]
+  /** The mailbox that does not exist, as its mail server said; another address of the contact is not meant. */
+  deadMailbox: DeadMailbox | null
+}
+
+export interface DeadMailbox {
+  address: string
+  source: string
+  at: Date
 }
 
 const ledgers = defineCollection<LedgerRow>('contactLedgers', {
@@ -40,6 +48,7 @@ const ledgers = defineCollection<LedgerRow>('contactLedgers', {
   consents: {},
   optOuts: {},
   doNotCall: {},
+  deadMailbox: {},
 })
 
 /** The ledgers of these contacts; one that was never written is empty at revision 0. */
@@ -64,6 +73,7 @@ export function emptyLedger(contactId: string): LedgerRow {
     consents: [],
     optOuts: [],
     doNotCall: null,
+    deadMailbox: null,
   }
 }
 

@@ -1,6 +1,6 @@
 import { forStaff } from '../../http/procedures.ts'
 import { defineFeature } from '../feature.ts'
-import { readAccount, readAccounts, readContact, readContacts } from './service.ts'
+import { readAccount, readAccounts } from './service.ts'
 
 export const customersFeature = defineFeature({
   routes: {
@@ -10,12 +10,6 @@ export const customersFeature = defineFeature({
       ),
       getAccount: forStaff.customers.getAccount.handler(({ context, input }) =>
         readAccount(context.ctx, context.actor, input.id),
-      ),
-      getContact: forStaff.customers.getContact.handler(({ context, input }) =>
-        readContact(context.ctx, context.actor, input.id),
-      ),
-      listContacts: forStaff.customers.listContacts.handler(({ context, input }) =>
-        readContacts(context.ctx, context.actor, input),
       ),
     },
   },

@@ -12,8 +12,8 @@ import { dayText, eventTimes } from '../../mails/event-times.ts'
 import { hashToken, newLink } from '../../secrets.ts'
 import type { TouchRequest } from '../contact-ledger/service.ts'
 import { requestTouches } from '../contact-ledger/service.ts'
-import type { KnownContact } from '../customers/service.ts'
-import { findContacts } from '../customers/service.ts'
+import type { KnownContact } from '../contacts/service.ts'
+import { findContacts } from '../contacts/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import { sendMail } from '../outbox/service.ts'
 import type { GuestRow } from './store.ts'
@@ -190,6 +190,11 @@ function invitationTouch(event: GuestEvent, { _id, contactId }: GuestRow): Touch
   }
 }
 
+/** The title alone is the mail's own. */
+function mailTouchOf({ subject: _subject, ...touch }: TouchRequest) {
+  return touch
+}
+
 async function mailInvitation(
   ctx: Context,
   event: GuestEvent,
@@ -210,6 +215,6 @@ async function mailInvitation(
       answerBy: dayText(lastDay, event.zone, language),
       link: await makeGuestLink(ctx, guest._id),
     },
-    touch: { contactId: contact.id, kind: 'roundtable_invitation', purpose: 'roundtable' },
+    touch: mailTouchOf(invitationTouch(event, guest)),
   })
 }

@@ -6,7 +6,7 @@ import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
 import type { PlanSave } from '../collection-plans/service.ts'
 import { planOf, writePlan } from '../collection-plans/service.ts'
-import { countBySeniority } from '../customers/service.ts'
+import { countBySeniority } from '../contacts/service.ts'
 import { surveyDraft } from '../surveys/service.ts'
 
 /** A survey's plan, and how many people could be asked in the regions that the caller may see. */

@@ -14,7 +14,7 @@ import { AppError } from '../../errors.ts'
 import { enqueue } from '../../jobs/worker.ts'
 import { record } from '../audit/service.ts'
 import { tellGuests } from '../calendar-notices/service.ts'
-import { findContacts } from '../customers/service.ts'
+import { findContacts } from '../contacts/service.ts'
 import type { GuestEvent } from '../guests/service.ts'
 import {
   countGuests,

@@ -1,4 +1,5 @@
 import { minutesToAnswer } from '@sixfold/domain/survey/length'
+import { min } from 'date-fns/min'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { JobHandlers } from '../../jobs/worker.ts'
@@ -6,7 +7,9 @@ import { enqueue, RunLater } from '../../jobs/worker.ts'
 import type { KnownContact } from '../contacts/service.ts'
 import { findContacts, findContactsOfRegions } from '../contacts/service.ts'
 import type { InvitingWave } from '../invitations/service.ts'
-import { closeInvitations, inviteDue, planInvitations } from '../invitations/service.ts'
+import { closeInvitations, planInvitations } from '../invitations/service.ts'
+import { inviteDue } from '../inviting/service.ts'
+import { remindDue } from '../reminders/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
 import type { WaveRow } from './store.ts'
 import {
@@ -55,8 +58,8 @@ export async function advanceWave(ctx: Context, waveId: string): Promise<Date | 
   await freezeFrame(ctx, row)
   const wave = await invitingWave(ctx, row)
   await planFrame(ctx, row, wave)
-  const next = await inviteDue(ctx, wave)
-  return next && next < row.closesAt ? next : row.closesAt
+  const next = [await inviteDue(ctx, wave), await remindDue(ctx, wave)]
+  return min([row.closesAt, ...next.flatMap(at => at ?? [])])
 }
 
 /** Stores who is asked, in parts. Two that freeze at once write the same frame. */
@@ -108,6 +111,7 @@ async function invitingWave(ctx: Context, row: WaveRow): Promise<InvitingWave> {
     opensAt: row.opensAt,
     reminders: row.reminders,
     sending: row.sending,
+    people: Object.values(row.framed).reduce((sum, n) => sum + n, 0),
     closesAt: row.closesAt,
     languages: definition.languages,
     defaultLanguage: definition.defaultLanguage,

@@ -1,0 +1,208 @@
+import type { FieldMark, Provenance } from '@sixfold/domain/customers/provenance'
+import { originPaths } from '@sixfold/domain/customers/provenance'
+import type { Context } from '../../context.ts'
+import type { Named, Page } from '../../db/by-name.ts'
+import { afterFilter, byName, namedBy, wordsFilter } from '../../db/by-name.ts'
+import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
+import { upsertAll } from '../../db/upsert.ts'
+
+export type AccountKind = 'existing' | 'prospect' | 'former'
+
+/** What people say about an account; each of these has an origin. */
+export interface AccountFields {
+  name: string
+  kind: AccountKind
+  regionId: string
+  segment: string
+  annualRevenue: number | null
+  /** Employees. */
+  size: number | null
+  /** The member of staff who looks after it. */
+  ownerId: string | null
+  website: string
+}
+
+export interface AccountRow extends AccountFields, Named {
+  _id: string
+  externalId: string
+  provenance: Provenance<keyof AccountFields>
+  marks: FieldMark[]
+  revision: number
+  /** Who made it: an import (a repeated one still knows what it made) or `staff:<id>`. */
+  createdBy: string
+  createdAt: Date
+}
+
+const accounts = defineCollection<AccountRow>(
+  'accounts',
+  {
+    _id: String,
+    externalId: String,
+    name: String,
+    kind: String,
+    regionId: String,
+    segment: String,
+    annualRevenue: Number,
+    size: Number,
+    ownerId: String,
+    website: String,
+    provenance: {},
+    marks: {},
+    revision: Number,
+    sortName: String,
+    words: [String],
+    createdBy: String,
+    createdAt: Date,
+  },
+  [
+    { fields: { externalId: 1 }, unique: true },
+    { fields: { sortName: 1, _id: 1 } },
+    { fields: { regionId: 1, sortName: 1, _id: 1 } },
+    { fields: { ownerId: 1, sortName: 1, _id: 1 } },
+    { fields: { words: 1 } },
+  ],
+)
+
+export interface AccountSearch {
+  /** Regions to look in; null: all. */
+  regionIds: readonly string[] | null
+  kind?: AccountKind | undefined
+  segment?: string | undefined
+  /** Null: accounts that nobody looks after. */
+  ownerId?: string | null | undefined
+  search?: string | undefined
+}
+
+export function listAccounts(
+  ctx: Context,
+  search: AccountSearch,
+  { after, limit }: Page,
+): Promise<AccountRow[]> {
+  return accounts(ctx)
+    .find({ ...searchFilter(search), ...afterFilter(after) })
+    .sort(byName)
+    .limit(limit)
+    .lean<AccountRow[]>()
+    .exec()
+}
+
+export function countAccounts(ctx: Context, search: AccountSearch): Promise<number> {
+  return accounts(ctx).countDocuments(searchFilter(search)).exec()
+}
+
+export async function findAccountIds(ctx: Context, search: AccountSearch): Promise<string[]> {
+  const rows = await accounts(ctx).find(searchFilter(search)).select('_id').lean<{ _id: string }[]>()
+  return rows.map(({ _id }) => _id)
+}
+
+/** The segments that accounts of these regions have, by name. */
+export async function findSegments(ctx: Context, regionIds: readonly string[] | null): Promise<string[]> {
+  const segments = await accounts(ctx).distinct('segment', searchFilter({ regionIds })).exec()
+  return segments.filter(segment => segment !== '').sort((a, b) => a.localeCompare(b))
+}
+
+export function findAccountsById(ctx: Context, ids: readonly string[]): Promise<AccountRow[]> {
+  return accounts(ctx)
+    .find({ _id: trusted({ $in: [...ids] }) })
+    .lean<AccountRow[]>()
+    .exec()
+}
+
+export function findAccountsByExternalId(ctx: Context, ids: readonly string[]): Promise<AccountRow[]> {
+  return accounts(ctx)
+    .find({ externalId: trusted({ $in: [...ids] }) })
+    .lean<AccountRow[]>()
+    .exec()
+}
+
+/** Null when the external id belongs to another account. */
+export async function insertAccount(
+  ctx: Context,
+  { externalId, ...row }: Omit<AccountRow, '_id' | 'revision' | keyof Named>,
+): Promise<AccountRow | null> {
+  const _id = newId()
+  const full = {
+    _id,
+    externalId: externalId || _id,
+    ...row,
+    revision: 1,
+    sortName: '',
+    words: [],
+    ...namedBy(row.name, externalId),
+  }
+  try {
+    await accounts(ctx).create(full)
+    return full
+  } catch (error) {
+    if (isDuplicateKey(error)) return null
+    throw error
+  }
+}
+
+/** Null when it is no longer at this revision. */
+export function updateAccount(
+  ctx: Context,
+  { _id, externalId, revision }: Pick<AccountRow, '_id' | 'externalId' | 'revision'>,
+  change: Partial<AccountFields & Pick<AccountRow, 'marks' | 'provenance'>>,
+): Promise<AccountRow | null> {
+  return accounts(ctx)
+    .findOneAndUpdate(
+      { _id, revision },
+      { $set: { ...change, ...namedBy(change.name, externalId), revision: revision + 1 } },
+      { returnDocument: 'after' },
+    )
+    .lean<AccountRow>()
+    .exec()
+}
+
+/** What an import knows of an account; a field that the file does not have is absent and stays as it is. */
+export interface AccountEntry {
+  externalId: string
+  fields: Partial<AccountFields>
+  provenance?: AccountRow['provenance']
+  marks?: FieldMark[]
+}
+
+/** Creates or updates accounts by their external ids. Repeating it changes nothing but the revision. */
+export function writeAccounts(
+  ctx: Context,
+  entries: readonly AccountEntry[],
+  importId: string,
+): Promise<void> {
+  return upsertAll(
+    ctx,
+    accounts(ctx),
+    entries.map(({ externalId, fields, provenance, marks }) => ({
+      externalId,
+      set: {
+        ...fields,
+        ...namedBy(fields.name, externalId),
+        ...(marks ? { marks } : {}),
+        ...originPaths(provenance),
+      },
+      defaults: blank,
+    })),
+    importId,
+  )
+}
+
+const blank = {
+  kind: 'existing',
+  segment: '',
+  annualRevenue: null,
+  size: null,
+  ownerId: null,
+  website: '',
+  marks: [],
+  provenance: {},
+}
+
+function searchFilter({ regionIds, kind, segment, ownerId, search }: AccountSearch) {
+  return {
+    ...(regionIds ? { regionId: trusted({ $in: [...regionIds] }) } : {}),
+    ...(kind === undefined ? {} : { kind }),
+    ...(segment === undefined ? {} : { segment }),
+    ...(ownerId === undefined ? {} : { ownerId }),
+    ...wordsFilter(search),
+  }
+}

@@ -1,0 +1,289 @@
+import type { Channel } from '@sixfold/domain/contact-policy'
+import { channels } from '@sixfold/domain/contact-policy'
+import type { FieldMark, Provenance } from '@sixfold/domain/customers/provenance'
+import { originPaths } from '@sixfold/domain/customers/provenance'
+import type { Seniority } from '@sixfold/domain/survey/plan'
+import type { Context } from '../../context.ts'
+import type { Named, Page } from '../../db/by-name.ts'
+import { afterFilter, byName, namedBy, wordsFilter } from '../../db/by-name.ts'
+import { defineCollection, isDuplicateKey, newId, readOne, trusted } from '../../db/collection.ts'
+import { upsertAll } from '../../db/upsert.ts'
+
+/** What people say about a contact; each of these has an origin. */
+export interface ContactFields {
+  name: string
+  email: string
+  phone: string | null
+  role: string
+  /** Empty: nobody said. */
+  seniority: Seniority | ''
+  /** Tags (BCP 47) of the languages that the person reads; letters come in the first. */
+  languages: string[]
+  /** How the person may be reached, the preferred way first. */
+  channels: Channel[]
+  country: string
+  zone: string
+}
+
+export interface ContactRow extends ContactFields, Named {
+  _id: string
+  externalId: string
+  accountId: string
+  /** Its account's region, kept in step with it. */
+  regionId: string
+  provenance: Provenance<keyof ContactFields>
+  marks: FieldMark[]
+  revision: number
+  /** A reading copy of the contact ledger's opt-outs, for lists; the ledger decides. */
+  optedOut: boolean
+  erased: boolean
+  /** Who made it: an import (a repeated one still knows what it made) or `staff:<id>`. */
+  createdBy: string
+  createdAt: Date
+}
+
+const contacts = defineCollection<ContactRow>(
+  'contacts',
+  {
+    _id: String,
+    externalId: String,
+    accountId: String,
+    regionId: String,
+    name: String,
+    email: String,
+    phone: String,
+    role: String,
+    seniority: String,
+    languages: [String],
+    channels: [String],
+    country: String,
+    zone: String,
+    provenance: {},
+    marks: {},
+    revision: Number,
+    optedOut: Boolean,
+    erased: Boolean,
+    sortName: String,
+    words: [String],
+    createdBy: String,
+    createdAt: Date,
+  },
+  [
+    { fields: { externalId: 1 }, unique: true },
+    { fields: { email: 1 } },
+    { fields: { accountId: 1 } },
+    { fields: { regionId: 1, _id: 1 } },
+    { fields: { sortName: 1, _id: 1 } },
+    { fields: { regionId: 1, sortName: 1, _id: 1 } },
+    { fields: { words: 1 } },
+  ],
+)
+
+export interface ContactSearch {
+  /** Regions to look in; null: all. */
+  regionIds: readonly string[] | null
+  accountId?: string | undefined
+  /** Only of these accounts. */
+  accountIds?: readonly string[] | undefined
+  search?: string | undefined
+}
+
+export function listContacts(
+  ctx: Context,
+  search: ContactSearch,
+  { after, limit }: Page,
+): Promise<ContactRow[]> {
+  return contacts(ctx)
+    .find({ erased: false, ...searchFilter(search), ...afterFilter(after) })
+    .sort(byName)
+    .limit(limit)
+    .lean<ContactRow[]>()
+    .exec()
+}
+
+export function countContacts(ctx: Context, search: ContactSearch): Promise<number> {
+  return contacts(ctx)
+    .countDocuments({ erased: false, ...searchFilter(search) })
+    .exec()
+}
+
+/** Contacts of these regions (null: all) who can be asked, by whether they are executives. */
+export async function countExecutives(
+  ctx: Context,
+  regionIds: readonly string[] | null,
+): Promise<{ executives: number; others: number }> {
+  const filter = { erased: false, optedOut: false, ...searchFilter({ regionIds }) }
+  const executive: Seniority = 'executive'
+  const [all, executives] = await Promise.all([
+    contacts(ctx).countDocuments(filter).exec(),
+    contacts(ctx)
+      .countDocuments({ ...filter, seniority: executive })
+      .exec(),
+  ])
+  return { executives, others: all - executives }
+}
+
+/** How many contacts each of these accounts has. */
+export async function countContactsOf(
+  ctx: Context,
+  accountIds: readonly string[],
+): Promise<Map<string, number>> {
+  const counts = await contacts(ctx).aggregate<{ _id: string; n: number }>([
+    { $match: { accountId: { $in: [...accountIds] }, erased: false } },
+    { $group: { _id: '$accountId', n: { $sum: 1 } } },
+  ])
+  return new Map(counts.map(({ _id, n }) => [_id, n]))
+}
+
+export function findContactsById(ctx: Context, ids: readonly string[]): Promise<ContactRow[]> {
+  return contacts(ctx)
+    .find({ _id: trusted({ $in: [...ids] }) })
+    .lean<ContactRow[]>()
+    .exec()
+}
+
+export function findContactsByExternalId(ctx: Context, ids: readonly string[]): Promise<ContactRow[]> {
+  return contacts(ctx)
+    .find({ externalId: trusted({ $in: [...ids] }) })
+    .lean<ContactRow[]>()
+    .exec()
+}
+
+export function findContactsByEmail(ctx: Context, emails: readonly string[]): Promise<ContactRow[]> {
+  return contacts(ctx)
+    .find({ email: trusted({ $in: [...emails] }), erased: false })
+    .lean<ContactRow[]>()
+    .exec()
+}
+
+/** Only what a page for the contact itself needs: one small read. */
+export function findContactName(
+  ctx: Context,
+  id: string,
+): Promise<Pick<ContactRow, 'name' | 'erased'> | null> {
+  return readOne(contacts(ctx), { _id: id }, ['name', 'erased'])
+}
+
+/** Contacts of the regions in order of their ids, for walking through all of them. */
+export function walkContacts(
+  ctx: Context,
+  regionIds: readonly string[],
+  { after, limit, createdUntil }: { after: string | null; limit: number; createdUntil?: Date | undefined },
+): Promise<ContactRow[]> {
+  return contacts(ctx)
+    .find({
+      regionId: trusted({ $in: [...regionIds] }),
+      erased: false,
+      ...(after ? { _id: trusted({ $gt: after }) } : {}),
+      ...(createdUntil ? { createdAt: trusted({ $lte: createdUntil }) } : {}),
+    })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .lean<ContactRow[]>()
+    .exec()
+}
+
+/** Null when the external id belongs to another contact. */
+export async function insertContact(
+  ctx: Context,
+  { externalId, ...row }: Omit<ContactRow, '_id' | 'revision' | keyof Named>,
+): Promise<ContactRow | null> {
+  const _id = newId()
+  const full = {
+    _id,
+    externalId: externalId || _id,
+    ...row,
+    revision: 1,
+    sortName: '',
+    words: [],
+    ...namedBy(row.name, externalId, row.email),
+  }
+  try {
+    await contacts(ctx).create(full)
+    return full
+  } catch (error) {
+    if (isDuplicateKey(error)) return null
+    throw error
+  }
+}
+
+/** Null when it is no longer at this revision, or was erased. */
+export function updateContact(
+  ctx: Context,
+  row: ContactRow,
+  change: Partial<ContactFields & Pick<ContactRow, 'accountId' | 'regionId' | 'marks' | 'provenance'>>,
+): Promise<ContactRow | null> {
+  const { _id, revision, externalId } = row
+  const { name, email } = { ...row, ...change }
+  return contacts(ctx)
+    .findOneAndUpdate(
+      { _id, revision, erased: false },
+      { $set: { ...change, ...namedBy(name, externalId, email), revision: revision + 1 } },
+      { returnDocument: 'after' },
+    )
+    .lean<ContactRow>()
+    .exec()
+}
+
+export async function storeOptedOut(ctx: Context, id: string, optedOut: boolean): Promise<void> {
+  await contacts(ctx).updateOne({ _id: id }, { $set: { optedOut } })
+}
+
+/** What an import knows of a contact; a field that the file does not have is absent and stays as it is. */
+export interface ContactEntry {
+  externalId: string
+  fields: Partial<ContactFields & Pick<ContactRow, 'accountId' | 'regionId'>>
+  /** For a contact that is new. */
+  defaults?: Pick<ContactRow, 'languages' | 'country' | 'zone'>
+  provenance?: ContactRow['provenance']
+  marks?: FieldMark[]
+}
+
+/** Creates or updates contacts by their external ids. Repeating it changes nothing but the revision. */
+export function writeContacts(
+  ctx: Context,
+  entries: readonly ContactEntry[],
+  importId: string,
+): Promise<void> {
+  return upsertAll(
+    ctx,
+    contacts(ctx),
+    entries.map(({ externalId, fields, defaults, provenance, marks }) => ({
+      externalId,
+      set: {
+        ...fields,
+        ...namedBy(fields.name, externalId, fields.email),
+        ...(marks ? { marks } : {}),
+        ...originPaths(provenance),
+      },
+      defaults: { ...blank, ...defaults },
+    })),
+    importId,
+  )
+}
+
+const blank = {
+  phone: null,
+  role: '',
+  seniority: '',
+  languages: [],
+  channels,
+  marks: [],
+  provenance: {},
+  optedOut: false,
+  erased: false,
+}
+
+/** Takes the contacts of an account along into another region. */
+export async function moveContacts(ctx: Context, accountId: string, regionId: string): Promise<void> {
+  await contacts(ctx).updateMany({ accountId, regionId: trusted({ $ne: regionId }) }, { $set: { regionId } })
+}
+
+function searchFilter({ regionIds, accountId, accountIds, search }: ContactSearch) {
+  return {
+    ...(regionIds ? { regionId: trusted({ $in: [...regionIds] }) } : {}),
+    ...(accountId === undefined ? {} : { accountId }),
+    ...(accountIds === undefined ? {} : { accountId: trusted({ $in: [...accountIds] }) }),
+    ...wordsFilter(search),
+  }
+}

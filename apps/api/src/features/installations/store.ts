@@ -1,0 +1,203 @@
+import type { DueKind } from '@sixfold/domain/due/due-window'
+import type { LocalDate } from '@sixfold/domain/local-date'
+import type { Context } from '../../context.ts'
+import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
+import { upsertAll } from '../../db/upsert.ts'
+
+export interface InstallationFields {
+  productId: string
+  /** Whom to ask about it. */
+  contactId: string | null
+  purchasedOn: LocalDate | null
+  installedOn: LocalDate | null
+}
+
+/** One thing bought by an account, with the days of purchase and installation. */
+export interface InstallationRow extends InstallationFields {
+  _id: string
+  externalId: string
+  accountId: string
+  /** Its account's region, kept in step with it. */
+  regionId: string
+  revision: number
+  createdBy: string
+  createdAt: Date
+}
+
+const installations = defineCollection<InstallationRow>(
+  'installations',
+  {
+    _id: String,
+    externalId: String,
+    accountId: String,
+    regionId: String,
+    productId: String,
+    contactId: String,
+    purchasedOn: String,
+    installedOn: String,
+    revision: Number,
+    createdBy: String,
+    createdAt: Date,
+  },
+  [
+    { fields: { externalId: 1 }, unique: true },
+    { fields: { accountId: 1 } },
+    { fields: { contactId: 1 } },
+    { fields: { purchasedOn: 1, _id: 1 } },
+    { fields: { installedOn: 1, _id: 1 } },
+  ],
+)
+
+/** The day from which a touch about a thing is counted. */
+export const dayOf = {
+  product_survey: 'purchasedOn',
+  installation_call: 'installedOn',
+} as const satisfies Record<DueKind, keyof InstallationFields>
+
+/** What an account bought, in the order of purchase. */
+export function findInstallationsOf(ctx: Context, accountId: string): Promise<InstallationRow[]> {
+  return installations(ctx)
+    .find({ accountId })
+    .sort({ purchasedOn: -1, _id: 1 })
+    .lean<InstallationRow[]>()
+    .exec()
+}
+
+export function findInstallationsById(ctx: Context, ids: readonly string[]): Promise<InstallationRow[]> {
+  return installations(ctx)
+    .find({ _id: trusted({ $in: [...ids] }) })
+    .lean<InstallationRow[]>()
+    .exec()
+}
+
+export function findInstallationsByExternalId(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<InstallationRow[]> {
+  return installations(ctx)
+    .find({ externalId: trusted({ $in: [...ids] }) })
+    .lean<InstallationRow[]>()
+    .exec()
+}
+
+export interface SincePlace {
+  since: LocalDate
+  id: string
+}
+
+export interface SinceQuery {
+  kind: DueKind
+  /** The first and the last day, both inclusive. */
+  from: LocalDate
+  until: LocalDate
+  after: SincePlace | null
+  limit: number
+}
+
+/** Things bought (for product surveys) or installed (for calls) in these days, by day and id. */
+export function findInstallationsSince(
+  ctx: Context,
+  { kind, from, until, after, limit }: SinceQuery,
+): Promise<InstallationRow[]> {
+  const day = dayOf[kind]
+  return installations(ctx)
+    .find({
+      [day]: trusted({ $gte: after?.since ?? from, $lte: until }),
+      ...(after
+        ? {
+            $or: [
+              { [day]: trusted({ $gt: after.since }) },
+              { [day]: after.since, _id: trusted({ $gt: after.id }) },
+            ],
+          }
+        : {}),
+    })
+    .sort({ [day]: 1, _id: 1 })
+    .limit(limit)
+    .lean<InstallationRow[]>()
+    .exec()
+}
+
+/** How many things of each product were bought. */
+export async function countByProduct(
+  ctx: Context,
+  regionIds: readonly string[] | null,
+): Promise<Map<string, number>> {
+  const counts = await installations(ctx).aggregate<{ _id: string; n: number }>([
+    { $match: regionIds ? { regionId: { $in: [...regionIds] } } : {} },
+    { $group: { _id: '$productId', n: { $sum: 1 } } },
+  ])
+  return new Map(counts.map(({ _id, n }) => [_id, n]))
+}
+
+/** Null when the external id belongs to another thing. */
+export async function insertInstallation(
+  ctx: Context,
+  { externalId, ...row }: Omit<InstallationRow, '_id' | 'revision' | 'createdAt'>,
+): Promise<InstallationRow | null> {
+  const _id = newId()
+  const full = { _id, externalId: externalId || _id, ...row, revision: 1, createdAt: ctx.clock.now() }
+  try {
+    await installations(ctx).create(full)
+    return full
+  } catch (error) {
+    if (isDuplicateKey(error)) return null
+    throw error
+  }
+}
+
+/** Null when it is no longer at this revision. */
+export function updateInstallation(
+  ctx: Context,
+  { _id, revision }: Pick<InstallationRow, '_id' | 'revision'>,
+  change: Partial<InstallationFields>,
+): Promise<InstallationRow | null> {
+  return installations(ctx)
+    .findOneAndUpdate(
+      { _id, revision },
+      { $set: { ...change, revision: revision + 1 } },
+      { returnDocument: 'after' },
+    )
+    .lean<InstallationRow>()
+    .exec()
+}
+
+/** False when it is no longer at this revision. */
+export async function deleteInstallation(
+  ctx: Context,
+  { _id, revision }: Pick<InstallationRow, '_id' | 'revision'>,
+): Promise<boolean> {
+  return (await installations(ctx).deleteOne({ _id, revision })).deletedCount === 1
+}
+
+/** What an import knows of a thing; a field that the file does not have is absent and stays as it is. */
+export interface InstallationEntry {
+  externalId: string
+  fields: Partial<InstallationFields> & Pick<InstallationRow, 'accountId' | 'regionId' | 'productId'>
+}
+
+/** Creates or updates things bought by their external ids. */
+export function writeInstallations(
+  ctx: Context,
+  entries: readonly InstallationEntry[],
+  importId: string,
+): Promise<void> {
+  return upsertAll(
+    ctx,
+    installations(ctx),
+    entries.map(({ externalId, fields }) => ({
+      externalId,
+      set: { ...fields },
+      defaults: { contactId: null, purchasedOn: null, installedOn: null },
+    })),
+    importId,
+  )
+}
+
+/** Takes what an account bought along into another region. */
+export async function moveInstallations(ctx: Context, accountId: string, regionId: string): Promise<void> {
+  await installations(ctx).updateMany(
+    { accountId, regionId: trusted({ $ne: regionId }) },
+    { $set: { regionId } },
+  )
+}
