@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { cursorInput, id, instant, listOf, staffProcedure } from './common.ts'
 
-export const mailState = z.enum(['waiting', 'sending', 'sent', 'kept', 'failed', 'uncertain'])
+export const mailState = z.enum(['waiting', 'sending', 'sent', 'kept', 'withheld', 'failed', 'uncertain'])
 
-/** `kept`: no SMTP server is set, the outbox is where it ends. `uncertain`: the process died while sending; never resent by itself. */
+/** `withheld`: the contact answered or opted out while it waited. `kept`: no SMTP server is set, the outbox is where it ends. `uncertain`: the process died while sending; never resent by itself. */
 export const mail = z.strictObject({
   id,
   to: z.string(),

@@ -49,6 +49,7 @@ export const invitationState = z.enum([
   'finished',
   'refused',
   'opted_out',
+  'bounced',
 ])
 
 export const invitation = z.strictObject({

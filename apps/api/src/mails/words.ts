@@ -20,6 +20,20 @@ const en = {
   'survey-invitation.button': 'Answer the questions',
   'survey-invitation.foot':
     'The link is yours alone; please do not forward it. We ask you at most twice a year. You may stop being asked with one click: {optOut}',
+  'survey-reminder.subject': 'A reminder: how satisfied are you with {organisation}?',
+  'survey-reminder.heading': 'Dear {name}',
+  'survey-reminder.body':
+    '{organisation} asked you some days ago how satisfied you are. Your answer would help us, and it is not too late. It takes about {minutes, plural, one {# minute} other {# minutes}}.',
+  'survey-reminder.button': 'Answer the questions',
+  'survey-reminder.foot':
+    'The link is yours alone; please do not forward it. If you would rather not answer, one click is enough, and we ask you no more: {optOut}',
+  'survey-reminder-begun.subject': 'Your answers to {organisation} are still here',
+  'survey-reminder-begun.heading': 'Dear {name}',
+  'survey-reminder-begun.body':
+    'You began to answer the questions of {organisation}. What you said is kept; you can go on where you stopped, on any device, and send it.',
+  'survey-reminder-begun.button': 'Go on answering',
+  'survey-reminder-begun.foot':
+    'The link is yours alone; please do not forward it. If you would rather not answer, one click is enough, and we ask you no more: {optOut}',
   'roundtable-invitation.subject': 'Invitation: {title}, {date}',
   'roundtable-invitation.heading': 'Dear {name}',
   'roundtable-invitation.body':
@@ -81,6 +95,20 @@ const vi: Record<keyof typeof en, string> = {
   'survey-invitation.button': 'Trả lời câu hỏi',
   'survey-invitation.foot':
     'Liên kết này chỉ dành cho anh/chị, xin đừng chuyển tiếp. Mỗi năm chúng tôi hỏi nhiều nhất hai lần. Nếu không muốn được hỏi nữa, anh/chị chỉ cần bấm vào đây: {optOut}',
+  'survey-reminder.subject': 'Nhắc anh/chị: mức độ hài lòng với {organisation}',
+  'survey-reminder.heading': 'Kính gửi {name}',
+  'survey-reminder.body':
+    'Mấy hôm trước, {organisation} có hỏi anh/chị hài lòng đến đâu. Câu trả lời của anh/chị rất có ích cho chúng tôi và vẫn còn kịp. Việc trả lời mất chừng {minutes} phút.',
+  'survey-reminder.button': 'Trả lời câu hỏi',
+  'survey-reminder.foot':
+    'Liên kết này chỉ dành cho anh/chị, xin đừng chuyển tiếp. Nếu không muốn trả lời, anh/chị chỉ cần bấm vào đây và chúng tôi sẽ không hỏi nữa: {optOut}',
+  'survey-reminder-begun.subject': 'Phần trả lời của anh/chị cho {organisation} vẫn còn đây',
+  'survey-reminder-begun.heading': 'Kính gửi {name}',
+  'survey-reminder-begun.body':
+    'Anh/chị đã bắt đầu trả lời các câu hỏi của {organisation}. Phần đã trả lời vẫn được giữ; anh/chị có thể làm tiếp từ chỗ dừng, trên thiết bị nào cũng được, rồi gửi cho chúng tôi.',
+  'survey-reminder-begun.button': 'Trả lời tiếp',
+  'survey-reminder-begun.foot':
+    'Liên kết này chỉ dành cho anh/chị, xin đừng chuyển tiếp. Nếu không muốn trả lời, anh/chị chỉ cần bấm vào đây và chúng tôi sẽ không hỏi nữa: {optOut}',
   'roundtable-invitation.subject': 'Thư mời: {title}, {date}',
   'roundtable-invitation.heading': 'Kính gửi {name}',
   'roundtable-invitation.body':

@@ -85,6 +85,7 @@ export const waveWords = createWords({
     finished: 'Answered',
     refusedState: 'Not asked',
     opted_out: 'Opted out',
+    bounced: 'Came back',
     due: 'due {at}',
   },
   vi: {
@@ -170,6 +171,7 @@ export const waveWords = createWords({
     finished: 'Đã trả lời',
     refusedState: 'Không được hỏi',
     opted_out: 'Đã từ chối nhận',
+    bounced: 'Thư bị trả lại',
     due: 'dự kiến {at}',
   },
 })

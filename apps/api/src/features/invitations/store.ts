@@ -1,7 +1,21 @@
 import type { Context } from '../../context.ts'
 import { defineCollection, isDuplicateKey, newId, readOne, trusted } from '../../db/collection.ts'
 
-export type InvitationState = 'planned' | 'sent' | 'opened' | 'started' | 'finished' | 'refused' | 'opted_out'
+export type InvitationState =
+  | 'planned'
+  | 'sent'
+  | 'opened'
+  | 'started'
+  | 'finished'
+  | 'refused'
+  | 'opted_out'
+  | 'bounced'
+
+/** Before every date that is set. */
+const LONG_AGO = new Date(0)
+
+/** States in which an answer is still hoped for. */
+const hopeful: readonly InvitationState[] = ['sent', 'opened', 'started']
 
 export interface InvitationRow {
   _id: string
@@ -22,6 +36,13 @@ export interface InvitationRow {
   closesAt: Date
   /** One for each mail that carried a link. */
   tokenHashes: string[]
+  /** When the next reminder is tried; null: none is to come. */
+  remindAt: Date | null
+  /** Reminders of the plan that are settled, and those of them that were sent. */
+  remindersSettled: number
+  remindersSent: number
+  /** The contact's mailbox said that its owner is away until then. */
+  awayUntil: Date | null
   createdAt: Date
 }
 
@@ -42,6 +63,10 @@ const invitations = defineCollection<InvitationRow>(
     finishedAt: Date,
     closesAt: Date,
     tokenHashes: [String],
+    remindAt: Date,
+    remindersSettled: Number,
+    remindersSent: Number,
+    awayUntil: Date,
     createdAt: Date,
   },
   [
@@ -49,6 +74,7 @@ const invitations = defineCollection<InvitationRow>(
     { fields: { tokenHashes: 1 } },
     { fields: { waveId: 1, state: 1, dueAt: 1 } },
     { fields: { waveId: 1, _id: 1 } },
+    { fields: { waveId: 1, remindAt: 1 } },
   ],
 )
 
@@ -76,6 +102,10 @@ export async function insertPlanned(ctx: Context, planned: readonly NewInvitatio
               sentAt: null,
               finishedAt: null,
               tokenHashes: [],
+              remindAt: null,
+              remindersSettled: 0,
+              remindersSent: 0,
+              awayUntil: null,
               createdAt: now,
             },
           },
@@ -118,10 +148,10 @@ export async function addLink(ctx: Context, id: string, tokenHash: string): Prom
   return result.matchedCount === 1
 }
 
-export async function markSent(ctx: Context, id: string): Promise<void> {
+export async function markSent(ctx: Context, id: string, remindAt: Date | null): Promise<void> {
   await invitations(ctx).updateOne(
     { _id: id, state: 'planned' },
-    { $set: { state: 'sent', reason: null, dueAt: null, sentAt: ctx.clock.now() } },
+    { $set: { state: 'sent', reason: null, dueAt: null, sentAt: ctx.clock.now(), remindAt } },
   )
 }
 
@@ -142,11 +172,12 @@ export function moveOn(
   id: string,
   from: readonly InvitationState[],
   state: InvitationState,
+  reason: string | null = null,
 ): Promise<InvitationRow | null> {
   return invitations(ctx)
     .findOneAndUpdate(
       { _id: id, state: trusted({ $in: [...from] }) },
-      { $set: { state, dueAt: null, reason: null } },
+      { $set: { state, dueAt: null, reason, ...(hopeful.includes(state) ? {} : { remindAt: null }) } },
       { returnDocument: 'after' },
     )
     .lean<InvitationRow>()
@@ -162,20 +193,178 @@ export async function markFinished(
     finished.map(({ id, at }) => ({
       updateOne: {
         filter: { _id: id, state: trusted({ $ne: 'finished' }) },
-        update: { $set: { state: 'finished', finishedAt: at, dueAt: null, reason: null } },
+        update: { $set: { state: 'finished', finishedAt: at, dueAt: null, reason: null, remindAt: null } },
       },
     })),
     { ordered: false },
   )
 }
 
-/** Ends a wave for its invitations: links stop working, what is still planned is refused. */
+/** Ends a wave for its invitations: links stop working, what is still planned is refused, nobody is reminded. */
 export async function endInvitations(ctx: Context, waveId: string, at: Date, reason: string): Promise<void> {
   await invitations(ctx).updateMany({ waveId, closesAt: trusted({ $gt: at }) }, { $set: { closesAt: at } })
   await invitations(ctx).updateMany(
     { waveId, state: 'planned' },
     { $set: { state: 'refused', reason, dueAt: null } },
   )
+  await invitations(ctx).updateMany(
+    { waveId, remindAt: trusted({ $gt: LONG_AGO }) },
+    { $set: { remindAt: null } },
+  )
+}
+
+/** Gives all links of a wave another end. */
+export async function moveEnd(ctx: Context, waveId: string, closesAt: Date): Promise<void> {
+  await invitations(ctx).updateMany({ waveId }, { $set: { closesAt } })
+}
+
+/** Those to be reminded now, in the order in which they became due. */
+export function findRemindable(ctx: Context, waveId: string, limit: number): Promise<InvitationRow[]> {
+  return invitations(ctx)
+    .find({ waveId, remindAt: trusted({ $lte: ctx.clock.now() }), state: trusted({ $in: [...hopeful] }) })
+    .sort({ remindAt: 1 })
+    .limit(limit)
+    .lean<InvitationRow[]>()
+    .exec()
+}
+
+/** When the next reminder of a wave is due; null: none is to come. */
+export async function findNextReminder(ctx: Context, waveId: string): Promise<Date | null> {
+  const next = await invitations(ctx)
+    .findOne({ waveId, remindAt: trusted({ $gt: LONG_AGO }) })
+    .sort({ remindAt: 1 })
+    .select('remindAt')
+    .lean<Pick<InvitationRow, 'remindAt'>>()
+  return next?.remindAt ?? null
+}
+
+/** Adds a link for a reminder; false when none is to be sent any more. */
+export async function addReminderLink(
+  ctx: Context,
+  { _id, remindersSettled }: InvitationRow,
+  tokenHash: string,
+): Promise<boolean> {
+  const result = await invitations(ctx).updateOne(
+    { _id, remindersSettled, state: trusted({ $in: [...hopeful] }) },
+    { $push: { tokenHashes: tokenHash } },
+  )
+  return result.matchedCount === 1
+}
+
+/** Notes that a reminder was sent or given up, once, and when the next one is tried. */
+export async function settleReminder(
+  ctx: Context,
+  { _id, remindersSettled }: InvitationRow,
+  { sent, remindAt }: { sent: boolean; remindAt: Date | null },
+): Promise<void> {
+  await invitations(ctx).updateOne(
+    { _id, remindersSettled },
+    { $set: { remindAt }, $inc: { remindersSettled: 1, ...(sent ? { remindersSent: 1 } : {}) } },
+  )
+  // Who answered meanwhile is not reminded again.
+  await invitations(ctx).updateOne(
+    { _id, state: trusted({ $nin: [...hopeful] }) },
+    { $set: { remindAt: null } },
+  )
+}
+
+export async function putOffReminder(
+  ctx: Context,
+  { _id, remindersSettled }: InvitationRow,
+  remindAt: Date | null,
+): Promise<void> {
+  await invitations(ctx).updateOne(
+    { _id, remindersSettled, state: trusted({ $in: [...hopeful] }) },
+    { $set: { remindAt } },
+  )
+}
+
+/** Those who may still answer, in order of their ids. */
+export function findHopeful(
+  ctx: Context,
+  waveId: string,
+  { after, limit }: { after: string; limit: number },
+): Promise<InvitationRow[]> {
+  return invitations(ctx)
+    .find({ waveId, _id: trusted({ $gt: after }), state: trusted({ $in: [...hopeful] }) })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .lean<InvitationRow[]>()
+    .exec()
+}
+
+export async function storeAway(ctx: Context, id: string, awayUntil: Date): Promise<void> {
+  await invitations(ctx).updateOne({ _id: id }, { $max: { awayUntil } })
+}
+
+/** The accounts of a wave with what became of their invitations. */
+export interface AccountEcho {
+  accountId: string
+  regionId: string
+  /** Invitations that may still be answered, and those of them for which a reminder is to come. */
+  open: number
+  reminding: number
+  finished: number
+  optedOut: number
+}
+
+/** Counted for all accounts of a wave at once. */
+export async function echoOfAccounts(ctx: Context, waveId: string): Promise<AccountEcho[]> {
+  const one = (test: object) => ({ $sum: { $cond: [test, 1, 0] } })
+  const groups = await invitations(ctx).aggregate<
+    { _id: Pick<AccountEcho, 'accountId' | 'regionId'> } & Omit<AccountEcho, 'accountId' | 'regionId'>
+  >([
+    { $match: { waveId } },
+    {
+      $group: {
+        _id: { accountId: '$accountId', regionId: '$regionId' },
+        open: one({ $in: ['$state', [...hopeful]] }),
+        reminding: one({ $gt: ['$remindAt', null] }),
+        finished: one({ $eq: ['$state', 'finished'] }),
+        optedOut: one({ $eq: ['$state', 'opted_out'] }),
+      },
+    },
+  ])
+  return groups.map(({ _id, ...counts }) => ({ ..._id, ...counts }))
+}
+
+export interface ReminderCount {
+  regionId: string
+  remindersSent: number
+  remindersSettled: number
+  n: number
+  /** The first reminder to come for one of them; null: none is to come. */
+  nextAt: Date | null
+}
+
+/** How many people got how many reminders and are to get another, by region. */
+export async function countReminded(ctx: Context, waveId: string): Promise<ReminderCount[]> {
+  const groups = await invitations(ctx).aggregate<{
+    _id: Pick<ReminderCount, 'regionId' | 'remindersSent' | 'remindersSettled'>
+    n: number
+    nextAt: Date | null
+  }>([
+    { $match: { waveId } },
+    {
+      $group: {
+        _id: {
+          regionId: '$regionId',
+          remindersSent: '$remindersSent',
+          remindersSettled: '$remindersSettled',
+          coming: { $gt: ['$remindAt', null] },
+        },
+        n: { $sum: 1 },
+        nextAt: { $min: '$remindAt' },
+      },
+    },
+  ])
+  return groups.map(({ _id, n, nextAt }) => ({
+    regionId: _id.regionId,
+    remindersSent: _id.remindersSent,
+    remindersSettled: _id.remindersSettled,
+    n,
+    nextAt,
+  }))
 }
 
 export function findByTokenHash(ctx: Context, tokenHash: string): Promise<InvitationRow | null> {

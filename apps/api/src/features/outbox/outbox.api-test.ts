@@ -7,7 +7,8 @@ import { startTestApi } from '@sixfold/testkit/start-test-api'
 import type { Context } from '../../context.ts'
 import type { MailTransport } from '../../mail-transport.ts'
 import { MailUncertain } from '../../mail-transport.ts'
-import { optOut } from '../contact-ledger/service.ts'
+import { noteAnswered, requestTouch } from '../contact-ledger/service.ts'
+import { optOut } from '../contact-standing/service.ts'
 import type { MailOrder } from './service.ts'
 import { deliver, resumeMails, sendMail } from './service.ts'
 import { takeMail } from './store.ts'
@@ -161,7 +162,8 @@ describe('a mail nobody asked for', () => {
   const touch = async () => {
     const [contact] = await addContacts(api, 'north', 1)
     if (!contact) throw new Error('no contact')
-    return { contactId: contact.id, kind: 'invitation', purpose: 'relationship_survey' } as const
+    const asked = { contactId: contact.id, kind: 'invitation', purpose: 'relationship_survey' } as const
+    return { touchId: `test:${contact.id}`, waveId: 'wave-1', ...asked }
   }
 
   test('that waited into the night leaves in the morning of its reader', async () => {
@@ -187,8 +189,20 @@ describe('a mail nobody asked for', () => {
     await deliver(ctx, id)
     expect(sent).toEqual([])
     expect(await administrator.api.outbox.get({ id })).toMatchObject({
-      state: 'failed',
-      error: 'withheld: opted_out',
+      state: 'withheld',
+      error: 'opted_out',
     })
+  })
+
+  test('is withheld when its reader has answered meanwhile', async () => {
+    api.clock.set('2026-08-18T03:00:00.000Z')
+    const asked = await touch()
+    expect(await requestTouch(ctx, { ...asked, subject: 'Wave' })).toEqual({ decision: 'allow' })
+    const { id } = await sendMail(ctx, order({ touch: asked }))
+    await noteAnswered(ctx, [{ ...asked, at: api.clock.now() }])
+    await deliver(ctx, id)
+    await deliver(ctx, id)
+    expect(sent).toEqual([])
+    expect(await stateOf(id)).toBe('withheld')
   })
 })

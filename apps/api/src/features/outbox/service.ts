@@ -10,11 +10,12 @@ import { MailUncertain } from '../../mail-transport.ts'
 import { composeMail } from '../../mails/compose.ts'
 import type { MailKind } from '../../mails/words.ts'
 import { record } from '../audit/service.ts'
-import { previewTouch } from '../contact-ledger/service.ts'
+import { mayStillLeave } from '../contact-ledger/service.ts'
 import type { MailRow, MailState, MailTouch } from './store.ts'
 import {
   endMail,
   findMail,
+  findStates,
   findUnsent,
   insertMail,
   listMails,
@@ -43,6 +44,7 @@ export interface MailOrder {
   lane?: { name: string; number: number }
   /** For mail that a contact did not ask for: however long it waits, it leaves only in the contact's hours (law 3). */
   touch?: MailTouch
+  invitationId?: string
 }
 
 const LETTERS_AT_ONCE = 5000
@@ -68,6 +70,7 @@ export async function sendMail(ctx: Context, order: MailOrder): Promise<{ id: st
     state: ctx.mail.configured ? 'waiting' : 'kept',
     ...(order.lane ? { lane: order.lane.name, laneNumber: order.lane.number } : {}),
     ...(order.touch ? { touch: order.touch } : {}),
+    ...(order.invitationId ? { invitationId: order.invitationId } : {}),
   })
   // Also for a mail that stood already: its job may have been lost between the two writes.
   if (ctx.mail.configured) await orderDelivery(ctx, id)
@@ -102,13 +105,7 @@ export async function deliver(ctx: Context, id: string): Promise<void> {
 async function mayLeave(ctx: Context, id: string): Promise<boolean> {
   const mail = await findMail(ctx, id)
   if (mail?.state !== 'waiting' || !mail.touch) return true
-  // The gaps to other touches were kept when this one was allowed.
-  const decision = await previewTouch(ctx, {
-    ...mail.touch,
-    touchId: `mail:${id}`,
-    subject: mail.subject,
-    requested: true,
-  })
+  const decision = await mayStillLeave(ctx, { ...mail.touch, subject: mail.subject })
   if (decision.decision === 'allow') return true
   if (decision.earliest) throw new RunLater(decision.earliest)
   await withholdMail(ctx, id, decision.reason)
@@ -146,6 +143,11 @@ export async function resumeMails(ctx: Context): Promise<void> {
 
 function orderDelivery(ctx: Context, id: string): Promise<boolean> {
   return enqueue(ctx, { kind: 'mail.send', key: `mail:${id}`, payload: { id } })
+}
+
+/** What became of mails, by their keys. */
+export async function mailStates(ctx: Context, keys: readonly string[]): Promise<Map<string, MailState>> {
+  return new Map((await findStates(ctx, keys)).map(({ key, state }) => [key, state]))
 }
 
 export interface OutboxPage {

@@ -3,13 +3,16 @@ import type { TouchKind } from '@sixfold/domain/touch-decision'
 import type { Context } from '../../context.ts'
 import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
 
-export type MailState = 'waiting' | 'sending' | 'sent' | 'kept' | 'failed' | 'uncertain'
+export type MailState = 'waiting' | 'sending' | 'sent' | 'kept' | 'withheld' | 'failed' | 'uncertain'
 
-/** The touch that a mail is: whom, and why. */
+/** The touch that a mail is, as the contact ledger knows it: whom, and why. */
 export interface MailTouch {
+  touchId: string
   contactId: string
   kind: TouchKind
   purpose: TouchPurpose
+  waveId?: string
+  roundtableId?: string
 }
 
 export interface MailRow {
@@ -30,6 +33,8 @@ export interface MailRow {
   lane?: string
   laneNumber?: number
   touch?: MailTouch
+  /** The survey invitation that it carries a link to. */
+  invitationId?: string
 }
 
 const mails = defineCollection<MailRow>(
@@ -49,6 +54,7 @@ const mails = defineCollection<MailRow>(
     error: String,
     lane: String,
     laneNumber: Number,
+    invitationId: String,
   },
   [
     { fields: { key: 1 }, unique: true },
@@ -60,7 +66,7 @@ const mails = defineCollection<MailRow>(
 
 export type NewMailRow = Pick<
   MailRow,
-  'key' | 'kind' | 'to' | 'subject' | 'sealed' | 'state' | 'lane' | 'laneNumber' | 'touch'
+  'key' | 'kind' | 'to' | 'subject' | 'sealed' | 'state' | 'lane' | 'laneNumber' | 'touch' | 'invitationId'
 >
 
 /** Stores a mail unless one with its key exists. */
@@ -108,10 +114,7 @@ export async function findUnsent(ctx: Context, after: string, limit: number): Pr
 
 /** Ends a waiting mail that must not leave any more. */
 export async function withholdMail(ctx: Context, id: string, reason: string): Promise<void> {
-  await mails(ctx).updateOne(
-    { _id: id, state: 'waiting' },
-    { $set: { state: 'failed', error: `withheld: ${reason}` } },
-  )
+  await mails(ctx).updateOne({ _id: id, state: 'waiting' }, { $set: { state: 'withheld', error: reason } })
 }
 
 /** Takes a waiting mail for sending, or a failed one whose job is replayed; null when another worker has it or it is done. */
@@ -145,6 +148,18 @@ export function listMailsAfter(ctx: Context, kind: string, after: string, limit:
     .sort({ _id: 1 })
     .limit(limit)
     .lean<MailRow[]>()
+    .exec()
+}
+
+/** The states of mails by their keys. */
+export async function findStates(
+  ctx: Context,
+  keys: readonly string[],
+): Promise<{ key: string; state: MailState }[]> {
+  return mails(ctx)
+    .find({ key: trusted({ $in: [...keys] }) })
+    .select('key state -_id')
+    .lean<{ key: string; state: MailState }[]>()
     .exec()
 }
 

@@ -264,7 +264,7 @@ async function describe(
       regionIds: [...regionIds],
       state: stateOf(ctx, row),
       framed: regionIds.reduce((total, id) => total + (row.framed[id] ?? 0), 0),
-      invited: sum(['sent', 'opened', 'started', 'finished', 'opted_out']),
+      invited: sum(['sent', 'opened', 'started', 'finished', 'opted_out', 'bounced']),
       refused: sum(['refused']),
       responded: sum(['finished']),
       launchedAt: row.launchedAt.toISOString(),

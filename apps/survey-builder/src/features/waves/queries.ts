@@ -1,13 +1,14 @@
-import type { Wave } from '@sixfold/contract/waves'
+import type { invitationState, Wave } from '@sixfold/contract/waves'
 import { orpc } from '@sixfold/ui/api-client'
 import { useFollow, useLiveEvent } from '@sixfold/ui/live'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { z } from 'zod'
 
 export const wavesQuery = () => orpc.waves.list.queryOptions()
 
 export const waveQuery = (id: string) => orpc.waves.get.queryOptions({ input: { id } })
 
-export type InvitationState = 'planned' | 'sent' | 'opened' | 'started' | 'finished' | 'refused' | 'opted_out'
+export type InvitationState = z.infer<typeof invitationState>
 
 export const invitationsQuery = (id: string, state: InvitationState | undefined) =>
   orpc.waves.invitations.infiniteOptions({

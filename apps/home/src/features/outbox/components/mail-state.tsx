@@ -8,6 +8,7 @@ const looks = {
   sending: { tone: 'none', word: 'sending' },
   sent: { tone: 'good', word: 'sentState' },
   kept: { tone: 'none', word: 'kept' },
+  withheld: { tone: 'none', word: 'withheld' },
   failed: { tone: 'problem', word: 'failed' },
   uncertain: { tone: 'attention', word: 'uncertain' },
 } as const satisfies Record<MailState, { tone: Tone; word: string }>

@@ -24,6 +24,7 @@ const tones: Record<InvitationState, Tone> = {
   // The contact policy did what it is for.
   refused: 'none',
   opted_out: 'attention',
+  bounced: 'problem',
 }
 
 interface InvitationsProps {

@@ -1,0 +1,124 @@
+import { uiLanguageFor } from '@sixfold/contract/words'
+import { purposeOfSurvey } from '@sixfold/domain/survey/kind'
+import type { TouchDecision } from '@sixfold/domain/touch-decision'
+import { isPassing } from '@sixfold/domain/touch-decision'
+import { addDays } from 'date-fns/addDays'
+import { addMinutes } from 'date-fns/addMinutes'
+import type { Context } from '../../context.ts'
+import { isUnreachable } from '../../db/faults.ts'
+import { newLink } from '../../secrets.ts'
+import type { TouchRequest } from '../contact-ledger/service.ts'
+import { requestTouches } from '../contact-ledger/service.ts'
+import type { KnownContact } from '../contacts/service.ts'
+import { findContacts } from '../contacts/service.ts'
+import type { InvitationRow, InvitingWave } from '../invitations/service.ts'
+import { announceWave, invitationBook } from '../invitations/service.ts'
+import { readOrganisation } from '../organisation/service.ts'
+import { sendMail } from '../outbox/service.ts'
+import { firstReminderAt } from '../reminders/service.ts'
+import { admitAtPace } from '../sending-pace/service.ts'
+
+const BATCH = 200
+const AT_A_TIME = 16
+/** An invitation that could not be written as a mail is tried again after this. */
+const TRY_AGAIN_MINUTES = 15
+
+/**
+ * Takes the next planned invitations that are due, as many as the pace of the wave allows: each is sent, put off or
+ * refused, as the contact policy says. Safe to repeat after a crash at any point. Says when there is more to do; null:
+ * never.
+ */
+export async function inviteDue(ctx: Context, wave: InvitingWave): Promise<Date | null> {
+  const due = await invitationBook.findDue(ctx, wave.id, BATCH)
+  if (due.length === 0) return invitationBook.findNextDue(ctx, wave.id)
+  const { admitted, heldUntil } = await admitAtPace(
+    ctx,
+    wave,
+    due.map(invitation => ({ ...requestOf(wave, invitation), invitation })),
+  )
+  await inviteAll(ctx, wave, admitted)
+  if (heldUntil && admitted.length === 0) return heldUntil
+  if (due.length === BATCH) return ctx.clock.now()
+  return heldUntil ?? invitationBook.findNextDue(ctx, wave.id)
+}
+
+type Request = TouchRequest & { invitation: InvitationRow }
+
+async function inviteAll(ctx: Context, wave: InvitingWave, requests: readonly Request[]): Promise<void> {
+  if (requests.length === 0) return
+  const decisions = await requestTouches(ctx, requests)
+  const contacts = await findContacts(
+    ctx,
+    requests.map(({ contactId }) => contactId),
+  )
+  const { name: organisation } = await readOrganisation(ctx)
+  const carryOutOne = async ({ touchId, invitation }: Request) => {
+    const contact = contacts.get(invitation.contactId)
+    const decision = decisions.get(touchId)
+    if (!contact || !decision) await invitationBook.refuse(ctx, invitation._id, 'erased')
+    else await carryOut(ctx, { wave, invitation, contact, organisation }, decision)
+  }
+  // Some at a time, so that one durable commit serves several of them.
+  for (let start = 0; start < requests.length; start += AT_A_TIME)
+    await Promise.all(requests.slice(start, start + AT_A_TIME).map(carryOutOne))
+  announceWave(ctx, wave.id)
+}
+
+interface Errand {
+  wave: InvitingWave
+  invitation: InvitationRow
+  contact: KnownContact
+  organisation: string
+}
+
+async function carryOut(ctx: Context, errand: Errand, decision: TouchDecision): Promise<void> {
+  const { wave, invitation } = errand
+  if (decision.decision === 'allow') {
+    await send(ctx, errand).catch(async error => {
+      if (isUnreachable(error)) throw error
+      // One mail that cannot be written must not hold up the others.
+      ctx.log.error({ err: error, invitation: invitation._id }, 'an invitation could not be written')
+      const later = addMinutes(ctx.clock.now(), TRY_AGAIN_MINUTES)
+      await invitationBook.postpone(ctx, invitation._id, 'mail_failed', later)
+    })
+    return
+  }
+  const { reason, earliest = isPassing(reason) ? addDays(ctx.clock.now(), 1) : null } = decision
+  if (earliest && earliest < wave.closesAt)
+    await invitationBook.postpone(ctx, invitation._id, reason, earliest)
+  else await invitationBook.refuse(ctx, invitation._id, reason)
+}
+
+/**
+ * The link is stored before the mail exists, and the mail's key makes it one mail: after a crash the repetition adds a
+ * link that nobody has, and the mail in the outbox stays the first one.
+ */
+async function send(ctx: Context, { wave, invitation, contact, organisation }: Errand): Promise<void> {
+  const { token, tokenHash } = newLink()
+  if (!(await invitationBook.addLink(ctx, invitation._id, tokenHash))) return
+  const link = `${ctx.config.publicUrl}/r/${token}`
+  const optOut = `${link}/opt-out`
+  const { touchId, contactId, kind, purpose, waveId } = requestOf(wave, invitation)
+  await sendMail(ctx, {
+    kind: 'survey-invitation',
+    key: touchId,
+    to: contact.email,
+    language: uiLanguageFor(contact.language),
+    values: { organisation, name: contact.name, minutes: wave.minutes, link, optOut },
+    unsubscribe: optOut,
+    touch: { touchId, contactId, kind, purpose, waveId },
+    invitationId: invitation._id,
+  })
+  await invitationBook.markSent(ctx, invitation._id, firstReminderAt(ctx, wave))
+}
+
+function requestOf(wave: InvitingWave, { _id, contactId }: InvitationRow) {
+  return {
+    touchId: `invitation:${_id}`,
+    contactId,
+    kind: 'invitation' as const,
+    purpose: purposeOfSurvey(wave.kind),
+    subject: wave.name,
+    waveId: wave.id,
+  }
+}
