@@ -75,6 +75,9 @@ const vietnamDecree91: ContactPolicy = {
 
 const lawOf: Readonly<Record<string, ContactPolicy>> = { VN: vietnamDecree91 }
 
+/** Countries (ISO 3166) whose law the product itself keeps, whatever the settings. */
+export const countriesWithLaw: readonly string[] = Object.keys(lawOf)
+
 /**
  * The policy to start from in a country (ISO 3166, two letters): `base` or the country's law, whichever is stricter.
  *

@@ -50,23 +50,35 @@ export function policyFor({
   base = defaultContactPolicy,
   rules,
   subject,
+  withLaw = true,
 }: {
   base?: ContactPolicy
   rules: readonly PolicyRule[]
   subject: PolicySubject
+  /** False only to show what the law adds. */
+  withLaw?: boolean
 }): ContactPolicy {
-  const fitting = rules
+  const own = fittingRules(rules, subject).reduce(
+    (policy, { set }) => changed(policy, set, subject.purpose),
+    base,
+  )
+  return withLaw ? contactPolicyFor(subject.country, own) : own
+}
+
+/** The rules that are for this touch in the order in which they are applied: the most particular one has the last word. */
+export function fittingRules(rules: readonly PolicyRule[], subject: PolicySubject): PolicyRule[] {
+  return rules
     .filter(({ when }) => fits(when, subject))
-    .map((rule, at) => ({ rule, at }))
-    .sort((a, b) => particularity(a.rule.when) - particularity(b.rule.when) || a.at - b.at)
-  const own = fitting.reduce((policy, { rule }) => changed(policy, rule.set, subject.purpose), base)
-  return contactPolicyFor(subject.country, own)
+    .sort((a, b) => particularity(a.when) - particularity(b.when))
 }
 
 /** Why a rule makes no sense, or null; asked before it is kept. */
 export type PolicyRuleFault = 'no_change' | 'no_hours' | 'not_a_number'
 
-export function policyRuleFault({ when, set }: PolicyRule): PolicyRuleFault | null {
+export function policyRuleFault(
+  { when, set }: PolicyRule,
+  base: ContactPolicy = defaultContactPolicy,
+): PolicyRuleFault | null {
   if (Object.keys(set).length === 0) return 'no_change'
   const subject: PolicySubject = {
     country: when.country ?? '',
@@ -75,7 +87,7 @@ export function policyRuleFault({ when, set }: PolicyRule): PolicyRuleFault | nu
     purpose: when.purpose ?? 'relationship_survey',
   }
   try {
-    policyFor({ rules: [{ id: '', when, set }], subject })
+    policyFor({ base, rules: [{ id: '', when, set }], subject })
     return null
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
