@@ -1,24 +1,58 @@
 import { foldText } from '../text/fold.ts'
 
-/** The columns of a customer file, in the order of its template. One row is a contact with its account, or an account alone. */
-export const importColumns = [
+/** What a file may hold: accounts, contacts with their accounts, or things bought and installed. */
+export const importKinds = ['accounts', 'contacts', 'installations'] as const
+export type ImportKind = (typeof importKinds)[number]
+
+const aboutAccount = [
   'account_id',
   'account_name',
   'account_kind',
   'region',
   'segment',
   'annual_revenue',
+  'size',
+  'website',
+  'owner',
+] as const
+const aboutContact = [
   'contact_id',
   'contact_name',
   'email',
   'phone',
   'role',
-  'executive',
-  'language',
-  'country',
-  'zone',
+  'seniority',
+  'languages',
+  'opt_out',
+  'do_not_call',
+  'consent_purpose',
+  'consent_wording',
+  'consent_proof',
+  'consent_date',
 ] as const
-export type ImportColumn = (typeof importColumns)[number]
+const aboutPlace = ['country', 'zone'] as const
+const aboutInstallation = [
+  'installation_id',
+  'account_id',
+  'product_id',
+  'product_name',
+  'contact_id',
+  'purchased_on',
+  'installed_on',
+] as const
+
+export type ImportColumn =
+  | (typeof aboutAccount)[number]
+  | (typeof aboutContact)[number]
+  | (typeof aboutPlace)[number]
+  | (typeof aboutInstallation)[number]
+
+/** The columns of each kind of file, in the order of its template. */
+export const importColumns: Readonly<Record<ImportKind, readonly ImportColumn[]>> = {
+  accounts: [...aboutAccount, ...aboutPlace],
+  contacts: [...aboutAccount, ...aboutContact, ...aboutPlace],
+  installations: aboutInstallation,
+}
 
 export interface ImportHeader {
   /** For each cell of a row, the column that it belongs to; null: not read. */
@@ -34,34 +68,32 @@ export interface ImportHeader {
 /**
  * Reads the headings of a file. Case, spaces and dashes do not matter.
  *
- * @example readHeader(['Account ID', 'Account name', 'Notes']).columns // ['account_id', 'account_name', null]
- * @example readHeader(['account_id', 'email']).missing // ['contact_id', 'contact_name']
+ * @example readHeader('contacts', ['Account ID', 'Account name', 'Notes']).columns // ['account_id', 'account_name', null]
+ * @example readHeader('contacts', ['account_id', 'email']).missing // ['contact_id', 'contact_name']
  */
-export function readHeader(cells: readonly string[]): ImportHeader {
-  const columns = cells.map(columnNamed)
+export function readHeader(kind: ImportKind, cells: readonly string[]): ImportHeader {
+  const columns = cells.map(cell => columnNamed(kind, cell))
   const found = columns.filter(column => column !== null)
   const present = new Set(found)
-  const needed: ImportColumn[] = ['account_id']
-  if (contactColumns.some(column => present.has(column))) needed.push('contact_id', 'contact_name', 'email')
   return {
     columns,
     ignored: cells.filter((cell, index) => columns[index] === null && cell.trim() !== ''),
-    missing: needed.filter(column => !present.has(column)),
+    missing: neededOf(kind, present).filter(column => !present.has(column)),
     repeated: [...new Set(found.filter((column, index) => found.indexOf(column) !== index))],
   }
 }
 
-/** Columns that say something about a contact alone. */
-const contactColumns: readonly ImportColumn[] = [
-  'contact_id',
-  'contact_name',
-  'email',
-  'phone',
-  'role',
-  'executive',
-]
-
-function columnNamed(heading: string): ImportColumn | null {
-  const name = foldText(heading).replace(/[\s-]+/g, '_')
-  return importColumns.find(column => column === name) ?? null
+function neededOf(kind: ImportKind, present: ReadonlySet<ImportColumn>): ImportColumn[] {
+  if (kind === 'installations') return ['installation_id', 'account_id', 'product_id']
+  const speaksOfContacts = kind === 'contacts' && aboutContact.some(column => present.has(column))
+  return speaksOfContacts ? ['account_id', 'contact_id', 'contact_name', 'email'] : ['account_id']
 }
+
+function columnNamed(kind: ImportKind, heading: string): ImportColumn | null {
+  const name = foldText(heading).replace(/[\s-]+/g, '_')
+  const present = otherNames[name] ?? name
+  return importColumns[kind].find(column => column === present) ?? null
+}
+
+/** Headings that are usual, too. */
+const otherNames: Readonly<Record<string, ImportColumn>> = { language: 'languages', employees: 'size' }

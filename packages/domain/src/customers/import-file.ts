@@ -1,7 +1,8 @@
 import { foldText } from '../text/fold.ts'
 import { likelyLanguage, zoneOfCountry } from './country-zones.ts'
+import type { CellFault, RowFault } from './import-cells.ts'
 import type { ImportColumn } from './import-columns.ts'
-import type { CellFault, ImportedRow, RowFault } from './import-row.ts'
+import type { ImportedAccount, ImportedRow } from './import-row.ts'
 
 export type FileFault =
   | RowFault
@@ -15,6 +16,7 @@ export type FileFault =
   | 'email_taken'
   | 'not_changeable'
   | 'zone_needed'
+  | 'unknown_owner'
 
 export interface ImportFault extends Omit<CellFault, 'fault'> {
   fault: FileFault
@@ -35,6 +37,8 @@ export interface StoredCustomers {
   contacts: ReadonlyMap<string, { foreign: boolean }>
   /** Addresses → the external id of the contact that has it. */
   emails: ReadonlyMap<string, string>
+  /** Addresses of members of staff. */
+  owners: { has(email: string): boolean }
 }
 
 /** What a check remembers of the rows before: a row can be wrong by itself and against others. */
@@ -43,7 +47,7 @@ export interface FileCheck {
   regions: Map<string, ImportRegion>
   /** Regions that the file names and the import will create. */
   newRegions: Map<string, ImportRegion>
-  accounts: Map<string, { line: number; account: ImportedRow['account'] }>
+  accounts: Map<string, { line: number; account: ImportedAccount }>
   contacts: Map<string, number>
   emails: Map<string, number>
   createRegions: boolean
@@ -96,10 +100,10 @@ export function checkRow(
 export function placeOfContact(
   row: ImportedRow,
   region: ImportRegion,
-): { country: string; zone: string; language: string } {
+): { country: string; zone: string; languages: string[] } {
   const country = row.country ?? region.country
   const zone = row.zone ?? (country === region.country ? region.zone : zoneOfCountry(country)) ?? region.zone
-  return { country, zone, language: row.contact?.language ?? likelyLanguage(country) }
+  return { country, zone, languages: row.contact?.languages ?? [likelyLanguage(country)] }
 }
 
 function checkAccount(
@@ -123,22 +127,23 @@ function checkAccount(
     else if (newRegion(check, row, region).zone === '')
       faults.push({ column: 'zone', value: row.country ?? '', fault: 'region_without_zone' })
   }
+  if (account.owner !== undefined && !stored.owners.has(account.owner))
+    faults.push({ column: 'owner', value: account.owner, fault: 'unknown_owner' })
   if (before) faults.push(...differences(before.account, account, before.line))
   return line === before?.line ? [] : faults
 }
 
 /** The first row of an account says what it is; later ones may leave cells empty but not contradict. */
-function differences(
-  first: ImportedRow['account'],
-  later: ImportedRow['account'],
-  otherLine: number,
-): ImportFault[] {
+function differences(first: ImportedAccount, later: ImportedAccount, otherLine: number): ImportFault[] {
   const pairs: [ImportColumn, unknown, unknown][] = [
     ['account_name', first.name, later.name],
     ['account_kind', first.kind, later.kind],
     ['region', first.region && foldText(first.region), later.region && foldText(later.region)],
     ['segment', first.segment, later.segment],
     ['annual_revenue', first.annualRevenue, later.annualRevenue],
+    ['size', first.size, later.size],
+    ['website', first.website, later.website],
+    ['owner', first.owner, later.owner],
   ]
   const shown = (column: ImportColumn, value: unknown) =>
     column === 'region' ? (later.region ?? '') : String(value)

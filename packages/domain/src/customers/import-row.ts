@@ -1,63 +1,72 @@
 import { readEmail, readPhone } from '../contact-points.ts'
-import { plainText } from '../text/csv-safe.ts'
+import type { TouchPurpose } from '../contact-policy.ts'
+import type { LocalDate } from '../local-date.ts'
+import type { Seniority } from '../survey/plan.ts'
+import type { CellFault, Cells } from './import-cells.ts'
+import { openCells, present } from './import-cells.ts'
 import type { ImportColumn } from './import-columns.ts'
-import type { ImportedKind, Read, ValueFault } from './import-values.ts'
-import { readAmount, readCountry, readKind, readLanguage, readYesNo, readZone } from './import-values.ts'
-
-export type RowFault =
-  | ValueFault
-  | 'required'
-  | 'too_long'
-  | 'control_characters'
-  | 'cells_missing'
-  | 'cells_surplus'
-
-export interface CellFault {
-  column: ImportColumn | ''
-  value: string
-  fault: RowFault
-}
+import { readDay } from './import-day.ts'
+import type { ImportedKind } from './import-values.ts'
+import {
+  readAmount,
+  readCount,
+  readCountry,
+  readKind,
+  readLanguages,
+  readOptOuts,
+  readPurpose,
+  readSeniority,
+  readWebsite,
+  readYesNo,
+  readZone,
+} from './import-values.ts'
 
 /** A row as it was read. What a file does not say is absent: it stays as it is stored. */
 export interface ImportedRow {
-  account: {
-    externalId: string
-    name?: string
-    kind?: ImportedKind
-    /** By its name; the importer knows which regions there are. */
-    region?: string
-    segment?: string
-    annualRevenue?: number
-  }
+  account: ImportedAccount
   contact: ImportedContact | null
   country?: string
   zone?: string
+}
+
+export interface ImportedAccount {
+  externalId: string
+  name?: string
+  kind?: ImportedKind
+  /** By its name; the importer knows which regions there are. */
+  region?: string
+  segment?: string
+  annualRevenue?: number
+  size?: number
+  website?: string
+  /** The e-mail address of the member of staff. */
+  owner?: string
 }
 
 export interface ImportedContact {
   externalId: string
   name: string
   email: string
-  phone?: string | null
+  phone?: string
   role?: string
-  executive?: boolean
-  language?: string
+  seniority?: Seniority
+  languages?: string[]
+  optOuts?: (TouchPurpose | 'everything')[]
+  /** Only ever true: that somebody may be called is not for a list to say. */
+  doNotCall?: true
+  consent?: ImportedConsent
 }
 
-/** Longest texts, in characters. */
-const longest: Partial<Record<ImportColumn, number>> = {
-  account_id: 100,
-  account_name: 200,
-  region: 80,
-  segment: 60,
-  contact_id: 100,
-  contact_name: 120,
-  role: 120,
+export interface ImportedConsent {
+  purpose: TouchPurpose
+  wordingVersion: string
+  proof: string
+  on: LocalDate
 }
 
 /**
- * Reads one row by its columns, with every fault of every cell. An empty cell of an account says nothing, because accounts
- * stand in many rows; an empty telephone number or role of a contact empties what is stored.
+ * Reads one row of a file of accounts or contacts by its columns, with every fault of every cell. An empty cell says
+ * nothing: what is stored stays.
  *
  * @example readRow(['account_id', 'account_name'], ['A-1', 'Minh Phát'])
  *   // { row: { account: { externalId: 'A-1', name: 'Minh Phát' }, contact: null }, faults: [] }
@@ -66,80 +75,56 @@ export function readRow(
   columns: readonly (ImportColumn | null)[],
   cells: readonly string[],
 ): { row: ImportedRow | null; faults: CellFault[] } {
-  const faults: CellFault[] = []
-  if (cells.length < columns.length)
-    faults.push({ column: '', value: String(cells.length), fault: 'cells_missing' })
-  if (cells.slice(columns.length).some(cell => cell.trim() !== ''))
-    faults.push({ column: '', value: String(cells.length), fault: 'cells_surplus' })
-  const text = textsOf(columns, cells, faults)
-  const has = (column: ImportColumn) => columns.includes(column)
-  const read = <T>(column: ImportColumn, reader: (text: string) => Read<T>): T | undefined => {
-    const value = text(column)
-    if (value === '') return undefined
-    const result = reader(value)
-    if (result.ok) return result.value
-    faults.push({ column, value, fault: result.fault })
-    return undefined
+  const row = openCells(columns, cells)
+  const account = readAccount(row)
+  const about = {
+    ...present('country', row.read('country', readCountry)),
+    ...present('zone', row.read('zone', readZone)),
   }
-  const needed = (column: ImportColumn): string => {
-    const value = text(column)
-    if (value === '') faults.push({ column, value: '', fault: 'required' })
-    return value
-  }
+  const hasContact = whatMakesAContact.some(column => row.text(column) !== '')
+  const contact = hasContact ? readContact(row) : null
+  return { row: row.faults.length > 0 ? null : { account, contact, ...about }, faults: row.faults }
+}
 
-  const account = {
+const whatMakesAContact = ['contact_id', 'contact_name', 'email', 'phone', 'role'] as const
+
+function readAccount({ needed, text, read }: Cells): ImportedAccount {
+  return {
     externalId: needed('account_id'),
     ...present('name', text('account_name') || undefined),
     ...present('kind', read('account_kind', readKind)),
     ...present('region', text('region') || undefined),
     ...present('segment', text('segment') || undefined),
     ...present('annualRevenue', read('annual_revenue', readAmount)),
+    ...present('size', read('size', readCount)),
+    ...present('website', read('website', readWebsite)),
+    ...present('owner', read('owner', readEmail)),
   }
-  const about = {
-    ...present('country', read('country', readCountry)),
-    ...present('zone', read('zone', readZone)),
+}
+
+function readContact(row: Cells): ImportedContact {
+  const { needed, text, read } = row
+  return {
+    externalId: needed('contact_id'),
+    name: needed('contact_name'),
+    email: needed('email') === '' ? '' : (read('email', readEmail) ?? ''),
+    ...present('phone', read('phone', readPhone)),
+    ...present('role', text('role') || undefined),
+    ...present('seniority', read('seniority', readSeniority)),
+    ...present('languages', read('languages', readLanguages)),
+    ...present('optOuts', read('opt_out', readOptOuts)),
+    ...present('doNotCall', read('do_not_call', readYesNo) || undefined),
+    ...present('consent', readConsent(row)),
   }
-  const hasContact = (['contact_id', 'contact_name', 'email', 'phone', 'role'] as const).some(
-    column => text(column) !== '',
-  )
-  const contact = hasContact
-    ? {
-        externalId: needed('contact_id'),
-        name: needed('contact_name'),
-        email: needed('email') === '' ? '' : (read('email', readEmail) ?? ''),
-        ...(has('phone') ? { phone: read('phone', readPhone) ?? null } : {}),
-        ...(has('role') ? { role: text('role') } : {}),
-        ...(has('executive') ? { executive: read('executive', readYesNo) ?? false } : {}),
-        ...present('language', read('language', readLanguage)),
-      }
-    : null
-  return { row: faults.length > 0 ? null : { account, contact, ...about }, faults }
 }
 
-/** The text of each column of a row, guarded starts read back, and checked for what no text should hold. */
-function textsOf(
-  columns: readonly (ImportColumn | null)[],
-  cells: readonly string[],
-  faults: CellFault[],
-): (column: ImportColumn) => string {
-  const texts = new Map<ImportColumn, string>()
-  columns.forEach((column, index) => {
-    if (!column) return
-    const value = plainText((cells[index] ?? '').trim()).trim()
-    const most = longest[column] ?? 300
-    const control = hasControlCharacters(value)
-    if (control) faults.push({ column, value, fault: 'control_characters' })
-    else if ([...value].length > most) faults.push({ column, value, fault: 'too_long' })
-    texts.set(column, control ? '' : value.replace(/\s+/g, ' '))
-  })
-  return column => texts.get(column) ?? ''
-}
-
-/** Line breaks and tabs become spaces; everything else of the kind, such as NUL, is damage. */
-function hasControlCharacters(text: string): boolean {
-  return [...text].some(character => /\p{Cc}|\uFFFD/u.test(character) && !/[\t\r\n]/.test(character))
-}
-
-function present<Key extends string, T>(key: Key, value: T | undefined): { [K in Key]?: T } {
-  return value === undefined ? {} : ({ [key]: value } as { [K in Key]?: T })
+/** A consent proves something only with all its parts: with one of them the others are needed, too. */
+function readConsent({ text, needed, read }: Cells): ImportedConsent | undefined {
+  const parts = ['consent_purpose', 'consent_wording', 'consent_proof', 'consent_date'] as const
+  if (parts.every(column => text(column) === '')) return undefined
+  for (const column of parts) needed(column)
+  const purpose = read('consent_purpose', readPurpose)
+  const on = read('consent_date', readDay)
+  if (purpose === undefined || on === undefined) return undefined
+  return { purpose, wordingVersion: text('consent_wording'), proof: text('consent_proof'), on }
 }

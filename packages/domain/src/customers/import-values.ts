@@ -1,6 +1,10 @@
 import type { ContactPointFault } from '../contact-points.ts'
+import type { TouchPurpose } from '../contact-policy.ts'
+import { touchPurposes } from '../contact-policy.ts'
+import type { Seniority } from '../survey/plan.ts'
 import { foldText } from '../text/fold.ts'
 import { isKnownZone } from '../zone-clock.ts'
+import { websiteDomain } from './mail-domain.ts'
 
 /** Why a cell cannot be taken over. */
 export type ValueFault =
@@ -13,6 +17,11 @@ export type ValueFault =
   | 'not_a_number'
   | 'ambiguous_number'
   | 'impossible_number'
+  | 'unknown_seniority'
+  | 'unknown_purpose'
+  | 'not_a_website'
+  | 'not_a_day'
+  | 'ambiguous_day'
 
 export type Read<T> = { ok: true; value: T } | { ok: false; fault: ValueFault }
 
@@ -66,6 +75,91 @@ export function readAmount(text: string): Read<number> {
 
 /** No company's revenue reaches it in any currency; whatever does is a slip. */
 const MOST_REVENUE = 1e17
+
+/**
+ * How many people work at a company.
+ *
+ * @example readCount('1 250') // { ok: true, value: 1250 }
+ * @example readCount('12.5') // { ok: false, fault: 'not_a_number' }
+ */
+export function readCount(text: string): Read<number> {
+  const digits = text
+    .replace(/[\s\u00a0\u202f']/g, '')
+    .replace(/^(\d{1,3})(?:[.,](\d{3}))+$/, number => number.replace(/[.,]/g, ''))
+  if (!/^\d+$/.test(digits)) return refused('not_a_number')
+  const value = Number(digits)
+  return value <= MOST_EMPLOYEES ? taken(value) : refused('impossible_number')
+}
+
+/** More than twice of what the largest employer of the world has. */
+const MOST_EMPLOYEES = 10_000_000
+
+const seniorities = {
+  executive: ['executive', 'c-level', 'director', 'lanh dao', 'giam doc'],
+  manager: ['manager', 'quan ly', 'truong phong'],
+  specialist: ['specialist', 'staff', 'chuyen vien', 'nhan vien'],
+} as const
+
+/** @example readSeniority('Lãnh đạo') // { ok: true, value: 'executive' } */
+export function readSeniority(text: string): Read<Seniority> {
+  const folded = foldText(text)
+  for (const [seniority, names] of Object.entries(seniorities) as [Seniority, readonly string[]][])
+    if (names.includes(folded)) return taken(seniority)
+  return refused('unknown_seniority')
+}
+
+/** @example readPurpose('Product survey') // { ok: true, value: 'product_survey' } */
+export function readPurpose(text: string): Read<TouchPurpose> {
+  const name = foldText(text).replace(/[\s-]+/g, '_')
+  const purpose = touchPurposes.find(one => one === name)
+  return purpose ? taken(purpose) : refused('unknown_purpose')
+}
+
+/**
+ * What somebody does not want to be asked for: purposes side by side, or `everything`.
+ *
+ * @example readOptOuts('roundtable; product survey') // { ok: true, value: ['roundtable', 'product_survey'] }
+ */
+export function readOptOuts(text: string): Read<(TouchPurpose | 'everything')[]> {
+  const purposes: (TouchPurpose | 'everything')[] = []
+  for (const part of listed(text)) {
+    const purpose = foldText(part) === 'everything' ? taken('everything' as const) : readPurpose(part)
+    if (!purpose.ok) return purpose
+    if (!purposes.includes(purpose.value)) purposes.push(purpose.value)
+  }
+  return taken(purposes)
+}
+
+/**
+ * The languages that somebody reads, letters come in the first.
+ *
+ * @example readLanguages('vi, en') // { ok: true, value: ['vi', 'en'] }
+ */
+export function readLanguages(text: string): Read<string[]> {
+  const languages: string[] = []
+  for (const part of listed(text)) {
+    const language = readLanguage(part)
+    if (!language.ok) return language
+    if (!languages.includes(language.value)) languages.push(language.value)
+  }
+  return languages.length > 0 ? taken(languages) : refused('not_a_language')
+}
+
+const listed = (text: string) =>
+  text
+    .split(/[,;|/]/)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+
+/**
+ * The address of a company's pages, as it was written.
+ *
+ * @example readWebsite('www.minhphat.vn') // { ok: true, value: 'www.minhphat.vn' }
+ */
+export function readWebsite(text: string): Read<string> {
+  const isSafe = /^(https?:\/\/)?[^\s:/@]+(:\d+)?([/?#]\S*)?$/i.test(text)
+  return isSafe && websiteDomain(text) !== null ? taken(text) : refused('not_a_website')
+}
 
 /** @example readLanguage('VI') // { ok: true, value: 'vi' } */
 export function readLanguage(text: string): Read<string> {

@@ -3,11 +3,20 @@ import fc from 'fast-check'
 import { readEmail, readPhone } from '../contact-points.ts'
 import { countryOfZone, likelyLanguage, zoneOfCountry, zonesOfCountry } from './country-zones.ts'
 import { importColumns, readHeader } from './import-columns.ts'
+import { readDay } from './import-day.ts'
 import type { StoredCustomers } from './import-file.ts'
 import { checkRow, placeOfContact, startCheck } from './import-file.ts'
 import type { ImportedRow } from './import-row.ts'
 import { readRow } from './import-row.ts'
-import { readAmount, readCountry, readLanguage, readZone } from './import-values.ts'
+import {
+  readAmount,
+  readCount,
+  readCountry,
+  readLanguage,
+  readSeniority,
+  readWebsite,
+  readZone,
+} from './import-values.ts'
 
 const read = (result: { ok: boolean; value?: unknown; fault?: unknown }) =>
   result.ok ? result.value : result.fault
@@ -76,6 +85,19 @@ describe('values', () => {
     [readLanguage('VI'), 'vi'],
     [readLanguage('en_us'), 'en-US'],
     [readLanguage('tiếng Việt'), 'not_a_language'],
+    [readSeniority('Trưởng phòng'), 'manager'],
+    [readSeniority('boss'), 'unknown_seniority'],
+    [readWebsite('https://minhphat.vn/a b'), 'not_a_website'],
+    [readWebsite('javascript:alert(1)'), 'not_a_website'],
+    [readCount('12.5'), 'not_a_number'],
+    [readCount('99999999'), 'impossible_number'],
+    [readDay('2026-2-7'), '2026-02-07'],
+    [readDay('17.2.2026'), '2026-02-17'],
+    [readDay('2/17/2026'), '2026-02-17'],
+    [readDay('02/02/2026 00:00:00'), '2026-02-02'],
+    [readDay('2/3/2026'), 'ambiguous_day'],
+    [readDay('30/02/2026'), 'not_a_day'],
+    [readDay('46070'), 'not_a_day'],
   ])('%j is %j', (result, expected) => expect(read(result)).toBe(expected))
 })
 
@@ -98,19 +120,19 @@ test('countries know their zones, and zones their countries', () => {
 
 describe('headings', () => {
   test('are found whatever their case and spaces; others are left alone', () => {
-    const header = readHeader([' Account ID', 'ACCOUNT-NAME', 'Region', 'Notes', ''])
+    const header = readHeader('contacts', [' Account ID', 'ACCOUNT-NAME', 'Region', 'Notes', ''])
     expect(header.columns).toEqual(['account_id', 'account_name', 'region', null, null])
     expect(header).toMatchObject({ ignored: ['Notes'], missing: [], repeated: [] })
   })
 
   test('that are missing or stand twice are named', () => {
-    expect(readHeader(['name', 'mail']).missing).toEqual(['account_id'])
-    expect(readHeader(['account_id', 'email']).missing).toEqual(['contact_id', 'contact_name'])
-    expect(readHeader(['account_id', 'region', 'Region']).repeated).toEqual(['region'])
+    expect(readHeader('contacts', ['name', 'mail']).missing).toEqual(['account_id'])
+    expect(readHeader('contacts', ['account_id', 'email']).missing).toEqual(['contact_id', 'contact_name'])
+    expect(readHeader('contacts', ['account_id', 'region', 'Region']).repeated).toEqual(['region'])
   })
 })
 
-const columns = [...importColumns]
+const columns = [...importColumns.contacts]
 const good: Record<string, string> = {
   account_id: 'A-1',
   account_name: 'Minh Phát',
@@ -118,13 +140,22 @@ const good: Record<string, string> = {
   region: 'North',
   segment: 'Enterprise',
   annual_revenue: '1250000',
+  size: '1.250',
+  website: 'www.minhphat.vn',
+  owner: 'mai@sixfold.example',
   contact_id: 'C-1',
   contact_name: 'Trần Thị Lan',
   email: 'lan@example.com',
   phone: "'+84 28 3822 0000",
   role: 'Buyer',
-  executive: 'yes',
-  language: 'vi',
+  seniority: 'Lãnh đạo',
+  languages: 'vi; en',
+  opt_out: 'roundtable',
+  do_not_call: 'x',
+  consent_purpose: 'product_survey',
+  consent_wording: '2026-1',
+  consent_proof: 'form 118',
+  consent_date: '17/02/2026',
   country: 'VN',
   zone: '',
 }
@@ -143,6 +174,9 @@ describe('one row', () => {
           region: 'North',
           segment: 'Enterprise',
           annualRevenue: 1_250_000,
+          size: 1250,
+          website: 'www.minhphat.vn',
+          owner: 'mai@sixfold.example',
         },
         contact: {
           externalId: 'C-1',
@@ -150,8 +184,16 @@ describe('one row', () => {
           email: 'lan@example.com',
           phone: '+84 28 3822 0000',
           role: 'Buyer',
-          executive: true,
-          language: 'vi',
+          seniority: 'executive',
+          languages: ['vi', 'en'],
+          optOuts: ['roundtable'],
+          doNotCall: true,
+          consent: {
+            purpose: 'product_survey',
+            wordingVersion: '2026-1',
+            proof: 'form 118',
+            on: '2026-02-17',
+          },
         },
         country: 'VN',
       },
@@ -182,16 +224,32 @@ describe('one row', () => {
     ])
   })
 
-  test('without contact cells is an account alone; an empty telephone number empties it', () => {
-    const none = { contact_id: '', contact_name: '', email: '', phone: '', role: '', executive: '' }
+  test('without contact cells is an account alone; an empty cell says nothing', () => {
+    const none = { contact_id: '', contact_name: '', email: '', phone: '', role: '' }
     expect(readRow(columns, cellsOf(none)).row?.contact).toBeNull()
-    expect(readRow(columns, cellsOf({ phone: '' })).row?.contact?.phone).toBeNull()
+    expect(readRow(columns, cellsOf({ phone: '', do_not_call: 'no' })).row?.contact).not.toHaveProperty(
+      'phone',
+    )
+    expect(readRow(columns, cellsOf({ do_not_call: 'no' })).row?.contact).not.toHaveProperty('doNotCall')
     expect(
       readRow(['account_id', 'contact_id', 'contact_name', 'email'], ['A', 'C', 'Lan', 'l@example.com']).row,
     ).toEqual({
       account: { externalId: 'A' },
       contact: { externalId: 'C', name: 'Lan', email: 'l@example.com' },
     })
+  })
+
+  test('half a consent proves nothing', () => {
+    const faults = (change: Record<string, string>) =>
+      readRow(columns, cellsOf(change)).faults.map(({ column, fault }) => `${column} ${fault}`)
+    expect(faults({ consent_proof: '', consent_date: '02/03/2026' })).toEqual([
+      'consent_proof required',
+      'consent_date ambiguous_day',
+    ])
+    expect(faults({ opt_out: 'advertising', consent_purpose: 'everything' })).toEqual([
+      'opt_out unknown_purpose',
+      'consent_purpose unknown_purpose',
+    ])
   })
 
   test('with too few or too many cells is a fault; empty cells at its end are none', () => {
@@ -201,7 +259,7 @@ describe('one row', () => {
       fault: 'cells_missing',
     })
     expect(readRow(columns, [...cellsOf(), 'x']).faults).toEqual([
-      { column: '', value: '16', fault: 'cells_surplus' },
+      { column: '', value: '25', fault: 'cells_surplus' },
     ])
     expect(readRow(columns, [...cellsOf(), '']).faults).toEqual([])
   })
@@ -216,7 +274,12 @@ describe('one row', () => {
   })
 })
 
-const nothing: StoredCustomers = { accounts: new Map(), contacts: new Map(), emails: new Map() }
+const nothing: StoredCustomers = {
+  accounts: new Map(),
+  contacts: new Map(),
+  emails: new Map(),
+  owners: new Set(['mai@sixfold.example']),
+}
 const north = { name: 'North', country: 'VN', zone: 'Asia/Ho_Chi_Minh' }
 const home = { country: 'VN', zone: 'Asia/Ho_Chi_Minh' }
 const rowOf = (change: Record<string, string> = {}): ImportedRow => {
@@ -272,6 +335,12 @@ describe('rows together', () => {
     expect(checkRow(checkOf(), rowOf(), 2, own)).toEqual([])
   })
 
+  test('an owner is a member of staff', () => {
+    expect(checkRow(checkOf(), rowOf({ owner: 'nobody@sixfold.example' }), 2, nothing)).toMatchObject([
+      { column: 'owner', fault: 'unknown_owner' },
+    ])
+  })
+
   test('a region that nobody knows is a fault, or created where its country says', () => {
     expect(checkRow(checkOf(), rowOf({ region: 'Nrth' }), 2, nothing)).toMatchObject([
       { column: 'region', value: 'Nrth', fault: 'unknown_region' },
@@ -299,11 +368,14 @@ describe('rows together', () => {
       { fault: 'zone_needed' },
     ])
     expect(checkRow(checkOf(), rowOf({ country: 'DE' }), 2, nothing)).toEqual([])
-    expect(placeOfContact(rowOf({ country: 'DE', language: '' }), north)).toEqual({
+    expect(placeOfContact(rowOf({ country: 'DE', languages: '' }), north)).toEqual({
       country: 'DE',
       zone: 'Europe/Berlin',
-      language: 'de',
+      languages: ['de'],
     })
-    expect(placeOfContact(rowOf({ country: '' }), north)).toEqual({ ...home, language: 'vi' })
+    expect(placeOfContact(rowOf({ country: '' }), north)).toEqual({
+      ...home,
+      languages: ['vi', 'en'],
+    })
   })
 })
