@@ -5,7 +5,15 @@ import { AppError } from '../../errors.ts'
 import type { AccountRow } from './store.ts'
 import { findAccountsByExternalId, findAccountsById, writeAccounts } from './store.ts'
 
-export type { AccountEntry, AccountFields, AccountKind, AccountRow, AccountSearch } from './store.ts'
+export type {
+  AccountChange,
+  AccountEntry,
+  AccountFields,
+  AccountKind,
+  AccountRow,
+  AccountSearch,
+  NewAccount,
+} from './store.ts'
 export {
   countAccounts,
   findAccountIds,
@@ -13,6 +21,7 @@ export {
   findSegments,
   insertAccount,
   listAccounts,
+  storeImportedAccounts,
   updateAccount,
   writeAccounts,
 } from './store.ts'

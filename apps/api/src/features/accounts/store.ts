@@ -5,6 +5,7 @@ import type { Named, Page } from '../../db/by-name.ts'
 import { afterFilter, byName, namedBy, wordsFilter } from '../../db/by-name.ts'
 import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
 import { upsertAll } from '../../db/upsert.ts'
+import { writeAll } from '../../db/write-all.ts'
 
 export type AccountKind = 'existing' | 'prospect' | 'former'
 
@@ -186,7 +187,53 @@ export function writeAccounts(
   )
 }
 
-const blank = {
+/** An account that a file names and nobody knows yet. */
+export interface NewAccount {
+  externalId: string
+  fields: Partial<AccountFields> & Pick<AccountFields, 'name' | 'regionId'>
+  provenance: AccountRow['provenance']
+}
+
+/** What changes of an account as it was read. */
+export interface AccountChange {
+  row: AccountRow
+  fields: Partial<AccountFields>
+  provenance: AccountRow['provenance']
+  marks: FieldMark[]
+}
+
+/** Makes and changes accounts; false when somebody wrote one of them since it was read. */
+export function storeImportedAccounts(
+  ctx: Context,
+  made: readonly NewAccount[],
+  changed: readonly AccountChange[],
+  importId: string,
+): Promise<boolean> {
+  const createdAt = ctx.clock.now()
+  return writeAll(
+    accounts(ctx),
+    made.map(({ externalId, fields, provenance }) => ({
+      _id: newId(),
+      externalId,
+      ...blank,
+      ...fields,
+      provenance,
+      sortName: '',
+      words: [],
+      ...namedBy(fields.name, externalId),
+      revision: 1,
+      createdBy: importId,
+      createdAt,
+    })),
+    changed.map(({ row: { _id, revision, externalId }, fields, provenance, marks }) => ({
+      _id,
+      revision,
+      set: { ...fields, ...namedBy(fields.name, externalId), marks, ...originPaths(provenance) },
+    })),
+  )
+}
+
+const blank: Omit<AccountFields, 'name' | 'regionId'> & Pick<AccountRow, 'marks' | 'provenance'> = {
   kind: 'existing',
   segment: '',
   annualRevenue: null,

@@ -23,8 +23,14 @@ import {
   writeContacts,
 } from './store.ts'
 
-export type { ContactEntry, ContactFields, ContactRow } from './store.ts'
-export { countContactsOf, findContactsByExternalId, moveContacts, writeContacts } from './store.ts'
+export type { ContactChange, ContactEntry, ContactFields, ContactRow, NewContact } from './store.ts'
+export {
+  countContactsOf,
+  findContactsByExternalId,
+  moveContacts,
+  storeImportedContacts,
+  writeContacts,
+} from './store.ts'
 
 export interface ContactQuery {
   regionId?: string | undefined

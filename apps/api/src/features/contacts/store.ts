@@ -8,6 +8,7 @@ import type { Named, Page } from '../../db/by-name.ts'
 import { afterFilter, byName, namedBy, wordsFilter } from '../../db/by-name.ts'
 import { defineCollection, isDuplicateKey, newId, readOne, trusted } from '../../db/collection.ts'
 import { upsertAll } from '../../db/upsert.ts'
+import { writeAll } from '../../db/write-all.ts'
 
 /** What people say about a contact; each of these has an origin. */
 export interface ContactFields {
@@ -262,12 +263,74 @@ export function writeContacts(
   )
 }
 
-const blank = {
+/** A contact that a file names and nobody knows yet. */
+export interface NewContact {
+  externalId: string
+  fields: Partial<ContactFields> &
+    Pick<ContactFields, 'name' | 'email' | 'languages' | 'country' | 'zone'> &
+    Pick<ContactRow, 'accountId' | 'regionId'>
+  provenance: ContactRow['provenance']
+  marks: FieldMark[]
+}
+
+/** What changes of a contact as it was read. */
+export interface ContactChange {
+  row: ContactRow
+  fields: Partial<ContactFields & Pick<ContactRow, 'accountId' | 'regionId'>>
+  provenance: ContactRow['provenance']
+  marks: FieldMark[]
+}
+
+/** Makes and changes contacts; false when somebody wrote one of them since it was read. */
+export function storeImportedContacts(
+  ctx: Context,
+  made: readonly NewContact[],
+  changed: readonly ContactChange[],
+  importId: string,
+): Promise<boolean> {
+  const createdAt = ctx.clock.now()
+  return writeAll(
+    contacts(ctx),
+    made.map(({ externalId, fields, provenance, marks }) => ({
+      _id: newId(),
+      externalId,
+      ...blank,
+      ...fields,
+      provenance,
+      marks,
+      sortName: '',
+      words: [],
+      ...namedBy(fields.name, externalId, fields.email),
+      revision: 1,
+      createdBy: importId,
+      createdAt,
+    })),
+    changed.map(({ row, fields, provenance, marks }) => {
+      const { name, email } = { ...row, ...fields }
+      const isRenamed = fields.name !== undefined || fields.email !== undefined
+      return {
+        _id: row._id,
+        revision: row.revision,
+        set: {
+          ...fields,
+          ...(isRenamed ? namedBy(name, row.externalId, email) : {}),
+          marks,
+          ...originPaths(provenance),
+        },
+      }
+    }),
+  )
+}
+
+const blank: Pick<
+  ContactRow,
+  'phone' | 'role' | 'seniority' | 'languages' | 'channels' | 'marks' | 'provenance' | 'optedOut' | 'erased'
+> = {
   phone: null,
   role: '',
   seniority: '',
   languages: [],
-  channels,
+  channels: [...channels],
   marks: [],
   provenance: {},
   optedOut: false,

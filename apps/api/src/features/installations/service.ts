@@ -7,8 +7,19 @@ import {
   writeInstallations,
 } from './store.ts'
 
-export type { InstallationEntry, SinceQuery } from './store.ts'
-export { dayOf, findInstallationsByExternalId, moveInstallations } from './store.ts'
+export type {
+  InstallationChange,
+  InstallationEntry,
+  InstallationRow,
+  NewInstallation,
+  SinceQuery,
+} from './store.ts'
+export {
+  dayOf,
+  findInstallationsByExternalId,
+  moveInstallations,
+  storeImportedInstallations,
+} from './store.ts'
 
 /** What other features know of one thing bought. */
 export interface KnownInstallation

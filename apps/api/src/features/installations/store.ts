@@ -1,8 +1,11 @@
+import type { Provenance } from '@sixfold/domain/customers/provenance'
+import { originPaths } from '@sixfold/domain/customers/provenance'
 import type { DueKind } from '@sixfold/domain/due/due-window'
 import type { LocalDate } from '@sixfold/domain/local-date'
 import type { Context } from '../../context.ts'
 import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
 import { upsertAll } from '../../db/upsert.ts'
+import { writeAll } from '../../db/write-all.ts'
 
 export interface InstallationFields {
   productId: string
@@ -19,6 +22,8 @@ export interface InstallationRow extends InstallationFields {
   accountId: string
   /** Its account's region, kept in step with it. */
   regionId: string
+  /** Who said what of it; absent where nobody kept it. */
+  provenance?: Provenance<keyof InstallationFields>
   revision: number
   createdBy: string
   createdAt: Date
@@ -35,6 +40,7 @@ const installations = defineCollection<InstallationRow>(
     contactId: String,
     purchasedOn: String,
     installedOn: String,
+    provenance: {},
     revision: Number,
     createdBy: String,
     createdAt: Date,
@@ -191,6 +197,49 @@ export function writeInstallations(
       defaults: { contactId: null, purchasedOn: null, installedOn: null },
     })),
     importId,
+  )
+}
+
+/** Something bought that a file names and nobody knows yet. */
+export interface NewInstallation {
+  externalId: string
+  fields: Partial<InstallationFields> & Pick<InstallationRow, 'accountId' | 'regionId' | 'productId'>
+  provenance: NonNullable<InstallationRow['provenance']>
+}
+
+export interface InstallationChange {
+  row: InstallationRow
+  fields: Partial<InstallationFields>
+  provenance: NonNullable<InstallationRow['provenance']>
+}
+
+/** Makes and changes things bought; false when somebody wrote one of them since it was read. */
+export function storeImportedInstallations(
+  ctx: Context,
+  made: readonly NewInstallation[],
+  changed: readonly InstallationChange[],
+  importId: string,
+): Promise<boolean> {
+  const createdAt = ctx.clock.now()
+  return writeAll(
+    installations(ctx),
+    made.map(({ externalId, fields, provenance }) => ({
+      _id: newId(),
+      externalId,
+      contactId: null,
+      purchasedOn: null,
+      installedOn: null,
+      ...fields,
+      provenance,
+      revision: 1,
+      createdBy: importId,
+      createdAt,
+    })),
+    changed.map(({ row: { _id, revision }, fields, provenance }) => ({
+      _id,
+      revision,
+      set: { ...fields, ...originPaths(provenance) },
+    })),
   )
 }
 
