@@ -1,0 +1,211 @@
+import type { StaffMember } from '@sixfold/contract/staff'
+import type { Task } from '@sixfold/contract/tasks'
+import { can } from '@sixfold/domain/permissions'
+import type { TaskKind, TaskOutcome } from '@sixfold/domain/tasks'
+import { fitsTask } from '@sixfold/domain/tasks'
+import { findMember, findMembers } from '../../auth/members.ts'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import type { AccountRow } from '../accounts/service.ts'
+import { findAccounts } from '../accounts/service.ts'
+import { record } from '../audit/service.ts'
+import { findContacts } from '../contacts/service.ts'
+import type { TaskPlace, TaskRow, TaskState } from './store.ts'
+import { changeTask, countTasks, findTask, findTasks, insertTask } from './store.ts'
+
+export interface TaskOrder {
+  /** The same key is the same task: ordering it again opens nothing, also once it is done. */
+  key: string
+  kind: TaskKind
+  accountId: string
+  contactId?: string
+  wave?: { id: string; name: string }
+  dueAt: Date
+  address?: string
+  asked?: number
+}
+
+/** Opens a task for whoever looks after the account; says whether it is new. */
+export async function openTask(ctx: Context, order: TaskOrder): Promise<boolean> {
+  const account = (await findAccounts(ctx, [order.accountId])).get(order.accountId)
+  if (!account) return false
+  return insertTask(ctx, {
+    key: order.key,
+    kind: order.kind,
+    accountId: account._id,
+    contactId: order.contactId ?? null,
+    waveId: order.wave?.id ?? null,
+    waveName: order.wave?.name ?? '',
+    regionId: account.regionId,
+    ownerId: account.ownerId ?? null,
+    address: order.address ?? '',
+    asked: order.asked ?? null,
+    dueAt: order.dueAt,
+  })
+}
+
+export interface TaskQuery {
+  of?: 'me' | 'nobody' | 'all' | undefined
+  state?: TaskState | undefined
+  kind?: TaskKind | undefined
+  regionId?: string | undefined
+  cursor?: string | undefined
+  limit?: number | undefined
+}
+
+/** Tasks of the regions that the caller may see. Reading names of contacts leaves an audit entry. */
+export async function listTasks(ctx: Context, actor: StaffMember, query: TaskQuery) {
+  if (!can(actor, 'task.read')) throw new AppError('not_found')
+  const { of = 'me', state = 'open', kind, limit = 50 } = query
+  const search = { ...ownerOf(actor, of), state, kind, regionIds: regionsOf(actor, query.regionId) }
+  const after = query.cursor === undefined ? null : placeOf(query.cursor)
+  const rows = await findTasks(ctx, search, { after, limit })
+  const items = await describe(ctx, actor, rows)
+  if (rows.length > 0) await record(ctx, actor, 'tasks.read', 'tasks', `${items.length}`)
+  const last = rows.at(-1)
+  const next = last && rows.length === limit ? cursorOf(last) : null
+  return { items, next, ...(after ? {} : { total: await countTasks(ctx, search) }) }
+}
+
+export async function countOwnTasks(ctx: Context, actor: StaffMember): Promise<{ mine: number }> {
+  if (!can(actor, 'task.read')) return { mine: 0 }
+  const regionIds = regionsOf(actor, undefined)
+  return { mine: await countTasks(ctx, { ownerId: actor.id, state: 'open', regionIds }) }
+}
+
+export async function closeTask(
+  ctx: Context,
+  actor: StaffMember,
+  { id, outcome, note = '' }: { id: string; outcome: TaskOutcome; note?: string | undefined },
+): Promise<Task> {
+  const task = await taskFor(ctx, actor, id)
+  if (!fitsTask(task.kind, outcome)) throw new AppError('wrong_state')
+  const closed = await changeTask(ctx, id, 'open', {
+    state: 'done',
+    outcome,
+    note,
+    closedAt: ctx.clock.now(),
+    closedBy: actor.id,
+    closedByName: actor.name,
+  })
+  return noted(ctx, actor, 'task.closed', closed, outcome)
+}
+
+export async function reopenTask(ctx: Context, actor: StaffMember, id: string): Promise<Task> {
+  await taskFor(ctx, actor, id)
+  const reopened = await changeTask(ctx, id, 'done', {
+    state: 'open',
+    outcome: null,
+    note: '',
+    closedAt: null,
+    closedBy: null,
+    closedByName: '',
+  })
+  return noted(ctx, actor, 'task.reopened', reopened)
+}
+
+/** A colleague who may not work in the region is as unknown as one who does not exist. */
+export async function assignTask(
+  ctx: Context,
+  actor: StaffMember,
+  { id, ownerId }: { id: string; ownerId: string | null },
+): Promise<Task> {
+  const { regionId } = await taskFor(ctx, actor, id)
+  const owner = ownerId === null ? null : await findMember(ctx, ownerId)
+  if (ownerId !== null && !(owner && can(owner, 'task.work', { regionId }))) throw new AppError('not_found')
+  return noted(ctx, actor, 'task.assigned', await changeTask(ctx, id, 'open', { ownerId }), owner?.name)
+}
+
+async function noted(
+  ctx: Context,
+  actor: StaffMember,
+  action: string,
+  task: TaskRow | null,
+  detail = '',
+): Promise<Task> {
+  if (!task) throw new AppError('wrong_state')
+  await record(ctx, actor, action, `task:${task._id}`, detail)
+  const [item] = await describe(ctx, actor, [task])
+  if (!item) throw new AppError('not_found')
+  return item
+}
+
+/** A task that the caller may work on, or `not_found`; the account may have moved to another region since. */
+async function taskFor(ctx: Context, actor: StaffMember, id: string): Promise<TaskRow> {
+  const task = await findTask(ctx, id)
+  const account = task && (await findAccounts(ctx, [task.accountId])).get(task.accountId)
+  if (!task || !account || !mayWork(actor, task, account)) throw new AppError('not_found')
+  return task
+}
+
+function mayWork(actor: StaffMember, task: TaskRow, account: AccountRow): boolean {
+  return can(actor, 'task.work', task) && can(actor, 'task.work', account)
+}
+
+function ownerOf(actor: StaffMember, of: 'me' | 'nobody' | 'all'): { ownerId?: string | null } {
+  if (of === 'all') return {}
+  return { ownerId: of === 'me' ? actor.id : null }
+}
+
+function regionsOf({ regions }: StaffMember, regionId: string | undefined): readonly string[] | null {
+  const own = regions === 'all' ? null : regions
+  if (regionId === undefined) return own
+  return !own || own.includes(regionId) ? [regionId] : []
+}
+
+async function describe(ctx: Context, actor: StaffMember, rows: readonly TaskRow[]): Promise<Task[]> {
+  if (rows.length === 0) return []
+  const [accounts, contacts, members] = await Promise.all([
+    findAccounts(
+      ctx,
+      rows.map(({ accountId }) => accountId),
+    ),
+    findContacts(
+      ctx,
+      rows.flatMap(({ contactId }) => contactId ?? []),
+    ),
+    findMembers(ctx),
+  ])
+  const names = new Map(members.map(({ id, name }) => [id, name]))
+  return rows.flatMap(row => {
+    const account = accounts.get(row.accountId)
+    if (!account || !can(actor, 'task.read', account)) return []
+    const contact = row.contactId === null ? undefined : contacts.get(row.contactId)
+    const known = contact !== undefined && !contact.erased
+    return [
+      {
+        id: row._id,
+        kind: row.kind,
+        state: row.state,
+        accountId: row.accountId,
+        accountName: account.name,
+        contactId: known ? contact.id : null,
+        contactName: known ? contact.name : '',
+        waveId: row.waveId,
+        waveName: row.waveName,
+        regionId: row.regionId,
+        ownerId: row.ownerId,
+        ownerName: row.ownerId === null ? '' : (names.get(row.ownerId) ?? ''),
+        address: known ? row.address : '',
+        asked: row.asked,
+        openedAt: row.openedAt.toISOString(),
+        dueAt: row.dueAt.toISOString(),
+        outcome: row.outcome,
+        note: row.note,
+        closedAt: row.closedAt?.toISOString() ?? null,
+        closedBy: row.closedByName,
+      },
+    ]
+  })
+}
+
+function cursorOf({ _id, state, dueAt, closedAt }: TaskRow): string {
+  const at = state === 'open' ? dueAt : (closedAt ?? dueAt)
+  return `${at.toISOString()}_${_id}`
+}
+
+function placeOf(cursor: string): TaskPlace {
+  const [at = '', id = ''] = cursor.split('_')
+  if (Number.isNaN(Date.parse(at)) || id === '') throw new AppError('invalid_input')
+  return { at: new Date(at), id }
+}

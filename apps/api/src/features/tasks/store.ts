@@ -1,0 +1,151 @@
+import type { TaskKind, TaskOutcome } from '@sixfold/domain/tasks'
+import type { Context } from '../../context.ts'
+import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
+
+export type TaskState = 'open' | 'done'
+
+export interface TaskRow {
+  _id: string
+  /** Two tasks with one key are one task. */
+  key: string
+  kind: TaskKind
+  state: TaskState
+  accountId: string
+  contactId: string | null
+  waveId: string | null
+  waveName: string
+  /** The account's region when it was opened. */
+  regionId: string
+  ownerId: string | null
+  address: string
+  asked: number | null
+  openedAt: Date
+  dueAt: Date
+  outcome: TaskOutcome | null
+  note: string
+  closedAt: Date | null
+  /** The id and the name, then, of who closed it. */
+  closedBy: string | null
+  closedByName: string
+}
+
+const tasks = defineCollection<TaskRow>(
+  'tasks',
+  {
+    _id: String,
+    key: String,
+    kind: String,
+    state: String,
+    accountId: String,
+    contactId: String,
+    waveId: String,
+    waveName: String,
+    regionId: String,
+    ownerId: String,
+    address: String,
+    asked: Number,
+    openedAt: Date,
+    dueAt: Date,
+    outcome: String,
+    note: String,
+    closedAt: Date,
+    closedBy: String,
+    closedByName: String,
+  },
+  [
+    { fields: { key: 1 }, unique: true },
+    { fields: { ownerId: 1, state: 1, dueAt: 1, _id: 1 } },
+    { fields: { state: 1, dueAt: 1, _id: 1 } },
+    { fields: { state: 1, closedAt: -1, _id: -1 } },
+  ],
+)
+
+export type NewTask = Omit<
+  TaskRow,
+  '_id' | 'state' | 'openedAt' | 'outcome' | 'note' | 'closedAt' | 'closedBy' | 'closedByName'
+>
+
+/** Stores a task unless one with its key exists; says whether it is new. */
+export async function insertTask(ctx: Context, task: NewTask): Promise<boolean> {
+  try {
+    await tasks(ctx).create({
+      _id: newId(),
+      ...task,
+      state: 'open',
+      openedAt: ctx.clock.now(),
+      outcome: null,
+      note: '',
+      closedAt: null,
+      closedBy: null,
+      closedByName: '',
+    })
+    return true
+  } catch (error) {
+    if (isDuplicateKey(error)) return false
+    throw error
+  }
+}
+
+export function findTask(ctx: Context, id: string): Promise<TaskRow | null> {
+  return tasks(ctx).findById(id).lean<TaskRow>().exec()
+}
+
+export interface TaskSearch {
+  /** Null: nobody's; absent: anybody's. */
+  ownerId?: string | null
+  state: TaskState
+  kind?: TaskKind | undefined
+  /** Null: of all regions. */
+  regionIds: readonly string[] | null
+}
+
+/** Where a list goes on: after this instant and id. */
+export interface TaskPlace {
+  at: Date
+  id: string
+}
+
+/** Open tasks by what is due first, done ones by what was closed last. */
+export function findTasks(
+  ctx: Context,
+  search: TaskSearch,
+  { after, limit }: { after: TaskPlace | null; limit: number },
+): Promise<TaskRow[]> {
+  const [field, step] = search.state === 'open' ? (['dueAt', 1] as const) : (['closedAt', -1] as const)
+  const beyond = (value: Date | string) => trusted(step === 1 ? { $gt: value } : { $lt: value })
+  const place = after && {
+    $or: [{ [field]: beyond(after.at) }, { [field]: after.at, _id: beyond(after.id) }],
+  }
+  return tasks(ctx)
+    .find({ ...filterOf(search), ...place })
+    .sort({ [field]: step, _id: step })
+    .limit(limit)
+    .lean<TaskRow[]>()
+    .exec()
+}
+
+export function countTasks(ctx: Context, search: TaskSearch): Promise<number> {
+  return tasks(ctx).countDocuments(filterOf(search)).exec()
+}
+
+function filterOf({ ownerId, state, kind, regionIds }: TaskSearch) {
+  return {
+    state,
+    ...(ownerId === undefined ? {} : { ownerId }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(regionIds === null ? {} : { regionId: trusted({ $in: [...regionIds] }) }),
+  }
+}
+
+/** Changes a task that is in this state; null when it is not. */
+export function changeTask(
+  ctx: Context,
+  id: string,
+  state: TaskState,
+  change: Partial<TaskRow>,
+): Promise<TaskRow | null> {
+  return tasks(ctx)
+    .findOneAndUpdate({ _id: id, state }, { $set: change }, { returnDocument: 'after' })
+    .lean<TaskRow>()
+    .exec()
+}
