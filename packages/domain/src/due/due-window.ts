@@ -2,7 +2,8 @@ import { isWorkingDay, type WorkingCalendar } from '../calendar/working-days.ts'
 import { addLocalDays, addLocalMonths, type LocalDate } from '../local-date.ts'
 
 /** What becomes due by itself: a survey about a product after it was bought, a call after it was installed. */
-export type DueKind = 'product_survey' | 'installation_call'
+export const dueKinds = ['product_survey', 'installation_call'] as const
+export type DueKind = (typeof dueKinds)[number]
 
 /** Days on which a touch is due, both inclusive. */
 export interface DueWindow {
@@ -36,4 +37,41 @@ export function dueWindow({
     if (isWorkingDay(opens, calendar)) return { opens, closes }
   }
   return { opens: first, closes }
+}
+
+/** Things whose window has not closed yet, and those whose window opens within so many days. */
+const LOOK_AHEAD_DAYS = 14
+
+/**
+ * The days of purchase or installation that matter on a day: windows that are open or open soon, and those that closed since `lastLook`.
+ * A day more on either side serves people whose calendar is not that of `today`.
+ *
+ * @example sinceDays({ kind: 'installation_call', today: '2026-05-05', lastLook: null }) // { from: '2026-01-04', until: '2026-02-19' }
+ */
+export function sinceDays({
+  kind,
+  today,
+  lastLook,
+}: {
+  kind: DueKind
+  today: LocalDate
+  lastLook: LocalDate | null
+}): { from: LocalDate; until: LocalDate } {
+  const first = lastLook !== null && lastLook < today ? lastLook : today
+  const oldest =
+    kind === 'installation_call' ? addLocalDays(first, -LAST_CALL_DAY) : addLocalMonths(first, -12)
+  return {
+    from: addLocalDays(oldest, -1),
+    until: addLocalDays(today, LOOK_AHEAD_DAYS + 1 - FIRST_DAY),
+  }
+}
+
+/**
+ * Where a day stands to a window.
+ *
+ * @example dueState({ opens: '2026-04-06', closes: '2026-05-05' }, '2026-05-05') // 'open'
+ */
+export function dueState({ opens, closes }: DueWindow, today: LocalDate): 'waiting' | 'open' | 'past' {
+  if (today < opens) return 'waiting'
+  return today <= closes ? 'open' : 'past'
 }

@@ -27,10 +27,11 @@ const contact = {
   consentedTo: [],
 }
 const policy = contactPolicyFor('VN')
+const policies = { product_survey: policy, installation_call: policy }
 const local = (date: string, time = '10:00') => resolveWallTime({ date, time, zone }).instant
 const dayOf = (at: Date | null | undefined) => at && wallTimeIn(at, zone).date
 const plan = (things: DueThing[], now: Date, ledger: LedgerTouch[] = []) =>
-  planDue({ things, now, ledger, policy, contact, calendar })
+  planDue({ things, now, ledger, policies, contact, calendar })
 
 describe('windows', () => {
   test.each([

@@ -1,3 +1,4 @@
+import type { ContactPolicy } from '../contact-policy.ts'
 import type { LocalDate } from '../local-date.ts'
 import {
   decideTouch,
@@ -16,6 +17,8 @@ export interface DueThing {
   kind: DueKind
   /** The day of purchase or installation. */
   since: LocalDate
+  /** Not before this day although the window is open, such as after a call that nobody answered. */
+  notBefore?: LocalDate | null
 }
 
 export interface DuePlan extends DueWindow {
@@ -27,21 +30,24 @@ export interface DuePlan extends DueWindow {
   reason: TouchRefusal | null
 }
 
-type Setting = Pick<TouchQuestion, 'policy' | 'contact' | 'calendar' | 'ledger'>
+/** What decides about one contact. Rules differ by purpose, so each kind has its policy. */
+export interface DueSetting extends Pick<TouchQuestion, 'contact' | 'calendar' | 'ledger'> {
+  policies: Readonly<Record<DueKind, ContactPolicy>>
+}
 
 /**
  * Plans what one contact is due to be asked, earliest end of window first, so that the narrow window of a call is not used up
  * by a survey that could wait. Each plan counts for the next as if it had happened: never two inside one cool-down.
  * Run again whenever something changed: a plan is no promise, only what has been sent is in the ledger.
  *
- * @example planDue({ things: [{ id: 'i1', kind: 'installation_call', since: '2026-01-05' }], now, policy, contact, calendar, ledger: [] })
+ * @example planDue({ things: [{ id: 'i1', kind: 'installation_call', since: '2026-01-05' }], now, policies, contact, calendar, ledger: [] })
  */
 export function planDue({
   things,
   now,
   ...setting
-}: Setting & { things: readonly DueThing[]; now: Date }): DuePlan[] {
-  const { contact, calendar } = setting
+}: DueSetting & { things: readonly DueThing[]; now: Date }): DuePlan[] {
+  const { contact, calendar, policies, ledger } = setting
   const today = wallTimeIn(now, contact.zone, contact.fallbackZone).date
   const windows = things
     .map(thing => ({ ...thing, ...dueWindow({ ...thing, calendar }) }))
@@ -49,15 +55,25 @@ export function planDue({
   const planned: LedgerTouch[] = []
   return windows.map(window => {
     const touch = touchFor(window)
-    const start = window.opens > today ? startOfDay(window.opens, setting) : now
-    const answer = decideTouch({ ...setting, ledger: [...setting.ledger, ...planned], touch, at: start })
+    const { kind, opens, notBefore } = window
+    const first = notBefore && notBefore > opens ? notBefore : opens
+    const start = first > today ? startOfDay(first, contact) : now
+    const answer = decideTouch({
+      policy: policies[kind],
+      contact,
+      calendar,
+      ledger: [...ledger, ...planned],
+      touch,
+      at: start,
+    })
     const reason = answer.decision === 'refuse' ? answer.reason : null
     const at = answer.decision === 'allow' ? start : (answer.earliest ?? null)
-    if (!at || wallTimeIn(at, contact.zone, contact.fallbackZone).date > window.closes)
-      return { ...window, state: 'lapsed', at: null, reason }
+    const { id, closes } = window
+    if (!at || wallTimeIn(at, contact.zone, contact.fallbackZone).date > closes)
+      return { id, kind, opens, closes, state: 'lapsed', at: null, reason }
     planned.push({ ...touch, at })
     const isDue = at.getTime() === now.getTime()
-    return { ...window, state: isDue ? 'due' : 'waiting', at, reason: isDue ? null : reason }
+    return { id, kind, opens, closes, state: isDue ? 'due' : 'waiting', at, reason: isDue ? null : reason }
   })
 }
 
@@ -68,7 +84,6 @@ export function touchFor({ id, kind }: Pick<DueThing, 'id' | 'kind'>): Touch {
     : { kind: 'invitation', channel: 'email', purpose: 'product_survey', subject: id }
 }
 
-function startOfDay(date: LocalDate, { contact }: Setting): Date {
-  const { zone, fallbackZone } = contact
+function startOfDay(date: LocalDate, { zone, fallbackZone }: DueSetting['contact']): Date {
   return resolveWallTime({ date, time: '00:00', zone, fallbackZone }).instant
 }
