@@ -1,4 +1,4 @@
-import { touchPurposes } from '@sixfold/domain/contact-policy'
+import { channels, touchPurposes } from '@sixfold/domain/contact-policy'
 import { touchKinds } from '@sixfold/domain/touch-decision'
 import { z } from 'zod'
 import { id, instant, staffProcedure } from './common.ts'
@@ -45,6 +45,18 @@ export const standing = z.strictObject({
 })
 export type Standing = z.infer<typeof standing>
 
+/** What would be decided about a touch at this moment. */
+export const touchOutlook = z.strictObject({
+  purpose: touchPurpose,
+  kind: touchKind,
+  channel: z.enum(channels),
+  decision: z.enum(['allow', 'refuse']),
+  reason: z.string().nullable(),
+  /** Null with a refusal: never, as far as is known now. */
+  earliest: instant.nullable(),
+})
+export type TouchOutlook = z.infer<typeof touchOutlook>
+
 const text = z.string().trim().min(1).max(500)
 
 /** Changes of a contact's standing answer with the whole of it. */
@@ -68,6 +80,23 @@ export const contactLedger = {
     })
     .input(z.strictObject({ id }))
     .output(z.strictObject({ contact, lines: z.array(ledgerLine), standing })),
+  outlook: staffProcedure()
+    .route({
+      method: 'GET',
+      path: '/contacts/{id}/outlook',
+      tags: ['customers'],
+      summary: 'When a contact may be touched next, for each purpose',
+    })
+    .input(z.strictObject({ id }))
+    .output(
+      z.strictObject({
+        /** The contact's own, in which hours and days are counted. */
+        zone: z.string(),
+        /** Nobody at the account is surveyed now; `until` null: until somebody ends it. */
+        silenced: z.strictObject({ until: instant.nullable() }).nullable(),
+        items: z.array(touchOutlook),
+      }),
+    ),
   recordConsent: standingChange('/consents', 'Keep a consent of the contact, with its proof')
     .input(
       z.strictObject({

@@ -1,10 +1,17 @@
+import { accountSilences } from './account-silences.ts'
+import { blind } from './blind.ts'
 import { collectionPlans } from './collection-plans.ts'
 import { contactLedger } from './contact-ledger.ts'
-import { customers, imports } from './customers.ts'
+import { contactPolicy } from './contact-policy.ts'
+import { customers } from './customers.ts'
 import { factorModels } from './factor-models.ts'
 import { files } from './files.ts'
+import { imports } from './imports.ts'
+import { installations, products } from './installations.ts'
 import { audit, jobs, outbox } from './operations.ts'
+import { programmes } from './programmes.ts'
 import { questionLibrary } from './question-library.ts'
+import { regionCalendars } from './region-calendars.ts'
 import { responses } from './responses.ts'
 import { results } from './results.ts'
 import { reviews } from './reviews.ts'
@@ -12,6 +19,8 @@ import { roundtables } from './roundtables.ts'
 import { passwordResets, session, setup, staff } from './staff.ts'
 import { surveyImports } from './survey-imports.ts'
 import { surveys } from './surveys.ts'
+import { tasks } from './tasks.ts'
+import { wavePreviews } from './wave-previews.ts'
 import { scoreboards, waves } from './waves.ts'
 
 /** Everything the API answers to. Server, clients, forms and the OpenAPI document all derive from it. */
@@ -22,6 +31,11 @@ export const contract = {
   staff,
   customers,
   contactLedger,
+  products,
+  installations,
+  contactPolicy,
+  regionCalendars,
+  accountSilences,
   imports,
   factorModels,
   surveys,
@@ -29,12 +43,16 @@ export const contract = {
   questionLibrary,
   collectionPlans,
   reviews,
+  programmes,
   waves,
+  wavePreviews,
   scoreboards,
+  blind,
   results,
   responses,
   files,
   roundtables,
+  tasks,
   outbox,
   jobs,
   audit,

@@ -89,6 +89,8 @@ export interface TouchQuestion {
   ledger: readonly LedgerTouch[]
   calendar: WorkingCalendar
   at: Date
+  /** The touch was allowed before and waits to leave: the gaps to others were kept then, all else is asked again. */
+  gapsKept?: boolean
 }
 
 /**
@@ -195,8 +197,9 @@ function silenceRefusal({ contact: { silenced }, touch }: TouchQuestion, at: Dat
   return { reason: 'account_silenced', notBefore: silenced.until }
 }
 
-function spacingRefusal({ policy, contact, touch, ledger }: TouchQuestion, date: LocalDate): Passing | null {
-  if (touch.requested) return null
+function spacingRefusal(question: TouchQuestion, date: LocalDate): Passing | null {
+  const { policy, contact, touch, ledger } = question
+  if (touch.requested || question.gapsKept) return null
   const factor = factorOf(policy, contact)
   const about = ledger.filter(entry => entry.subject === touch.subject)
   const others = ledger.filter(entry => entry.subject !== touch.subject && isSolicited(entry))

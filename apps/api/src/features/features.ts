@@ -1,9 +1,13 @@
 import type { AnyProcedure, AnyRouter } from '@orpc/server'
 import type { ProcedureMeta } from '@sixfold/contract/common'
 import { forAnybody } from '../http/procedures.ts'
+import { accountSilencesFeature } from './account-silences/routes.ts'
 import { auditFeature } from './audit/routes.ts'
+import { blindBallotsFeature } from './blind-ballots/routes.ts'
 import { cadenceFeature } from './cadence/routes.ts'
 import { contactLedgerFeature } from './contact-ledger/routes.ts'
+import { contactOutlookFeature } from './contact-outlook/routes.ts'
+import { contactPolicyFeature } from './contact-policy/routes.ts'
 import { contactStandingFeature } from './contact-standing/routes.ts'
 import { contactsFeature } from './contacts/routes.ts'
 import { customersFeature } from './customers/routes.ts'
@@ -11,11 +15,16 @@ import { factorModelsFeature } from './factor-models/routes.ts'
 import type { Feature } from './feature.ts'
 import { filesFeature } from './files/routes.ts'
 import { importsFeature } from './imports/routes.ts'
+import { installationsFeature } from './installations/routes.ts'
 import { jobsFeature } from './jobs/routes.ts'
+import { mailReturnsFeature } from './mail-returns/routes.ts'
 import { outboxFeature } from './outbox/routes.ts'
 import { passwordResetsFeature } from './password-resets/routes.ts'
 import { planningFeature } from './planning/routes.ts'
+import { productsFeature } from './products/routes.ts'
+import { programmesFeature } from './programmes/routes.ts'
 import { questionLibraryFeature } from './question-library/routes.ts'
+import { regionCalendarsFeature } from './region-calendars/routes.ts'
 import { respondFeature } from './respond/routes.ts'
 import { resultsFeature } from './results/routes.ts'
 import { reviewsFeature } from './reviews/routes.ts'
@@ -25,24 +34,36 @@ import { scoreboardsFeature } from './scoreboards/routes.ts'
 import { staffFeature } from './staff/routes.ts'
 import { surveyImportsFeature } from './survey-imports/routes.ts'
 import { surveysFeature } from './surveys/routes.ts'
+import { tasksFeature } from './tasks/routes.ts'
+import { waveDraftsFeature } from './wave-drafts/routes.ts'
+import { wavePreviewsFeature } from './wave-previews/routes.ts'
 import { wavesFeature } from './waves/routes.ts'
 
 /** Every feature of the API: one line each. */
 const all = [
+  accountSilencesFeature,
   auditFeature,
+  blindBallotsFeature,
   cadenceFeature,
   contactLedgerFeature,
+  contactOutlookFeature,
+  contactPolicyFeature,
   contactStandingFeature,
   contactsFeature,
   customersFeature,
   factorModelsFeature,
   filesFeature,
   importsFeature,
+  installationsFeature,
   jobsFeature,
+  mailReturnsFeature,
   outboxFeature,
   passwordResetsFeature,
   planningFeature,
+  productsFeature,
+  programmesFeature,
   questionLibraryFeature,
+  regionCalendarsFeature,
   respondFeature,
   resultsFeature,
   reviewsFeature,
@@ -52,6 +73,9 @@ const all = [
   staffFeature,
   surveyImportsFeature,
   surveysFeature,
+  tasksFeature,
+  waveDraftsFeature,
+  wavePreviewsFeature,
   wavesFeature,
 ] as const
 

@@ -28,6 +28,8 @@ interface Ids {
   region: string
   account: string
   contact: string
+  product: string
+  installation: string
   survey: string
   wave: string
   roundtable: string
@@ -71,6 +73,29 @@ const ownModel = {
   source: '',
   factors: [{ key: 'speed', name: { en: 'Speed' }, overall: { en: 'Our speed, overall' }, attributes: [] }],
 }
+const ownAccount = {
+  externalId: '',
+  name: 'Mine',
+  kind: 'prospect',
+  segment: '',
+  annualRevenue: null,
+  size: null,
+  ownerId: null,
+  website: '',
+}
+const ownContact = {
+  externalId: '',
+  name: 'Mine',
+  email: 'mine@example.com',
+  phone: null,
+  role: '',
+  seniority: '',
+  languages: ['vi'],
+  channels: ['email'],
+  country: 'VN',
+  zone: 'Asia/Ho_Chi_Minh',
+}
+const ownThing = { externalId: '', contactId: null, purchasedOn: null, installedOn: null }
 const launch = (ids: Ids) => ({
   surveyId: ids.survey,
   version: 1,
@@ -79,6 +104,11 @@ const launch = (ids: Ids) => ({
 })
 
 const probes: Record<Procedure, Probe> = {
+  'blind.key': own,
+  'blind.issue': own,
+  'blind.cast': own,
+  'blind.settings': own,
+  'blind.saveSettings': own,
   'session.get': own,
   'session.setLanguage': own,
   'session.changePassword': own,
@@ -99,10 +129,23 @@ const probes: Record<Procedure, Probe> = {
   'staff.readInvitation': own,
   'staff.join': own,
   'customers.listAccounts': list(ids => ({ regionId: ids.region })),
+  'customers.accountChoices': own,
   'customers.getAccount': region(ids => ({ id: ids.account })),
+  'customers.createAccount': region(ids => ({ ...ownAccount, regionId: ids.region })),
+  'customers.changeAccount': region(ids => ({ id: ids.account, revision: 999, changes: { name: 'Mine' } })),
   'customers.listContacts': list(ids => ({ regionId: ids.region })),
   'customers.getContact': region(ids => ({ id: ids.contact })),
+  'customers.createContact': region(ids => ({ ...ownContact, accountId: ids.account })),
+  'customers.changeContact': region(ids => ({ id: ids.contact, revision: 999, changes: { role: 'Mine' } })),
+  'products.list': own,
+  'products.create': own,
+  'products.change': role(ids => ({ id: ids.product, revision: 999, name: 'Mine' })),
+  'installations.list': region(ids => ({ accountId: ids.account })),
+  'installations.create': region(ids => ({ ...ownThing, accountId: ids.account, productId: ids.product })),
+  'installations.change': region(ids => ({ id: ids.installation, revision: 999, changes: {} })),
+  'installations.remove': region(ids => ({ id: ids.installation, revision: 999 })),
   'contactLedger.read': region(ids => ({ id: ids.contact })),
+  'contactLedger.outlook': region(ids => ({ id: ids.contact })),
   'contactLedger.recordConsent': region(ids => ({
     id: ids.contact,
     purpose: 'product_survey',
@@ -115,6 +158,23 @@ const probes: Record<Procedure, Probe> = {
   'contactLedger.setDoNotCall': region(ids => ({ id: ids.contact, doNotCall: true, source: 'phone' })),
   'contactLedger.optOut': region(ids => ({ id: ids.contact, purpose: 'everything', source: 'phone' })),
   'contactLedger.optIn': region(ids => ({ id: ids.contact, purpose: 'everything', source: 'phone' })),
+  'contactPolicy.get': own,
+  'contactPolicy.save': own,
+  'contactPolicy.history': own,
+  'contactPolicy.tryOut': region(ids => ({ contactId: ids.contact, purpose: 'product_survey' })),
+  'regionCalendars.list': own,
+  'regionCalendars.get': region(ids => ({ id: ids.region })),
+  'regionCalendars.save': region(ids => ({ id: ids.region, revision: 0, entries: [] })),
+  'regionCalendars.addList': region(ids => ({
+    id: ids.region,
+    revision: 0,
+    text: 'date,name',
+    source: '',
+    skipFaulty: false,
+  })),
+  'accountSilences.list': region(ids => ({ id: ids.account })),
+  'accountSilences.open': region(ids => ({ id: ids.account, reason: 'other', note: '', lastDay: null })),
+  'accountSilences.end': region(ids => ({ id: ids.account, silenceId: ids.account })),
   'imports.start': own,
   'imports.repeat': role(ids => ({ id: ids.import, skipFaulty: true, createRegions: false })),
   'imports.template': own,
@@ -207,6 +267,8 @@ const unknownIds: Ids = {
   region: UNKNOWN,
   account: UNKNOWN,
   contact: UNKNOWN,
+  product: UNKNOWN,
+  installation: UNKNOWN,
   survey: UNKNOWN,
   wave: UNKNOWN,
   roundtable: UNKNOWN,
@@ -239,6 +301,12 @@ async function fillTheNorth(): Promise<Ids> {
     operations: [{ op: 'add-page', index: 0, page }],
   })
   const [contact] = await addContacts(api, 'north', 1)
+  const product = await administrator.api.products.create({ name: 'Meter', externalId: '' })
+  const installation = await administrator.api.installations.create({
+    ...ownThing,
+    accountId: contact?.accountId ?? '',
+    productId: product.id,
+  })
   const roundtable = await administrator.api.roundtables.plan({ ...plan, regionId: api.regions.north })
   const member = await colleague(api, 'analyst', { regions: ['north'] })
   const invitation = await administrator.api.staff.invite({
@@ -262,6 +330,8 @@ async function fillTheNorth(): Promise<Ids> {
     region: api.regions.north,
     account: contact?.accountId ?? '',
     contact: contact?.id ?? '',
+    product: product.id,
+    installation: installation.id,
     survey: surveyId,
     wave: waveId,
     roundtable: roundtable.id,

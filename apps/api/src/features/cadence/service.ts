@@ -5,7 +5,8 @@ import { addLocalDays } from '@sixfold/domain/local-date'
 import { can } from '@sixfold/domain/permissions'
 import { wallTimeIn } from '@sixfold/domain/wall-time'
 import type { Context } from '../../context.ts'
-import { listRegions, workingCalendarOf } from '../organisation/service.ts'
+import { listRegions } from '../organisation/service.ts'
+import { readCalendars } from '../region-calendars/service.ts'
 import { describeRoundtables, findEventDates, findRoundtables } from '../roundtables/service.ts'
 
 /** The year of the regions that the caller may see: events, due dates, holidays, and how each region stands. */
@@ -18,8 +19,9 @@ export async function readYear(ctx: Context, actor: StaffMember, year: number) {
     findRoundtables(ctx, ids, { from: `${year}-01-01`, to: `${year}-12-31` }),
     findEventDates(ctx, ids),
   ])
+  const calendarOf = await readCalendars(ctx)
   const lanes = []
-  for (const { _id: regionId, everyMonths, anchor, zone, country } of regions) {
+  for (const { _id: regionId, everyMonths, anchor, zone } of regions) {
     const today = wallTimeIn(ctx.clock.now(), zone).date
     const series = cadenceDates({ anchor, everyMonths, count: MOST_DATES })
     const horizon = addLocalDays(today, LEAD_DAYS + 31 * everyMonths)
@@ -29,7 +31,7 @@ export async function readYear(ctx: Context, actor: StaffMember, year: number) {
       today,
     })
     const inYear = (date: string) => date.startsWith(`${year}-`)
-    const { holidays } = await workingCalendarOf(ctx, country)
+    const { holidays } = await calendarOf(regionId)
     lanes.push({
       regionId,
       everyMonths,

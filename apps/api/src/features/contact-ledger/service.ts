@@ -1,35 +1,18 @@
 import type { Standing } from '@sixfold/contract/contact-ledger'
 import type { Contact } from '@sixfold/contract/customers'
 import type { StaffMember } from '@sixfold/contract/staff'
-import type { WorkingCalendar } from '@sixfold/domain/calendar/working-days'
-import type { Channel, ContactPolicy, TouchPurpose } from '@sixfold/domain/contact-policy'
-import { contactPolicyFor } from '@sixfold/domain/contact-policy'
 import type { ContactStanding, Said } from '@sixfold/domain/contact-standing'
-import { consentedTo, optedOutOf } from '@sixfold/domain/contact-standing'
-import type { Touch, TouchDecision, TouchKind } from '@sixfold/domain/touch-decision'
-import { decideTouch } from '@sixfold/domain/touch-decision'
+import type { TouchDecision } from '@sixfold/domain/touch-decision'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import type { KnownContact } from '../contacts/service.ts'
-import { findContacts, readContact } from '../contacts/service.ts'
-import { listRegions, readOrganisation, workingCalendarOf } from '../organisation/service.ts'
+import { readContact } from '../contacts/service.ts'
+import type { Desk, TouchRequest } from '../touch-decisions/service.ts'
+import { decide, openDesk, touchOf, waveSubject } from '../touch-decisions/service.ts'
 import type { LedgerEntry, LedgerRow, RefusalEntry } from './store.ts'
 import { emptyLedger, readLedgers, storeLedgers } from './store.ts'
 
-export interface TouchRequest {
-  /** Names this touch for ever: asking again for one that was allowed answers "allow" and writes nothing. */
-  touchId: string
-  contactId: string
-  kind: TouchKind
-  purpose: TouchPurpose
-  /** What people read in the ledger, such as the name of a wave; without wave and round table it also names the subject. */
-  subject: string
-  waveId?: string
-  roundtableId?: string
-  channel?: Channel
-  /** The contact asked for it. */
-  requested?: boolean
-}
+export type { TouchRequest } from '../touch-decisions/service.ts'
 
 /** Writers of one ledger that lose try again; each round somebody wins. */
 const MOST_ROUNDS = 500
@@ -67,7 +50,7 @@ export async function requestTouches(
       const noted =
         settled || !desk.contacts.has(request.contactId)
           ? ledger
-          : note(ledger, touchOf(request, desk.now), decision)
+          : note(ledger, entryOf(request, desk.now), decision)
       // A decision counts once it is read back from the ledger: what was only written may have lost.
       if (noted === ledger) decisions.set(request.touchId, decision)
       else written.set(request.contactId, noted)
@@ -95,11 +78,8 @@ export async function previewTouches(
     const ledger = ledgers.get(request.contactId)
     const contact = desk.contacts.get(request.contactId)
     if (!ledger) continue
-    // People nobody ever touched differ by place and rank only: one decision serves them all.
-    const alike =
-      ledger.revision === 0 && contact
-        ? `${contact.country} ${contact.zone} ${contact.regionId} ${contact.executive} ${contact.erased} ${request.kind} ${request.purpose}`
-        : null
+    // People nobody ever touched differ in few things: one decision serves all who are alike in them.
+    const alike = ledger.revision === 0 && contact ? likeness(desk, contact, request) : null
     const known = alike === null ? undefined : untouched.get(alike)
     const decision = known ?? settledDecision(ledger, request) ?? decide(desk, request, ledger)
     if (alike !== null) untouched.set(alike, decision)
@@ -117,7 +97,7 @@ export async function mayStillLeave(ctx: Context, request: TouchRequest): Promis
   const ledger = (await readLedgers(ctx, [request.contactId])).get(request.contactId)
   if (!ledger) return { decision: 'refuse', reason: 'erased' }
   const touches = ledger.touches.filter(({ touchId }) => touchId !== request.touchId)
-  return decide(desk, { ...request, requested: true }, { ...ledger, touches })
+  return decide(desk, request, { ...ledger, touches }, { gapsKept: true })
 }
 
 export async function previewTouch(ctx: Context, request: TouchRequest): Promise<TouchDecision> {
@@ -180,7 +160,8 @@ export async function readLedger(ctx: Context, actor: StaffMember, contactId: st
   }
 }
 
-export async function readStanding(ctx: Context, contactId: string): Promise<ContactStanding> {
+/** A contact's ledger for who decides about more than one touch; an empty one for who was never touched. */
+export async function readLedgerOf(ctx: Context, contactId: string): Promise<LedgerRow> {
   return (await readLedgers(ctx, [contactId])).get(contactId) ?? emptyLedger(contactId)
 }
 
@@ -204,73 +185,15 @@ export function toStanding({ consents, optOuts, doNotCall }: ContactStanding): S
   }
 }
 
-/** Everything that decisions need besides the ledgers, read once for many of them. */
-interface Desk {
-  now: Date
-  fallbackZone: string
-  contacts: ReadonlyMap<string, KnownContact>
-  rulesOf: (contact: KnownContact) => { policy: ContactPolicy; calendar: WorkingCalendar }
-}
-
-async function openDesk(
-  ctx: Context,
-  requests: readonly TouchRequest[],
-  given?: ReadonlyMap<string, KnownContact>,
-): Promise<Desk> {
-  const [contacts, regions, { zone: fallbackZone }] = await Promise.all([
-    given ??
-      findContacts(
-        ctx,
-        requests.map(({ contactId }) => contactId),
-      ),
-    listRegions(ctx),
-    readOrganisation(ctx),
+/** Everything about an untouched contact that a decision depends on. */
+function likeness(desk: Desk, contact: KnownContact, request: TouchRequest): string {
+  const { country, zone, regionId, executive, segment, erased, reachableBy } = contact
+  const { kind, purpose, channel, requested } = request
+  const silence = desk.silenceOf(contact)
+  return JSON.stringify([
+    [country, zone, regionId, executive, segment, erased, reachableBy, silence],
+    [kind, purpose, channel, requested],
   ])
-  const countryOfRegion = new Map(regions.map(({ _id, country }) => [_id, country]))
-  const countryOf = ({ country, regionId }: KnownContact) => country || countryOfRegion.get(regionId) || ''
-  const rules = new Map<string, { policy: ContactPolicy; calendar: WorkingCalendar }>()
-  for (const country of new Set([...contacts.values()].map(countryOf)))
-    rules.set(country, {
-      policy: contactPolicyFor(country),
-      calendar: await workingCalendarOf(ctx, country),
-    })
-  return {
-    now: ctx.clock.now(),
-    fallbackZone,
-    contacts,
-    rulesOf(contact) {
-      const found = rules.get(countryOf(contact))
-      if (!found) throw new Error('a contact came in after the rules were read')
-      return found
-    },
-  }
-}
-
-function decide(desk: Desk, request: TouchRequest, ledger: LedgerRow): TouchDecision {
-  const contact = desk.contacts.get(request.contactId)
-  if (!contact) return { decision: 'refuse', reason: 'erased' }
-  const touch = touchOf(request, desk.now)
-  const answer = ledger.answers.find(({ subject }) => subject === touch.subject)
-  return decideTouch({
-    ...desk.rulesOf(contact),
-    contact: {
-      zone: contact.zone,
-      fallbackZone: desk.fallbackZone,
-      executive: contact.executive,
-      erased: contact.erased,
-      reachableBy: [
-        ...(contact.email && contact.email !== ledger.deadMailbox?.address ? (['email'] as const) : []),
-        ...(contact.phone ? (['phone', 'sms'] as const) : []),
-      ],
-      optedOutOf: optedOutOf(ledger),
-      doNotCall: ledger.doNotCall !== null,
-      consentedTo: consentedTo(ledger),
-    },
-    touch,
-    answered: answer?.outcome,
-    ledger: ledger.touches,
-    at: desk.now,
-  })
 }
 
 function settledDecision(ledger: LedgerRow, { touchId }: TouchRequest): TouchDecision | null {
@@ -311,24 +234,8 @@ export async function changeLedgers(
   }
 }
 
-function touchOf(request: TouchRequest, at: Date): LedgerEntry {
-  const { touchId, kind, purpose, requested } = request
-  const channel = request.channel ?? (kind === 'call' ? 'phone' : 'email')
-  const touch: Touch = {
-    kind,
-    channel,
-    purpose,
-    subject: subjectOf(request),
-    ...(requested ? { requested } : {}),
-  }
-  return { touchId, title: request.subject, at, ...touch }
-}
-
-const waveSubject = (waveId: string) => `wave:${waveId}`
-
-function subjectOf({ waveId, roundtableId, subject }: TouchRequest): string {
-  if (waveId !== undefined) return waveSubject(waveId)
-  return roundtableId === undefined ? subject : `roundtable:${roundtableId}`
+function entryOf(request: TouchRequest, at: Date): LedgerEntry {
+  return { touchId: request.touchId, title: request.subject, at, ...touchOf(request) }
 }
 
 function toLine({ at, kind, purpose, title }: LedgerEntry) {

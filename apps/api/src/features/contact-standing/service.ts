@@ -13,7 +13,7 @@ import { can } from '@sixfold/domain/permissions'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
-import { changeLedgers, readStanding, toStanding } from '../contact-ledger/service.ts'
+import { changeLedgers, readLedgerOf, toStanding } from '../contact-ledger/service.ts'
 import { findContact, showOptedOut } from '../contacts/service.ts'
 
 // What a contact said about being contacted. It counts from the moment it is answered; repeating it changes nothing.
@@ -65,6 +65,29 @@ export function optIn(
   return changeStanding(ctx, contactId, standing => withOptIn(standing, purpose, said))
 }
 
+/** What a list says of a contact. */
+export interface StandingNote {
+  contactId: string
+  optOuts: readonly OptOutPurpose[]
+  doNotCall: boolean
+  consent: Omit<Consent, 'withdrawnAt'> | undefined
+  said: Said
+}
+
+/** Notes what a list says of many contacts. It only ever adds: that somebody may be asked again is not for a list to say. */
+export async function noteStandings(ctx: Context, notes: readonly StandingNote[]): Promise<void> {
+  const noteOf = new Map(notes.map(note => [note.contactId, note]))
+  await changeLedgers(ctx, [...noteOf.keys()], ledger => {
+    const note = noteOf.get(ledger._id)
+    if (!note) return ledger
+    const { consent, said } = note
+    const consented = consent ? withConsent(ledger, consent) : ledger
+    const left = note.optOuts.reduce((standing, purpose) => withOptOut(standing, purpose, said), consented)
+    return note.doNotCall && left.doNotCall === null ? { ...left, doNotCall: said } : left
+  })
+  for (const { contactId, optOuts } of notes) if (optOuts.length > 0) await copyOptedOut(ctx, contactId)
+}
+
 /** A change that staff notes for a contact of their regions, with its entry in the audit log; answers what holds then. */
 export async function noteForContact(
   ctx: Context,
@@ -76,7 +99,7 @@ export async function noteForContact(
   if (!contact || contact.erased || !can(actor, 'contact.note', contact)) throw new AppError('not_found')
   await record(ctx, actor, `contact.${note.action}`, `contact:${contactId}`, note.detail)
   await note.change()
-  return toStanding(await readStanding(ctx, contactId))
+  return toStanding(await readLedgerOf(ctx, contactId))
 }
 
 async function changeStanding(
@@ -85,7 +108,11 @@ async function changeStanding(
   change: <S extends ContactStanding>(standing: S) => S,
 ): Promise<void> {
   await changeLedgers(ctx, [contactId], change)
+  await copyOptedOut(ctx, contactId)
+}
+
+async function copyOptedOut(ctx: Context, contactId: string): Promise<void> {
   // Lists show a copy. It is made from what holds now, so that the last of several changes leaves the truth behind.
-  const left = optedOutOf(await readStanding(ctx, contactId))
+  const left = optedOutOf(await readLedgerOf(ctx, contactId))
   await showOptedOut(ctx, contactId, left.includes('everything') || left.includes('relationship_survey'))
 }

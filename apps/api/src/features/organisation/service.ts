@@ -1,6 +1,4 @@
 import type { Organisation, Region } from '@sixfold/contract/staff'
-import type { WorkingCalendar } from '@sixfold/domain/calendar/working-days'
-import { weekendOf } from '@sixfold/domain/calendar/working-days'
 import type { Context } from '../../context.ts'
 import { newId } from '../../db/collection.ts'
 import { AppError } from '../../errors.ts'
@@ -50,32 +48,6 @@ export async function listRegions(ctx: Context): Promise<RegionRow[]> {
 /** The region with this name, created when there is none. */
 export function ensureRegion(ctx: Context, region: Omit<RegionRow, '_id'>): Promise<RegionRow> {
   return upsertRegion(ctx, { _id: newId(), ...region })
-}
-
-const calendars = new Map<string, Promise<WorkingCalendar>>()
-
-/** The days on which people of a country work, from last year until the end of the year after next. */
-export function workingCalendarOf(ctx: Context, country: string): Promise<WorkingCalendar> {
-  const year = ctx.clock.now().getUTCFullYear()
-  const key = `${country}-${year}`
-  const known = calendars.get(key) ?? makeCalendar(country, year)
-  calendars.set(key, known)
-  return known
-}
-
-/** The list of holidays takes a while to load, so it is loaded with the first question about them. */
-async function makeCalendar(country: string, year: number): Promise<WorkingCalendar> {
-  const [{ holidaysFor }, { vietnamHolidays }] = await Promise.all([
-    import('@sixfold/domain/calendar/holidays'),
-    import('@sixfold/domain/calendar/vietnam-holidays'),
-  ])
-  const holidays = holidaysFor({
-    country,
-    from: `${year - 1}-01-01`,
-    until: `${year + 3}-01-01`,
-    overrides: country === 'VN' ? vietnamHolidays : [],
-  })
-  return { weekend: weekendOf(country), holidays }
 }
 
 export function toRegion({ _id, name, country, zone }: RegionRow): Region {

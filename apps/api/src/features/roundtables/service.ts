@@ -24,7 +24,8 @@ import {
   sendInvitations,
   toGuests,
 } from '../guests/service.ts'
-import { listRegions, readOrganisation, workingCalendarOf } from '../organisation/service.ts'
+import { listRegions, readOrganisation } from '../organisation/service.ts'
+import { readCalendars } from '../region-calendars/service.ts'
 import { changeSeats, findLedgers, openSeats, readSeats } from '../seats/service.ts'
 import type { ResolvedTimes, RoundtablePlan, RoundtableRow } from './store.ts'
 import { changeRoundtable, findRoundtable, findUpcomingIds, insertRoundtable } from './store.ts'
@@ -287,17 +288,16 @@ export async function describeRoundtables(
   rows: readonly RoundtableRow[],
 ): Promise<Roundtable[]> {
   const ids = rows.map(({ _id }) => _id)
-  const [ledgers, counts, regions] = await Promise.all([
+  const [ledgers, counts, calendarOf] = await Promise.all([
     findLedgers(ctx, ids),
     countGuests(ctx, ids),
-    listRegions(ctx),
+    readCalendars(ctx),
   ])
   const now = ctx.clock.now()
   const described: Roundtable[] = []
   for (const row of rows) {
     const ledger = ledgers.get(row._id)
     const { invited, declined } = counts.get(row._id) ?? { invited: 0, declined: 0 }
-    const country = regions.find(({ _id }) => _id === row.regionId)?.country ?? ''
     described.push({
       id: row._id,
       ...planOf(row),
@@ -307,7 +307,7 @@ export async function describeRoundtables(
       startsAt: row.startsAt.toISOString(),
       endsAt: row.endsAt.toISOString(),
       timeNotice: row.timeNotice,
-      holiday: holidayOf(row.date, await workingCalendarOf(ctx, country)),
+      holiday: holidayOf(row.date, await calendarOf(row.regionId)),
       seats: {
         ...(ledger ? seatCounts(ledger, now) : noSeats(row)),
         invited,
@@ -321,7 +321,7 @@ export async function describeRoundtables(
 
 function holidayOf(date: string, calendar: WorkingCalendar): string | null {
   const day = dayKind(date, calendar)
-  return day.kind === 'holiday' || day.kind === 'half' ? day.name : null
+  return 'name' in day ? day.name : null
 }
 
 function seatCounts(ledger: SeatLedger, now: Date) {

@@ -1,5 +1,4 @@
 import { nextWorkingTime } from '@sixfold/domain/calendar/working-days'
-import { contactPolicyFor } from '@sixfold/domain/contact-policy'
 import { thenSeatWaiting } from '@sixfold/domain/seat-from-waitlist'
 import type { SeatDecision, SeatEffect, SeatLedger } from '@sixfold/domain/seat-ledger'
 import { freeSeats, openLedger } from '@sixfold/domain/seat-ledger'
@@ -7,10 +6,10 @@ import { min } from 'date-fns/min'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { enqueue } from '../../jobs/worker.ts'
+import { contactRules } from '../contact-policy/service.ts'
 import { findContacts } from '../contacts/service.ts'
 import type { GuestEvent } from '../guests/service.ts'
 import { findGuestsById } from '../guests/service.ts'
-import { listRegions, workingCalendarOf } from '../organisation/service.ts'
 import { findLedgers, insertLedger, storeLedger } from './store.ts'
 
 /** Each round somebody's change is written, so this many lost races in a row mean something else is wrong. */
@@ -98,9 +97,8 @@ async function quietUntil(
   ledger: SeatLedger,
 ): Promise<Map<string, Date | null>> {
   const now = ctx.clock.now()
-  const region = (await listRegions(ctx)).find(({ _id }) => _id === event.regionId)
-  const calendar = await workingCalendarOf(ctx, region?.country ?? '')
-  const { email: hours } = contactPolicyFor(region?.country ?? '').hours
+  const { policyOf, calendarOf } = await contactRules(ctx)
+  const stranger = { country: '', regionId: event.regionId, executive: false, segment: '' }
   const rows = await findGuestsById(
     ctx,
     ledger.waitlist.map(({ invitation }) => invitation),
@@ -111,8 +109,13 @@ async function quietUntil(
   )
   const quiet = new Map<string, Date | null>()
   for (const { _id, contactId } of rows) {
-    const zone = contacts.get(contactId)?.zone ?? event.zone
-    const open = nextWorkingTime({ instant: now, zone, hours, calendar })
+    const contact = contacts.get(contactId) ?? stranger
+    const open = nextWorkingTime({
+      instant: now,
+      zone: contacts.get(contactId)?.zone ?? event.zone,
+      hours: policyOf(contact, 'roundtable').hours.email,
+      calendar: await calendarOf(contact.regionId, contact.country),
+    })
     if (open?.getTime() !== now.getTime()) quiet.set(_id, open)
   }
   return quiet
