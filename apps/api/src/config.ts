@@ -38,6 +38,8 @@ const environment = z.object({
   REDIS_URL: urlOf('redis', 'rediss').optional(),
   SMTP_URL: urlOf('smtp', 'smtps').optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  MAIL_RETURN_PATH: z.email({ error: 'must be an e-mail address alone' }).optional(),
+  MAIL_RETURNS_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   SERVE: z
     .string()
     .default('staff,portal,jobs')
@@ -68,6 +70,10 @@ export interface Config {
   redisUrl: string | null
   smtpUrl: string | null
   mailFrom: string
+  /** Where mail servers send what comes back; null: to the sender. */
+  mailReturnPath: string | null
+  /** What a mail server that hands over returned mail has to know; null: none may. */
+  mailReturnsSecret: string | null
   serve: ReadonlySet<ServedPart>
   secretKey: string | null
   logLevel: string
@@ -106,6 +112,8 @@ export function readConfig(env: Record<string, string | undefined>, argv: readon
     redisUrl: settings.REDIS_URL ?? null,
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM ?? 'Sixfold <sixfold@localhost>',
+    mailReturnPath: settings.MAIL_RETURN_PATH ?? null,
+    mailReturnsSecret: settings.MAIL_RETURNS_SECRET ?? null,
     serve: new Set(settings.SERVE),
     secretKey: settings.SECRET_KEY ?? null,
     logLevel: settings.LOG_LEVEL,

@@ -10,6 +10,7 @@ const mail = {
   text: 'text',
   html: '<p>text</p>',
   messageId: '<1@localhost>',
+  envelopeId: '1',
   headers: {},
   calendar: null,
 }
@@ -48,7 +49,11 @@ async function server(answers: Record<string, string | null>) {
   const listening = createServer(speak).listen(0, '127.0.0.1')
   await once(listening, 'listening')
   const { port } = listening.address() as AddressInfo
-  const transport = createMailTransport({ smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'us@example.com' })
+  const transport = createMailTransport({
+    smtpUrl: `smtp://127.0.0.1:${port}`,
+    mailFrom: 'us@example.com',
+    mailReturnPath: null,
+  })
   closing.push(() => {
     transport.close()
     listening.close()
@@ -81,7 +86,7 @@ test.each([
 })
 
 test('nothing leaves where no server is set', async () => {
-  const transport = createMailTransport({ smtpUrl: null, mailFrom: 'us@example.com' })
+  const transport = createMailTransport({ smtpUrl: null, mailFrom: 'us@example.com', mailReturnPath: null })
   expect(transport.configured).toBe(false)
   await transport.send(mail)
 })

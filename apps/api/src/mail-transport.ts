@@ -8,6 +8,8 @@ export interface OutgoingMail {
   text: string
   html: string
   messageId: string
+  /** What a server that knows delivery notifications (RFC 3461) names the mail by in them. */
+  envelopeId: string
   headers: Record<string, string>
   /** An iTIP message that travels as an alternative part, so that mail clients show it as an invitation. */
   calendar: { method: string; content: string } | null
@@ -27,12 +29,14 @@ export interface MailTransport {
 }
 
 /** Mail over SMTP where `SMTP_URL` is set. */
-export function createMailTransport(config: Pick<Config, 'smtpUrl' | 'mailFrom'>): MailTransport {
+export function createMailTransport(
+  config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'mailReturnPath'>,
+): MailTransport {
   if (!config.smtpUrl) return { configured: false, send: async () => undefined, close: () => undefined }
   let opened: ReturnType<typeof openTransport> | undefined
   return {
     configured: true,
-    async send({ calendar, ...mail }) {
+    async send({ calendar, envelopeId, ...mail }) {
       const passage: Passage = {
         begun: false,
         begin: () => {
@@ -45,6 +49,8 @@ export function createMailTransport(config: Pick<Config, 'smtpUrl' | 'mailFrom'>
         await transport.sendMail({
           ...mail,
           begin: passage.begin,
+          dsn: { id: envelopeId, return: 'headers', notify: ['failure', 'delay'], recipient: mail.to },
+          ...(config.mailReturnPath ? { envelope: { from: config.mailReturnPath, to: mail.to } } : {}),
           disableFileAccess: true,
           disableUrlAccess: true,
           ...(calendar

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
@@ -8,9 +16,11 @@ import type { Config } from './config.ts'
 export interface Secrets {
   /** Signs staff sessions. */
   auth: string
-  /** Encrypts fields at rest (AES-256-GCM). */
-  encrypt(text: string): string
+  /** Encrypts fields at rest (AES-256-GCM). Long texts are packed before, unless their length must not depend on what they say. */
+  encrypt(text: string, options?: { pack: boolean }): string
   decrypt(sealed: string): string
+  /** What only we can write beside the id of a mail (HMAC-SHA-256): whoever names both has had the mail. */
+  markOfMail(id: string): string
 }
 
 /** `SECRET_KEY`, or the key that the first start left in the data directory. */
@@ -18,11 +28,12 @@ export function loadSecrets(config: Pick<Config, 'secretKey' | 'dataDir'>): Secr
   const root = config.secretKey ?? ownKey(config.dataDir)
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', root, 'sixfold', purpose, 32))
   const fieldKey = derive('field-encryption')
+  const mailKey = derive('mail-ids')
   return {
     auth: derive('staff-sessions').toString('base64url'),
-    encrypt(text) {
+    encrypt(text, options = { pack: true }) {
       const plain = Buffer.from(text, 'utf8')
-      const packed = plain.length >= WORTH_PACKING ? pack(plain) : null
+      const packed = options.pack && plain.length >= WORTH_PACKING ? pack(plain) : null
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', fieldKey, nonce)
       const body = Buffer.concat([cipher.update(packed ?? plain), cipher.final()])
@@ -37,8 +48,12 @@ export function loadSecrets(config: Pick<Config, 'secretKey' | 'dataDir'>): Secr
       const plain = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()])
       return (isPacked ? brotliDecompressSync(plain) : plain).toString('utf8')
     },
+    markOfMail: id => createHmac('sha256', mailKey).update(id).digest('hex').slice(0, MAIL_MARK_LENGTH),
   }
 }
+
+/** 128 bits, in hexadecimal digits: some mail servers change the case of letters. */
+const MAIL_MARK_LENGTH = 32
 
 /** Mails are kept by the hundred thousand and are much alike: a third of their size is left. */
 const WORTH_PACKING = 512
@@ -96,4 +111,10 @@ export function newLink(): { token: string; tokenHash: string } {
 /** Links are random, so a plain hash is enough: there is nothing to guess from. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
+}
+
+/** Whether two secrets are the same, in a time that tells nothing of where they differ. */
+export function isSameSecret(given: string, expected: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(given), digest(expected))
 }

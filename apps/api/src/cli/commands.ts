@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 import { createAdmin } from './create-admin.ts'
 import { doctor } from './doctor.ts'
 import { importCommand } from './import.ts'
+import { readMailReturns } from './read-mail-returns.ts'
 import { rebuildScoreboards } from './rebuild-scoreboards.ts'
 import { restore } from './restore.ts'
 import { verifyBackup } from './verify-backup.ts'
@@ -14,6 +15,7 @@ export const commands: Readonly<Record<string, Command>> = {
   backup,
   restore,
   'verify-backup': verifyBackup,
+  'read-mail-returns': readMailReturns,
   'rebuild-scoreboards': rebuildScoreboards,
   doctor,
 }

@@ -9,6 +9,8 @@ export interface Feature<Routes = Record<string, unknown>> {
   routes?: Routes
   /** HTML pages for customers, outside /api. */
   pages?: (ctx: Context) => Router
+  /** Calls of other programs below /api that are not of the contract; they read their bodies themselves. */
+  calls?: (ctx: Context) => Router
   /** Files for customers and staff alike, outside /api; served wherever one of them is. */
   assets?: (ctx: Context) => Router
   jobs?: JobHandlers

@@ -39,6 +39,7 @@ export function createApp(ctx: Context, readiness: Readiness): Express {
 
   app.use('/api', noStore, refuseForeignWrites(publicUrl))
   if (serve.has('staff')) app.use('/api', serveDocument())
+  if (serve.has('staff')) for (const { calls } of features) if (calls) app.use('/api', calls(ctx))
   app.use('/api', readCaller(ctx), limitMember, readBody)
   if (serve.has('staff')) app.use('/api/auth', serveSignIn(ctx))
   app.use('/api', serveApi(ctx, routerFor(serve)), nothingHere)

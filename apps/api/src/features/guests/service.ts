@@ -190,11 +190,6 @@ function invitationTouch(event: GuestEvent, { _id, contactId }: GuestRow): Touch
   }
 }
 
-/** The title alone is the mail's own. */
-function mailTouchOf({ subject: _subject, ...touch }: TouchRequest) {
-  return touch
-}
-
 async function mailInvitation(
   ctx: Context,
   event: GuestEvent,
@@ -215,6 +210,6 @@ async function mailInvitation(
       answerBy: dayText(lastDay, event.zone, language),
       link: await makeGuestLink(ctx, guest._id),
     },
-    touch: mailTouchOf(invitationTouch(event, guest)),
+    touch: invitationTouch(event, guest),
   })
 }

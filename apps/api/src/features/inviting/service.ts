@@ -7,6 +7,7 @@ import { addMinutes } from 'date-fns/addMinutes'
 import type { Context } from '../../context.ts'
 import { isUnreachable } from '../../db/faults.ts'
 import { newLink } from '../../secrets.ts'
+import { openBlindWave } from '../blind-keys/service.ts'
 import type { TouchRequest } from '../contact-ledger/service.ts'
 import { requestTouches } from '../contact-ledger/service.ts'
 import type { KnownContact } from '../contacts/service.ts'
@@ -46,6 +47,7 @@ type Request = TouchRequest & { invitation: InvitationRow }
 
 async function inviteAll(ctx: Context, wave: InvitingWave, requests: readonly Request[]): Promise<void> {
   if (requests.length === 0) return
+  if (wave.kind === 'blind') await openBlindWave(ctx, wave)
   const decisions = await requestTouches(ctx, requests)
   const contacts = await findContacts(
     ctx,
@@ -98,15 +100,15 @@ async function send(ctx: Context, { wave, invitation, contact, organisation }: E
   if (!(await invitationBook.addLink(ctx, invitation._id, tokenHash))) return
   const link = `${ctx.config.publicUrl}/r/${token}`
   const optOut = `${link}/opt-out`
-  const { touchId, contactId, kind, purpose, waveId } = requestOf(wave, invitation)
+  const touch = requestOf(wave, invitation)
   await sendMail(ctx, {
     kind: 'survey-invitation',
-    key: touchId,
+    key: touch.touchId,
     to: contact.email,
     language: uiLanguageFor(contact.language),
     values: { organisation, name: contact.name, minutes: wave.minutes, link, optOut },
     unsubscribe: optOut,
-    touch: { touchId, contactId, kind, purpose, waveId },
+    touch,
     invitationId: invitation._id,
   })
   await invitationBook.markSent(ctx, invitation._id, firstReminderAt(ctx, wave))

@@ -163,7 +163,7 @@ describe('a mail nobody asked for', () => {
     const [contact] = await addContacts(api, 'north', 1)
     if (!contact) throw new Error('no contact')
     const asked = { contactId: contact.id, kind: 'invitation', purpose: 'relationship_survey' } as const
-    return { touchId: `test:${contact.id}`, waveId: 'wave-1', ...asked }
+    return { touchId: `test:${contact.id}`, subject: 'Wave', waveId: 'wave-1', ...asked }
   }
 
   test('that waited into the night leaves in the morning of its reader', async () => {
@@ -197,7 +197,7 @@ describe('a mail nobody asked for', () => {
   test('is withheld when its reader has answered meanwhile', async () => {
     api.clock.set('2026-08-18T03:00:00.000Z')
     const asked = await touch()
-    expect(await requestTouch(ctx, { ...asked, subject: 'Wave' })).toEqual({ decision: 'allow' })
+    expect(await requestTouch(ctx, asked)).toEqual({ decision: 'allow' })
     const { id } = await sendMail(ctx, order({ touch: asked }))
     await noteAnswered(ctx, [{ ...asked, at: api.clock.now() }])
     await deliver(ctx, id)

@@ -9,6 +9,7 @@ import type { OutgoingMail } from '../../mail-transport.ts'
 import { MailUncertain } from '../../mail-transport.ts'
 import { composeMail } from '../../mails/compose.ts'
 import type { MailKind } from '../../mails/words.ts'
+import { isSameSecret } from '../../secrets.ts'
 import { record } from '../audit/service.ts'
 import { mayStillLeave } from '../contact-ledger/service.ts'
 import type { MailRow, MailState, MailTouch } from './store.ts'
@@ -105,7 +106,7 @@ export async function deliver(ctx: Context, id: string): Promise<void> {
 async function mayLeave(ctx: Context, id: string): Promise<boolean> {
   const mail = await findMail(ctx, id)
   if (mail?.state !== 'waiting' || !mail.touch) return true
-  const decision = await mayStillLeave(ctx, { ...mail.touch, subject: mail.subject })
+  const decision = await mayStillLeave(ctx, mail.touch)
   if (decision.decision === 'allow') return true
   if (decision.earliest) throw new RunLater(decision.earliest)
   await withholdMail(ctx, id, decision.reason)
@@ -119,15 +120,51 @@ async function endUnsent(ctx: Context, mail: MailRow, error: unknown): Promise<v
   const failed = final || mail.attempts % MAX_ATTEMPTS === 0
   const state = uncertain ? 'uncertain' : failed ? 'failed' : 'waiting'
   const message = error instanceof Error ? error.message : String(error)
+  if (final && !uncertain) await noteRefusal(ctx, mail, error)
   await endMail(ctx, mail._id, { state, error: message.slice(0, 300), sentAt: null })
   ctx.metrics.mails.inc({ outcome: state === 'waiting' ? 'retried' : state })
   if (!final) throw error
 }
 
+/** What the mail server says to a mail or its reader means the same as when it comes back later. */
+async function noteRefusal(ctx: Context, { _id: id }: MailRow, error: unknown): Promise<void> {
+  const { command, response } = error as { command?: unknown; response?: unknown }
+  // The sender's own address is not the reader's fault.
+  if (command === 'MAIL FROM') return
+  await enqueue(ctx, {
+    kind: 'mail.refused',
+    key: `mail-refused:${id}`,
+    payload: { id, reply: String(response ?? '') },
+  })
+}
+
 function toOutgoing(ctx: Context, mail: MailRow): OutgoingMail {
   const { hostname } = new URL(ctx.config.publicUrl)
-  return { ...open(ctx, mail), to: mail.to, subject: mail.subject, messageId: `<${mail._id}@${hostname}>` }
+  const name = `${mail._id}.${ctx.secrets.markOfMail(mail._id)}`
+  return {
+    ...open(ctx, mail),
+    to: mail.to,
+    subject: mail.subject,
+    messageId: `<${name}@${hostname}>`,
+    envelopeId: name,
+  }
 }
+
+/** How our mails are named in what comes back. */
+export const MAIL_NAME = /\b[0-9a-f]{24}\.[0-9a-f]{32}\b/gi
+
+/** The first of these mails that is ours; a name that was made up names none. */
+export async function mailByName(ctx: Context, names: readonly string[]): Promise<MailRow | null> {
+  for (const name of names) {
+    const [id = '', mark = ''] = name.split('.')
+    const mail = isSameSecret(mark, ctx.secrets.markOfMail(id)) ? await findMail(ctx, id) : null
+    if (mail) return mail
+  }
+  return null
+}
+
+export type { MailRow } from './store.ts'
+export { findMail } from './store.ts'
 
 /** After a crash between a mail and its job, the mail gets its job. */
 export async function resumeMails(ctx: Context): Promise<void> {

@@ -11,6 +11,8 @@ export interface MailTouch {
   contactId: string
   kind: TouchKind
   purpose: TouchPurpose
+  /** What people read in the ledger, such as the name of a wave. */
+  subject: string
   waveId?: string
   roundtableId?: string
 }

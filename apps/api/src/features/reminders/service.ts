@@ -132,7 +132,7 @@ function giveUp(ctx: Context, { invitation }: Request): Promise<void> {
 
 /** As with an invitation: the link first, then the mail under its key, then the note. */
 async function send(ctx: Context, { wave, request, contact, organisation }: Errand): Promise<void> {
-  const { invitation, subject: _subject, ...touch } = request
+  const { invitation, ...touch } = request
   const { token, tokenHash } = newLink()
   if (!(await invitationBook.addReminderLink(ctx, invitation, tokenHash))) return
   const link = `${ctx.config.publicUrl}/r/${token}`

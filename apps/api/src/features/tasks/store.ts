@@ -111,17 +111,23 @@ export function findTasks(
   search: TaskSearch,
   { after, limit }: { after: TaskPlace | null; limit: number },
 ): Promise<TaskRow[]> {
-  const [field, step] = search.state === 'open' ? (['dueAt', 1] as const) : (['closedAt', -1] as const)
-  const beyond = (value: Date | string) => trusted(step === 1 ? { $gt: value } : { $lt: value })
-  const place = after && {
-    $or: [{ [field]: beyond(after.at) }, { [field]: after.at, _id: beyond(after.id) }],
-  }
-  return tasks(ctx)
-    .find({ ...filterOf(search), ...place })
-    .sort({ [field]: step, _id: step })
-    .limit(limit)
-    .lean<TaskRow[]>()
-    .exec()
+  const rows =
+    search.state === 'open'
+      ? tasks(ctx)
+          .find({ ...filterOf(search), ...(after ? dueAfter(after) : {}) })
+          .sort({ dueAt: 1, _id: 1 })
+      : tasks(ctx)
+          .find({ ...filterOf(search), ...(after ? closedBefore(after) : {}) })
+          .sort({ closedAt: -1, _id: -1 })
+  return rows.limit(limit).lean<TaskRow[]>().exec()
+}
+
+function dueAfter({ at, id }: TaskPlace) {
+  return { $or: [{ dueAt: trusted({ $gt: at }) }, { dueAt: at, _id: trusted({ $gt: id }) }] }
+}
+
+function closedBefore({ at, id }: TaskPlace) {
+  return { $or: [{ closedAt: trusted({ $lt: at }) }, { closedAt: at, _id: trusted({ $lt: id }) }] }
 }
 
 export function countTasks(ctx: Context, search: TaskSearch): Promise<number> {
