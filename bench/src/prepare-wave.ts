@@ -46,7 +46,18 @@ export async function prepareWave(dataDir: string, contacts: number): Promise<Pr
     })
     const path = join(dataDir, 'bench.csv')
     await writeFile(path, customersCsv(contacts))
-    await importFile(ctx, { path, language: 'en', skipFaulty: false, createRegions: false }, () => undefined)
+    await importFile(
+      ctx,
+      {
+        path,
+        kind: 'contacts',
+        language: 'en',
+        skipFaulty: false,
+        createRegions: false,
+        createProducts: false,
+      },
+      () => undefined,
+    )
     const draft = await createSurvey(ctx, admin, {
       factorModel: 'ibm-six',
       quarter: { year: start.getUTCFullYear(), quarter: 1 },
@@ -76,7 +87,7 @@ export async function prepareWave(dataDir: string, contacts: number): Promise<Pr
 /** A customer file: accounts of five people each. */
 export function customersCsv(contacts: number): string {
   const lines = [
-    'account_id,account_name,account_kind,region,country,segment,contact_id,contact_name,email,language',
+    'account_id,account_name,account_kind,region,country,segment,contact_id,contact_name,email,languages',
   ]
   for (let index = 0; index < contacts; index += 1) {
     const account = Math.floor(index / 5)

@@ -30,7 +30,14 @@ export const importRow: Row = {
           const began = performance.now()
           await importFile(
             ctx,
-            { path, language: 'en', skipFaulty: false, createRegions: false },
+            {
+              path,
+              kind: 'contacts',
+              language: 'en',
+              skipFaulty: false,
+              createRegions: false,
+              createProducts: false,
+            },
             () => undefined,
           )
           const seconds = (performance.now() - began) / 1000

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id } from './common.ts'
-import type { ImportRun } from './customers.ts'
 import type { ErrorBody } from './errors.ts'
+import type { ImportRun } from './imports.ts'
 
 const surveyTopic = z.strictObject({ kind: z.literal('survey'), id })
 

@@ -1,4 +1,4 @@
-import type { ImportColumn, ImportHeader } from '@sixfold/domain/customers/import-columns'
+import type { ImportColumn, ImportHeader, ImportKind } from '@sixfold/domain/customers/import-columns'
 import { readHeader } from '@sixfold/domain/customers/import-columns'
 import { guessDelimiter, splitNamedDelimiter } from '@sixfold/domain/text/csv-delimiter'
 import { decodeText } from '@sixfold/domain/text/decode'
@@ -21,17 +21,16 @@ export interface CustomerFile {
   rows(): AsyncGenerator<CsvRow>
 }
 
-const isHeading = (cell: string) => readHeader([cell]).columns[0] !== null
-
 /** Opens a customer file: encoding and delimiter are recognised, the headings read. */
-export async function openCustomerFile(bytes: Uint8Array): Promise<CustomerFile> {
+export async function openCustomerFile(bytes: Uint8Array, kind: ImportKind): Promise<CustomerFile> {
+  const isHeading = (cell: string) => readHeader(kind, [cell]).columns[0] !== null
   const { text } = decodeText(bytes)
   const { body, named, lines } = splitNamedDelimiter(text)
   const delimiter = named ?? guessDelimiter(body, isHeading)
   const atLine = (row: CsvRow): CsvRow => ({ ...row, line: row.line + lines })
   try {
     for await (const row of readRows(body, delimiter)) {
-      const header = readHeader(row.cells)
+      const header = readHeader(kind, row.cells)
       const { line } = atLine(row)
       return {
         headings: row.cells,
@@ -56,11 +55,17 @@ export async function openCustomerFile(bytes: Uint8Array): Promise<CustomerFile>
     }
   } catch (error) {
     if (!(error instanceof OpenQuoteError)) throw error
-    return nothingIn([{ line: error.line + lines, column: '', fault: 'open_quote' }])
+    return nothingIn(kind, [{ line: error.line + lines, column: '', fault: 'open_quote' }])
   }
-  return nothingIn([{ line: 1, column: 'account_id', fault: 'column_missing' }])
+  return nothingIn(kind, [{ line: 1, column: 'account_id', fault: 'column_missing' }])
 }
 
-function nothingIn(faults: StructureFault[]): CustomerFile {
-  return { headings: [], header: readHeader([]), headerLine: 1, faults, rows: async function* none() {} }
+function nothingIn(kind: ImportKind, faults: StructureFault[]): CustomerFile {
+  return {
+    headings: [],
+    header: readHeader(kind, []),
+    headerLine: 1,
+    faults,
+    rows: async function* none() {},
+  }
 }

@@ -93,8 +93,8 @@ export interface CustomerRow {
   email: string
   phone: string
   role: string
-  executive: string
-  language: string
+  seniority: string
+  languages: string
 }
 
 /** The customers of a region: each account with two to four people. `panel` tells the halves of the contacts apart. */
@@ -163,7 +163,7 @@ function contactOf(
   account: AccountPart,
   person: number,
 ): CustomerRow {
-  const { role, executive } =
+  const { role, seniority } =
     person === 0 && random.next() < 0.3
       ? pick(random, positions.slice(0, 2))
       : pick(random, positions.slice(2))
@@ -184,7 +184,7 @@ function contactOf(
     email: `${foldText(name).replaceAll(' ', '.')}.${person + 1}@${domain}`,
     phone,
     role,
-    executive: executive ? 'yes' : 'no',
-    language: region.language,
+    seniority,
+    languages: region.language,
   }
 }

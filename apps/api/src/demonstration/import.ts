@@ -13,5 +13,6 @@ export async function importCustomers(
   const columns = Object.keys(rows[0] ?? {}) as (keyof CustomerRow)[]
   const lines = [csvLine(columns), ...rows.map(row => csvLine(columns.map(column => row[column])))]
   const file = new File([`${lines.join('\r\n')}\r\n`], 'customers.csv', { type: 'text/csv' })
-  await startImport(ctx, actor, { file, skipFaulty: false, createRegions: false }, actor.language)
+  const choice = { skipFaulty: false, createRegions: false, createProducts: false }
+  await startImport(ctx, actor, { file, kind: 'contacts', ...choice }, actor.language)
 }

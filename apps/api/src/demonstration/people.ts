@@ -122,11 +122,11 @@ export function personName(random: RandomSource, country: string): string {
 
 /** What people do at their company; the first are executives. */
 export const positions = [
-  { role: 'Chief executive', executive: true },
-  { role: 'Plant director', executive: true },
-  { role: 'Head of purchasing', executive: false },
-  { role: 'Maintenance lead', executive: false },
-  { role: 'Process engineer', executive: false },
-  { role: 'Quality manager', executive: false },
-  { role: 'Finance controller', executive: false },
+  { role: 'Chief executive', seniority: 'executive' },
+  { role: 'Plant director', seniority: 'executive' },
+  { role: 'Head of purchasing', seniority: 'manager' },
+  { role: 'Maintenance lead', seniority: 'manager' },
+  { role: 'Process engineer', seniority: 'specialist' },
+  { role: 'Quality manager', seniority: 'manager' },
+  { role: 'Finance controller', seniority: 'specialist' },
 ] as const

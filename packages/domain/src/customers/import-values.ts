@@ -152,13 +152,14 @@ const listed = (text: string) =>
     .filter(part => part !== '')
 
 /**
- * The address of a company's pages, as it was written.
+ * The address of a company's pages, with the scheme that lists leave out.
  *
- * @example readWebsite('www.minhphat.vn') // { ok: true, value: 'www.minhphat.vn' }
+ * @example readWebsite('www.minhphat.vn') // { ok: true, value: 'https://www.minhphat.vn' }
  */
 export function readWebsite(text: string): Read<string> {
-  const isSafe = /^(https?:\/\/)?[^\s:/@]+(:\d+)?([/?#]\S*)?$/i.test(text)
-  return isSafe && websiteDomain(text) !== null ? taken(text) : refused('not_a_website')
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`
+  const isSafe = /^https?:\/\/[^\s:/@]+(:\d+)?([/?#]\S*)?$/i.test(address)
+  return isSafe && websiteDomain(address) !== null ? taken(address) : refused('not_a_website')
 }
 
 /** @example readLanguage('VI') // { ok: true, value: 'vi' } */

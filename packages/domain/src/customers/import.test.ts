@@ -175,7 +175,7 @@ describe('one row', () => {
           segment: 'Enterprise',
           annualRevenue: 1_250_000,
           size: 1250,
-          website: 'www.minhphat.vn',
+          website: 'https://www.minhphat.vn',
           owner: 'mai@sixfold.example',
         },
         contact: {

@@ -40,3 +40,58 @@ export function originsOf<Field extends string>(
 ): Provenance<Field> {
   return Object.fromEntries(fields.map(field => [field, origin])) as Provenance<Field>
 }
+
+/** Values for some of the fields. */
+export type Changes<Fields> = { [Field in keyof Fields]?: Fields[Field] | undefined }
+
+/**
+ * What of a change is new: the fields whose value differs from what is stored.
+ *
+ * @example realChanges({ name: 'Lan', languages: ['vi'] }, { name: 'Lan', languages: ['vi', 'en'] }) // { languages: ['vi', 'en'] }
+ */
+export function realChanges<Fields extends object>(
+  stored: Fields,
+  changes: Changes<Fields>,
+): Partial<Fields> {
+  return Object.fromEntries(
+    Object.entries(changes).filter(
+      ([field, value]) =>
+        value !== undefined && JSON.stringify(value) !== JSON.stringify(stored[field as keyof Fields]),
+    ),
+  ) as Partial<Fields>
+}
+
+/**
+ * Origins after somebody changed fields and confirmed others as they stand. Who changes a field vouches for it; who confirms
+ * it leaves its source, and a field without one gets theirs.
+ *
+ * @example originsAfter({}, { changed: ['email'], verified: [] }, { source: 'staff:7', at }).email // { source: 'staff:7', at, verifiedAt: at }
+ */
+export function originsAfter<Field extends string>(
+  provenance: Provenance<Field>,
+  { changed, verified }: { changed: readonly Field[]; verified: readonly Field[] },
+  { source, at }: { source: string; at: Date },
+): Provenance<Field> {
+  const confirmed = verified.filter(field => !changed.includes(field))
+  return {
+    ...provenance,
+    ...(Object.fromEntries(
+      confirmed.map(field => [field, { ...(provenance[field] ?? { source, at }), verifiedAt: at }]),
+    ) as Provenance<Field>),
+    ...originsOf(changed, { source, at, verifiedAt: at }),
+  }
+}
+
+/**
+ * The fields that say something: those that are neither empty nor unknown.
+ *
+ * @example givenFields({ name: 'Lan', role: '', phone: null, channels: [] }) // ['name']
+ */
+export function givenFields<Fields extends object>(fields: Fields): (keyof Fields & string)[] {
+  return (Object.keys(fields) as (keyof Fields & string)[]).filter(field => {
+    const value: unknown = fields[field]
+    return (
+      value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
+    )
+  })
+}

@@ -1,42 +1,35 @@
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
-import { countryOfZone } from '@sixfold/domain/customers/country-zones'
 import { faultGroups } from '@sixfold/domain/customers/fault-groups'
-import type { FileCheck, ImportRegion, StoredCustomers } from '@sixfold/domain/customers/import-file'
-import { checkRow, startCheck } from '@sixfold/domain/customers/import-file'
-import type { ImportedRow } from '@sixfold/domain/customers/import-row'
-import { readRow } from '@sixfold/domain/customers/import-row'
+import type { ImportKind } from '@sixfold/domain/customers/import-columns'
 import { csvLine } from '@sixfold/domain/text/csv-safe'
-import { foldText } from '@sixfold/domain/text/fold'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { CustomerFile } from '../../csv/customer-file.ts'
 import { openCustomerFile } from '../../csv/customer-file.ts'
+import type { ImportCounts, Importer } from '../../csv/importer.ts'
 import type { CsvRow } from '../../csv/rows.ts'
 import { OpenQuoteError } from '../../csv/rows.ts'
 import { isUnreachable } from '../../db/faults.ts'
 import type { JobHandlers } from '../../jobs/worker.ts'
 import { record } from '../audit/service.ts'
-import { customerBooks, storeImportedRows } from '../customers/service.ts'
-import { ensureRegion, listRegions, readOrganisation } from '../organisation/service.ts'
+import { customerImporter } from '../import-customers/service.ts'
+import { installationImporter } from '../import-installations/service.ts'
 import { announce, sayFault } from './live.ts'
 import type { ImportRow, KeptFault } from './store.ts'
-import {
-  changeImport,
-  findImport,
-  noCounts,
-  pathOf,
-  readFaults,
-  readImportFile,
-  removeImportFile,
-} from './store.ts'
+import { changeImport, findImport, pathOf, readFaults, readImportFile, removeImportFile } from './store.ts'
 import { importWords } from './words.ts'
 
 /** Rows that are checked or written together. */
 const PART = 500
 const FAULTS_SHOWN = 100
 const GROUPS_SHOWN = 30
-const EVERY_MONTHS = 3
+
+const importers: Readonly<Record<ImportKind, Importer>> = {
+  accounts: customerImporter,
+  contacts: customerImporter,
+  installations: installationImporter,
+}
 
 export type OnProgress = (run: ImportRow) => void
 
@@ -64,7 +57,7 @@ export async function carryOutImport(ctx: Context, id: string, onProgress: OnPro
   try {
     const bytes = await readImportFile(ctx, id, 'source')
     if (!bytes) throw new Error('the uploaded file is not in the data directory of this process')
-    const file = await openCustomerFile(bytes)
+    const file = await openCustomerFile(bytes, run.kind)
     const step = { ctx, run, file, onProgress }
     const ready = run.state === 'reading' ? await check(step) : run
     if (ready.state === 'writing') await write({ ...step, run: ready })
@@ -88,13 +81,17 @@ interface Step {
 /** The first pass: every row is checked, every fault kept, nothing is written. */
 async function check(step: Step): Promise<ImportRow> {
   const { ctx, run, file } = step
-  const { check: rules, regionNames } = await openCheck(ctx, run)
+  const rules = await importers[run.kind].openCheck(ctx, run, file.header.columns)
   const faultsFile = createWriteStream(pathOf(ctx, run._id, 'faults'), { mode: 0o600 })
   const linesFile = createWriteStream(pathOf(ctx, run._id, 'faulty-lines'), { mode: 0o600 })
   const say = importWords(run.language)
   linesFile.write(`\uFEFF${csvLine([...file.headings, say('fault_heading')])}\n`)
   const shown: KeptFault[] = []
-  const groups = faultGroups<KeptFault['column'], KeptFault['fault']>(['unknown_region'])
+  const groups = faultGroups<KeptFault['column'], KeptFault['fault']>([
+    'unknown_region',
+    'unknown_product',
+    'unknown_owner',
+  ])
   let rows = 0
   let faultCount = 0
   let faultyRows = 0
@@ -115,20 +112,12 @@ async function check(step: Step): Promise<ImportRow> {
   if (!isBroken)
     try {
       for await (const part of inParts(file.rows())) {
-        const read = part.map(csv => ({ csv, ...readRow(file.header.columns, csv.cells) }))
-        const stored = await storedFor(
-          ctx,
-          run,
-          regionNames,
-          read.flatMap(({ row }) => row ?? []),
-        )
-        for (const { csv, row, faults } of read) {
-          const found = row ? checkRow(rules, row, csv.line, stored) : faults
+        const found = await rules.check(part)
+        for (const [at, row] of part.entries())
           keep(
-            found.map(fault => ({ line: csv.line, ...fault })),
-            csv,
+            (found[at] ?? []).map(fault => ({ line: row.line, ...fault })),
+            row,
           )
-        }
         rows += part.length
         await tell(step, 'reading', { rows, faultCount, faultyRows })
       }
@@ -149,9 +138,7 @@ async function check(step: Step): Promise<ImportRow> {
     ignoredColumns: file.header.ignored.slice(0, 50),
   }
   if (isRefused) return end(step, { ...result, state: 'refused' })
-  const regionsCreated = [...rules.newRegions.values()].map(({ name }) => name)
-  for (const region of rules.newRegions.values()) await createRegion(ctx, region)
-  return tell(step, 'reading', { ...result, regionsCreated, state: 'writing' })
+  return tell(step, 'reading', { ...result, ...(await rules.makeMissing()), state: 'writing' })
 }
 
 /** The second pass: the rows without faults are written. */
@@ -159,81 +146,30 @@ async function write(step: Step): Promise<void> {
   const { ctx, run, file } = step
   const faulty = new Set<number>()
   for await (const { line } of readFaults(ctx, run._id)) faulty.add(line)
-  const regions = new Map((await listRegions(ctx)).map(region => [foldText(region.name), region]))
-  const tally = { counts: { ...noCounts }, accounts: new Set<string>(), regions }
+  const writer = await importers[run.kind].openWriter(ctx, run, file.header.columns)
   let done = 0
   for await (const part of inParts(file.rows())) {
-    const rows = part
-      .filter(({ line }) => !faulty.has(line))
-      .flatMap(({ cells }) => readRow(file.header.columns, cells).row ?? [])
-    await storeImportedRows(ctx, run._id, rows, tally)
+    const rows = part.filter(({ line }) => !faulty.has(line))
+    await writer.write(rows)
     done += rows.length
-    await tell(step, 'writing', { done, ...tally.counts })
+    await tell(step, 'writing', { done, ...writer.counts })
   }
-  await end(step, { state: 'done', done, ...tally.counts })
-  const { accountsCreated, accountsUpdated, contactsCreated, contactsUpdated } = tally.counts
+  await end(step, { state: 'done', done, ...writer.counts })
   await record(
     ctx,
     null,
     'customers.imported',
     `import:${run._id}`,
-    `by ${run.startedBy}: accounts +${accountsCreated} ~${accountsUpdated}, contacts +${contactsCreated} ~${contactsUpdated}`,
+    `by ${run.startedBy}: ${summary(writer.counts)}`,
   )
 }
 
-async function openCheck(
-  ctx: Context,
-  run: ImportRow,
-): Promise<{ check: FileCheck; regionNames: ReadonlyMap<string, string> }> {
-  const [regions, { zone }] = await Promise.all([listRegions(ctx), readOrganisation(ctx)])
-  const own = regions.filter(({ _id }) => run.regionIds === null || run.regionIds.includes(_id))
-  const home = { country: countryOfZone(zone) ?? '', zone }
-  return {
-    check: startCheck({ createRegions: run.createRegions, home, regions: own }),
-    regionNames: new Map(own.map(({ _id, name }) => [_id, name])),
-  }
-}
-
-/** What is stored of the accounts, contacts and addresses of some rows. */
-async function storedFor(
-  ctx: Context,
-  run: ImportRow,
-  regionNames: ReadonlyMap<string, string>,
-  rows: readonly ImportedRow[],
-): Promise<StoredCustomers> {
-  const contactsOf = rows.flatMap(({ contact }) => contact ?? [])
-  const [accounts, contacts, owners] = await Promise.all([
-    customerBooks.findAccountsByExternalId(
-      ctx,
-      rows.map(({ account }) => account.externalId),
-    ),
-    customerBooks.findContactsByExternalId(
-      ctx,
-      contactsOf.map(({ externalId }) => externalId),
-    ),
-    customerBooks.findContactsByEmail(
-      ctx,
-      contactsOf.map(({ email }) => email),
-    ),
-  ])
-  const isForeign = (regionId: string) => run.regionIds !== null && !run.regionIds.includes(regionId)
-  return {
-    accounts: new Map(
-      accounts.map(({ externalId, regionId }) => [
-        externalId,
-        { foreign: isForeign(regionId), region: regionNames.get(regionId) ?? '' },
-      ]),
-    ),
-    contacts: new Map(
-      contacts.map(({ externalId, regionId }) => [externalId, { foreign: isForeign(regionId) }]),
-    ),
-    emails: new Map(owners.map(({ email, externalId }) => [email, externalId])),
-  }
-}
-
-function createRegion(ctx: Context, { name, country, zone }: ImportRegion) {
-  const anchor = ctx.clock.now().toISOString().slice(0, 10)
-  return ensureRegion(ctx, { name, country, zone, everyMonths: EVERY_MONTHS, anchor })
+function summary(counts: ImportCounts): string {
+  const parts = (['accounts', 'contacts', 'installations'] as const).flatMap(kind => {
+    const [made, changed] = [counts[`${kind}Created`], counts[`${kind}Updated`]]
+    return made + changed > 0 ? `${kind} +${made} ~${changed}` : []
+  })
+  return parts.join(', ')
 }
 
 /** Stores how far it is and tells those who watch. @throws Stopped when the import was cancelled. */

@@ -1,4 +1,4 @@
-import type { ImportRun } from '@sixfold/contract/customers'
+import type { ImportRun } from '@sixfold/contract/imports'
 import type { StaffMember } from '@sixfold/contract/staff'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { can } from '@sixfold/domain/permissions'
@@ -43,7 +43,6 @@ export function toImportRun(run: ImportRow, language: string): ImportRun {
   const say = importWords(uiLanguageFor(language))
   return {
     id,
-    kind: 'customers',
     ...rest,
     faults: faults.map(fault => ({
       line: fault.line,

@@ -18,11 +18,13 @@ export const importsFeature = defineFeature({
   routes: {
     imports: {
       start: forStaff.imports.start.handler(({ context, input }) => {
-        const { file, skipFaulty = false, createRegions = false } = input
-        return startImport(context.ctx, context.actor, { file, skipFaulty, createRegions }, context.language)
+        const { file, kind = 'contacts', skipFaulty = false } = input
+        const { createRegions = false, createProducts = false } = input
+        const choice = { skipFaulty, createRegions, createProducts }
+        return startImport(context.ctx, context.actor, { file, kind, ...choice }, context.language)
       }),
-      repeat: forStaff.imports.repeat.handler(({ context, input }) =>
-        retryImport(context.ctx, context.actor, input, context.language),
+      repeat: forStaff.imports.repeat.handler(({ context, input: { createProducts = false, ...input } }) =>
+        retryImport(context.ctx, context.actor, { ...input, createProducts }, context.language),
       ),
       list: forStaff.imports.list.handler(({ context }) =>
         listImports(context.ctx, context.actor, context.language),
@@ -33,7 +35,9 @@ export const importsFeature = defineFeature({
       cancel: forStaff.imports.cancel.handler(({ context, input }) =>
         cancelImport(context.ctx, context.actor, input.id, context.language),
       ),
-      template: forStaff.imports.template.handler(({ context }) => importTemplate(context.actor)),
+      template: forStaff.imports.template.handler(({ context, input }) =>
+        importTemplate(context.actor, input.kind ?? 'contacts'),
+      ),
       faultReport: forStaff.imports.faultReport.handler(({ context, input }) =>
         readFaultReport(context.ctx, context.actor, input.id, context.language),
       ),

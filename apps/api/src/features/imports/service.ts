@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { ImportRun } from '@sixfold/contract/customers'
+import type { ImportRun } from '@sixfold/contract/imports'
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { UiLanguage } from '@sixfold/contract/words'
+import type { ImportKind } from '@sixfold/domain/customers/import-columns'
 import { importColumns } from '@sixfold/domain/customers/import-columns'
 import { can } from '@sixfold/domain/permissions'
 import { csvLine } from '@sixfold/domain/text/csv-safe'
@@ -32,13 +33,14 @@ const LISTED = 50
 export interface ImportChoice {
   skipFaulty: boolean
   createRegions: boolean
+  createProducts: boolean
 }
 
 /** Takes a file and begins to read it; the rest is a job that goes on whoever watches. */
 export async function startImport(
   ctx: Context,
   actor: StaffMember,
-  input: { file: File } & ImportChoice,
+  input: { file: File; kind: ImportKind } & ImportChoice,
   language: UiLanguage,
 ): Promise<ImportRun> {
   checkChoice(actor, input)
@@ -47,9 +49,11 @@ export async function startImport(
   const run = await insertImport(
     ctx,
     {
+      kind: input.kind,
       fileName: cleanName(input.file.name),
       skipFaulty: input.skipFaulty,
       createRegions: input.createRegions,
+      createProducts: input.createProducts,
       regionIds: actor.regions === 'all' ? null : actor.regions,
       startedBy: actor.id,
       language,
@@ -109,10 +113,10 @@ export async function listImports(ctx: Context, actor: StaffMember, language: Ui
   return { items: runs.map(run => ({ ...toImportRun(run, language), faults: [], faultGroups: [] })) }
 }
 
-/** An empty file with every column. */
-export function importTemplate(actor: StaffMember): File {
+/** An empty file with every column of a kind. */
+export function importTemplate(actor: StaffMember, kind: ImportKind): File {
   if (!can(actor, 'customers.import')) throw new AppError('not_found')
-  return csvFile('customers.csv', [csvLine(importColumns)])
+  return csvFile(`${kind}.csv`, [csvLine(importColumns[kind])])
 }
 
 export async function readFaultReport(
@@ -144,18 +148,20 @@ export async function readFaultyLines(ctx: Context, actor: StaffMember, id: stri
  */
 export async function importFile(
   ctx: Context,
-  input: { path: string; language: UiLanguage } & ImportChoice,
+  input: { path: string; kind: ImportKind; language: UiLanguage } & ImportChoice,
   onProgress: (run: ImportRun) => void,
 ): Promise<{ run: ImportRun; faultyLines: string }> {
-  const { path, language, skipFaulty, createRegions } = input
+  const { path, kind, language, skipFaulty, createRegions, createProducts } = input
   const bytes = await readFile(path)
   refuseWrongFile(bytes, language)
   const run = await insertImport(
     ctx,
     {
+      kind,
       fileName: cleanName(basename(path)),
       skipFaulty,
       createRegions,
+      createProducts,
       regionIds: null,
       startedBy: 'command-line',
       language,
@@ -177,10 +183,11 @@ async function keepImporting(ctx: Context, { _id: id, attempt }: ImportRow): Pro
   await enqueue(ctx, { kind: 'customers.import', key: `import:${id}:${attempt}`, payload: { id } })
 }
 
-/** Regions belong to the whole organisation: only who may change its settings lets an import create them. */
-function checkChoice(actor: StaffMember, { createRegions }: ImportChoice): void {
+/** Regions and products belong to the whole organisation: only who may change them lets an import create them. */
+function checkChoice(actor: StaffMember, { createRegions, createProducts }: ImportChoice): void {
   if (!can(actor, 'customers.import')) throw new AppError('not_found')
   if (createRegions && !can(actor, 'settings.edit', { regionId: null })) throw new AppError('not_found')
+  if (createProducts && !can(actor, 'products.edit', { regionId: null })) throw new AppError('not_found')
 }
 
 function refuseWrongFile(bytes: Uint8Array, language: UiLanguage): void {
@@ -198,7 +205,7 @@ async function visibleImport(ctx: Context, actor: StaffMember, id: string): Prom
 }
 
 function cleanName(name: string): string {
-  return name.replace(/[\p{Cc}\p{Cf}/\\]/gu, '').slice(0, 200) || 'customers.csv'
+  return name.replace(/[\p{Cc}\p{Cf}/\\]/gu, '').slice(0, 200) || 'list.csv'
 }
 
 /** With a mark, so that spreadsheets read the letters right. */

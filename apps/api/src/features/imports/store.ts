@@ -6,8 +6,9 @@ import type { UiLanguage } from '@sixfold/contract/words'
 import type { FaultGroup } from '@sixfold/domain/customers/fault-groups'
 import type { ImportColumn } from '@sixfold/domain/customers/import-columns'
 import type { Context } from '../../context.ts'
+import type { ImportCounts, ImportOrder } from '../../csv/importer.ts'
+import { noCounts } from '../../csv/importer.ts'
 import { defineCollection, newId, trusted } from '../../db/collection.ts'
-import type { ImportCounts } from '../customers/service.ts'
 import type { ImportFaultCode } from './words.ts'
 
 export type ImportState = 'reading' | 'writing' | 'refused' | 'done' | 'cancelled' | 'failed'
@@ -23,12 +24,10 @@ export interface KeptFault {
 
 export type KeptGroup = FaultGroup<ImportColumn | '', ImportFaultCode>
 
-export interface ImportRow extends ImportCounts {
-  _id: string
+export interface ImportRow extends ImportCounts, ImportOrder {
   fileName: string
   state: ImportState
   skipFaulty: boolean
-  createRegions: boolean
   rows: number
   done: number
   faultCount: number
@@ -37,14 +36,12 @@ export interface ImportRow extends ImportCounts {
   faults: KeptFault[]
   faultGroups: KeptGroup[]
   regionsCreated: string[]
+  productsCreated: string[]
   ignoredColumns: string[]
-  /** Regions that the import may write to; null: all. */
-  regionIds: string[] | null
   startedBy: string
   language: UiLanguage
   /** Rises when a refused file is tried again: each try is a job of its own. */
   attempt: number
-  startedAt: Date
   finishedAt: Date | null
 }
 
@@ -52,21 +49,27 @@ const imports = defineCollection<ImportRow>(
   'imports',
   {
     _id: String,
+    kind: String,
     fileName: String,
     state: String,
     skipFaulty: Boolean,
     createRegions: Boolean,
+    createProducts: Boolean,
     rows: Number,
     done: Number,
     accountsCreated: Number,
     accountsUpdated: Number,
     contactsCreated: Number,
     contactsUpdated: Number,
+    installationsCreated: Number,
+    installationsUpdated: Number,
+    marked: Number,
     faultCount: Number,
     faultyRows: Number,
     faults: {},
     faultGroups: {},
     regionsCreated: [String],
+    productsCreated: [String],
     ignoredColumns: [String],
     regionIds: {},
     startedBy: String,
@@ -78,13 +81,6 @@ const imports = defineCollection<ImportRow>(
   [{ fields: { startedBy: 1, _id: -1 } }],
 )
 
-export const noCounts: ImportCounts = {
-  accountsCreated: 0,
-  accountsUpdated: 0,
-  contactsCreated: 0,
-  contactsUpdated: 0,
-}
-
 const nothingRead = {
   ...noCounts,
   rows: 0,
@@ -94,13 +90,21 @@ const nothingRead = {
   faults: [] as KeptFault[],
   faultGroups: [] as KeptGroup[],
   regionsCreated: [] as string[],
+  productsCreated: [] as string[],
   ignoredColumns: [] as string[],
   finishedAt: null,
 }
 
 export type NewImport = Pick<
   ImportRow,
-  'fileName' | 'skipFaulty' | 'createRegions' | 'regionIds' | 'startedBy' | 'language'
+  | 'kind'
+  | 'fileName'
+  | 'skipFaulty'
+  | 'createRegions'
+  | 'createProducts'
+  | 'regionIds'
+  | 'startedBy'
+  | 'language'
 >
 
 /** Keeps the file first, then the record of it: a record without a file would wait for ever. */
@@ -161,7 +165,7 @@ export function changeImport(
 export function repeatImport(
   ctx: Context,
   id: string,
-  choice: Pick<ImportRow, 'skipFaulty' | 'createRegions'>,
+  choice: Pick<ImportRow, 'skipFaulty' | 'createRegions' | 'createProducts'>,
 ): Promise<ImportRow | null> {
   return imports(ctx)
     .findOneAndUpdate(

@@ -1,14 +1,21 @@
 import { createWords } from '@sixfold/contract/words'
-import type { FileFault } from '@sixfold/domain/customers/import-file'
+import { touchPurposes } from '@sixfold/domain/contact-policy'
 import type { FileKind } from '@sixfold/domain/text/decode'
+import type { RowFaultCode } from '../../csv/importer.ts'
 
 /** Every reason for which a file or a cell of it is not taken over. */
-export type ImportFaultCode = FileFault | 'column_missing' | 'column_repeated' | 'open_quote'
+export type ImportFaultCode = RowFaultCode | 'column_missing' | 'column_repeated' | 'open_quote'
 
 type OtherWord = `file_${Exclude<FileKind, 'text'>}` | `${LineFault}_all` | 'fault_heading'
 
 /** Reasons that name another line; a group of them says it without. */
-const lineFaults = ['account_differs', 'contact_repeated', 'email_repeated'] as const
+const lineFaults = [
+  'account_differs',
+  'contact_repeated',
+  'email_repeated',
+  'product_differs',
+  'installation_repeated',
+] as const
 type LineFault = (typeof lineFaults)[number]
 
 /** The word for a group of faults of one kind. */
@@ -16,6 +23,8 @@ export function groupWord(fault: ImportFaultCode): ImportFaultCode | `${LineFaul
   const named = lineFaults.find(one => one === fault)
   return named ? `${named}_all` : fault
 }
+
+const purposes = touchPurposes.join(', ')
 
 const en: Record<ImportFaultCode | OtherWord, string> = {
   column_missing: 'The file has no column “{column}”.',
@@ -49,6 +58,22 @@ const en: Record<ImportFaultCode | OtherWord, string> = {
   email_taken: 'Another contact has this address. Nobody should be asked twice.',
   not_changeable: 'This cannot be changed by you.',
   zone_needed: 'The country has several time zones. Fill in the column zone.',
+  unknown_seniority: 'The seniority is executive, manager or specialist.',
+  unknown_purpose: `Purposes are ${purposes}; an opt-out can also be everything.`,
+  not_a_website: 'This is not the address of a website.',
+  not_a_day: 'This is not a day. Write 2026-02-17.',
+  ambiguous_day: 'Day and month can be mistaken for one another. Write 2026-02-17.',
+  unknown_owner: 'No colleague has this e-mail address.',
+  unknown_account: 'There is no account with this number. Import the accounts first.',
+  unknown_contact: 'There is no contact with this number. Import the contacts first.',
+  contact_of_other_account: 'This contact works at another account.',
+  unknown_product: 'There is no such product. Correct it, or let the import create products.',
+  product_without_name: 'A new product needs a name.',
+  product_differs: 'Line {otherLine} gives the same product another name.',
+  product_differs_all: 'Other lines give the same product another name.',
+  installation_repeated: 'The same installation stands on line {otherLine} already.',
+  installation_repeated_all: 'The same installation stands in the file twice.',
+  installation_of_other_account: 'This installation belongs to another account.',
   file_empty: 'The file is empty.',
   file_pdf: 'This is a PDF. Please export the list as CSV.',
   file_spreadsheet: 'This is a spreadsheet. Please save it as CSV (UTF-8).',
@@ -88,6 +113,22 @@ const vi: typeof en = {
   email_taken: 'Người liên hệ khác đã dùng địa chỉ này. Không ai nên bị hỏi hai lần.',
   not_changeable: 'Anh/chị không thể thay đổi mục này.',
   zone_needed: 'Nước này có nhiều múi giờ. Hãy điền cột zone.',
+  unknown_seniority: 'Cấp bậc là executive, manager hoặc specialist.',
+  unknown_purpose: `Mục đích là ${purposes}; từ chối nhận cũng có thể là everything.`,
+  not_a_website: 'Đây không phải địa chỉ trang web.',
+  not_a_day: 'Đây không phải một ngày. Hãy ghi 2026-02-17.',
+  ambiguous_day: 'Có thể nhầm ngày với tháng. Hãy ghi 2026-02-17.',
+  unknown_owner: 'Không có đồng nghiệp nào dùng địa chỉ e-mail này.',
+  unknown_account: 'Không có công ty nào mang mã này. Hãy nhập công ty trước.',
+  unknown_contact: 'Không có người liên hệ nào mang mã này. Hãy nhập người liên hệ trước.',
+  contact_of_other_account: 'Người liên hệ này thuộc công ty khác.',
+  unknown_product: 'Không có sản phẩm này. Hãy sửa lại, hoặc cho phép tạo sản phẩm khi nhập.',
+  product_without_name: 'Sản phẩm mới cần có tên.',
+  product_differs: 'Dòng {otherLine} ghi tên khác cho cùng sản phẩm này.',
+  product_differs_all: 'Dòng khác ghi tên khác cho cùng sản phẩm.',
+  installation_repeated: 'Mục lắp đặt này đã có ở dòng {otherLine}.',
+  installation_repeated_all: 'Cùng một mục lắp đặt xuất hiện hai lần trong tệp.',
+  installation_of_other_account: 'Mục lắp đặt này thuộc công ty khác.',
   file_empty: 'Tệp trống.',
   file_pdf: 'Đây là tệp PDF. Vui lòng xuất danh sách ra CSV.',
   file_spreadsheet: 'Đây là tệp bảng tính. Vui lòng lưu thành CSV (UTF-8).',
