@@ -1,8 +1,90 @@
+import { readPhone } from '@sixfold/domain/contact-points'
+import { channels } from '@sixfold/domain/contact-policy'
+import { readCountry } from '@sixfold/domain/customers/import-values'
 import { SENIORITIES } from '@sixfold/domain/survey/plan'
 import { z } from 'zod'
-import { cursorInput, id, instant, listOf, staffProcedure } from './common.ts'
+import {
+  cursorInput,
+  emailAddress,
+  id,
+  instant,
+  language,
+  listOf,
+  staffProcedure,
+  timeZone,
+} from './common.ts'
+import { regionScope } from './staff.ts'
 
 export const accountKind = z.enum(['existing', 'prospect', 'former'])
+export const seniority = z.enum([...SENIORITIES, ''])
+export const channel = z.enum(channels)
+
+/** Where the value of a field comes from. `by`: the colleague's name, where it was one. */
+export const fieldOrigin = z.strictObject({
+  source: z.string(),
+  by: z.string().nullable(),
+  at: instant,
+  verifiedAt: instant.nullable(),
+})
+export type FieldOrigin = z.infer<typeof fieldOrigin>
+
+/** A value that cannot be true, with who says it. */
+export const fieldMark = z.strictObject({
+  field: z.string(),
+  code: z.string(),
+  value: z.string(),
+  source: z.string(),
+})
+export type FieldMark = z.infer<typeof fieldMark>
+
+const kept = {
+  /** By field; a field that nobody ever gave is absent. */
+  provenance: z.record(z.string(), fieldOrigin),
+  marks: z.array(fieldMark),
+}
+
+/** An id of another system; empty: the product's own will do. */
+const externalId = z.string().trim().max(100)
+const website = z
+  .string()
+  .trim()
+  .max(300)
+  .refine(text => text === '' || z.url({ protocol: /^https?$/ }).safeParse(text).success)
+const phone = z.stringFormat('phone', text => readPhone(text).ok).nullable()
+const country = z.stringFormat('country', text => readCountry(text).ok)
+
+/** What staff may say of an account. */
+export const accountFields = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  kind: accountKind,
+  regionId: id,
+  segment: z.string().trim().max(60),
+  annualRevenue: z.number().min(0).max(1e17).nullable(),
+  /** Employees. */
+  size: z.int().min(0).max(10_000_000).nullable(),
+  /** The member of staff who looks after it. */
+  ownerId: id.nullable(),
+  website,
+})
+export type AccountFields = z.infer<typeof accountFields>
+export const accountField = accountFields.keyof()
+
+/** What staff may say of a contact. */
+export const contactFields = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  email: emailAddress.toLowerCase(),
+  phone,
+  role: z.string().trim().max(120),
+  seniority,
+  /** Those the person reads; letters come in the first. */
+  languages: z.array(language).min(1).max(10),
+  /** How the person may be reached, the preferred way first. */
+  channels: z.array(channel).max(channels.length),
+  country,
+  zone: timeZone,
+})
+export type ContactFields = z.infer<typeof contactFields>
+export const contactField = contactFields.keyof()
 
 export const account = z.strictObject({
   id,
@@ -12,15 +94,17 @@ export const account = z.strictObject({
   regionId: id,
   segment: z.string(),
   annualRevenue: z.number().nullable(),
-  /** Employees. */
   size: z.int().nullable(),
-  /** The member of staff who looks after it. */
   ownerId: id.nullable(),
+  ownerName: z.string(),
   website: z.string(),
   revision: z.int(),
   contacts: z.int(),
 })
 export type Account = z.infer<typeof account>
+
+export const accountRecord = account.extend(kept)
+export type AccountRecord = z.infer<typeof accountRecord>
 
 export const contact = z.strictObject({
   id,
@@ -32,7 +116,7 @@ export const contact = z.strictObject({
   email: z.string(),
   phone: z.string().nullable(),
   role: z.string(),
-  seniority: z.enum([...SENIORITIES, '']),
+  seniority,
   executive: z.boolean(),
   language: z.string(),
   zone: z.string(),
@@ -40,7 +124,34 @@ export const contact = z.strictObject({
 })
 export type Contact = z.infer<typeof contact>
 
+export const contactRecord = contact.extend({
+  languages: z.array(z.string()),
+  channels: z.array(channel),
+  country: z.string(),
+  revision: z.int(),
+  ...kept,
+})
+export type ContactRecord = z.infer<typeof contactRecord>
+
+/** The `data` of a `revision_conflict`: what stands now, beside what the caller tried to save. */
+export const accountConflictData = z.strictObject({ current: accountRecord })
+export const contactConflictData = z.strictObject({ current: contactRecord })
+
 const search = z.string().trim().max(120).optional()
+
+/** Changes name the revision that the caller saw. `verified`: fields that are true as they stand, by today's word. */
+const accountChange = z.strictObject({
+  id,
+  revision: z.int().min(1),
+  changes: accountFields.partial(),
+  verified: z.array(accountField).max(20).optional(),
+})
+const contactChange = z.strictObject({
+  id,
+  revision: z.int().min(1),
+  changes: contactFields.partial(),
+  verified: z.array(contactField).max(20).optional(),
+})
 
 export const customers = {
   listAccounts: staffProcedure()
@@ -50,16 +161,52 @@ export const customers = {
       tags: ['customers'],
       summary: 'Accounts of the regions one may see',
     })
-    .input(z.strictObject({ regionId: id.optional(), search, ...cursorInput }))
+    .input(
+      z.strictObject({
+        regionId: id.optional(),
+        kind: accountKind.optional(),
+        segment: z.string().max(60).optional(),
+        /** `none`: accounts that nobody looks after. */
+        ownerId: id.optional(),
+        search,
+        ...cursorInput,
+      }),
+    )
     .output(listOf(account)),
+  accountChoices: staffProcedure()
+    .route({
+      method: 'GET',
+      path: '/account-choices',
+      tags: ['customers'],
+      summary: 'Segments there are, and colleagues who can look after accounts',
+    })
+    .output(
+      z.strictObject({
+        segments: z.array(z.string()),
+        owners: z.array(z.strictObject({ id, name: z.string(), regions: regionScope })),
+      }),
+    ),
   getAccount: staffProcedure()
     .route({ method: 'GET', path: '/accounts/{id}', tags: ['customers'], summary: 'One account' })
     .input(z.strictObject({ id }))
-    .output(account),
+    .output(accountRecord),
+  createAccount: staffProcedure('already_exists')
+    .route({ method: 'POST', path: '/accounts', tags: ['customers'], summary: 'Add an account' })
+    .input(accountFields.extend({ externalId }))
+    .output(accountRecord),
+  changeAccount: staffProcedure('revision_conflict')
+    .route({
+      method: 'PATCH',
+      path: '/accounts/{id}',
+      tags: ['customers'],
+      summary: 'Change an account; its people and what it bought move with it to another region',
+    })
+    .input(accountChange)
+    .output(accountRecord),
   getContact: staffProcedure()
     .route({ method: 'GET', path: '/contacts/{id}', tags: ['customers'], summary: 'One contact' })
     .input(z.strictObject({ id }))
-    .output(contact),
+    .output(contactRecord),
   listContacts: staffProcedure()
     .route({
       method: 'GET',
@@ -73,127 +220,23 @@ export const customers = {
         accountId: id.optional(),
         /** Of accounts of this kind only. */
         kind: accountKind.optional(),
+        seniority: z.enum(SENIORITIES).optional(),
         search,
         ...cursorInput,
       }),
     )
     .output(listOf(contact)),
-}
-
-export const importFault = z.strictObject({
-  line: z.int(),
-  column: z.string(),
-  value: z.string(),
-  reason: z.string(),
-})
-
-/** Faults of one kind: the same column and reason, and the same value where it can be corrected once for all. */
-export const importFaultGroup = z.strictObject({
-  column: z.string(),
-  value: z.string().nullable(),
-  reason: z.string(),
-  count: z.int(),
-  firstLine: z.int(),
-})
-
-export const importState = z.enum(['reading', 'writing', 'refused', 'done', 'cancelled', 'failed'])
-
-/** `refused`: the file has faults and nothing was imported. `faults` holds the first hundred; the rest is in the CSV. */
-export const importRun = z.strictObject({
-  id,
-  kind: z.enum(['customers']),
-  fileName: z.string(),
-  state: importState,
-  skipFaulty: z.boolean(),
-  rows: z.int(),
-  done: z.int(),
-  accountsCreated: z.int(),
-  accountsUpdated: z.int(),
-  contactsCreated: z.int(),
-  contactsUpdated: z.int(),
-  faultCount: z.int(),
-  faults: z.array(importFault),
-  /** The most frequent kinds first. */
-  faultGroups: z.array(importFaultGroup),
-  /** Rows with faults; what `imports.faultyLines` holds. */
-  faultyRows: z.int(),
-  createRegions: z.boolean(),
-  regionsCreated: z.array(z.string()),
-  /** Headings that are no column of ours; their cells were left alone. */
-  ignoredColumns: z.array(z.string()),
-  startedAt: instant,
-  finishedAt: instant.nullable(),
-})
-export type ImportRun = z.infer<typeof importRun>
-
-/** Forms with a file carry texts only. */
-const formFlag = z.union([z.boolean(), z.stringbool()]).optional()
-
-export const imports = {
-  start: staffProcedure('unsupported_media_type')
+  createContact: staffProcedure('already_exists')
+    .route({ method: 'POST', path: '/contacts', tags: ['customers'], summary: 'Add a person to an account' })
+    .input(contactFields.extend({ accountId: id, externalId }))
+    .output(contactRecord),
+  changeContact: staffProcedure('revision_conflict', 'already_exists')
     .route({
-      method: 'POST',
-      path: '/imports',
+      method: 'PATCH',
+      path: '/contacts/{id}',
       tags: ['customers'],
-      summary: 'Import accounts and contacts from a CSV file',
+      summary: 'Change a contact, or note that fields are true as they stand',
     })
-    .input(
-      z.strictObject({
-        file: z.file().max(50_000_000),
-        skipFaulty: formFlag,
-        createRegions: formFlag,
-      }),
-    )
-    .output(importRun),
-  repeat: staffProcedure('wrong_state')
-    .route({
-      method: 'POST',
-      path: '/imports/{id}/repeat',
-      tags: ['customers'],
-      summary: 'Try a refused file again, without its faulty lines or with new regions',
-    })
-    .input(z.strictObject({ id, skipFaulty: z.boolean(), createRegions: z.boolean() }))
-    .output(importRun),
-  template: staffProcedure()
-    .route({
-      method: 'GET',
-      path: '/imports/template.csv',
-      tags: ['customers'],
-      summary: 'An empty file with every column',
-    })
-    .output(z.file()),
-  faultReport: staffProcedure()
-    .route({
-      method: 'GET',
-      path: '/imports/{id}/faults.csv',
-      tags: ['customers'],
-      summary: 'Every fault of an import: line, column, value, reason',
-    })
-    .input(z.strictObject({ id }))
-    .output(z.file()),
-  faultyLines: staffProcedure()
-    .route({
-      method: 'GET',
-      path: '/imports/{id}/faulty-lines.csv',
-      tags: ['customers'],
-      summary: 'The lines that were not imported, to be corrected and imported',
-    })
-    .input(z.strictObject({ id }))
-    .output(z.file()),
-  list: staffProcedure()
-    .route({ method: 'GET', path: '/imports', tags: ['customers'], summary: 'Imports, the latest first' })
-    .output(z.strictObject({ items: z.array(importRun) })),
-  get: staffProcedure()
-    .route({ method: 'GET', path: '/imports/{id}', tags: ['customers'], summary: 'How far an import is' })
-    .input(z.strictObject({ id }))
-    .output(importRun),
-  cancel: staffProcedure('wrong_state')
-    .route({
-      method: 'POST',
-      path: '/imports/{id}/cancel',
-      tags: ['customers'],
-      summary: 'Stop an import; what is written stays',
-    })
-    .input(z.strictObject({ id }))
-    .output(importRun),
+    .input(contactChange)
+    .output(contactRecord),
 }

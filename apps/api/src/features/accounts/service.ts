@@ -1,5 +1,8 @@
+import type { FieldMark, FieldOrigin } from '@sixfold/contract/customers'
 import type { StaffMember } from '@sixfold/contract/staff'
+import type { Provenance, FieldMark as StoredMark } from '@sixfold/domain/customers/provenance'
 import { can } from '@sixfold/domain/permissions'
+import { findMembers } from '../../auth/members.ts'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import type { AccountRow } from './store.ts'
@@ -32,11 +35,44 @@ export async function findAccounts(ctx: Context, ids: readonly string[]): Promis
   return new Map(rows.map(row => [row._id, row]))
 }
 
-/** An account that the caller may read, or `not_found`. */
-export async function accountFor(ctx: Context, actor: StaffMember, id: string): Promise<AccountRow> {
+/** An account that the caller may read (or edit), or `not_found`. */
+export async function accountFor(
+  ctx: Context,
+  actor: StaffMember,
+  id: string,
+  action: 'customers.read' | 'customers.edit' = 'customers.read',
+): Promise<AccountRow> {
   const [row] = await findAccountsById(ctx, [id])
-  if (!row || !can(actor, 'customers.read', row)) throw new AppError('not_found')
+  if (!row || !can(actor, action, row)) throw new AppError('not_found')
   return row
+}
+
+/** Who somebody of the house is as the source of what they say. */
+export const sourceOf = (actor: StaffMember) => `${STAFF}${actor.id}`
+const STAFF = 'staff:'
+
+/** Where values come from and which cannot be true, as it goes over the wire. */
+export async function describeOrigins(
+  ctx: Context,
+  { provenance, marks }: { provenance: Provenance; marks: readonly StoredMark[] },
+): Promise<{ provenance: Record<string, FieldOrigin>; marks: FieldMark[] }> {
+  const origins = Object.entries(provenance).flatMap(([field, origin]) => (origin ? [{ field, origin }] : []))
+  const isByStaff = origins.some(({ origin }) => origin.source.startsWith(STAFF))
+  const names = isByStaff ? await namesOfStaff(ctx) : null
+  const described = origins.map(({ field, origin: { source, at, verifiedAt } }) => [
+    field,
+    {
+      source,
+      by: source.startsWith(STAFF) ? (names?.get(source.slice(STAFF.length)) ?? null) : null,
+      at: at.toISOString(),
+      verifiedAt: verifiedAt?.toISOString() ?? null,
+    },
+  ])
+  return { provenance: Object.fromEntries(described), marks: [...marks] }
+}
+
+export async function namesOfStaff(ctx: Context): Promise<Map<string, string>> {
+  return new Map((await findMembers(ctx)).map(({ id, name }) => [id, name]))
 }
 
 /** The regions to look in for customers; null: all. A region that the caller may not see holds nothing for them. */

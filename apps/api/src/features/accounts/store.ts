@@ -28,6 +28,8 @@ export interface AccountRow extends AccountFields, Named {
   externalId: string
   provenance: Provenance<keyof AccountFields>
   marks: FieldMark[]
+  /** The record that this one was merged into. It stays so that what names it is still understood. */
+  mergedInto?: string
   revision: number
   /** Who made it: an import (a repeated one still knows what it made) or `staff:<id>`. */
   createdBy: string
@@ -49,6 +51,7 @@ const accounts = defineCollection<AccountRow>(
     website: String,
     provenance: {},
     marks: {},
+    mergedInto: String,
     revision: Number,
     sortName: String,
     words: [String],

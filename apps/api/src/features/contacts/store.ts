@@ -34,6 +34,8 @@ export interface ContactRow extends ContactFields, Named {
   regionId: string
   provenance: Provenance<keyof ContactFields>
   marks: FieldMark[]
+  /** The record that this one was merged into. It stays so that what names it is still understood. */
+  mergedInto?: string
   revision: number
   /** A reading copy of the contact ledger's opt-outs, for lists; the ledger decides. */
   optedOut: boolean
@@ -61,6 +63,7 @@ const contacts = defineCollection<ContactRow>(
     zone: String,
     provenance: {},
     marks: {},
+    mergedInto: String,
     revision: Number,
     optedOut: Boolean,
     erased: Boolean,
@@ -86,6 +89,7 @@ export interface ContactSearch {
   accountId?: string | undefined
   /** Only of these accounts. */
   accountIds?: readonly string[] | undefined
+  seniority?: Seniority | undefined
   search?: string | undefined
 }
 
@@ -342,11 +346,12 @@ export async function moveContacts(ctx: Context, accountId: string, regionId: st
   await contacts(ctx).updateMany({ accountId, regionId: trusted({ $ne: regionId }) }, { $set: { regionId } })
 }
 
-function searchFilter({ regionIds, accountId, accountIds, search }: ContactSearch) {
+function searchFilter({ regionIds, accountId, accountIds, seniority, search }: ContactSearch) {
   return {
     ...(regionIds ? { regionId: trusted({ $in: [...regionIds] }) } : {}),
     ...(accountId === undefined ? {} : { accountId }),
     ...(accountIds === undefined ? {} : { accountId: trusted({ $in: [...accountIds] }) }),
+    ...(seniority === undefined ? {} : { seniority }),
     ...wordsFilter(search),
   }
 }

@@ -1,35 +1,40 @@
-import type { Account } from '@sixfold/contract/customers'
+import type { Account, AccountRecord } from '@sixfold/contract/customers'
 import type { StaffMember } from '@sixfold/contract/staff'
-import type { ImportRegion } from '@sixfold/domain/customers/import-file'
-import { placeOfContact } from '@sixfold/domain/customers/import-file'
-import type { ImportedRow } from '@sixfold/domain/customers/import-row'
-import { foldText } from '@sixfold/domain/text/fold'
+import { marksWithout } from '@sixfold/domain/customers/marks'
+import type { Changes } from '@sixfold/domain/customers/provenance'
+import { givenFields, originsAfter, originsOf, realChanges } from '@sixfold/domain/customers/provenance'
+import { can } from '@sixfold/domain/permissions'
+import { addMinutes } from 'date-fns'
+import { findMember, findMembers } from '../../auth/members.ts'
 import type { Context } from '../../context.ts'
 import { nextOf, pageOf } from '../../db/by-name.ts'
-import type { AccountEntry, AccountKind, AccountRow } from '../accounts/service.ts'
+import { AppError } from '../../errors.ts'
+import { enqueue } from '../../jobs/worker.ts'
+import type { AccountFields, AccountKind, AccountRow } from '../accounts/service.ts'
 import {
   accountBooks,
   accountFor,
   countAccounts,
-  findAccountsByExternalId,
+  describeOrigins,
+  findAccounts,
+  findSegments,
+  insertAccount,
   listAccounts,
+  namesOfStaff,
   regionsToSearch,
-  writeAccounts,
+  sourceOf,
+  updateAccount,
 } from '../accounts/service.ts'
-import type { ContactEntry } from '../contacts/service.ts'
-import {
-  contactBooks,
-  countContactsOf,
-  findContactsByExternalId,
-  moveContacts,
-  writeContacts,
-} from '../contacts/service.ts'
+import { record } from '../audit/service.ts'
+import { contactBooks, countContactsOf, moveContacts } from '../contacts/service.ts'
 import { moveInstallations } from '../installations/service.ts'
+import { listRegions } from '../organisation/service.ts'
 
 export interface AccountQuery {
   regionId?: string | undefined
   kind?: AccountKind | undefined
   segment?: string | undefined
+  /** `none`: accounts that nobody looks after. */
   ownerId?: string | undefined
   search?: string | undefined
   cursor?: string | undefined
@@ -39,154 +44,165 @@ export interface AccountQuery {
 /** Accounts of the regions that the caller may see, by name. */
 export async function readAccounts(ctx: Context, actor: StaffMember, query: AccountQuery) {
   const { regionId, kind, segment, ownerId, search: words } = query
-  const search = { regionIds: regionsToSearch(actor, regionId), kind, segment, ownerId, search: words }
+  const search = {
+    regionIds: regionsToSearch(actor, regionId),
+    kind,
+    segment,
+    ownerId: ownerId === 'none' ? null : ownerId,
+    search: words,
+  }
   const { after, limit } = pageOf(query)
   const rows = await listAccounts(ctx, search, { after, limit })
-  const counts = await countContactsOf(
-    ctx,
-    rows.map(({ _id }) => _id),
-  )
-  const items = rows.map(row => toAccount(row, counts.get(row._id) ?? 0))
-  return { items, next: nextOf(rows, limit), ...(after ? {} : { total: await countAccounts(ctx, search) }) }
+  return {
+    items: await toAccounts(ctx, rows),
+    next: nextOf(rows, limit),
+    ...(after ? {} : { total: await countAccounts(ctx, search) }),
+  }
+}
+
+/** What accounts can be told apart by, and who can look after them: colleagues who work for a region of the caller's. */
+export async function readAccountChoices(ctx: Context, actor: StaffMember) {
+  const regionIds = regionsToSearch(actor, undefined)
+  const [segments, members] = await Promise.all([findSegments(ctx, regionIds), findMembers(ctx)])
+  const owners = members
+    .filter(({ regions }) => !regionIds || regions === 'all' || regions.some(id => regionIds.includes(id)))
+    .map(({ id, name, regions }) => ({ id, name, regions }))
+    .sort((a, b) => a.name.localeCompare(b.name))
+  return { segments, owners }
 }
 
 /** One account as the caller may see it; `not_found` when it is in a region of others. */
-export async function readAccount(ctx: Context, actor: StaffMember, id: string): Promise<Account> {
-  const row = await accountFor(ctx, actor, id)
-  return toAccount(row, (await countContactsOf(ctx, [id])).get(id) ?? 0)
+export async function readAccount(ctx: Context, actor: StaffMember, id: string): Promise<AccountRecord> {
+  return toRecord(ctx, await accountFor(ctx, actor, id))
+}
+
+export async function createAccount(
+  ctx: Context,
+  actor: StaffMember,
+  { externalId, ...fields }: AccountFields & { externalId: string },
+): Promise<AccountRecord> {
+  await checkPlace(ctx, actor, fields)
+  const at = ctx.clock.now()
+  const source = sourceOf(actor)
+  const row = await insertAccount(ctx, {
+    externalId,
+    ...fields,
+    provenance: originsOf(givenFields(fields), { source, at, verifiedAt: at }),
+    marks: [],
+    createdBy: source,
+    createdAt: at,
+  })
+  if (!row) throw new AppError('already_exists')
+  await record(ctx, actor, 'account.created', `account:${row._id}`)
+  return toRecord(ctx, row)
+}
+
+export interface StaffChange {
+  id: string
+  revision: number
+  changes: Changes<AccountFields>
+  verified?: (keyof AccountFields)[] | undefined
+}
+
+/** Changes an account on the state that the caller saw. Its people and what it bought move with it to another region. */
+export async function changeAccount(
+  ctx: Context,
+  actor: StaffMember,
+  { id, revision, changes, verified = [] }: StaffChange,
+): Promise<AccountRecord> {
+  const stored = await accountFor(ctx, actor, id, 'customers.edit')
+  const real = realChanges<AccountFields>(stored, changes)
+  await checkPlace(ctx, actor, { regionId: stored.regionId, ownerId: null, ...real })
+  const changed = Object.keys(real) as (keyof AccountFields)[]
+  const settled = [...new Set([...changed, ...verified])]
+  if (stored.revision !== revision) throw await conflict(ctx, stored)
+  if (settled.length === 0) return toRecord(ctx, stored)
+  const at = ctx.clock.now()
+  // A minute later, so that a crash in between, or somebody added meanwhile, leaves nobody behind.
+  if (real.regionId !== undefined)
+    await enqueue(ctx, {
+      kind: CARRY_ALONG,
+      key: `${CARRY_ALONG}:${id}:${revision}`,
+      payload: { accountId: id },
+      runAt: addMinutes(at, 1),
+    })
+  const row = await updateAccount(ctx, stored, {
+    ...real,
+    provenance: originsAfter(stored.provenance, { changed, verified }, { source: sourceOf(actor), at }),
+    marks: settled.reduce(marksWithout, stored.marks),
+  })
+  if (!row) throw await conflict(ctx, await accountFor(ctx, actor, id))
+  if (real.regionId !== undefined) await carryAlong(ctx, id, real.regionId)
+  const action = changed.length > 0 ? 'account.changed' : 'account.verified'
+  await record(ctx, actor, action, `account:${id}`, settled.join(', '))
+  return toRecord(ctx, row)
+}
+
+export const CARRY_ALONG = 'customers.carry-along'
+
+/** Brings all that belongs to an account into its region. */
+export async function gatherAccount(ctx: Context, accountId: string): Promise<void> {
+  const account = (await findAccounts(ctx, [accountId])).get(accountId)
+  if (account) await carryAlong(ctx, accountId, account.regionId)
 }
 
 /** Takes all that belongs to an account along into another region. */
-async function carryAlong(ctx: Context, accountId: string, regionId: string): Promise<void> {
+export async function carryAlong(ctx: Context, accountId: string, regionId: string): Promise<void> {
   await moveContacts(ctx, accountId, regionId)
   await moveInstallations(ctx, accountId, regionId)
 }
 
-export interface ImportCounts {
-  accountsCreated: number
-  accountsUpdated: number
-  contactsCreated: number
-  contactsUpdated: number
-}
-
-/** Stores rows that were checked, by their external ids; repeating it changes nothing and counts the same. */
-export async function storeImportedRows(
+/** Nobody puts an account where they may not work, nor into the care of somebody who could not see it. */
+async function checkPlace(
   ctx: Context,
-  importId: string,
-  rows: readonly ImportedRow[],
-  tally: ImportTally,
+  actor: StaffMember,
+  { regionId, ownerId }: Pick<AccountFields, 'regionId' | 'ownerId'>,
 ): Promise<void> {
-  await storeAccounts(ctx, importId, rows, tally)
-  await storeContacts(ctx, importId, rows, tally)
+  const isRegion = (await listRegions(ctx)).some(({ _id }) => _id === regionId)
+  if (!isRegion || !can(actor, 'customers.edit', { regionId })) throw new AppError('not_found')
+  const owner = ownerId === null ? null : await findMember(ctx, ownerId)
+  if (ownerId !== null && !(owner && can(owner, 'customers.read', { regionId })))
+    throw new AppError('not_found')
 }
 
-/** What became of imported rows so far, over all calls of one import. */
-export interface ImportTally {
-  counts: ImportCounts
-  /** External ids that were counted: accounts stand in many rows. */
-  accounts: Set<string>
-  /** By folded name. */
-  regions: ReadonlyMap<string, ImportRegion & { _id: string }>
-}
-
-async function storeAccounts(
-  ctx: Context,
-  importId: string,
-  rows: readonly ImportedRow[],
-  { counts, accounts, regions }: ImportTally,
-): Promise<void> {
-  const entries = new Map<string, AccountEntry>()
-  for (const { account } of rows) {
-    const { externalId, region, ...said } = account
-    const regionId = region === undefined ? undefined : regions.get(foldText(region))?._id
-    const fields = { ...entries.get(externalId)?.fields, ...said, ...(regionId ? { regionId } : {}) }
-    entries.set(externalId, { externalId, fields })
-  }
-  const before = await findAccountsByExternalId(ctx, [...entries.keys()])
-  const stored = new Map(before.map(account => [account.externalId, account]))
-  for (const { externalId, fields } of entries.values()) {
-    const account = stored.get(externalId)
-    // Before the account, whose old region is what tells a repetition after a crash that there is something to move.
-    if (account && fields.regionId !== undefined && account.regionId !== fields.regionId)
-      await carryAlong(ctx, account._id, fields.regionId)
-  }
-  await writeAccounts(ctx, [...entries.values()], importId)
-  for (const externalId of entries.keys()) {
-    const account = stored.get(externalId)
-    if (accounts.has(externalId)) continue
-    accounts.add(externalId)
-    if (!account || account.createdBy === importId) counts.accountsCreated += 1
-    else counts.accountsUpdated += 1
-  }
-}
-
-async function storeContacts(
-  ctx: Context,
-  importId: string,
-  rows: readonly ImportedRow[],
-  { counts, regions }: ImportTally,
-): Promise<void> {
-  const withContact = rows.filter(({ contact }) => contact !== null)
-  const accounts = await findAccountsByExternalId(
-    ctx,
-    withContact.map(({ account }) => account.externalId),
-  )
-  const accountOf = new Map(accounts.map(account => [account.externalId, account]))
-  const regionOf = new Map([...regions.values()].map(region => [region._id, region]))
-  const before = await findContactsByExternalId(
-    ctx,
-    withContact.flatMap(({ contact }) => contact?.externalId ?? []),
-  )
-  const stored = new Map(before.map(contact => [contact.externalId, contact]))
-  const entries: ContactEntry[] = []
-  for (const row of withContact) {
-    const account = accountOf.get(row.account.externalId)
-    const region = account && regionOf.get(account.regionId)
-    if (!row.contact || !account || !region) continue
-    const { externalId, executive, language: said, ...fields } = row.contact
-    const { country, zone, language } = placeOfContact(row, region)
-    const others = stored.get(externalId)?.languages.filter(other => other !== said) ?? []
-    entries.push({
-      externalId,
-      fields: {
-        ...fields,
-        ...(executive === undefined ? {} : { seniority: executive ? 'executive' : '' }),
-        ...(said === undefined ? {} : { languages: [said, ...others] }),
-        accountId: account._id,
-        regionId: account.regionId,
-        // Who moves to another country without a zone gets the zone of that country.
-        ...(row.country === undefined ? {} : { country, zone }),
-        ...(row.zone === undefined ? {} : { zone }),
-      },
-      defaults: { country, zone, languages: [language] },
-    })
-  }
-  await writeContacts(ctx, entries, importId)
-  for (const { externalId } of entries) {
-    const creator = stored.get(externalId)?.createdBy
-    if (creator === undefined || creator === importId) counts.contactsCreated += 1
-    else counts.contactsUpdated += 1
-  }
+async function conflict(ctx: Context, current: AccountRow): Promise<AppError> {
+  return new AppError('revision_conflict', { data: { current: await toRecord(ctx, current) } })
 }
 
 /** What an import asks before it writes, and what makes customers for tests. */
 export const customerBooks = { ...accountBooks, ...contactBooks }
 
-function toAccount(row: AccountRow, contacts: number): Account {
-  const { _id: id, externalId, name, kind, regionId, segment, annualRevenue } = row
-  const { size, ownerId, website, revision } = row
-  return {
-    id,
-    externalId,
-    name,
-    kind,
-    regionId,
-    segment,
-    annualRevenue,
-    size,
-    ownerId,
-    website,
-    revision,
-    contacts,
-  }
+async function toRecord(ctx: Context, row: AccountRow): Promise<AccountRecord> {
+  const [[account], kept] = await Promise.all([toAccounts(ctx, [row]), describeOrigins(ctx, row)])
+  if (!account) throw new AppError('not_found')
+  return { ...account, ...kept }
+}
+
+async function toAccounts(ctx: Context, rows: readonly AccountRow[]): Promise<Account[]> {
+  const [counts, names] = await Promise.all([
+    countContactsOf(
+      ctx,
+      rows.map(({ _id }) => _id),
+    ),
+    rows.some(({ ownerId }) => ownerId !== null) ? namesOfStaff(ctx) : null,
+  ])
+  return rows.map(row => {
+    const { _id: id, externalId, name, kind, regionId, segment, annualRevenue } = row
+    const { size, ownerId, website, revision } = row
+    return {
+      id,
+      externalId,
+      name,
+      kind,
+      regionId,
+      segment,
+      annualRevenue,
+      size,
+      ownerId,
+      ownerName: (ownerId !== null && names?.get(ownerId)) || '',
+      website,
+      revision,
+      contacts: counts.get(id) ?? 0,
+    }
+  })
 }

@@ -22,8 +22,7 @@ export interface InstallationRow extends InstallationFields {
   accountId: string
   /** Its account's region, kept in step with it. */
   regionId: string
-  /** Who said what of it; absent where nobody kept it. */
-  provenance?: Provenance<keyof InstallationFields>
+  provenance: Provenance<keyof InstallationFields>
   revision: number
   createdBy: string
   createdAt: Date
@@ -156,7 +155,7 @@ export async function insertInstallation(
 export function updateInstallation(
   ctx: Context,
   { _id, revision }: Pick<InstallationRow, '_id' | 'revision'>,
-  change: Partial<InstallationFields>,
+  change: Partial<InstallationFields & Pick<InstallationRow, 'provenance'>>,
 ): Promise<InstallationRow | null> {
   return installations(ctx)
     .findOneAndUpdate(
@@ -194,7 +193,7 @@ export function writeInstallations(
     entries.map(({ externalId, fields }) => ({
       externalId,
       set: { ...fields },
-      defaults: { contactId: null, purchasedOn: null, installedOn: null },
+      defaults: { contactId: null, purchasedOn: null, installedOn: null, provenance: {} },
     })),
     importId,
   )
@@ -204,13 +203,13 @@ export function writeInstallations(
 export interface NewInstallation {
   externalId: string
   fields: Partial<InstallationFields> & Pick<InstallationRow, 'accountId' | 'regionId' | 'productId'>
-  provenance: NonNullable<InstallationRow['provenance']>
+  provenance: InstallationRow['provenance']
 }
 
 export interface InstallationChange {
   row: InstallationRow
   fields: Partial<InstallationFields>
-  provenance: NonNullable<InstallationRow['provenance']>
+  provenance: InstallationRow['provenance']
 }
 
 /** Makes and changes things bought; false when somebody wrote one of them since it was read. */
