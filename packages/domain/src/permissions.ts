@@ -23,6 +23,7 @@ const allowed = {
   'customers.import': ['administrator', 'marketing'],
   'customers.edit': ['administrator', 'marketing', 'regional', 'care'],
   'customers.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
+  'products.edit': ['administrator', 'marketing'],
   /** To note what a contact said about being contacted: consent, opt-out, do not call. */
   'contact.note': ['administrator', 'marketing', 'regional', 'care'],
   'account.silence': ['administrator', 'marketing', 'regional', 'care'],
@@ -32,7 +33,6 @@ const allowed = {
   'policy.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
   'calendar.edit': ['administrator', 'marketing', 'regional'],
   'calendar.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
-  'products.edit': ['administrator', 'marketing'],
   'survey.edit': ['administrator', 'marketing'],
   'survey.publish': ['administrator', 'marketing'],
   'survey.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
