@@ -1,14 +1,15 @@
 import type { Standing } from '@sixfold/contract/contact-ledger'
 import type { Contact } from '@sixfold/contract/customers'
 import type { StaffMember } from '@sixfold/contract/staff'
+import type { ContactPolicy, TouchPurpose } from '@sixfold/domain/contact-policy'
 import type { ContactStanding, Said } from '@sixfold/domain/contact-standing'
-import type { TouchDecision } from '@sixfold/domain/touch-decision'
+import type { TouchDecision, TouchQuestion } from '@sixfold/domain/touch-decision'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import type { KnownContact } from '../contacts/service.ts'
 import { readContact } from '../contacts/service.ts'
 import type { Desk, TouchRequest } from '../touch-decisions/service.ts'
-import { decide, openDesk, touchOf, waveSubject } from '../touch-decisions/service.ts'
+import { decide, openDesk, touchedContact, touchOf, waveSubject } from '../touch-decisions/service.ts'
 import type { LedgerEntry, LedgerRow, RefusalEntry } from './store.ts'
 import { emptyLedger, readLedgers, storeLedgers } from './store.ts'
 
@@ -104,6 +105,34 @@ export async function previewTouch(ctx: Context, request: TouchRequest): Promise
   const decision = (await previewTouches(ctx, [request])).get(request.touchId)
   if (!decision) throw new Error(`no decision about the touch ${request.touchId}`)
   return decision
+}
+
+/** What decides about each of these contacts, by id: for plans that look further ahead than the next touch. */
+export async function decidingSettings(
+  ctx: Context,
+  contacts: ReadonlyMap<string, KnownContact>,
+): Promise<Map<string, DecidingSetting>> {
+  const desk = await openDesk(ctx, [], contacts)
+  const ledgers = await readLedgers(ctx, [...contacts.keys()])
+  return new Map(
+    [...contacts].map(([id, contact]) => {
+      const ledger = ledgers.get(id) ?? emptyLedger(id)
+      return [
+        id,
+        {
+          policyOf: purpose => desk.policyOf(contact, purpose),
+          calendar: desk.calendarOf(contact),
+          contact: touchedContact(desk, contact, ledger),
+          ledger: ledger.touches,
+        },
+      ]
+    }),
+  )
+}
+
+/** The same that a decision reads, of one contact. */
+export interface DecidingSetting extends Pick<TouchQuestion, 'contact' | 'calendar' | 'ledger'> {
+  policyOf: (purpose: TouchPurpose) => ContactPolicy
 }
 
 /** A contact who is done with a wave. */

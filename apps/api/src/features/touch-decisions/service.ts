@@ -2,7 +2,13 @@ import type { WorkingCalendar } from '@sixfold/domain/calendar/working-days'
 import type { Channel, ContactPolicy, TouchPurpose } from '@sixfold/domain/contact-policy'
 import type { ContactStanding } from '@sixfold/domain/contact-standing'
 import { consentedTo, optedOutOf } from '@sixfold/domain/contact-standing'
-import type { LedgerTouch, Touch, TouchDecision, TouchKind } from '@sixfold/domain/touch-decision'
+import type {
+  LedgerTouch,
+  Touch,
+  TouchDecision,
+  TouchKind,
+  TouchQuestion,
+} from '@sixfold/domain/touch-decision'
 import { decideTouch } from '@sixfold/domain/touch-decision'
 import type { Context } from '../../context.ts'
 import { readSilences } from '../account-silences/service.ts'
@@ -22,6 +28,8 @@ export interface TouchRequest {
   subject: string
   waveId?: string
   roundtableId?: string
+  /** What a call is about. */
+  installationId?: string
   channel?: Channel
   /** The contact asked for it. */
   requested?: boolean
@@ -95,27 +103,36 @@ export function decide(
   if (!contact) return { decision: 'refuse', reason: 'erased' }
   const touch = touchOf(request)
   const answer = ledger.answers.find(({ subject }) => subject === touch.subject)
-  const mailboxIsDead = ledger.deadMailbox !== null && ledger.deadMailbox.address === contact.email
   return decideTouch({
     policy: desk.policyOf(contact, request.purpose),
     calendar: desk.calendarOf(contact),
-    contact: {
-      zone: contact.zone,
-      fallbackZone: desk.fallbackZone,
-      executive: contact.executive,
-      erased: contact.erased,
-      reachableBy: contact.reachableBy.filter(channel => channel !== 'email' || !mailboxIsDead),
-      optedOutOf: optedOutOf(ledger),
-      doNotCall: ledger.doNotCall !== null,
-      consentedTo: consentedTo(ledger),
-      silenced: desk.silenceOf(contact),
-    },
+    contact: touchedContact(desk, contact, ledger),
     touch,
     answered: answer?.outcome,
     ledger: ledger.touches,
     at: desk.now,
     gapsKept,
   })
+}
+
+/** What the contact policy needs to know of somebody. */
+export function touchedContact(
+  desk: Desk,
+  contact: KnownContact,
+  ledger: DecidingLedger,
+): TouchQuestion['contact'] {
+  const mailboxIsDead = ledger.deadMailbox !== null && ledger.deadMailbox.address === contact.email
+  return {
+    zone: contact.zone,
+    fallbackZone: desk.fallbackZone,
+    executive: contact.executive,
+    erased: contact.erased,
+    reachableBy: contact.reachableBy.filter(channel => channel !== 'email' || !mailboxIsDead),
+    optedOutOf: optedOutOf(ledger),
+    doNotCall: ledger.doNotCall !== null,
+    consentedTo: consentedTo(ledger),
+    silenced: desk.silenceOf(contact),
+  }
 }
 
 export function touchOf(request: TouchRequest): Touch {
@@ -126,7 +143,10 @@ export function touchOf(request: TouchRequest): Touch {
 
 export const waveSubject = (waveId: string) => `wave:${waveId}`
 
-function subjectOf({ waveId, roundtableId, subject }: TouchRequest): string {
+export const installationSubject = (installationId: string) => `installation:${installationId}`
+
+function subjectOf({ waveId, roundtableId, installationId, subject }: TouchRequest): string {
   if (waveId !== undefined) return waveSubject(waveId)
+  if (installationId !== undefined) return installationSubject(installationId)
   return roundtableId === undefined ? subject : `roundtable:${roundtableId}`
 }
