@@ -101,6 +101,6 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: 'es2020',
         // A font or image inlined as data: would be fetched by everybody, and needs a wider policy.
         assetsInlineLimit: 0,
-        rollupOptions: { input: ['src/entry-survey.ts', 'src/entry-guest.ts'] },
+        rollupOptions: { input: ['src/entry-survey.ts', 'src/entry-guest.ts', 'src/entry-ballot.ts'] },
       },
 }))

@@ -26,6 +26,11 @@ function faultForLog(error: unknown): LoggedFault {
   }
 }
 
+/** What blind surveys call: nothing about a single call is kept, neither a line nor a figure nor a key (law 6). */
+export function leavesNoTrace(url: string): boolean {
+  return /^\/(api\/blind|b)\//.test(url)
+}
+
 /** Text without addresses of people, links and quoted values. */
 export function withoutPersons(text: string): string {
   return text

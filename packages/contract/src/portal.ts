@@ -81,4 +81,28 @@ export interface GuestPage extends LetterHead {
   times: { date: string; time: string; zone: string; answerBy: string }
 }
 
-export type PortalPage = SurveyPage | NoticePage | OptOutPage | GuestPage
+/** The personal link of a blind survey: explains how answers are kept apart from names, and earns the ballot in the browser. */
+export interface BlindTicketPage extends LetterHead {
+  kind: 'blind-ticket'
+  /** `/r/<token>`. */
+  address: string
+  waveId: string
+  /** Where the questions are, the same address for everybody. */
+  questionsAt: string
+  title: string
+  minutes: number
+  questions: number
+  closesOn: string
+  /** Fewer answers than these are destroyed unread. */
+  minimum: number
+  /** The link has earned its ballot, on this device or another. */
+  earned: boolean
+}
+
+/** The questions of a blind survey, the same page for everybody. `organisation` is who carries it out. */
+export interface BlindSurveyPage extends Omit<SurveyPage, 'kind'> {
+  kind: 'blind-survey'
+  waveId: string
+}
+
+export type PortalPage = SurveyPage | NoticePage | OptOutPage | GuestPage | BlindTicketPage | BlindSurveyPage

@@ -1,11 +1,12 @@
 import type { RequestHandler } from 'express'
 import type { Context } from '../context.ts'
-import { withoutTokens } from '../log.ts'
+import { leavesNoTrace, withoutTokens } from '../log.ts'
 import { requestContext } from './request.ts'
 
 /** One line a request: method, path, status, time. Never a link, an address or a body. */
 export function logRequests({ log }: Context): RequestHandler {
   return (request, response, next) => {
+    if (leavesNoTrace(request.originalUrl)) return next()
     const began = performance.now()
     response.once('close', () => {
       const { statusCode: status, writableFinished } = response
@@ -23,6 +24,7 @@ export function logRequests({ log }: Context): RequestHandler {
 /** Times each answer by what answered: a procedure's name or a page's pattern, never the address that was asked for. */
 export function measureRequests(ctx: Context): RequestHandler {
   return (request, response, next) => {
+    if (leavesNoTrace(request.originalUrl)) return next()
     const stop = ctx.metrics.requests.startTimer()
     response.once('finish', () => {
       const pattern: unknown = request.route?.path

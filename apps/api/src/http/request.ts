@@ -5,6 +5,7 @@ import { uiLanguageFor } from '@sixfold/contract/words'
 import type { Request, RequestHandler } from 'express'
 import { readSession } from '../auth/actor.ts'
 import type { Context } from '../context.ts'
+import { leavesNoTrace } from '../log.ts'
 
 /** What every handler knows of its request. */
 export interface RequestContext {
@@ -29,7 +30,8 @@ export function identifyRequest(ctx: Context): RequestHandler {
       requestId,
       actor: null,
       language: uiLanguageFor(request.header('x-language') ?? (request.acceptsLanguages('en', 'vi') || 'en')),
-      idempotencyKey: request.header('idempotency-key') || null,
+      // A kept key would tell when a ballot was cast; the ballot itself makes a repetition harmless.
+      idempotencyKey: leavesNoTrace(request.originalUrl) ? null : request.header('idempotency-key') || null,
     })
     next()
   }

@@ -49,7 +49,7 @@ interface Built {
 
 interface Assets {
   style: string
-  scripts: { survey: string; guest: string }
+  scripts: { survey: string; guest: string; ballot: string }
   fonts: { latin: string[]; vietnamese: string[] }
 }
 
@@ -82,7 +82,11 @@ function readAssets(): Assets {
       .map(({ file }) => `/portal/${file}`)
   return {
     style: `/portal/${style}`,
-    scripts: { survey: `/portal/${survey.file}`, guest: `/portal/${entryOf('src/entry-guest.ts').file}` },
+    scripts: {
+      survey: `/portal/${survey.file}`,
+      guest: `/portal/${entryOf('src/entry-guest.ts').file}`,
+      ballot: `/portal/${entryOf('src/entry-ballot.ts').file}`,
+    },
     fonts: { latin: font('latin'), vietnamese: font('vietnamese') },
   }
 }

@@ -1,5 +1,5 @@
 /** What a page runs in the browser: one entry of the build each. */
-export type PortalScript = 'survey' | 'guest'
+export type PortalScript = 'survey' | 'guest' | 'ballot'
 
 import { directionOf } from '@sixfold/domain/text/direction'
 

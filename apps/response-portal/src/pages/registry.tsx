@@ -4,6 +4,8 @@ import { textIn } from '@sixfold/domain/local-text'
 import type { ComponentType } from 'react'
 import type { PortalScript } from '../frame/document.ts'
 import { noticeWords } from '../words/notice.ts'
+import { BlindTicket } from './blind-ticket.tsx'
+import { BlindWaiting } from './blind-waiting.tsx'
 import { Guest } from './guest.tsx'
 import { Notice, OptOut } from './notice.tsx'
 import { Survey } from './survey.tsx'
@@ -34,6 +36,16 @@ export const pageKinds: PageKinds = {
     view: Guest,
     title: page => page.view.title,
     script: page => (page.view.state === 'open' ? 'guest' : null),
+  },
+  'blind-ticket': {
+    view: BlindTicket,
+    title: page => page.title,
+    script: () => 'ballot',
+  },
+  'blind-survey': {
+    view: BlindWaiting,
+    title: page => textIn(page.definition.title, page.language, page.definition.defaultLanguage),
+    script: () => 'survey',
   },
   'opt-out': {
     view: OptOut,

@@ -1,7 +1,7 @@
 import type { SurveyPage } from '@sixfold/contract/portal'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { answerWords } from '@sixfold/ui/words/answers'
-import { Kept } from '../features/survey/kept.tsx'
+import type { Kept as KeptPart } from '../features/survey/kept.tsx'
 import { Progress } from '../features/survey/progress-bar.tsx'
 import { Question } from '../features/survey/question.tsx'
 import type { SurveyInUse } from '../features/survey/use-survey.ts'
@@ -13,10 +13,11 @@ interface SurveyQuestionsProps {
   page: SurveyPage
   index: number
   survey: SurveyInUse
+  Kept: typeof KeptPart
 }
 
 /** One page of questions, mostly one factor. */
-export function SurveyQuestions({ page, index, survey }: SurveyQuestionsProps) {
+export function SurveyQuestions({ page, index, survey, Kept }: SurveyQuestionsProps) {
   const { definition, language, factors } = page
   const { way, text, alive, files } = survey
   const say = surveyWords(uiLanguageFor(language))

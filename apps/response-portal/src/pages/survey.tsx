@@ -1,6 +1,11 @@
 import type { SurveyPage } from '@sixfold/contract/portal'
 import { stepToText } from '@sixfold/contract/portal-steps'
 import { uiLanguageFor } from '@sixfold/contract/words'
+import type { ComponentType } from 'react'
+import { Kept } from '../features/survey/kept.tsx'
+import type { OpenKeeper } from '../features/survey/use-keeper.ts'
+import { openKeeper } from '../features/survey/use-keeper.ts'
+import type { SurveyInUse } from '../features/survey/use-survey.ts'
 import { useSurvey } from '../features/survey/use-survey.ts'
 import { BackIcon } from '../frame/icons.tsx'
 import { Letter } from '../frame/letter.tsx'
@@ -11,9 +16,20 @@ import { SurveyReview } from './survey-review.tsx'
 import { SurveyThanks } from './survey-thanks.tsx'
 import { SurveyWelcome } from './survey-welcome.tsx'
 
+/** What differs between an ordinary survey and a blind one. */
+export interface SurveyParts {
+  openKeeper: OpenKeeper
+  Kept: typeof Kept
+  Welcome: ComponentType<{ page: SurveyPage; survey: SurveyInUse }>
+  Thanks: ComponentType<{ page: SurveyPage; survey: SurveyInUse }>
+}
+
+const ordinary: SurveyParts = { openKeeper, Kept, Welcome: SurveyWelcome, Thanks: SurveyThanks }
+
 /** A survey from welcome to thanks: one form, whose buttons say where to go next. */
-export function Survey(page: SurveyPage) {
-  const survey = useSurvey(page)
+export function Survey({ parts = ordinary, ...page }: SurveyPage & { parts?: SurveyParts }) {
+  const { Welcome, Thanks } = parts
+  const survey = useSurvey(page, parts.openKeeper)
   const shown = { ...page, language: survey.language }
   const ui = uiLanguageFor(survey.language)
   const say = surveyWords(ui)
@@ -21,7 +37,7 @@ export function Survey(page: SurveyPage) {
   if (survey.step === 'thanks')
     return (
       <Letter head={shown} banner={banner} onLanguage={survey.onLanguage}>
-        <SurveyThanks page={shown} survey={survey} />
+        <Thanks page={shown} survey={survey} />
       </Letter>
     )
 
@@ -76,10 +92,10 @@ export function Survey(page: SurveyPage) {
     >
       <input type="hidden" name="page" value={stepToText(step)} />
       <input type="hidden" name="shown" value={survey.language} />
-      {step === 'welcome' ? <SurveyWelcome page={shown} survey={survey} /> : null}
+      {step === 'welcome' ? <Welcome page={shown} survey={survey} /> : null}
       {step === 'review' ? <SurveyReview page={shown} survey={survey} /> : null}
       {typeof step === 'number' ? (
-        <SurveyQuestions key={step} page={shown} index={step} survey={survey} />
+        <SurveyQuestions key={step} page={shown} index={step} survey={survey} Kept={parts.Kept} />
       ) : null}
     </Letter>
   )

@@ -10,14 +10,25 @@ export const notFound = (namespace: string) =>
   new MongoError(26, 'NamespaceNotFound', `ns does not exist: ${namespace}`)
 
 const create: Command = {
-  accepts: ['autoIndexId'],
+  accepts: ['autoIndexId', 'clusteredIndex'],
   async run(args, { store, database }) {
     const namespace = namespaceOf(database, args.create)
+    if (args.clusteredIndex !== undefined && !isClusteredById(args.clusteredIndex))
+      throw refused('a clustered index other than { key: { _id: 1 }, unique: true }')
     return store.write(({ catalogue }) => {
       if (!catalogue.get(namespace)) catalogue.create(namespace)
       return {}
     })
   },
+}
+
+/** Documents lie in the order of their ids here in any case. */
+function isClusteredById(index: unknown): boolean {
+  if (!isDoc(index)) return false
+  const { key, unique, ...others } = index
+  const ascending =
+    isDoc(key) && Object.keys(key).join() === '_id' && isNumber(key._id) && toNumber(key._id) === 1
+  return ascending && unique === true && Object.keys(others).every(name => name === 'name')
 }
 
 const drop: Command = {

@@ -1,3 +1,4 @@
+import type { AccountAnswer } from '@sixfold/domain/sending/silence'
 import type { Context } from '../../context.ts'
 import { defineCollection, isDuplicateKey, newId, readOne, trusted } from '../../db/collection.ts'
 
@@ -43,6 +44,8 @@ export interface InvitationRow {
   remindersSent: number
   /** The contact's mailbox said that its owner is away until then. */
   awayUntil: Date | null
+  /** Of a blind wave that is open: the hash of the blinded ballot that was signed. When it was is not kept. */
+  ballot?: string
   createdAt: Date
 }
 
@@ -67,6 +70,7 @@ const invitations = defineCollection<InvitationRow>(
     remindersSettled: Number,
     remindersSent: Number,
     awayUntil: Date,
+    ballot: String,
     createdAt: Date,
   },
   [
@@ -200,6 +204,21 @@ export async function markFinished(
   )
 }
 
+/** Notes that a link has earned its ballot, without a time; true for the one that it has earned already, false for another. */
+export async function storeBallot(ctx: Context, id: string, ballot: string): Promise<boolean> {
+  const earning: InvitationState[] = ['planned', 'bounced', ...hopeful]
+  const result = await invitations(ctx).updateOne(
+    { _id: id, state: trusted({ $in: earning }) },
+    { $set: { state: 'finished', ballot, finishedAt: null, dueAt: null, reason: null, remindAt: null } },
+  )
+  return result.matchedCount === 1 || (await invitations(ctx).exists({ _id: id, ballot })) !== null
+}
+
+/** Forgets which ballots were signed. */
+export async function forgetBallots(ctx: Context, waveId: string): Promise<void> {
+  await invitations(ctx).updateMany({ waveId, state: 'finished' }, { $unset: { ballot: 1 } })
+}
+
 /** Ends a wave for its invitations: links stop working, what is still planned is refused, nobody is reminded. */
 export async function endInvitations(ctx: Context, waveId: string, at: Date, reason: string): Promise<void> {
   await invitations(ctx).updateMany({ waveId, closesAt: trusted({ $gt: at }) }, { $set: { closesAt: at } })
@@ -297,15 +316,10 @@ export async function storeAway(ctx: Context, id: string, awayUntil: Date): Prom
   await invitations(ctx).updateOne({ _id: id }, { $max: { awayUntil } })
 }
 
-/** The accounts of a wave with what became of their invitations. */
-export interface AccountEcho {
+/** An account of a wave with what became of its invitations. */
+export interface AccountEcho extends AccountAnswer {
   accountId: string
   regionId: string
-  /** Invitations that may still be answered, and those of them for which a reminder is to come. */
-  open: number
-  reminding: number
-  finished: number
-  optedOut: number
 }
 
 /** Counted for all accounts of a wave at once. */
@@ -318,6 +332,7 @@ export async function echoOfAccounts(ctx: Context, waveId: string): Promise<Acco
     {
       $group: {
         _id: { accountId: '$accountId', regionId: '$regionId' },
+        planned: one({ $eq: ['$state', 'planned'] }),
         open: one({ $in: ['$state', [...hopeful]] }),
         reminding: one({ $gt: ['$remindAt', null] }),
         finished: one({ $eq: ['$state', 'finished'] }),
@@ -417,4 +432,21 @@ export async function countByState(ctx: Context, waveIds: readonly string[]): Pr
     { $group: { _id: { waveId: '$waveId', regionId: '$regionId', state: '$state' }, n: { $sum: 1 } } },
   ])
   return groups.map(({ _id, n }) => ({ ..._id, n }))
+}
+
+export type InvitationMark = Pick<InvitationRow, '_id' | 'accountId' | 'regionId' | 'state'>
+
+/** Every invitation of a wave in order of their ids, some at a time, with no more than what is counted. */
+export function walkMarks(
+  ctx: Context,
+  waveId: string,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<InvitationMark[]> {
+  return invitations(ctx)
+    .find({ waveId, ...(after ? { _id: trusted({ $gt: after }) } : {}) })
+    .select('accountId regionId state')
+    .sort({ _id: 1 })
+    .limit(limit)
+    .lean<InvitationMark[]>()
+    .exec()
 }

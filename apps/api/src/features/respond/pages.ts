@@ -85,7 +85,11 @@ export function respondPages(ctx: Context): Router {
     plainForm,
     asPage<{ token: string }>(ctx, async (request, response) => {
       await limitToken(request.params.token)
-      const visit = await postedVisit(ctx, request, await followLink(ctx, request.params.token, true))
+      const visit = await postedVisit(
+        ctx,
+        request,
+        await followLink(ctx, request.params.token, { toSubmit: true }),
+      )
       if (visit.link.state === 'open' && isHeldUp(visit)) return keepAndGoOn(ctx, request, response, visit)
       const outcome = await submitByLink(
         ctx,

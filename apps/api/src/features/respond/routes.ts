@@ -34,7 +34,7 @@ export const respondFeature = defineFeature({
       }),
       submit: forAnybody.responses.submit.handler(async ({ context, input }) => {
         await limitToken(input.token)
-        const link = await followLink(context.ctx, input.token, true)
+        const link = await followLink(context.ctx, input.token, { toSubmit: true })
         const outcome = await submitByLink(context.ctx, link, () => joined(input.answers), input.language)
         if (outcome.faults) throw await refusal(context, link, outcome.faults, input.answers)
         return { submittedAt: (outcome.kept.submittedAt ?? context.ctx.clock.now()).toISOString() }

@@ -9,6 +9,7 @@ import type { Answers } from '@sixfold/domain/survey/answers'
 import { asSeenBy, factsUsed } from '@sixfold/domain/survey/as-seen-by'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import { questionsOf } from '@sixfold/domain/survey/definition'
+import { purposeOfSurvey } from '@sixfold/domain/survey/kind'
 import type { KnownFact, KnownFacts } from '@sixfold/domain/survey/logic/condition'
 import type { Walk } from '@sixfold/domain/survey/logic/walk'
 import { answersOnWay, walk } from '@sixfold/domain/survey/logic/walk'
@@ -64,14 +65,31 @@ export interface AskedSurvey {
 /** States of an invitation before the first answer. */
 const untouched: readonly string[] = ['planned', 'sent', 'opened']
 
+/** The invitation behind a link, and its wave of whatever kind. */
+export interface Invited {
+  invitation: Invitation
+  wave: Wave
+}
+
+export async function followInvitation(ctx: Context, token: string): Promise<Invited> {
+  const invitation = await followToken(ctx, token)
+  const wave = invitation && (await readWaveForAnswers(ctx, invitation.waveId))
+  if (!wave) throw new AppError('link_unknown')
+  return { invitation, wave }
+}
+
 /**
  * Follows a link; refused when it is unknown or its wave is over. Changes nothing. Who follows it `toSubmit` does not look
  * for a response where none is expected: the submission finds out.
  */
-export async function followLink(ctx: Context, token: string, toSubmit = false): Promise<Link> {
-  const invitation = await followToken(ctx, token)
-  const wave = invitation && (await readWaveForAnswers(ctx, invitation.waveId))
-  if (!wave) throw new AppError('link_unknown')
+export async function followLink(
+  ctx: Context,
+  token: string,
+  { toSubmit = false, invited }: { toSubmit?: boolean; invited?: Invited } = {},
+): Promise<Link> {
+  const { invitation, wave } = invited ?? (await followInvitation(ctx, token))
+  // The answers of a blind wave never come with a link.
+  if (wave.kind === 'blind') throw new AppError('link_unknown')
   const survey = await askedSurvey(ctx, wave)
   const link = { invitation, contactName: '', wave, survey, facts: {}, response: null }
   if (invitation.state === 'finished') return { ...link, state: 'finished' }
@@ -204,7 +222,8 @@ class NotComplete extends Error {
 export async function optOutByLink(ctx: Context, token: string): Promise<void> {
   const invitation = await findInvitationByToken(ctx, token)
   if (!invitation) throw new AppError('link_unknown')
-  await optOut(ctx, invitation.contactId, 'relationship_survey', 'link')
+  const wave = await readWaveForAnswers(ctx, invitation.waveId)
+  await optOut(ctx, invitation.contactId, purposeOfSurvey(wave?.kind ?? 'quarterly'), 'link')
   await noteInvitation(ctx, invitation.id, 'opted_out')
 }
 
@@ -277,7 +296,10 @@ export async function houseOf(ctx: Context) {
 const published = new WeakMap<Context['db'], Map<string, AskedSurvey>>()
 
 /** A published version never changes, so it is prepared once and kept. */
-async function askedSurvey(ctx: Context, { surveyId, version }: Wave): Promise<AskedSurvey> {
+export async function askedSurvey(
+  ctx: Context,
+  { surveyId, version }: Pick<Wave, 'surveyId' | 'version'>,
+): Promise<AskedSurvey> {
   const known = published.get(ctx.db) ?? new Map<string, AskedSurvey>()
   published.set(ctx.db, known)
   const key = `${surveyId} ${version}`

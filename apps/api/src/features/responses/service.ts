@@ -4,7 +4,15 @@ import { givenAnswers, mergeAnswers } from '@sixfold/domain/survey/merge-answers
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import type { ResponseRow } from './store.ts'
-import { changeDraft, findCounted, findResponse, findUncounted, insertResponse, setCounted } from './store.ts'
+import {
+  changeDraft,
+  findCounted,
+  findResponse,
+  findUncounted,
+  insertResponse,
+  insertResponses,
+  setCounted,
+} from './store.ts'
 
 /** What a new response takes over from its invitation and wave. */
 export interface ResponsePlace {
@@ -101,6 +109,36 @@ async function write(
     kept = await findResponse(ctx, id)
   }
   throw new AppError('unavailable', { retryAfterSeconds: 1 })
+}
+
+/** What all responses of a blind wave have in common; none of them has a segment or a time of its own. */
+export interface BlindPlace extends Omit<ResponsePlace, 'id' | 'segments'> {
+  day: Date
+}
+
+/** Keeps the answers of a blind wave, submitted. Repeating it changes nothing. */
+export function keepBlindResponses(
+  ctx: Context,
+  { day, ...place }: BlindPlace,
+  responses: readonly { id: string; answers: Answers }[],
+): Promise<void> {
+  return insertResponses(
+    ctx,
+    responses.map(({ id, answers }) => ({
+      _id: id,
+      ...place,
+      segments: [],
+      mode: 'web',
+      state: 'submitted',
+      answers: Object.fromEntries(
+        Object.entries(answers).map(([question, value]) => [question, { value, revision: 1 }]),
+      ),
+      revision: 1,
+      startedAt: day,
+      submittedAt: day,
+      counted: false,
+    })),
+  )
 }
 
 export interface CountableResponse {

@@ -90,6 +90,19 @@ export async function insertResponse(ctx: Context, row: ResponseRow): Promise<bo
 
 export type ResponseChange = Partial<Pick<ResponseRow, 'answers' | 'language' | 'state' | 'submittedAt'>>
 
+/** Adds whole responses, those that are there already left as they are. */
+export async function insertResponses(ctx: Context, rows: readonly ResponseRow[]): Promise<void> {
+  if (rows.length === 0) return
+  try {
+    await responses(ctx).collection.insertMany(
+      rows.map(row => ({ ...row, ...stored(row.answers) }) as object),
+      { ordered: false },
+    )
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+  }
+}
+
 /** Changes a draft that still stands at `revision`; false when somebody else was first, or it was submitted. */
 export async function changeDraft(
   ctx: Context,

@@ -52,3 +52,12 @@ function isStoredAnswer(value: unknown): value is StoredAnswer {
   const { question, revision } = value as Partial<StoredAnswer>
   return typeof question === 'string' && Number.isInteger(revision)
 }
+
+/** Where the browser keeps things; a browser that is told to keep nothing throws. */
+export function deviceStorage(): Storage | undefined {
+  try {
+    return localStorage
+  } catch {
+    return undefined
+  }
+}

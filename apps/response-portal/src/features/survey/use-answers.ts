@@ -14,6 +14,7 @@ import { problemText } from '../../words/answer.ts'
 import type { FormValues, Questions } from './form-values.ts'
 import { answersOfForm, revisedAnswers, textsForAnswers, textsOnScreen } from './form-values.ts'
 import { questionAnchor } from './kinds/kind-props.ts'
+import type { OpenKeeper } from './use-keeper.ts'
 import { useKeeper } from './use-keeper.ts'
 
 /** How long to wait for more of a text before it is kept. */
@@ -23,12 +24,12 @@ const TYPING_PAUSE_MS = 600
  * The answers of the page: its fields keep their own state, the form what they say, and the keeper what was given. What
  * comes from elsewhere, from another device or from before this page, draws the fields of its question anew.
  */
-export function useAnswers(page: SurveyPage, language: string) {
+export function useAnswers(page: SurveyPage, language: string, open: OpenKeeper) {
   const questions: Questions = useMemo(
     () => new Map(questionsOf(page.definition).map(question => [question.id, question])),
     [page.definition],
   )
-  const { keeper, state } = useKeeper(page)
+  const { keeper, state } = useKeeper(page, open)
   const [alive, setAlive] = useState(false)
   const [told, setTold] = useState(page.faults)
   const [drawn, setDrawn] = useState<Readonly<Record<string, number>>>({})

@@ -1,6 +1,6 @@
 import type { SurveyPage } from '@sixfold/contract/portal'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { openDeviceStore } from './device-store.ts'
+import { deviceStorage, openDeviceStore } from './device-store.ts'
 import { revisedAnswers } from './form-values.ts'
 import type { Keeper, KeeperState } from './keeper.ts'
 import { createKeeper } from './keeper.ts'
@@ -11,30 +11,39 @@ function stateAtFirst(page: SurveyPage): KeeperState {
   return { answers: revisedAnswers(page.answers), status: 'untouched', sending: false, end: null }
 }
 
+/** Makes what keeps the answers of a page, once it is alive. */
+export type OpenKeeper = (page: SurveyPage) => Keeper
+
+/** Keeps answers on the device until they are with the API. */
+export const openKeeper: OpenKeeper = ({ answers, address, deviceKey, language }) =>
+  createKeeper(
+    {
+      answers: revisedAnswers(answers),
+      client: createRespondClient(address, (url, options) => fetch(url, options)),
+      device: openDeviceStore(deviceKey, deviceStorage()),
+      later: callLater,
+    },
+    language,
+  )
+
+export function callLater(callback: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(callback, milliseconds)
+  return () => clearTimeout(timer)
+}
+
 /**
  * The keeper of this page's answers; null until the page is alive, and always in a preview.
  * The first rendering must equal the server's, so what waits on the device comes in after it.
  */
-export function useKeeper(page: SurveyPage): { keeper: Keeper | null; state: KeeperState } {
+export function useKeeper(page: SurveyPage, open: OpenKeeper): { keeper: Keeper | null; state: KeeperState } {
   const [keeper, setKeeper] = useState<Keeper | null>(null)
-  const first = useRef(page)
+  const first = useRef({ page, open })
   const [atFirst] = useState(() => stateAtFirst(page))
 
   useEffect(() => {
-    const { preview, step, address, deviceKey, language } = first.current
+    const { preview, step } = first.current.page
     if (preview || step === 'thanks') return
-    const made = createKeeper(
-      {
-        answers: revisedAnswers(first.current.answers),
-        client: createRespondClient(address, (url, options) => fetch(url, options)),
-        device: openDeviceStore(deviceKey, deviceStorage()),
-        later(callback, milliseconds) {
-          const timer = setTimeout(callback, milliseconds)
-          return () => clearTimeout(timer)
-        },
-      },
-      language,
-    )
+    const made = first.current.open(first.current.page)
     setKeeper(made)
     const tryNow = () => void made.flush()
     const beforeLeaving = () => document.visibilityState === 'hidden' && tryNow()
@@ -56,11 +65,3 @@ export function useKeeper(page: SurveyPage): { keeper: Keeper | null; state: Kee
 }
 
 const subscribeToNothing = () => () => undefined
-
-function deviceStorage(): Storage | undefined {
-  try {
-    return localStorage
-  } catch {
-    return undefined
-  }
-}

@@ -13,14 +13,15 @@ import { useEffect, useState } from 'react'
 import { valueWords } from '../../words/value.ts'
 import { useAnswers } from './use-answers.ts'
 import { useFiles } from './use-files.ts'
+import type { OpenKeeper } from './use-keeper.ts'
 import { useMoves } from './use-moves.ts'
 
 /** Everything that a survey in the browser knows and does; on the server it is only what the page shows. */
-export function useSurvey(page: SurveyPage) {
+export function useSurvey(page: SurveyPage, openKeeper: OpenKeeper) {
   const { definition, preview, address } = page
   const [language, setLanguage] = useState(page.language)
   const { step: wanted, go, setMoved } = useMoves(page, language)
-  const given = useAnswers(page, language)
+  const given = useAnswers(page, language, openKeeper)
   const { answers, alive, keeper, state } = given
   const files = useFiles(page)
 
