@@ -2,6 +2,7 @@ import { segmentsOf } from '@sixfold/domain/customers/segment-key'
 import type { SurveyKind } from '@sixfold/domain/survey/kind'
 import type { Context } from '../../context.ts'
 import { hashToken } from '../../secrets.ts'
+import { closeBlindWave } from '../blind-keys/service.ts'
 import { noteAnswered } from '../contact-ledger/service.ts'
 import type { KnownContact } from '../contacts/service.ts'
 import { findContacts, nameOfContact } from '../contacts/service.ts'
@@ -32,6 +33,8 @@ import {
   refuse,
   settleReminder,
   storeAway,
+  storeBallot,
+  walkMarks,
 } from './store.ts'
 
 /** What inviting needs to know of a wave. */
@@ -41,7 +44,8 @@ export interface InvitingWave {
   name: string
   opensAt: Date
   closesAt: Date
-  reminders: { afterDays: readonly number[] }
+  /** `silenceDays`: working days before the end on which silent accounts are looked for; absent: as usual. */
+  reminders: { afterDays: readonly number[]; silenceDays?: number | undefined }
   sending: { perHour: number | null }
   /** Who are asked. */
   people: number
@@ -132,6 +136,23 @@ export async function finishInvitations(
   for (const waveId of new Set(rows.map(row => row.waveId))) announceWave(ctx, waveId)
 }
 
+/**
+ * Notes that the link of a blind wave has earned its ballot; false when it has earned another one. Whether answers follow is
+ * not known, so this ends the asking. The contact ledger hears of it with the time of the invitation, which tells nothing new.
+ */
+export async function earnBallot(ctx: Context, id: string, ballot: string): Promise<boolean> {
+  if (!(await storeBallot(ctx, id, ballot))) return false
+  const rows = await findInvitationsById(ctx, [id])
+  await noteAnswered(
+    ctx,
+    rows.map(({ contactId, waveId, createdAt }) => ({ contactId, waveId, at: createdAt })),
+  )
+  for (const { waveId } of rows) announceWave(ctx, waveId)
+  return true
+}
+
+export { forgetBallots } from './store.ts'
+
 /** Notes that the letter came back for good; null when the contact has been heard of since. */
 export async function noteBounced(ctx: Context, id: string, reason: string): Promise<InvitationRow | null> {
   const moved = await moveOn(ctx, id, ['sent', 'opened'], 'bounced', reason)
@@ -167,6 +188,7 @@ export async function extendInvitations(ctx: Context, waveId: string, closesAt: 
 /** Ends all links of a wave; what is still planned will never be sent. */
 export async function closeInvitations(ctx: Context, waveId: string, at: Date): Promise<void> {
   await endInvitations(ctx, waveId, at, 'wave_closed')
+  await closeBlindWave(ctx, { id: waveId, closesAt: at })
   announceWave(ctx, waveId)
 }
 
@@ -183,8 +205,10 @@ export async function readInvitations(ctx: Context, query: InvitationQuery) {
 
 export const countInvitations = countByState
 export const countReminders = countReminded
+/** What became of every invitation of a wave, some at a time. */
+export const walkInvitations = walkMarks
 export { announceWave } from './live.ts'
-export type { AccountEcho, InvitationCount, InvitationRow, ReminderCount } from './store.ts'
+export type { AccountEcho, InvitationCount, InvitationMark, InvitationRow, ReminderCount } from './store.ts'
 
 function toInvitation(row: InvitationRow, contact: KnownContact | undefined) {
   return {
