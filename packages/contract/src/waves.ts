@@ -2,6 +2,7 @@ import { WAVE_STATES } from '@sixfold/domain/waves/wave-state'
 import { z } from 'zod'
 import { cursorInput, id, instant, listOf, localText, quarter, staffProcedure } from './common.ts'
 import { surveyKind } from './surveys.ts'
+import { audienceFilter, reminderPlan, sampleDesign, sendingPlan, wavePlan } from './wave-plan.ts'
 
 export const waveState = z.enum(WAVE_STATES)
 
@@ -16,7 +17,7 @@ export const wave = z.strictObject({
   quarter,
   regionIds: z.array(id),
   state: waveState,
-  /** Contacts in the frozen frame, invitations sent, contacts the policy refused for good, responses submitted. */
+  /** People who were drawn to be asked, invitations sent, contacts the policy refused for good, responses submitted. */
   framed: z.int(),
   invited: z.int(),
   refused: z.int(),
@@ -24,8 +25,52 @@ export const wave = z.strictObject({
   launchedAt: instant,
   opensAt: instant,
   closesAt: instant,
+  revision: z.int(),
 })
 export type Wave = z.infer<typeof wave>
+
+/** What a wave was planned with, and how its people were chosen. */
+export const waveDetails = z.strictObject({
+  ...wave.shape,
+  audience: audienceFilter,
+  design: sampleDesign,
+  panel: z.int().nullable(),
+  reminders: reminderPlan,
+  sending: sendingPlan,
+  /** Null until the sample is drawn, and for who may not see all regions of the wave. */
+  drawn: z
+    .strictObject({
+      at: instant,
+      seed: z.string(),
+      algorithm: z.string(),
+      frame: z.int(),
+      size: z.int(),
+      strata: z.array(z.strictObject({ stratum: z.string(), population: z.int(), sample: z.int() })),
+      fingerprint: z.string(),
+    })
+    .nullable(),
+})
+export type WaveDetails = z.infer<typeof waveDetails>
+
+/** What drawing again from the frozen frame gives, held against what was drawn. */
+export const redrawn = z.strictObject({
+  identical: z.boolean(),
+  frame: z.int(),
+  size: z.int(),
+  fingerprint: z.string(),
+  /** People who were drawn only then, and only now: the first hundred of each. */
+  onlyThen: z.array(id),
+  onlyNow: z.array(id),
+})
+
+const parts = z.strictObject({ all: z.number(), asked: z.number(), answered: z.number() })
+
+export const waveCoverage = z.strictObject({
+  /** Accounts and their annual revenue in the wave's audience; of accounts without a known revenue none is counted. */
+  items: z.array(z.strictObject({ regionId: id, accounts: parts, revenue: parts })),
+  countedAt: instant,
+})
+export type WaveCoverage = z.infer<typeof waveCoverage>
 
 export const refusalCount = z.strictObject({ reason: z.string(), count: z.int() })
 
@@ -79,7 +124,7 @@ export const waves = {
   get: staffProcedure()
     .route({ method: 'GET', path: '/waves/{id}', tags: ['waves'], summary: 'One wave' })
     .input(z.strictObject({ id }))
-    .output(wave),
+    .output(waveDetails),
   audience: staffProcedure()
     .route({
       method: 'POST',
@@ -97,11 +142,88 @@ export const waves = {
       summary: 'Freeze the frame and start inviting',
     })
     .input(launchInput)
-    .output(wave),
+    .output(waveDetails),
   close: staffProcedure('wrong_state')
     .route({ method: 'POST', path: '/waves/{id}/close', tags: ['waves'], summary: 'Take no more answers' })
     .input(z.strictObject({ id }))
-    .output(wave),
+    .output(waveDetails),
+  change: staffProcedure('wrong_state', 'revision_conflict')
+    .route({ method: 'PUT', path: '/waves/{id}', tags: ['waves'], summary: 'Change a draft' })
+    .input(
+      z.strictObject({
+        id,
+        revision: z.int(),
+        plan: z.strictObject({
+          ...wavePlan.shape,
+          version: z.int().min(1),
+          opensAt: instant,
+          closesAt: instant,
+        }),
+      }),
+    )
+    .output(waveDetails),
+  discard: staffProcedure('wrong_state')
+    .route({ method: 'DELETE', path: '/waves/{id}', tags: ['waves'], summary: 'Throw a draft away' })
+    .input(z.strictObject({ id }))
+    .output(z.strictObject({ id })),
+  schedule: staffProcedure('wrong_state', 'revision_conflict', 'already_exists')
+    .route({
+      method: 'POST',
+      path: '/waves/{id}/schedule',
+      tags: ['waves'],
+      summary: 'Launch a draft: freeze the frame, draw the sample, open at its time',
+    })
+    .input(z.strictObject({ id, revision: z.int() }))
+    .output(waveDetails),
+  pause: staffProcedure('wrong_state')
+    .route({
+      method: 'POST',
+      path: '/waves/{id}/pause',
+      tags: ['waves'],
+      summary: 'Let nothing leave; links still take answers',
+    })
+    .input(z.strictObject({ id }))
+    .output(waveDetails),
+  resume: staffProcedure('wrong_state')
+    .route({ method: 'POST', path: '/waves/{id}/resume', tags: ['waves'], summary: 'Go on inviting' })
+    .input(z.strictObject({ id }))
+    .output(waveDetails),
+  extend: staffProcedure('wrong_state')
+    .route({
+      method: 'POST',
+      path: '/waves/{id}/extend',
+      tags: ['waves'],
+      summary: 'Take answers for longer; every link lasts as long',
+    })
+    .input(z.strictObject({ id, closesAt: instant }))
+    .output(waveDetails),
+  archive: staffProcedure('wrong_state')
+    .route({
+      method: 'POST',
+      path: '/waves/{id}/archive',
+      tags: ['waves'],
+      summary: 'Put a closed wave out of the way; its results stay',
+    })
+    .input(z.strictObject({ id }))
+    .output(waveDetails),
+  redraw: staffProcedure('wrong_state')
+    .route({
+      method: 'POST',
+      path: '/waves/{id}/redraw',
+      tags: ['waves'],
+      summary: 'Draw again from the frozen frame, to prove that the same people come out',
+    })
+    .input(z.strictObject({ id }))
+    .output(redrawn),
+  coverage: staffProcedure()
+    .route({
+      method: 'GET',
+      path: '/waves/{id}/coverage',
+      tags: ['waves'],
+      summary: 'Accounts and revenue that were asked and that answered, by region',
+    })
+    .input(z.strictObject({ id }))
+    .output(waveCoverage),
   invitations: staffProcedure()
     .route({
       method: 'GET',

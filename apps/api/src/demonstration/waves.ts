@@ -6,7 +6,7 @@ import { addDays, addHours } from 'date-fns'
 import type { Context } from '../context.ts'
 import { followLink, submitByLink } from '../features/respond/service.ts'
 import { createSurvey, publishSurvey } from '../features/surveys/service.ts'
-import { launchWave } from '../features/waves/service.ts'
+import { launchWave } from '../features/wave-drafts/service.ts'
 import type { CustomerRow } from './companies.ts'
 import type { Simulation } from './simulated-context.ts'
 import { answersOf, normal } from './story.ts'
@@ -62,7 +62,7 @@ export async function decideAnswers(
     const row = customers.get(to)
     if (!row) continue
     const random = chanceOf(row, wave, 'when')
-    if (random.next() >= (row.executive === 'yes' ? EXECUTIVE_RATE : RESPONSE_RATE)) continue
+    if (random.next() >= (row.seniority === 'executive' ? EXECUTIVE_RATE : RESPONSE_RATE)) continue
     // Most answer in the first days, some near the end; in the morning, at noon or in the afternoon.
     const days = Math.floor(random.next() ** 2 * ANSWER_WITHIN_DAYS)
     const at = addHours(addDays(sentAt, days), random.below(3) * 3).getTime()
@@ -81,14 +81,14 @@ async function giveAnswer(ctx: Context, { token, row, wave }: DueAnswer): Promis
   const link = await followLink(ctx, token)
   const values = answersOf(chanceOf(row, wave, 'what'), link.survey.definition, {
     region: row.region,
-    language: row.language,
+    language: row.languages,
     accountLevel: normal(seededRandom(row.account_id)) * ACCOUNT_SPREAD,
     quarterIndex: wave.index,
   })
   const incoming = Object.fromEntries(
     Object.entries(values).map(([question, value]) => [question, { value, revision: 1 }]),
   )
-  const outcome = await submitByLink(ctx, link, () => incoming, row.language)
+  const outcome = await submitByLink(ctx, link, () => incoming, row.languages)
   if (outcome.faults) throw new Error(`the story gave a wrong answer: ${JSON.stringify(outcome.faults)}`)
 }
 

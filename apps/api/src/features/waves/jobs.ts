@@ -1,131 +1,139 @@
 import { minutesToAnswer } from '@sixfold/domain/survey/length'
+import { coverageOf } from '@sixfold/domain/waves/coverage'
+import { mayStep } from '@sixfold/domain/waves/wave-state'
+import { max } from 'date-fns/max'
 import { min } from 'date-fns/min'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { JobHandlers } from '../../jobs/worker.ts'
 import { enqueue, RunLater } from '../../jobs/worker.ts'
-import type { KnownContact } from '../contacts/service.ts'
-import { findContacts, findContactsOfRegions } from '../contacts/service.ts'
+import { findAccounts } from '../accounts/service.ts'
+import { findContacts } from '../contacts/service.ts'
 import type { InvitingWave } from '../invitations/service.ts'
-import { closeInvitations, planInvitations } from '../invitations/service.ts'
+import { announceWave, closeInvitations, extendInvitations, planInvitations } from '../invitations/service.ts'
 import { inviteDue } from '../inviting/service.ts'
 import { remindDue } from '../reminders/service.ts'
+import { watchSilence } from '../silence-watch/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
-import type { WaveRow } from './store.ts'
-import {
-  findFramePart,
-  findOpenWaves,
-  findWave,
-  insertFramePart,
-  markClosed,
-  storeFrame,
-  storePartsPlanned,
-} from './store.ts'
+import { freezeAndDraw, samplePart } from '../wave-frames/service.ts'
+import type { WaveRow } from '../wave-records/service.ts'
+import { frameOrderOf, stateOf, waveBook } from '../wave-records/service.ts'
 
-const FRAME_PART = 1000
+const { findOpenWaves, findWave, markOpened, storeDrawn, storeLinksUntil, storePartsPlanned, takeStep } =
+  waveBook
 
-const payloadSchema = z.object({ waveId: z.string() })
+const ACCOUNTS_AT_ONCE = 1000
+
+const payloadSchema = z.object({ waveId: z.string(), revision: z.int().optional() })
 
 export const waveJobs: JobHandlers = {
   // In steps, so that other jobs get their turn and a stop need not wait for ten thousand mails.
   'wave.invite': async (ctx, payload) => {
-    const next = await advanceWave(ctx, payloadSchema.parse(payload).waveId)
+    const { waveId, revision } = payloadSchema.parse(payload)
+    // A step of the wave started a job of its own: this one has nothing left to do.
+    const row = await findWave(ctx, waveId)
+    if (revision !== undefined && row?.revision !== revision && row?.state !== 'closed') return
+    const next = await advanceWave(ctx, waveId)
     if (next) throw new RunLater(next)
   },
 }
 
-/** Starts, or after a crash restarts, the job that invites. */
-export async function keepInviting(ctx: Context, waveId: string): Promise<void> {
-  await enqueue(ctx, { kind: 'wave.invite', key: `wave:${waveId}`, payload: { waveId } })
+/** Starts, or after a crash restarts, the job that carries a wave on from its latest step. */
+export async function keepInviting(ctx: Context, { _id, revision }: Pick<WaveRow, '_id' | 'revision'>) {
+  await enqueue(ctx, {
+    kind: 'wave.invite',
+    key: `wave:${_id}:${revision}`,
+    payload: { waveId: _id, revision },
+  })
 }
 
 export async function resumeInviting(ctx: Context): Promise<void> {
-  for (const { _id } of await findOpenWaves(ctx)) await keepInviting(ctx, _id)
+  for (const wave of await findOpenWaves(ctx)) await keepInviting(ctx, wave)
 }
 
 /**
- * The next step of a wave: freeze the frame, plan the invitations, send those that are due, and in the end close it.
- * Every step may be repeated. Says when to come again; null: the wave is over.
+ * The next step of a wave: freeze the frame and draw, open it at its time, plan the invitations, send those that are due, remind, and in
+ * the end close it. Every step may be repeated. Says when to come again; null: the wave is over.
  */
 export async function advanceWave(ctx: Context, waveId: string): Promise<Date | null> {
   const row = await findWave(ctx, waveId)
-  if (!row) return null
+  if (!row || row.state === 'draft' || row.state === 'archived') return null
   if (stateOf(ctx, row) === 'closed') {
-    await markClosed(ctx, waveId, row.closesAt)
+    await takeStep(ctx, waveId, 'close', { state: 'closed' })
     await closeInvitations(ctx, waveId, row.closesAt)
     return null
   }
-  await freezeFrame(ctx, row)
-  const wave = await invitingWave(ctx, row)
-  await planFrame(ctx, row, wave)
-  const next = [await inviteDue(ctx, wave), await remindDue(ctx, wave)]
-  return min([row.closesAt, ...next.flatMap(at => at ?? [])])
+  if (row.linksUntil.getTime() !== row.closesAt.getTime()) await carryEnd(ctx, row)
+  await drawSampleOf(ctx, row)
+  if (row.state === 'paused') return row.closesAt
+  if (row.opensAt > ctx.clock.now()) return min([row.opensAt, row.closesAt])
+  if (row.state === 'scheduled' && (await markOpened(ctx, waveId))) announceWave(ctx, waveId)
+  const wave = await invitingWave(ctx, waveId)
+  if (!wave) return ctx.clock.now()
+  await planSample(ctx, row, wave)
+  const silence = await watchSilence(ctx, { ...wave, regionIds: row.regionIds })
+  const next = [await inviteDue(ctx, wave), await remindDue(ctx, wave), silence, row.closesAt]
+  return max([min(next.filter(at => at !== null)), ctx.clock.now()])
 }
 
-/** Stores who is asked, in parts. Two that freeze at once write the same frame. */
-export async function freezeFrame(ctx: Context, wave: WaveRow): Promise<void> {
-  if (wave.state !== 'scheduled') return
-  const framed: Record<string, number> = {}
-  for (let part = 0, after: string | null = null; ; part += 1) {
-    if (!(await findFramePart(ctx, wave._id, part))) {
-      const place: { after: string | null; limit: number; createdUntil: Date } = {
-        after,
-        limit: FRAME_PART,
-        createdUntil: wave.launchedAt,
-      }
-      const contacts = await findContactsOfRegions(ctx, wave.regionIds, place)
-      if (contacts.length === 0) break
-      await insertFramePart(ctx, wave._id, part, {
-        contactIds: contacts.map(({ id }) => id),
-        framed: countRegions(contacts),
-      })
-    }
-    const frozen = await findFramePart(ctx, wave._id, part)
-    for (const [regionId, n] of Object.entries(frozen?.framed ?? {}))
-      framed[regionId] = (framed[regionId] ?? 0) + n
-    after = frozen?.contactIds.at(-1) ?? null
-    if (after === null) break
-  }
-  await storeFrame(ctx, wave._id, framed)
+/** Lets every link last until the wave's end. */
+export async function carryEnd(ctx: Context, { _id, closesAt }: WaveRow): Promise<void> {
+  await extendInvitations(ctx, _id, closesAt)
+  await storeLinksUntil(ctx, _id, closesAt)
 }
 
-/** Gives each contact of the frame a planned invitation. */
-async function planFrame(ctx: Context, row: WaveRow, wave: InvitingWave): Promise<void> {
+/** Freezes who could be asked and draws who is. Two that do it at once write the same. */
+export async function drawSampleOf(ctx: Context, wave: WaveRow): Promise<void> {
+  if (wave.sample.drawn || wave.state === 'draft') return
+  const { algorithm, strata, frame, sizes, chosen, chosenByRegion, accountIds, fingerprint } =
+    await freezeAndDraw(ctx, frameOrderOf(ctx, wave))
+  await storeDrawn(
+    ctx,
+    wave._id,
+    { at: ctx.clock.now(), algorithm, strata, frame, size: chosen.length, sizes, fingerprint },
+    { framed: chosenByRegion, base: await baseOf(ctx, accountIds) },
+  )
+}
+
+async function baseOf(ctx: Context, accountIds: readonly string[]) {
+  const accounts = []
+  for (let start = 0; start < accountIds.length; start += ACCOUNTS_AT_ONCE)
+    for (const { regionId, annualRevenue } of (
+      await findAccounts(ctx, accountIds.slice(start, start + ACCOUNTS_AT_ONCE))
+    ).values())
+      accounts.push({ regionId, annualRevenue, asked: false, answered: false })
+  return coverageOf(accounts)
+}
+
+/** Gives everybody who was drawn a planned invitation. */
+async function planSample(ctx: Context, row: WaveRow, wave: InvitingWave): Promise<void> {
   for (let part = row.partsPlanned; ; part += 1) {
-    const frozen = await findFramePart(ctx, row._id, part)
-    if (!frozen) return
-    const contacts = await findContacts(ctx, frozen.contactIds)
+    const drawn = await samplePart(ctx, row._id, part)
+    if (!drawn) return
+    const contacts = await findContacts(ctx, drawn)
     await planInvitations(ctx, wave, [...contacts.values()])
     await storePartsPlanned(ctx, row._id, part + 1)
   }
 }
 
-async function invitingWave(ctx: Context, row: WaveRow): Promise<InvitingWave> {
+/** What inviting needs of a wave that runs; null: somebody paused or closed it meanwhile. */
+async function invitingWave(ctx: Context, id: string): Promise<InvitingWave | null> {
+  const row = await findWave(ctx, id)
+  if (!row || !mayStep(row.state, 'pause')) return null
   const version = await publishedVersion(ctx, row.surveyId, row.version)
   if (!version) throw new Error(`version ${row.version} of the survey ${row.surveyId} is gone`)
   const { definition } = version
   return {
-    id: row._id,
+    id,
     kind: row.kind,
     name: row.name,
     opensAt: row.opensAt,
     reminders: row.reminders,
     sending: row.sending,
-    people: Object.values(row.framed).reduce((sum, n) => sum + n, 0),
+    people: row.sample.drawn?.size ?? 0,
     closesAt: row.closesAt,
     languages: definition.languages,
     defaultLanguage: definition.defaultLanguage,
     minutes: Math.max(1, Math.ceil(minutesToAnswer(definition))),
   }
-}
-
-/** A wave is over at its end, whether or not anybody has noted it yet. */
-export function stateOf(ctx: Context, { state, closesAt }: WaveRow): WaveRow['state'] {
-  return closesAt <= ctx.clock.now() ? 'closed' : state
-}
-
-function countRegions(contacts: readonly KnownContact[]): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const { regionId } of contacts) counts[regionId] = (counts[regionId] ?? 0) + 1
-  return counts
 }

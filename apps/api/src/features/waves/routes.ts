@@ -2,13 +2,17 @@ import { forStaff } from '../../http/procedures.ts'
 import { defineFeature } from '../feature.ts'
 import { resumeInviting, waveJobs } from './jobs.ts'
 import {
+  archiveWave,
   closeWave,
-  launchWave,
+  extendWave,
   listInvitations,
   listWaves,
   mayReadWave,
-  previewAudience,
+  pauseWave,
+  readCoverage,
   readWave,
+  redrawWave,
+  resumeWave,
 } from './service.ts'
 
 export const wavesFeature = defineFeature({
@@ -18,14 +22,26 @@ export const wavesFeature = defineFeature({
         items: await listWaves(context.ctx, context.actor),
       })),
       get: forStaff.waves.get.handler(({ context, input }) => readWave(context.ctx, context.actor, input.id)),
-      audience: forStaff.waves.audience.handler(({ context, input }) =>
-        previewAudience(context.ctx, context.actor, input, context.language),
+      pause: forStaff.waves.pause.handler(({ context, input }) =>
+        pauseWave(context.ctx, context.actor, input.id),
       ),
-      launch: forStaff.waves.launch.handler(({ context, input }) =>
-        launchWave(context.ctx, context.actor, input, context.language),
+      resume: forStaff.waves.resume.handler(({ context, input }) =>
+        resumeWave(context.ctx, context.actor, input.id),
+      ),
+      extend: forStaff.waves.extend.handler(({ context, input }) =>
+        extendWave(context.ctx, context.actor, input),
       ),
       close: forStaff.waves.close.handler(({ context, input }) =>
         closeWave(context.ctx, context.actor, input.id),
+      ),
+      archive: forStaff.waves.archive.handler(({ context, input }) =>
+        archiveWave(context.ctx, context.actor, input.id),
+      ),
+      redraw: forStaff.waves.redraw.handler(({ context, input }) =>
+        redrawWave(context.ctx, context.actor, input.id),
+      ),
+      coverage: forStaff.waves.coverage.handler(({ context, input }) =>
+        readCoverage(context.ctx, context.actor, input.id),
       ),
       invitations: forStaff.waves.invitations.handler(({ context, input }) =>
         listInvitations(context.ctx, context.actor, input),

@@ -1,138 +1,162 @@
 import type { StaffMember } from '@sixfold/contract/staff'
-import type { Audience, Wave } from '@sixfold/contract/waves'
-import type { UiLanguage } from '@sixfold/contract/words'
-import { textIn } from '@sixfold/domain/local-text'
+import type { Wave, WaveCoverage, WaveDetails } from '@sixfold/contract/waves'
 import { can } from '@sixfold/domain/permissions'
 import type { SurveyKind } from '@sixfold/domain/survey/kind'
-import { purposeOfSurvey } from '@sixfold/domain/survey/kind'
+import { againstAll } from '@sixfold/domain/waves/coverage'
+import type { WaveStep } from '@sixfold/domain/waves/wave-state'
 import { min } from 'date-fns/min'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
-import { previewTouches } from '../contact-ledger/service.ts'
-import type { KnownContact } from '../contacts/service.ts'
-import { findContactsOfRegions } from '../contacts/service.ts'
-import type { InvitationCount } from '../invitations/service.ts'
-import { closeInvitations, countInvitations, readInvitations } from '../invitations/service.ts'
-import { listRegions } from '../organisation/service.ts'
-import { publishedVersion, surveyDraft } from '../surveys/service.ts'
-import { freezeFrame, keepInviting, stateOf } from './jobs.ts'
-import type { WaveRow } from './store.ts'
-import { findWave, findWaves, insertWave, markClosed } from './store.ts'
-import { waveWords } from './words.ts'
+import { announceWave, closeInvitations, readInvitations } from '../invitations/service.ts'
+import { heardBy } from '../wave-counts/service.ts'
+import { drawAgain, storedSample } from '../wave-frames/service.ts'
+import type { WaveRow } from '../wave-records/service.ts'
+import {
+  countedWave,
+  describeWaves,
+  detailsOf,
+  forgetWave,
+  frameOrderOf,
+  ownWave,
+  rememberedWave,
+  scopeOf,
+  stateOf,
+  visibleWave,
+  waveBook,
+} from '../wave-records/service.ts'
+import { carryEnd, drawSampleOf, keepInviting } from './jobs.ts'
 
 export async function listWaves(ctx: Context, actor: StaffMember): Promise<Wave[]> {
   if (!can(actor, 'wave.read')) throw new AppError('not_found')
-  const visible = (await findWaves(ctx)).filter(wave => scopeOf(actor, wave).length > 0)
-  return describe(ctx, visible, wave => scopeOf(actor, wave))
+  const visible = (await waveBook.findWaves(ctx)).filter(wave => scopeOf(actor, wave).length > 0)
+  return describeWaves(ctx, visible, wave => scopeOf(actor, wave))
 }
 
-export async function readWave(ctx: Context, actor: StaffMember, id: string): Promise<Wave> {
+export async function readWave(ctx: Context, actor: StaffMember, id: string): Promise<WaveDetails> {
   const row = await visibleWave(ctx, actor, id)
-  return describeOne(ctx, row, scopeOf(actor, row))
+  return detailsOf(ctx, row, scopeOf(actor, row))
 }
 
 /** Whether somebody may follow a wave as it changes. */
 export async function mayReadWave(ctx: Context, actor: StaffMember, id: string): Promise<boolean> {
-  const row = await findWave(ctx, id)
+  const row = await waveBook.findWave(ctx, id)
   return row !== null && can(actor, 'wave.read') && scopeOf(actor, row).length > 0
 }
 
-export interface Launch {
-  surveyId: string
-  version: number
-  regionIds: string[]
-  closesAt: string
+/**
+ * Sets a wave going that was launched a moment ago: its job first, which takes over where this process dies, then the sample, so
+ * that whoever launched it sees whom it asks.
+ */
+export async function carryOn(ctx: Context, wave: WaveRow): Promise<WaveRow> {
+  await keepInviting(ctx, wave)
+  await drawSampleOf(ctx, wave)
+  if (wave.opensAt <= ctx.clock.now()) await waveBook.markOpened(ctx, wave._id)
+  announceWave(ctx, wave._id)
+  return (await waveBook.findWave(ctx, wave._id)) ?? wave
 }
 
-/** Who would be asked if the wave were launched now, who not, and why. Decides and writes nothing. */
-export async function previewAudience(
-  ctx: Context,
-  actor: StaffMember,
-  input: Launch,
-  language: UiLanguage,
-): Promise<Audience> {
-  const { survey, closesAt } = await checkLaunch(ctx, actor, input, language)
-  const contacts = new Map<string, KnownContact>()
-  for (let after: string | null = null; ; ) {
-    const part: KnownContact[] = await findContactsOfRegions(ctx, input.regionIds, { after, limit: 2000 })
-    for (const contact of part) contacts.set(contact.id, contact)
-    after = part.at(-1)?.id ?? null
-    if (after === null) break
-  }
-  const requests = [...contacts.keys()].map(contactId => ({
-    touchId: contactId,
-    contactId,
-    kind: 'invitation' as const,
-    purpose: purposeOfSurvey(survey.kind),
-    subject: 'preview',
-  }))
-  const decisions = await previewTouches(ctx, requests, contacts)
-  const later: Date[] = []
-  const refused = new Map<string, number>()
-  let allowedNow = 0
-  let executives = 0
-  for (const [contactId, decision] of decisions) {
-    if (decision.decision === 'allow') allowedNow += 1
-    else if (decision.earliest && decision.earliest < closesAt) later.push(decision.earliest)
-    else {
-      refused.set(decision.reason, (refused.get(decision.reason) ?? 0) + 1)
-      continue
-    }
-    if (contacts.get(contactId)?.executive) executives += 1
-  }
-  const firstLater = later.sort((a, b) => a.getTime() - b.getTime())[0]
-  return {
-    framed: decisions.size,
-    allowedNow,
-    allowedLater: later.length,
-    firstLater: firstLater?.toISOString() ?? null,
-    executives,
-    refused: [...refused].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
-  }
+/** Nothing leaves from the next mail on; links still take answers. */
+export async function pauseWave(ctx: Context, actor: StaffMember, id: string): Promise<WaveDetails> {
+  return step(ctx, actor, id, 'pause', { state: 'paused' })
 }
 
-/** Freezes who is asked, and starts to ask. One wave of a survey can be open in a region: a second launch is refused. */
-export async function launchWave(
+export async function resumeWave(ctx: Context, actor: StaffMember, id: string): Promise<WaveDetails> {
+  return step(ctx, actor, id, 'resume', { state: 'running' })
+}
+
+/** Moves the end of a wave, and with it that of every link. */
+export async function extendWave(
   ctx: Context,
   actor: StaffMember,
-  input: Launch,
-  language: UiLanguage,
-): Promise<Wave> {
-  const { survey, definition, closesAt } = await checkLaunch(ctx, actor, input, language)
-  const wave = await insertWave(ctx, {
-    programmeId: null,
-    kind: survey.kind,
-    reminders: { afterDays: [] },
-    sending: { perHour: null },
-    opensAt: ctx.clock.now(),
-    name: textIn(definition.title, definition.defaultLanguage, 'en'),
-    surveyId: input.surveyId,
-    version: input.version,
-    quarter: survey.quarter,
-    regionIds: [...new Set(input.regionIds)],
-    launchedAt: ctx.clock.now(),
-    launchedBy: actor.id,
-    closesAt,
-  })
-  if (!wave) throw new AppError('already_exists')
-  await keepInviting(ctx, wave._id)
-  await freezeFrame(ctx, wave)
-  await record(ctx, actor, 'wave.launched', `wave:${wave._id}`, wave.name)
-  return readWave(ctx, actor, wave._id)
+  { id, closesAt: wanted }: { id: string; closesAt: string },
+): Promise<WaveDetails> {
+  const row = await ownWave(ctx, actor, id)
+  const closesAt = new Date(wanted)
+  if (closesAt <= row.closesAt || stateOf(ctx, row) === 'closed') throw new AppError('wrong_state')
+  const extended = await waveBook.takeStep(ctx, id, 'extend', { closesAt })
+  if (!extended) throw new AppError('wrong_state')
+  forgetWave(ctx, id)
+  await keepInviting(ctx, extended)
+  await carryEnd(ctx, extended)
+  await record(ctx, actor, 'wave.extended', `wave:${id}`, `until ${closesAt.toISOString()}`)
+  return detailsOf(ctx, extended, scopeOf(actor, extended))
 }
 
 /** Ends a wave: links take no more answers, nobody else is invited. */
-export async function closeWave(ctx: Context, actor: StaffMember, id: string): Promise<Wave> {
-  const row = await visibleWave(ctx, actor, id)
-  if (!row.regionIds.every(regionId => can(actor, 'wave.launch', { regionId })))
-    throw new AppError('not_found')
-  const closed = await markClosed(ctx, id, min([ctx.clock.now(), row.closesAt]))
+export async function closeWave(ctx: Context, actor: StaffMember, id: string): Promise<WaveDetails> {
+  const row = await ownWave(ctx, actor, id)
+  const closed = await waveBook.takeStep(ctx, id, 'close', {
+    state: 'closed',
+    closesAt: min([ctx.clock.now(), row.closesAt]),
+  })
   if (!closed) throw new AppError('wrong_state')
-  forget(ctx, id)
+  forgetWave(ctx, id)
   await closeInvitations(ctx, id, closed.closesAt)
   await record(ctx, actor, 'wave.closed', `wave:${id}`, closed.name)
-  return describeOne(ctx, closed, scopeOf(actor, closed))
+  return detailsOf(ctx, closed, scopeOf(actor, closed))
+}
+
+/** Puts a closed wave out of the way; its results stay. */
+export async function archiveWave(ctx: Context, actor: StaffMember, id: string): Promise<WaveDetails> {
+  const row = await ownWave(ctx, actor, id)
+  // A wave that ended by itself a moment ago may not have been noted as closed yet.
+  if (row.state !== 'closed' && stateOf(ctx, row) === 'closed')
+    await waveBook.takeStep(ctx, id, 'close', { state: 'closed' })
+  return step(ctx, actor, id, 'archive', { state: 'archived' })
+}
+
+async function step(
+  ctx: Context,
+  actor: StaffMember,
+  id: string,
+  what: Extract<WaveStep, 'pause' | 'resume' | 'archive'>,
+  change: { state: WaveRow['state'] },
+): Promise<WaveDetails> {
+  const row = await ownWave(ctx, actor, id)
+  if (what !== 'archive' && stateOf(ctx, row) === 'closed') throw new AppError('wrong_state')
+  const taken = await waveBook.takeStep(ctx, id, what, change)
+  if (!taken) throw new AppError('wrong_state')
+  forgetWave(ctx, id)
+  if (what !== 'archive') await keepInviting(ctx, taken)
+  announceWave(ctx, id)
+  await record(ctx, actor, audited[what], `wave:${id}`, taken.name)
+  return detailsOf(ctx, taken, scopeOf(actor, taken))
+}
+
+const audited = { pause: 'wave.paused', resume: 'wave.resumed', archive: 'wave.archived' } as const
+
+const MOST_NAMED = 100
+
+/** Draws again from the frozen frame, and holds the outcome against what was stored when the wave was launched. */
+export async function redrawWave(ctx: Context, actor: StaffMember, id: string) {
+  const row = await ownWave(ctx, actor, id)
+  const then = row.sample.drawn
+  if (!then) throw new AppError('wrong_state')
+  const [now, stored] = await Promise.all([drawAgain(ctx, frameOrderOf(ctx, row)), storedSample(ctx, id)])
+  const [before, after] = [new Set(stored), new Set(now.chosen)]
+  const identical =
+    now.fingerprint === then.fingerprint &&
+    stored.length === now.chosen.length &&
+    stored.every((contactId, at) => contactId === now.chosen[at])
+  await record(ctx, actor, 'wave.redrawn', `wave:${id}`, identical ? 'identical' : 'different')
+  return {
+    identical,
+    frame: now.frame,
+    size: now.chosen.length,
+    fingerprint: now.fingerprint,
+    onlyThen: stored.filter(contactId => !after.has(contactId)).slice(0, MOST_NAMED),
+    onlyNow: now.chosen.filter(contactId => !before.has(contactId)).slice(0, MOST_NAMED),
+  }
+}
+
+/** Accounts and revenue that were asked and that answered, in the regions that the caller may see. */
+export async function readCoverage(ctx: Context, actor: StaffMember, id: string): Promise<WaveCoverage> {
+  const row = await visibleWave(ctx, actor, id)
+  const { heard, at } = await heardBy(ctx, countedWave(ctx, row))
+  const scope = scopeOf(actor, row)
+  const items = againstAll(row.base, heard).filter(({ regionId }) => scope.includes(regionId))
+  return { items, countedAt: at.toISOString() }
 }
 
 export interface InvitationPage {
@@ -142,7 +166,7 @@ export interface InvitationPage {
   limit?: number | undefined
 }
 
-/** The contacts of the frame in the regions that the caller may see, and what became of each. */
+/** The contacts of the sample in the regions that the caller may see, and what became of each. */
 export async function listInvitations(ctx: Context, actor: StaffMember, page: InvitationPage) {
   const row = await visibleWave(ctx, actor, page.id)
   const answer = await readInvitations(ctx, {
@@ -167,22 +191,14 @@ export interface WaveForAnswers {
   quarter: WaveRow['quarter']
 }
 
-const remembered = new WeakMap<Context['db'], Map<string, { until: number; wave: WaveRow }>>()
-const REMEMBERED_MS = 1000
-
-/** Read for every answer, so it is remembered for a second; the end of the wave is told exactly in any case. */
+/** The end of the wave is told exactly, everything else may be a second old. */
 export async function readWaveForAnswers(ctx: Context, waveId: string): Promise<WaveForAnswers | null> {
-  const memory = remembered.get(ctx.db) ?? new Map()
-  remembered.set(ctx.db, memory)
-  let found = memory.get(waveId)
-  if (!found || found.until < performance.now()) {
-    const wave = await findWave(ctx, waveId)
-    if (!wave) return null
-    found = { until: performance.now() + REMEMBERED_MS, wave }
-    memory.set(waveId, found)
-  }
-  const { _id: id, kind, surveyId, version, closesAt, quarter } = found.wave
-  return { id, kind, surveyId, version, closesAt, quarter, state: stateOf(ctx, found.wave) }
+  const wave = await rememberedWave(ctx, waveId)
+  if (!wave) return null
+  const { _id: id, kind, surveyId, version, closesAt, quarter } = wave
+  const state = stateOf(ctx, wave)
+  // Whoever answers need not know that a closed wave was put away.
+  return { id, kind, surveyId, version, closesAt, quarter, state: state === 'archived' ? 'closed' : state }
 }
 
 /** A wave with its counts for other features, which decide who may see it; `regionIds` limits the counts. */
@@ -191,108 +207,19 @@ export async function waveSummary(
   id: string,
   regionIds?: readonly string[],
 ): Promise<Wave | null> {
-  const row = await findWave(ctx, id)
-  return row && describeOne(ctx, row, regionIds ?? row.regionIds)
+  const row = await waveBook.findWave(ctx, id)
+  if (!row) return null
+  const [wave] = await describeWaves(ctx, [row], () => regionIds ?? row.regionIds)
+  return wave ?? null
 }
 
-/** The ids of all waves, the latest first: without counting anything. */
+/** The ids of all waves that ask or asked, the latest first: without counting anything. */
 export async function listWaveIds(ctx: Context): Promise<string[]> {
-  return (await findWaves(ctx)).map(({ _id }) => _id)
+  return (await waveBook.findWaves(ctx)).filter(({ state }) => state !== 'draft').map(({ _id }) => _id)
 }
 
-/** All waves for other features, the latest first. */
+/** All waves that ask or asked for other features, the latest first. */
 export async function waveSummaries(ctx: Context): Promise<Wave[]> {
-  return describe(ctx, await findWaves(ctx), wave => wave.regionIds)
-}
-
-async function checkLaunch(ctx: Context, actor: StaffMember, input: Launch, language: UiLanguage) {
-  const known = new Set((await listRegions(ctx)).map(({ _id }) => _id))
-  const regionsAllowed = input.regionIds.every(
-    regionId => known.has(regionId) && can(actor, 'wave.launch', { regionId }),
-  )
-  if (!can(actor, 'wave.launch') || !regionsAllowed) throw new AppError('not_found')
-  const [survey, version] = await Promise.all([
-    surveyDraft(ctx, input.surveyId),
-    publishedVersion(ctx, input.surveyId, input.version),
-  ])
-  if (!survey || !version) throw new AppError('not_found')
-  const closesAt = new Date(input.closesAt)
-  if (closesAt <= ctx.clock.now())
-    throw new AppError('invalid_input', {
-      fields: [{ path: 'closesAt', message: waveWords(language)('closes_in_the_past') }],
-    })
-  return { survey, definition: version.definition, closesAt }
-}
-
-async function visibleWave(ctx: Context, actor: StaffMember, id: string): Promise<WaveRow> {
-  const row = await findWave(ctx, id)
-  if (!row || !can(actor, 'wave.read') || scopeOf(actor, row).length === 0) throw new AppError('not_found')
-  return row
-}
-
-/** The regions of a wave that somebody may see. */
-function scopeOf({ regions }: StaffMember, wave: WaveRow): readonly string[] {
-  return regions === 'all' ? wave.regionIds : wave.regionIds.filter(id => regions.includes(id))
-}
-
-async function describeOne(ctx: Context, row: WaveRow, scope: readonly string[]): Promise<Wave> {
-  const [wave] = await describe(ctx, [row], () => scope)
-  if (!wave) throw new AppError('not_found')
-  return wave
-}
-
-/** Waves with the counts of the regions in their scope alone (law 4). */
-async function describe(
-  ctx: Context,
-  rows: readonly WaveRow[],
-  scope: (row: WaveRow) => readonly string[],
-): Promise<Wave[]> {
-  const counts = await countsOf(ctx, rows)
-  return rows.map(row => {
-    const regionIds = scope(row)
-    const own = counts.filter(count => count.waveId === row._id && regionIds.includes(count.regionId))
-    const sum = (states: readonly string[]) =>
-      own.filter(({ state }) => states.includes(state)).reduce((total, { n }) => total + n, 0)
-    return {
-      id: row._id,
-      name: row.name,
-      kind: row.kind,
-      programmeId: row.programmeId,
-      surveyId: row.surveyId,
-      version: row.version,
-      quarter: { ...row.quarter },
-      regionIds: [...regionIds],
-      state: stateOf(ctx, row),
-      framed: regionIds.reduce((total, id) => total + (row.framed[id] ?? 0), 0),
-      invited: sum(['sent', 'opened', 'started', 'finished', 'opted_out', 'bounced']),
-      refused: sum(['refused']),
-      responded: sum(['finished']),
-      launchedAt: row.launchedAt.toISOString(),
-      opensAt: row.opensAt.toISOString(),
-      closesAt: row.closesAt.toISOString(),
-    }
-  })
-}
-
-const counted = new WeakMap<Context['db'], Map<string, { until: number; counts: InvitationCount[] }>>()
-/** Counting this many invitations is noticed; the counts of such a wave may be a second old. */
-const MANY = 2000
-
-async function countsOf(ctx: Context, rows: readonly WaveRow[]): Promise<InvitationCount[]> {
-  const memory = counted.get(ctx.db) ?? new Map()
-  counted.set(ctx.db, memory)
-  const now = performance.now()
-  const isFresh = ({ _id }: WaveRow) => (memory.get(_id)?.until ?? 0) > now
-  const wanted = rows.filter(row => !isFresh(row)).map(({ _id }) => _id)
-  const fresh = await countInvitations(ctx, wanted)
-  for (const waveId of wanted) {
-    const counts = fresh.filter(count => count.waveId === waveId)
-    const total = counts.reduce((sum, { n }) => sum + n, 0)
-    memory.set(waveId, { until: total > MANY ? performance.now() + REMEMBERED_MS : 0, counts })
-  }
-  return rows.flatMap(({ _id }) => memory.get(_id)?.counts ?? [])
-}
-
-function forget(ctx: Context, waveId: string): void {
-  remembered.get(ctx.db)?.delete(waveId)
+  const rows = (await waveBook.findWaves(ctx)).filter(({ state }) => state !== 'draft')
+  return describeWaves(ctx, rows, wave => wave.regionIds)
 }

@@ -5,7 +5,7 @@ import { colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 import type { Context } from '../../context.ts'
-import { optOut } from '../contact-ledger/service.ts'
+import { optOut } from '../contact-standing/service.ts'
 import { findInvitationByToken, finishInvitations, noteInvitation } from '../invitations/service.ts'
 import { advanceWave } from './jobs.ts'
 
