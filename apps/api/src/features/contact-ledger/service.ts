@@ -11,7 +11,7 @@ import { readContact } from '../contacts/service.ts'
 import type { Desk, TouchRequest } from '../touch-decisions/service.ts'
 import { decide, openDesk, touchedContact, touchOf, waveSubject } from '../touch-decisions/service.ts'
 import type { LedgerEntry, LedgerRow, RefusalEntry } from './store.ts'
-import { emptyLedger, readLedgers, storeLedgers } from './store.ts'
+import { emptyLedger, readLedgers, readOwnLedgers, storeLedgers } from './store.ts'
 
 export type { TouchRequest } from '../touch-decisions/service.ts'
 
@@ -145,9 +145,9 @@ export interface AnsweredWave {
 /** Notes who has answered which wave, for many contacts at once. Repeating it changes nothing. */
 export function noteAnswered(ctx: Context, answered: readonly AnsweredWave[]): Promise<void> {
   const byContact = Map.groupBy(answered, ({ contactId }) => contactId)
-  return changeLedgers(ctx, [...byContact.keys()], ledger => {
+  return changeLedgers(ctx, [...byContact.keys()], (ledger, contactId) => {
     const known = new Set(ledger.answers.map(({ subject }) => subject))
-    const fresh = (byContact.get(ledger._id) ?? []).filter(({ waveId }) => !known.has(waveSubject(waveId)))
+    const fresh = (byContact.get(contactId) ?? []).filter(({ waveId }) => !known.has(waveSubject(waveId)))
     if (fresh.length === 0) return ledger
     const noted = fresh.map(({ waveId, at }) => ({
       subject: waveSubject(waveId),
@@ -244,23 +244,64 @@ function note(ledger: LedgerRow, entry: LedgerEntry, decision: TouchDecision): L
   return { ...ledger, refusals: [...others, refusal].slice(-REFUSALS_KEPT) }
 }
 
-/** Changes each ledger by one conditional update; `change` returns the same ledger when nothing is left to do. */
+/**
+ * Changes each ledger by one conditional update; `change` returns the same ledger when nothing is left to do. It is told whose
+ * ledger was asked for, which after a merger need not be the ledger's own id.
+ */
 export async function changeLedgers(
   ctx: Context,
   contactIds: readonly string[],
-  change: (ledger: LedgerRow) => LedgerRow,
+  change: (ledger: LedgerRow, contactId: string) => LedgerRow,
 ): Promise<void> {
   let open = contactIds
   for (let round = 0; open.length > 0; round += 1) {
     if (round === MOST_ROUNDS) throw new AppError('unavailable', { retryAfterSeconds: 5 })
-    const changed: LedgerRow[] = []
-    for (const ledger of (await readLedgers(ctx, open)).values()) {
-      const after = change(ledger)
-      if (after !== ledger) changed.push(after)
+    const read = await readLedgers(ctx, open)
+    const changed = new Map<string, LedgerRow>()
+    for (const [contactId, ledger] of read) {
+      const before = changed.get(ledger._id) ?? ledger
+      const after = change(before, contactId)
+      if (after !== before) changed.set(ledger._id, after)
     }
-    if (await storeLedgers(ctx, changed)) return
-    open = changed.map(({ _id }) => _id)
+    if (await storeLedgers(ctx, [...changed.values()])) return
+    open = open.filter(id => changed.has(read.get(id)?._id ?? id))
   }
+}
+
+/**
+ * Makes the ledger of one contact speak for another, too: every touch, answer, wish and consent of both stands in it, so that
+ * the contact policy sees them all. The other ledger becomes a pointer. Safe to repeat.
+ */
+export async function mergeLedgers(ctx: Context, from: string, into: string): Promise<void> {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const left = (await readOwnLedgers(ctx, [from])).get(from) ?? emptyLedger(from)
+    if (left.mergedInto === into) return
+    await changeLedgers(ctx, [into], ledger => unitedLedger(ledger, left))
+    // Only if nobody wrote to it since it was copied: else what was written is copied as well.
+    if (await storeLedgers(ctx, [{ ...left, mergedInto: into }])) return
+  }
+  throw new AppError('unavailable', { retryAfterSeconds: 5 })
+}
+
+function unitedLedger(ledger: LedgerRow, other: LedgerRow): LedgerRow {
+  const united = {
+    ...ledger,
+    touches: union(ledger.touches, other.touches, ({ touchId }) => touchId),
+    refusals: union(ledger.refusals, other.refusals, ({ touchId }) => touchId),
+    answers: union(ledger.answers, other.answers, ({ subject }) => subject),
+    consents: union(ledger.consents, other.consents, ({ at, ...one }) => JSON.stringify([at.getTime(), one])),
+    optOuts: union(ledger.optOuts, other.optOuts, ({ at, ...one }) => JSON.stringify([at.getTime(), one])),
+    doNotCall: ledger.doNotCall ?? other.doNotCall,
+    deadMailbox: ledger.deadMailbox ?? other.deadMailbox,
+  }
+  return JSON.stringify(united) === JSON.stringify(ledger) ? ledger : united
+}
+
+/** What stands in either list, each once, in the order of time. */
+function union<T extends { at: Date }>(a: readonly T[], b: readonly T[], keyOf: (one: T) => string): T[] {
+  const known = new Set(a.map(keyOf))
+  const others = b.filter(one => !known.has(keyOf(one)))
+  return others.length === 0 ? [...a] : [...a, ...others].sort((x, y) => x.at.getTime() - y.at.getTime())
 }
 
 function entryOf(request: TouchRequest, at: Date): LedgerEntry {

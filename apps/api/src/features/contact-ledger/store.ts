@@ -31,6 +31,8 @@ export interface LedgerRow extends ContactStanding {
   answers: AnswerEntry[]
   /** The mailbox that does not exist, as its mail server said; another address of the contact is not meant. */
   deadMailbox: DeadMailbox | null
+  /** The contact that this one was merged into: the other ledger speaks for both. */
+  mergedInto?: string
 }
 
 export interface DeadMailbox {
@@ -49,10 +51,26 @@ const ledgers = defineCollection<LedgerRow>('contactLedgers', {
   optOuts: {},
   doNotCall: {},
   deadMailbox: {},
+  mergedInto: String,
 })
 
-/** The ledgers of these contacts; one that was never written is empty at revision 0. */
+/**
+ * The ledgers of these contacts; one that was never written is empty at revision 0. Under the id of a contact that was merged
+ * stands the ledger of the contact that it is now.
+ */
 export async function readLedgers(
+  ctx: Context,
+  contactIds: readonly string[],
+): Promise<Map<string, LedgerRow>> {
+  const stored = await readOwnLedgers(ctx, contactIds)
+  const merged = new Map([...stored].flatMap(([id, { mergedInto }]) => (mergedInto ? [[id, mergedInto]] : [])))
+  if (merged.size === 0) return stored
+  const kept = await readLedgers(ctx, [...new Set(merged.values())])
+  return new Map([...stored].map(([id, row]) => [id, kept.get(merged.get(id) ?? '') ?? row]))
+}
+
+/** The ledgers as they are stored, whatever they were merged into. */
+export async function readOwnLedgers(
   ctx: Context,
   contactIds: readonly string[],
 ): Promise<Map<string, LedgerRow>> {
