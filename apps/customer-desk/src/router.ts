@@ -1,6 +1,7 @@
 import { routerDefaults } from '@sixfold/ui/parts/router'
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { z } from 'zod'
+import { taskFilter } from './features/tasks/queries.ts'
 import { AccountPage } from './pages/account-page.tsx'
 import { AccountsPage } from './pages/accounts-page.tsx'
 import { ContactPage } from './pages/contact-page.tsx'
@@ -8,6 +9,7 @@ import { ContactsPage } from './pages/contacts-page.tsx'
 import { DeskLayout } from './pages/desk-layout.tsx'
 import { ImportPage } from './pages/import-page.tsx'
 import { ImportsPage } from './pages/imports-page.tsx'
+import { TasksPage } from './pages/tasks-page.tsx'
 
 const filter = z.object({
   search: z.string().max(120).optional().catch(undefined),
@@ -30,10 +32,16 @@ const contacts = createRoute({
 })
 const contact = createRoute({ getParentRoute: () => root, path: '/contacts/$id', component: ContactPage })
 const imports = createRoute({ getParentRoute: () => root, path: '/imports', component: ImportsPage })
+const tasks = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks',
+  component: TasksPage,
+  validateSearch: taskFilter,
+})
 const run = createRoute({ getParentRoute: () => root, path: '/imports/$id', component: ImportPage })
 
 export const router = createRouter({
-  routeTree: root.addChildren([accounts, account, contacts, contact, imports, run]),
+  routeTree: root.addChildren([accounts, account, contacts, contact, imports, run, tasks]),
   ...routerDefaults('/desk'),
 })
 

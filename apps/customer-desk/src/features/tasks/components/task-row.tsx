@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core'
+import type { Task } from '@sixfold/contract/tasks'
+import { formatInstant } from '@sixfold/ui/format'
+import { Lamp } from '@sixfold/ui/parts/lamp'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { toast } from '@sixfold/ui/parts/toast'
+import { IconMailOff, IconMessageOff } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { taskWords } from '../../../words/tasks.ts'
+import { dueGroup } from '../due.ts'
+import { useReopen } from '../queries.ts'
+import { OutcomeChoice } from './outcome-choice.tsx'
+import { OwnerMenu } from './owner-menu.tsx'
+import { detailText, whyText } from './task-text.ts'
+import styles from './tasks.module.css'
+
+const icons = { bounce: IconMailOff, silence: IconMessageOff }
+
+/** One thing to look after: what, where, by when, by whom, and how it may end. */
+export function TaskRow({ task, now }: { task: Task; now: string }) {
+  const say = useSay(taskWords)
+  const Icon = icons[task.kind]
+  return (
+    <li className={styles.task}>
+      <span className={styles.icon}>
+        <Icon size={16} stroke={1.5} aria-hidden="true" />
+      </span>
+      <div className={styles.words}>
+        <h3 className={styles.why}>
+          {task.contactId === null ? (
+            <Link to="/accounts/$id" params={{ id: task.accountId }}>
+              {whyText(task, say)}
+            </Link>
+          ) : (
+            <Link to="/contacts/$id" params={{ id: task.contactId }}>
+              {whyText(task, say)}
+            </Link>
+          )}
+        </h3>
+        <p className={styles.detail}>{detailText(task, say)}</p>
+        <p className={styles.place}>
+          {task.kind === 'bounce' && (
+            <Link to="/accounts/$id" params={{ id: task.accountId }}>
+              {task.accountName}
+            </Link>
+          )}
+          {task.waveName !== '' && <span>{task.waveName}</span>}
+        </p>
+        {task.state === 'open' ? <OutcomeChoice task={task} /> : <Outcome task={task} />}
+      </div>
+      <div className={styles.side}>
+        {task.state === 'open' && <Due task={task} now={now} />}
+        <OwnerMenu task={task} />
+      </div>
+    </li>
+  )
+}
+
+function Due({ task, now }: { task: Task; now: string }) {
+  const say = useSay(taskWords)
+  const { language } = useLanguage()
+  const group = dueGroup(task.dueAt, now)
+  const text = say('due', { day: formatInstant(task.dueAt, language, { show: 'date' }) })
+  return (
+    <span className={styles.due}>
+      {group === 'later' ? (
+        text
+      ) : (
+        <Lamp tone={group === 'overdue' ? 'problem' : 'attention'}>
+          {group === 'overdue' ? `${say('overdue')}, ${text}` : text}
+        </Lamp>
+      )}
+    </span>
+  )
+}
+
+function Outcome({ task }: { task: Task }) {
+  const say = useSay(taskWords)
+  const { language } = useLanguage()
+  const reopen = useReopen()
+  return (
+    <div className={styles.outcome}>
+      <Lamp tone="good">{say(`outcome.${task.outcome ?? 'other'}`)}</Lamp>
+      {task.note !== '' && <p className={styles.note}>{task.note}</p>}
+      <span className={styles.by}>
+        {say('doneBy', {
+          name: task.closedBy,
+          day: formatInstant(task.closedAt ?? task.openedAt, language, { show: 'date' }),
+        })}
+      </span>
+      <Button
+        size="xs"
+        variant="subtle"
+        loading={reopen.isPending}
+        aria-label={`${say('reopen')}: ${whyText(task, say)}`}
+        onClick={() =>
+          reopen.mutate(
+            { id: task.id },
+            {
+              onSuccess: () => toast.done(say('reopenedToast')),
+              onError: error => toast.failed(error, language),
+            },
+          )
+        }
+      >
+        {say('reopen')}
+      </Button>
+    </div>
+  )
+}
