@@ -2,8 +2,9 @@ import { type DayKind, dayKind, nextWorkingTime, type WorkingCalendar } from './
 import { requireInstant } from './checks.ts'
 import type { Channel, ContactPolicy, TouchPurpose } from './contact-policy.ts'
 import { isSurveyPurpose } from './contact-policy.ts'
-import { addLocalDays, type LocalDate, localDaysBetween } from './local-date.ts'
-import { resolveWallTime, wallTimeIn } from './wall-time.ts'
+import { localDateOfDay } from './local-date.ts'
+import { localDayNumber, resolveWallTime } from './wall-time.ts'
+import { clockOf } from './zone-clock.ts'
 
 /** `service` is what the contact set off (a receipt, a calendar update, a privacy answer): it solicits nothing. */
 export const touchKinds = [
@@ -126,6 +127,15 @@ export function isPassing(reason: TouchRefusal): reason is PassingRefusal {
   return passing[reason]
 }
 
+/**
+ * Whether a text is the name of a reason of the contact policy.
+ *
+ * @example isTouchRefusal('wave_closed') // false
+ */
+export function isTouchRefusal(text: string): text is TouchRefusal {
+  return Object.hasOwn(passing, text)
+}
+
 const passing: Record<TouchRefusal, boolean> = {
   erased: false,
   no_address: false,
@@ -160,10 +170,10 @@ function lastingRefusal({ policy, contact, touch, answered, ledger }: TouchQuest
   // A follow-up is about what was answered: it comes after the answer by its nature.
   if (answered === 'finished' && touch.kind !== 'follow_up') return 'already_finished'
   if (answered === 'declined' && !touch.requested) return 'already_declined'
+  if (!isInvitation(touch.kind) && touch.kind !== 'reminder') return null
   const about = ledger.filter(entry => entry.subject === touch.subject)
   const wasInvited = about.some(entry => isInvitation(entry.kind))
-  if (isInvitation(touch.kind) && wasInvited) return 'already_invited'
-  if (touch.kind !== 'reminder') return null
+  if (isInvitation(touch.kind)) return wasInvited ? 'already_invited' : null
   if (!wasInvited) return 'not_invited'
   const reminders = about.filter(entry => entry.kind === 'reminder').length
   return reminders >= Math.floor(policy.reminders.most / factorOf(policy, contact))
@@ -179,13 +189,12 @@ interface Passing {
 
 function passingRefusal(question: TouchQuestion, at: Date): Passing | null {
   if (question.touch.kind === 'service') return null
-  const { contact } = question
-  const date = wallTimeIn(at, contact.zone, contact.fallbackZone).date
+  const day = dayOf(at, question.contact)
   return (
     silenceRefusal(question, at) ??
-    spacingRefusal(question, date) ??
-    dailyRefusal(question, date) ??
-    hoursRefusal(question, at, date)
+    spacingRefusal(question, day) ??
+    dailyRefusal(question, day) ??
+    hoursRefusal(question, at, day)
   )
 }
 
@@ -197,54 +206,64 @@ function silenceRefusal({ contact: { silenced }, touch }: TouchQuestion, at: Dat
   return { reason: 'account_silenced', notBefore: silenced.until }
 }
 
-function spacingRefusal(question: TouchQuestion, date: LocalDate): Passing | null {
-  const { policy, contact, touch, ledger } = question
+function spacingRefusal(question: TouchQuestion, day: number): Passing | null {
+  const { policy, contact, touch } = question
   if (touch.requested || question.gapsKept) return null
   const factor = factorOf(policy, contact)
-  const about = ledger.filter(entry => entry.subject === touch.subject)
-  const others = ledger.filter(entry => entry.subject !== touch.subject && isSolicited(entry))
-  const rules: [PassingRefusal, number, readonly LedgerTouch[]][] = [
-    [
-      'survey_too_soon',
-      policy.surveyGapDays * factor,
-      touch.kind === 'invitation' ? others.filter(entry => entry.kind === 'invitation') : [],
-    ],
-    ['touch_too_soon', policy.solicitedGapDays * factor, others],
-    [
-      'reminder_too_soon',
-      policy.reminders.gapDays * factor,
-      touch.kind === 'reminder' ? about.filter(isSolicited) : [],
-    ],
-  ]
-  for (const [reason, days, entries] of rules) {
-    const clashing = entries
-      .map(entry => dateOf(entry, contact))
-      .filter(other => Math.abs(localDaysBetween(other, date)) < days)
-    const last = clashing.sort().at(-1)
-    if (last) return { reason, notBefore: startOfDay(addLocalDays(last, Math.ceil(days)), contact) }
-  }
-  return null
+  const isInvited = touch.kind === 'invitation'
+  const isReminded = touch.kind === 'reminder'
+  return (
+    (isInvited
+      ? gapRefusal(question, day, 'survey_too_soon', policy.surveyGapDays * factor, isAnotherSurvey)
+      : null) ??
+    gapRefusal(question, day, 'touch_too_soon', policy.solicitedGapDays * factor, isAboutSomethingElse) ??
+    (isReminded
+      ? gapRefusal(question, day, 'reminder_too_soon', policy.reminders.gapDays * factor, isAboutTheSame)
+      : null)
+  )
 }
 
-function dailyRefusal({ policy, contact, touch, ledger }: TouchQuestion, date: LocalDate): Passing | null {
+const isAboutTheSame = (entry: LedgerTouch, touch: Touch) => entry.subject === touch.subject
+const isAboutSomethingElse = (entry: LedgerTouch, touch: Touch) => entry.subject !== touch.subject
+const isAnotherSurvey = (entry: LedgerTouch, touch: Touch) =>
+  entry.kind === 'invitation' && isAboutSomethingElse(entry, touch)
+
+/** Refuses where a solicited touch that `counts` lies nearer than so many days, until the last of them is far enough. */
+function gapRefusal(
+  { contact, touch, ledger }: TouchQuestion,
+  day: number,
+  reason: PassingRefusal,
+  days: number,
+  counts: (entry: LedgerTouch, touch: Touch) => boolean,
+): Passing | null {
+  let last: number | null = null
+  for (const entry of ledger) {
+    if (!isSolicited(entry) || !counts(entry, touch)) continue
+    const other = dayOf(entry.at, contact)
+    if (Math.abs(other - day) < days && (last === null || other > last)) last = other
+  }
+  return last === null ? null : { reason, notBefore: startOfDay(last + Math.ceil(days), contact) }
+}
+
+function dailyRefusal({ policy, contact, touch, ledger }: TouchQuestion, day: number): Passing | null {
   const most = policy.mostPerDay[touch.channel]
   if (most === null) return null
   const today = ledger.filter(
-    entry => entry.kind !== 'service' && entry.channel === touch.channel && dateOf(entry, contact) === date,
+    entry => entry.kind !== 'service' && entry.channel === touch.channel && dayOf(entry.at, contact) === day,
   )
   if (today.length < most) return null
-  return { reason: 'daily_limit', notBefore: most === 0 ? null : startOfDay(addLocalDays(date, 1), contact) }
+  return { reason: 'daily_limit', notBefore: most === 0 ? null : startOfDay(day + 1, contact) }
 }
 
 function hoursRefusal(
   { policy, contact, touch, calendar }: TouchQuestion,
   at: Date,
-  date: LocalDate,
+  day: number,
 ): Passing | null {
-  const zone = wallTimeIn(at, contact.zone, contact.fallbackZone).zone
+  const zone = knownZone(contact)
   const notBefore = nextWorkingTime({ instant: at, zone, hours: policy.hours[touch.channel], calendar })
   if (notBefore?.getTime() === at.getTime()) return null
-  return { reason: closedBecause[dayKind(date, calendar).kind], notBefore }
+  return { reason: closedBecause[dayKind(localDateOfDay(day), calendar).kind], notBefore }
 }
 
 const closedBecause: Record<DayKind['kind'], PassingRefusal> = {
@@ -272,7 +291,7 @@ const isInvitation = (kind: TouchKind) => kind === 'invitation' || kind === 'rou
 const isSolicited = (touch: Touch) => touch.kind !== 'service' && !touch.requested
 const factorOf = (policy: ContactPolicy, contact: TouchedContact) =>
   contact.executive ? policy.executiveFactor : 1
-const dateOf = (entry: LedgerTouch, { zone, fallbackZone }: TouchedContact) =>
-  wallTimeIn(entry.at, zone, fallbackZone).date
-const startOfDay = (date: LocalDate, { zone, fallbackZone }: TouchedContact) =>
-  resolveWallTime({ date, time: '00:00', zone, fallbackZone }).instant
+const knownZone = ({ zone, fallbackZone }: TouchedContact) => clockOf(zone, fallbackZone).clock.zone
+const dayOf = (at: Date, { zone, fallbackZone }: TouchedContact) => localDayNumber(at, zone, fallbackZone)
+const startOfDay = (day: number, { zone, fallbackZone }: TouchedContact) =>
+  resolveWallTime({ date: localDateOfDay(day), time: '00:00', zone, fallbackZone }).instant

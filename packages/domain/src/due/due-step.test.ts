@@ -3,7 +3,7 @@ import type { DueState } from './due-step.ts'
 import { dueStep } from './due-step.ts'
 import { sinceDays } from './due-window.ts'
 
-const nextLook = new Date('2026-04-07T00:00:00Z')
+const nextLook = { at: new Date('2026-04-07T00:00:00Z'), on: '2026-04-07' }
 const plan = {
   kind: 'installation_call' as const,
   opens: '2026-04-06',
@@ -52,7 +52,10 @@ describe('a thing', () => {
 
   test('before its window the hour of the day is no reason, a cool-down is', () => {
     const at = new Date('2026-04-06T02:00:00Z')
-    const early = { today: '2026-03-30', nextLook: new Date('2026-03-31T00:00:00Z') }
+    const early = {
+      today: '2026-03-30',
+      nextLook: { at: new Date('2026-03-31T00:00:00Z'), on: '2026-03-31' },
+    }
     expect(step({ ...early, plan: { at, reason: 'quiet_hours' } })).toMatchObject({ reason: null })
     expect(step({ ...early, plan: { at, reason: 'touch_too_soon' } })).toMatchObject({
       reason: 'touch_too_soon',

@@ -58,27 +58,27 @@ export function dueStep({
   plan: Pick<AssignedDue, 'kind' | 'opens' | 'closes' | 'at' | 'reason'>
   /** In the person's zone. */
   today: LocalDate
-  /** When everything is looked at the next time: what may happen before is due. */
-  nextLook: Date
+  /** When everything is looked at the next time, and on which day of the house: what may happen before is due. */
+  nextLook: { at: Date; on: LocalDate }
   /** The day in the person's zone. */
   dayOf: (at: Date) => LocalDate
   before: (Pick<DueStanding, 'state' | 'reason'> & { tries: number; begun: boolean }) | null
 }): DueStanding {
   const { kind, opens, closes, at, reason } = plan
-  const tomorrow = addLocalDays(today, 1)
   if (today > closes)
-    return { state: 'lapsed', reason: lapseReason(kind, before), dueAt: null, lookOn: tomorrow }
-  if (at !== null && at < nextLook) return { state: 'due', reason: null, dueAt: at, lookOn: tomorrow }
-  const ownDay = at === null ? addLocalDays(today, LONGEST_UNSEEN_DAYS) : dayOf(at)
-  const latest = addLocalDays(today, LONGEST_UNSEEN_DAYS)
-  const dayAfter = addLocalDays(closes, 1)
-  const lookOn = [ownDay, latest, dayAfter].sort()[0] ?? tomorrow
+    return { state: 'lapsed', reason: lapseReason(kind, before), dueAt: null, lookOn: nextLook.on }
+  if (at !== null && at < nextLook.at) return { state: 'due', reason: null, dueAt: at, lookOn: nextLook.on }
+  const [soonest = closes] = [
+    addLocalDays(today, LONGEST_UNSEEN_DAYS),
+    addLocalDays(closes, 1),
+    ...(at === null ? [] : [dayOf(at)]),
+  ].sort()
   return {
     state: 'waiting',
     // Before its window opens the hour of the day is no reason.
     reason: today < opens && reason !== null && ordinary.has(reason) ? null : reason,
     dueAt: at,
-    lookOn: lookOn > today ? lookOn : tomorrow,
+    lookOn: [nextLook.on, soonest].sort().at(-1) ?? nextLook.on,
   }
 }
 

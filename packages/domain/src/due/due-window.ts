@@ -67,6 +67,15 @@ export function sinceDays({
 }
 
 /**
+ * Whether a window is open or opens within two weeks: what is far away is no business of a list.
+ *
+ * @example isInSight({ opens: '2026-04-06' }, '2026-03-23') // true
+ */
+export function isInSight({ opens }: Pick<DueWindow, 'opens'>, today: LocalDate): boolean {
+  return opens <= addLocalDays(today, LOOK_AHEAD_DAYS)
+}
+
+/**
  * Where a day stands to a window.
  *
  * @example dueState({ opens: '2026-04-06', closes: '2026-05-05' }, '2026-05-05') // 'open'

@@ -21,3 +21,13 @@ const purposes: Readonly<Record<SurveyKind, TouchPurpose>> = {
 export function purposeOfSurvey(kind: SurveyKind): TouchPurpose {
   return purposes[kind]
 }
+
+/**
+ * Whether people join a wave of this kind one by one while it runs, each when something bought becomes due; the people of other waves are
+ * drawn before it opens.
+ *
+ * @example isRolling('product') // true
+ */
+export function isRolling(kind: SurveyKind): boolean {
+  return kind === 'product'
+}
