@@ -38,6 +38,7 @@ const environment = z.object({
   REDIS_URL: urlOf('redis', 'rediss').optional(),
   SMTP_URL: urlOf('smtp', 'smtps').optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  BLIND_MAIL_FROM: z.email({ error: 'must be an address alone, such as studies@example.com' }).optional(),
   MAIL_RETURN_PATH: z.email({ error: 'must be an e-mail address alone' }).optional(),
   MAIL_RETURNS_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   SERVE: z
@@ -70,6 +71,8 @@ export interface Config {
   redisUrl: string | null
   smtpUrl: string | null
   mailFrom: string
+  /** The address from which invitations to blind surveys come; null: the same as all mail. */
+  blindMailFrom: string | null
   /** Where mail servers send what comes back; null: to the sender. */
   mailReturnPath: string | null
   /** What a mail server that hands over returned mail has to know; null: none may. */
@@ -112,6 +115,7 @@ export function readConfig(env: Record<string, string | undefined>, argv: readon
     redisUrl: settings.REDIS_URL ?? null,
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM ?? 'Sixfold <sixfold@localhost>',
+    blindMailFrom: settings.BLIND_MAIL_FROM ?? null,
     mailReturnPath: settings.MAIL_RETURN_PATH ?? null,
     mailReturnsSecret: settings.MAIL_RETURNS_SECRET ?? null,
     serve: new Set(settings.SERVE),

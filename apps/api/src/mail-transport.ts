@@ -3,6 +3,8 @@ import type { SendMailOptions } from 'nodemailer'
 import type { Config } from './config.ts'
 
 export interface OutgoingMail {
+  /** Instead of the house. */
+  from?: { name: string; address: string }
   to: string
   subject: string
   text: string

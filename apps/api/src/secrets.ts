@@ -1,23 +1,16 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto'
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import type { Config } from './config.ts'
+import { seal, unseal } from './sealing.ts'
 
 /** Keys derived from the one secret; each serves one purpose. */
 export interface Secrets {
   /** Signs staff sessions. */
   auth: string
-  /** Encrypts fields at rest (AES-256-GCM). Long texts are packed before, unless their length must not depend on what they say. */
-  encrypt(text: string, options?: { pack: boolean }): string
+  /** Encrypts fields at rest (AES-256-GCM). */
+  encrypt(text: string): string
   decrypt(sealed: string): string
   /** What only we can write beside the id of a mail (HMAC-SHA-256): whoever names both has had the mail. */
   markOfMail(id: string): string
@@ -31,21 +24,15 @@ export function loadSecrets(config: Pick<Config, 'secretKey' | 'dataDir'>): Secr
   const mailKey = derive('mail-ids')
   return {
     auth: derive('staff-sessions').toString('base64url'),
-    encrypt(text, options = { pack: true }) {
+    encrypt(text) {
       const plain = Buffer.from(text, 'utf8')
-      const packed = options.pack && plain.length >= WORTH_PACKING ? pack(plain) : null
-      const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', fieldKey, nonce)
-      const body = Buffer.concat([cipher.update(packed ?? plain), cipher.final()])
-      const sealed = Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64')
+      const packed = plain.length >= WORTH_PACKING ? pack(plain) : null
+      const sealed = seal(fieldKey, packed ?? plain)
       return packed ? PACKED + sealed : sealed
     },
     decrypt(sealed) {
       const isPacked = sealed.startsWith(PACKED)
-      const bytes = Buffer.from(isPacked ? sealed.slice(PACKED.length) : sealed, 'base64')
-      const decipher = createDecipheriv('aes-256-gcm', fieldKey, bytes.subarray(0, 12))
-      decipher.setAuthTag(bytes.subarray(12, 28))
-      const plain = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()])
+      const plain = unseal(fieldKey, isPacked ? sealed.slice(PACKED.length) : sealed)
       return (isPacked ? brotliDecompressSync(plain) : plain).toString('utf8')
     },
     markOfMail: id => createHmac('sha256', mailKey).update(id).digest('hex').slice(0, MAIL_MARK_LENGTH),

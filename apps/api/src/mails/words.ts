@@ -20,6 +20,20 @@ const en = {
   'survey-invitation.button': 'Answer the questions',
   'survey-invitation.foot':
     'The link is yours alone; please do not forward it. We ask you at most twice a year. You may stop being asked with one click: {optOut}',
+  'blind-invitation.subject': 'An independent survey: your view of your supplier',
+  'blind-invitation.heading': 'Dear {name}',
+  'blind-invitation.body':
+    '{organisation} carries out an independent survey of suppliers, so that they learn what their customers really think. It takes about {minutes, plural, one {# minute} other {# minutes}}. Your link earns a secret ballot, which your own device makes. Your answers come with that ballot alone, so nobody can tell which ones are yours.',
+  'blind-invitation.button': 'Fetch my ballot',
+  'blind-invitation.foot':
+    'The link is yours alone; please do not forward it, and answer on the device on which you fetch the ballot. You may stop being asked with one click: {optOut}',
+  'blind-reminder.subject': 'Your ballot for the independent survey is still waiting',
+  'blind-reminder.heading': 'Dear {name}',
+  'blind-reminder.body':
+    'You have not fetched your ballot for the independent survey of suppliers yet; more than that we do not know. It takes about {minutes, plural, one {# minute} other {# minutes}}. Your own device makes the ballot, and your answers come with it alone, so nobody can tell which ones are yours.',
+  'blind-reminder.button': 'Fetch my ballot',
+  'blind-reminder.foot':
+    '{organisation} carries out the survey. The link is yours alone; please do not forward it. You may stop being asked with one click: {optOut}',
   'survey-reminder.subject': 'A reminder: how satisfied are you with {organisation}?',
   'survey-reminder.heading': 'Dear {name}',
   'survey-reminder.body':
@@ -95,6 +109,20 @@ const vi: Record<keyof typeof en, string> = {
   'survey-invitation.button': 'Trả lời câu hỏi',
   'survey-invitation.foot':
     'Liên kết này chỉ dành cho anh/chị, xin đừng chuyển tiếp. Mỗi năm chúng tôi hỏi nhiều nhất hai lần. Nếu không muốn được hỏi nữa, anh/chị chỉ cần bấm vào đây: {optOut}',
+  'blind-invitation.subject': 'Khảo sát độc lập: ý kiến của anh/chị về nhà cung cấp',
+  'blind-invitation.heading': 'Kính gửi {name}',
+  'blind-invitation.body':
+    '{organisation} thực hiện một khảo sát độc lập về các nhà cung cấp, để họ biết khách hàng thật sự nghĩ gì. Việc trả lời mất chừng {minutes} phút. Liên kết của anh/chị nhận được một lá phiếu kín do chính máy của anh/chị tạo ra. Câu trả lời gửi đi chỉ kèm lá phiếu đó, nên không ai biết được câu nào là của anh/chị.',
+  'blind-invitation.button': 'Nhận phiếu',
+  'blind-invitation.foot':
+    'Liên kết này chỉ dành cho anh/chị, xin đừng chuyển tiếp, và xin trả lời trên chính máy đã nhận phiếu. Nếu không muốn được hỏi nữa, anh/chị chỉ cần bấm vào đây: {optOut}',
+  'blind-reminder.subject': 'Lá phiếu khảo sát độc lập vẫn đang chờ anh/chị',
+  'blind-reminder.heading': 'Kính gửi {name}',
+  'blind-reminder.body':
+    'Anh/chị chưa nhận phiếu của khảo sát độc lập về các nhà cung cấp; ngoài điều đó chúng tôi không biết gì thêm. Việc trả lời mất chừng {minutes} phút. Chính máy của anh/chị tạo ra lá phiếu, và câu trả lời gửi đi chỉ kèm lá phiếu đó, nên không ai biết được câu nào là của anh/chị.',
+  'blind-reminder.button': 'Nhận phiếu',
+  'blind-reminder.foot':
+    '{organisation} thực hiện khảo sát này. Liên kết chỉ dành cho anh/chị, xin đừng chuyển tiếp. Nếu không muốn được hỏi nữa, anh/chị chỉ cần bấm vào đây: {optOut}',
   'survey-reminder.subject': 'Nhắc anh/chị: mức độ hài lòng với {organisation}',
   'survey-reminder.heading': 'Kính gửi {name}',
   'survey-reminder.body':

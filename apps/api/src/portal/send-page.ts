@@ -74,8 +74,14 @@ async function sendRefusal(
   toErrorBody(ctx.log, refusal, requestContext(request))
   if (refusal.retryAfterSeconds) response.setHeader('Retry-After', refusal.retryAfterSeconds)
   const reason = noticeOf[refusal.code] ?? 'internal'
-  const head = await noticeHead(ctx, request)
-  await sendPage(request, response, { kind: 'notice', reason, ...head }, refusal.status)
+  const { organisation, ...head } = await noticeHead(ctx, request)
+  // A link that cannot be followed may be one of a blind survey, which must not say who asks.
+  const named = maySayWhoAsks(request.originalUrl, reason) ? organisation : ''
+  await sendPage(request, response, { kind: 'notice', reason, organisation: named, ...head }, refusal.status)
+}
+
+function maySayWhoAsks(url: string, reason: NoticeReason): boolean {
+  return !/^\/[rb]\//.test(url) || reason === 'link_expired'
 }
 
 function isBodyFault(error: unknown): error is { status: number } {

@@ -27,7 +27,14 @@ describe('a survey that is asked blindly', () => {
 
   test('asks nobody who they are, and takes no files', () => {
     const questions: Question[] = [
-      { id: 'name', kind: 'text', text: { en: 'Your name?' }, required: false, long: false, maxLength: 100 },
+      {
+        id: 'name',
+        kind: 'text',
+        text: { en: 'What is your e-mail address?' },
+        required: false,
+        long: false,
+        maxLength: 100,
+      },
       {
         id: 'reach',
         kind: 'contact-details',

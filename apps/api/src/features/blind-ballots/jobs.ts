@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { JobHandlers } from '../../jobs/worker.ts'
 import { RunLater } from '../../jobs/worker.ts'
-import { destroyPrivateKey, emptyingOf, markEmptied, shuffleOf } from '../blind-keys/service.ts'
+import { boxKeyOf, destroyPrivateKey, emptyingOf, markEmptied, shuffleOf } from '../blind-keys/service.ts'
 import { forgetBallots } from '../invitations/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import { askedSurvey } from '../respond/service.ts'
@@ -12,7 +12,7 @@ import { keepBlindResponses } from '../responses/service.ts'
 import { scheduleFold } from '../scoreboards/service.ts'
 import type { WaveForAnswers } from '../waves/service.ts'
 import { readWaveForAnswers } from '../waves/service.ts'
-import { unseal } from './service.ts'
+import { opened } from './service.ts'
 import { clearBox, findCasts, listCasts } from './store.ts'
 
 /** By then no call that came before the end of a wave is still under way. */
@@ -51,7 +51,9 @@ async function emptyBox(ctx: Context, wave: WaveForAnswers): Promise<void> {
 }
 
 async function takeOut(ctx: Context, wave: WaveForAnswers, ballots: readonly string[]): Promise<void> {
+  const key = await boxKeyOf(ctx, wave.id)
   const secret = await shuffleOf(ctx, wave.id)
+  if (!key) throw new Error(`the box of the wave ${wave.id} has lost its key`)
   const nameOf = (ballot: string) => createHmac('sha256', secret).update(ballot).digest('hex').slice(0, 24)
   const shuffled = ballots.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
   const { definition } = await askedSurvey(ctx, wave)
@@ -61,7 +63,7 @@ async function takeOut(ctx: Context, wave: WaveForAnswers, ballots: readonly str
     const rows = new Map((await findCasts(ctx, part)).map(row => [row._id, row]))
     const answers = part.flatMap(ballot => {
       const row = rows.get(ballot)
-      return row ? [{ id: nameOf(ballot), answers: unseal(ctx, row.sealed) }] : []
+      return row ? [{ id: nameOf(ballot), answers: opened(key, row.sealed) }] : []
     })
     const place = {
       waveId: wave.id,

@@ -2,12 +2,12 @@ import type { BlindAnswer } from '@sixfold/contract/blind'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { AppError } from '../../errors.ts'
 import { limitToken } from '../../http/limits.ts'
-import { forAnybody, forStaff } from '../../http/procedures.ts'
+import { forAnybody } from '../../http/procedures.ts'
 import { loadPortal } from '../../portal/portal.ts'
 import { defineFeature } from '../feature.ts'
 import { blindJobs } from './jobs.ts'
 import type { CastOutcome } from './service.ts'
-import { castAnswers, issueBallot, readBlindKey, readBlindSettings, saveBlindSettings } from './service.ts'
+import { castAnswers, issueBallot, readBlindKey } from './service.ts'
 
 export const blindBallotsFeature = defineFeature({
   routes: {
@@ -22,12 +22,6 @@ export const blindBallotsFeature = defineFeature({
         if (outcome) throw await refusal(outcome, answers, context.language)
         return { taken: true as const }
       }),
-      settings: forStaff.blind.settings.handler(({ context }) =>
-        readBlindSettings(context.ctx, context.actor),
-      ),
-      saveSettings: forStaff.blind.saveSettings.handler(({ context, input }) =>
-        saveBlindSettings(context.ctx, context.actor, input),
-      ),
     },
   },
   jobs: blindJobs,

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { BlindAnswer, BlindSettings } from '@sixfold/contract/blind'
-import type { StaffMember } from '@sixfold/contract/staff'
-import { can } from '@sixfold/domain/permissions'
+import type { BlindAnswer } from '@sixfold/contract/blind'
 import type { AnswerFault } from '@sixfold/domain/survey/answer-faults'
 import { answerFaults } from '@sixfold/domain/survey/answer-faults'
 import type { Answers } from '@sixfold/domain/survey/answers'
@@ -9,17 +7,15 @@ import { canonicalJson } from '@sixfold/domain/survey/canonical-json'
 import { answersOnWay, walk } from '@sixfold/domain/survey/logic/walk'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
-import { record } from '../audit/service.ts'
-import { isBallotOf, publicKeyOf, signBallot } from '../blind-keys/service.ts'
+import { seal, unseal } from '../../sealing.ts'
+import { boxKeyOf, isBallotOf, publicKeyOf, signBallot } from '../blind-keys/service.ts'
 import { nameOfContact } from '../contacts/service.ts'
 import { earnBallot, followToken } from '../invitations/service.ts'
 import type { AskedSurvey } from '../respond/service.ts'
 import { askedSurvey } from '../respond/service.ts'
 import type { WaveForAnswers } from '../waves/service.ts'
 import { readWaveForAnswers } from '../waves/service.ts'
-import { findCarrier, findCast, insertCast, storeCarrier } from './store.ts'
-
-const WHOLE_HOUSE = { regionId: null }
+import { findCast, insertCast } from './store.ts'
 
 /** The key of an open blind wave, which everybody gets alike. */
 export async function readBlindKey(ctx: Context, waveId: string): Promise<{ publicKey: string }> {
@@ -62,14 +58,16 @@ export async function castAnswers(
   const survey = await askedSurvey(ctx, wave)
   const { kept, faults } = judge(survey, answers)
   if (faults.length > 0) return { faults, survey }
+  const key = await boxKeyOf(ctx, wave.id)
+  if (!key) throw new AppError('link_expired')
   const id = hashOf(`${wave.id} ${ballot.message}`)
   const earlier = await findCast(ctx, id)
   if (!earlier) {
     if (wave.state === 'closed') throw new AppError('link_expired')
-    if (await insertCast(ctx, { _id: id, waveId: wave.id, sealed: seal(ctx, kept) })) return null
+    if (await insertCast(ctx, { _id: id, waveId: wave.id, sealed: shut(key, kept) })) return null
   }
   const first = earlier ?? (await findCast(ctx, id))
-  if (!first || canonicalJson(unseal(ctx, first.sealed)) !== canonicalJson(kept))
+  if (!first || canonicalJson(opened(key, first.sealed)) !== canonicalJson(kept))
     throw new AppError('already_finished')
   return null
 }
@@ -95,18 +93,19 @@ function judge(
   }
 }
 
-/** Cast answers are filled up to a multiple of this before they are encrypted. */
-const BLOCK = 2048
+/** Answers are filled up to a multiple of this before they are shut in, so that hardly any differs from the others in length. */
+const BLOCK = 8192
 
-function seal(ctx: Context, answers: Answers): string {
-  const json = JSON.stringify(answers)
-  const length = Math.ceil((Buffer.byteLength(json) + 1) / BLOCK) * BLOCK
-  return ctx.secrets.encrypt(json + ' '.repeat(length - Buffer.byteLength(json)), { pack: false })
+function shut(key: Buffer, answers: Answers): string {
+  const plain = Buffer.from(JSON.stringify(answers))
+  const filled = Buffer.alloc(Math.ceil(plain.length / BLOCK) * BLOCK, ' ')
+  plain.copy(filled)
+  return seal(key, filled)
 }
 
 /** What lies in the box, as it was answered. */
-export function unseal(ctx: Context, sealed: string): Answers {
-  return JSON.parse(ctx.secrets.decrypt(sealed)) as Answers
+export function opened(key: Buffer, sealed: string): Answers {
+  return JSON.parse(unseal(key, sealed).toString()) as Answers
 }
 
 /** A blind wave that takes answers now. */
@@ -120,27 +119,6 @@ export async function openWave(ctx: Context, waveId: string): Promise<WaveForAns
 async function blindWave(ctx: Context, waveId: string): Promise<WaveForAnswers | null> {
   const wave = await readWaveForAnswers(ctx, waveId)
   return wave?.kind === 'blind' ? wave : null
-}
-
-/** Who carries out blind surveys, as their pages and mails say: until somebody is named, the address of the links, which they show anyway. */
-export async function carrierOf(ctx: Context): Promise<string> {
-  return (await findCarrier(ctx)) || new URL(ctx.config.publicUrl).hostname
-}
-
-export async function readBlindSettings(ctx: Context, actor: StaffMember): Promise<BlindSettings> {
-  if (!can(actor, 'wave.read')) throw new AppError('not_found')
-  return { carriedOutBy: await findCarrier(ctx) }
-}
-
-export async function saveBlindSettings(
-  ctx: Context,
-  actor: StaffMember,
-  { carriedOutBy }: BlindSettings,
-): Promise<BlindSettings> {
-  if (!can(actor, 'wave.launch', WHOLE_HOUSE)) throw new AppError('not_found')
-  await storeCarrier(ctx, carriedOutBy)
-  await record(ctx, actor, 'blind.carrier', 'organisation', carriedOutBy)
-  return { carriedOutBy }
 }
 
 function hashOf(text: string): string {

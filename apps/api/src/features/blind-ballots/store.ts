@@ -6,7 +6,7 @@ export interface CastRow {
   /** A hash of the ballot: one ballot, one document. */
   _id: string
   waveId: string
-  /** The answers, encrypted, all of about one length. */
+  /** The answers, encrypted under the key of the box, filled up to one length. */
   sealed: string
 }
 
@@ -17,14 +17,6 @@ const box = defineCollection<CastRow>(
   [{ fields: { waveId: 1 } }],
   { clustered: true },
 )
-
-/** The one document of settings. */
-interface SettingsRow {
-  _id: 'blind'
-  carriedOutBy: string
-}
-
-const settings = defineCollection<SettingsRow>('blindSettings', { _id: String, carriedOutBy: String })
 
 /** False when this ballot was cast before. */
 export async function insertCast(ctx: Context, row: CastRow): Promise<boolean> {
@@ -56,12 +48,4 @@ export function findCasts(ctx: Context, ids: readonly string[]): Promise<CastRow
 
 export async function clearBox(ctx: Context, waveId: string): Promise<void> {
   await box(ctx).deleteMany({ waveId })
-}
-
-export async function findCarrier(ctx: Context): Promise<string> {
-  return (await settings(ctx).findById('blind').lean<SettingsRow>())?.carriedOutBy ?? ''
-}
-
-export async function storeCarrier(ctx: Context, carriedOutBy: string): Promise<void> {
-  await settings(ctx).updateOne({ _id: 'blind' }, { $set: { carriedOutBy } }, { upsert: true })
 }

@@ -10,7 +10,12 @@ export { destroyPrivateKey, markEmptied } from './store.ts'
 async function ensureBlindKey(ctx: Context, waveId: string): Promise<void> {
   if (await findKey(ctx, waveId)) return
   const { publicKey, privateKey } = await newSigningKeys()
-  await insertKey(ctx, { _id: waveId, publicKey, sealedPrivateKey: ctx.secrets.encrypt(privateKey) })
+  await insertKey(ctx, {
+    _id: waveId,
+    publicKey,
+    sealedPrivateKey: ctx.secrets.encrypt(privateKey),
+    sealedBoxKey: ctx.secrets.encrypt(newKey()),
+  })
 }
 
 /** The links of a blind wave are about to leave: its key is made, and its box will be emptied after its end. Repeating it changes nothing. */
@@ -53,6 +58,12 @@ export async function isBallotOf(
   return row !== null && isSigned(row.publicKey, ballot)
 }
 
+/** Opens and shuts what lies in the box of a wave; null once the box has been emptied. */
+export async function boxKeyOf(ctx: Context, waveId: string): Promise<Buffer | null> {
+  const sealed = (await findKey(ctx, waveId))?.sealedBoxKey
+  return sealed ? Buffer.from(ctx.secrets.decrypt(sealed), 'base64url') : null
+}
+
 /** Whether the box of a wave has been emptied, or is being emptied since an earlier run. */
 export async function emptyingOf(ctx: Context, waveId: string): Promise<'not begun' | 'begun' | 'done'> {
   const row = await findKey(ctx, waveId)
@@ -62,7 +73,9 @@ export async function emptyingOf(ctx: Context, waveId: string): Promise<'not beg
 
 /** The secret that names the answers of a wave anew while its box is emptied. */
 export async function shuffleOf(ctx: Context, waveId: string): Promise<string> {
-  const sealed = await keepShuffle(ctx, waveId, ctx.secrets.encrypt(randomBytes(32).toString('base64url')))
+  const sealed = await keepShuffle(ctx, waveId, ctx.secrets.encrypt(newKey()))
   if (!sealed) throw new Error(`the box of the wave ${waveId} has been emptied`)
   return ctx.secrets.decrypt(sealed)
 }
+
+const newKey = () => randomBytes(32).toString('base64url')

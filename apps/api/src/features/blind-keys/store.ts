@@ -8,6 +8,8 @@ export interface BlindKeyRow {
   publicKey: string
   /** Encrypted; null once the wave is over. */
   sealedPrivateKey: string | null
+  /** Encrypted: opens what lies in the ballot box; null once that has been emptied, so that leftovers of it stay shut. */
+  sealedBoxKey: string | null
   /** Encrypted, while the ballot box is being emptied: gives each answer its new name. Null before and afterwards. */
   sealedShuffle: string | null
   /** Whether the box has been emptied. */
@@ -18,6 +20,7 @@ const keys = defineCollection<BlindKeyRow>('blindKeys', {
   _id: String,
   publicKey: String,
   sealedPrivateKey: String,
+  sealedBoxKey: String,
   sealedShuffle: String,
   emptied: Boolean,
 })
@@ -29,7 +32,7 @@ export function findKey(ctx: Context, waveId: string): Promise<BlindKeyRow | nul
 /** Stores a wave's key unless it has one: the first one counts. */
 export async function insertKey(
   ctx: Context,
-  row: Pick<BlindKeyRow, '_id' | 'publicKey' | 'sealedPrivateKey'>,
+  row: Pick<BlindKeyRow, '_id' | 'publicKey' | 'sealedPrivateKey' | 'sealedBoxKey'>,
 ): Promise<void> {
   try {
     await keys(ctx).create({ ...row, sealedShuffle: null, emptied: false })
@@ -52,7 +55,10 @@ export async function keepShuffle(ctx: Context, waveId: string, sealed: string):
   return (await findKey(ctx, waveId))?.sealedShuffle ?? null
 }
 
-/** Notes that the box is empty, and forgets the shuffle: what is left names no ballot. */
+/** Notes that the box is empty, and forgets its key and the shuffle: what is left opens nothing and names no ballot. */
 export async function markEmptied(ctx: Context, waveId: string): Promise<void> {
-  await keys(ctx).updateOne({ _id: waveId }, { $set: { emptied: true, sealedShuffle: null } })
+  await keys(ctx).updateOne(
+    { _id: waveId },
+    { $set: { emptied: true, sealedBoxKey: null, sealedShuffle: null } },
+  )
 }

@@ -8,6 +8,7 @@ import type { Context } from '../../context.ts'
 import { isUnreachable } from '../../db/faults.ts'
 import { newLink } from '../../secrets.ts'
 import { openBlindWave } from '../blind-keys/service.ts'
+import { carrierOf } from '../blind-settings/service.ts'
 import type { TouchRequest } from '../contact-ledger/service.ts'
 import { requestTouches } from '../contact-ledger/service.ts'
 import type { KnownContact } from '../contacts/service.ts'
@@ -30,8 +31,9 @@ const TRY_AGAIN_MINUTES = 15
  * never.
  */
 export async function inviteDue(ctx: Context, wave: InvitingWave): Promise<Date | null> {
-  const due = await invitationBook.findDue(ctx, wave.id, BATCH)
-  if (due.length === 0) return invitationBook.findNextDue(ctx, wave.id)
+  const found = await invitationBook.findDue(ctx, wave.id, BATCH)
+  if (found.length === 0) return invitationBook.findNextDue(ctx, wave.id)
+  const due = await withoutLate(ctx, wave, found)
   const { admitted, heldUntil } = await admitAtPace(
     ctx,
     wave,
@@ -39,8 +41,24 @@ export async function inviteDue(ctx: Context, wave: InvitingWave): Promise<Date 
   )
   await inviteAll(ctx, wave, admitted)
   if (heldUntil && admitted.length === 0) return heldUntil
-  if (due.length === BATCH) return ctx.clock.now()
+  if (found.length === BATCH) return ctx.clock.now()
   return heldUntil ?? invitationBook.findNextDue(ctx, wave.id)
+}
+
+/** Refuses those whose time to leave has passed, for what kept them last. */
+async function withoutLate(
+  ctx: Context,
+  wave: InvitingWave,
+  found: readonly InvitationRow[],
+): Promise<InvitationRow[]> {
+  const now = ctx.clock.now()
+  const late = found.filter(invitation => lastMoment(wave, invitation) <= now)
+  for (const { _id, reason } of late) await invitationBook.refuse(ctx, _id, reason ?? 'window_closed')
+  return late.length === 0 ? [...found] : found.filter(invitation => !late.includes(invitation))
+}
+
+function lastMoment({ closesAt }: InvitingWave, { sendUntil }: InvitationRow): Date {
+  return sendUntil && sendUntil < closesAt ? sendUntil : closesAt
 }
 
 type Request = TouchRequest & { invitation: InvitationRow }
@@ -53,7 +71,7 @@ async function inviteAll(ctx: Context, wave: InvitingWave, requests: readonly Re
     ctx,
     requests.map(({ contactId }) => contactId),
   )
-  const { name: organisation } = await readOrganisation(ctx)
+  const organisation = await whoAsks(ctx, wave)
   const carryOutOne = async ({ touchId, invitation }: Request) => {
     const contact = contacts.get(invitation.contactId)
     const decision = decisions.get(touchId)
@@ -64,6 +82,11 @@ async function inviteAll(ctx: Context, wave: InvitingWave, requests: readonly Re
   for (let start = 0; start < requests.length; start += AT_A_TIME)
     await Promise.all(requests.slice(start, start + AT_A_TIME).map(carryOutOne))
   announceWave(ctx, wave.id)
+}
+
+/** Who the letters say asks: of a blind survey, who carries it out. */
+async function whoAsks(ctx: Context, { kind }: InvitingWave): Promise<string> {
+  return kind === 'blind' ? carrierOf(ctx) : (await readOrganisation(ctx)).name
 }
 
 interface Errand {
@@ -86,7 +109,7 @@ async function carryOut(ctx: Context, errand: Errand, decision: TouchDecision): 
     return
   }
   const { reason, earliest = isPassing(reason) ? addDays(ctx.clock.now(), 1) : null } = decision
-  if (earliest && earliest < wave.closesAt)
+  if (earliest && earliest < lastMoment(wave, invitation))
     await invitationBook.postpone(ctx, invitation._id, reason, earliest)
   else await invitationBook.refuse(ctx, invitation._id, reason)
 }
@@ -102,7 +125,8 @@ async function send(ctx: Context, { wave, invitation, contact, organisation }: E
   const optOut = `${link}/opt-out`
   const touch = requestOf(wave, invitation)
   await sendMail(ctx, {
-    kind: 'survey-invitation',
+    kind: wave.kind === 'blind' ? 'blind-invitation' : 'survey-invitation',
+    ...(wave.kind === 'blind' ? { from: organisation } : {}),
     key: touch.touchId,
     to: contact.email,
     language: uiLanguageFor(contact.language),

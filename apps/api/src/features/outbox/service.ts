@@ -36,6 +36,8 @@ export interface MailOrder {
   key: string
   to: string
   language: UiLanguage
+  /** Who it says sends it, where that is not the house; the address stays the house's unless another one is set. */
+  from?: string
   /** `link` is where the button leads. */
   values: WordValues & { link: string }
   /** An https address that unsubscribes by one POST (RFC 8058). */
@@ -52,6 +54,7 @@ const LETTERS_AT_ONCE = 5000
 
 /** What is encrypted at rest. */
 interface MailContent {
+  from?: string
   text: string
   html: string
   headers: Record<string, string>
@@ -61,7 +64,13 @@ interface MailContent {
 /** Puts a mail into the outbox; it leaves by a job where an SMTP server is set, and stays readable in any case. */
 export async function sendMail(ctx: Context, order: MailOrder): Promise<{ id: string }> {
   const { subject, html, text } = await composeMail(order.kind, order.language, order.values)
-  const content: MailContent = { text, html, headers: headersOf(order), calendar: order.calendar ?? null }
+  const content: MailContent = {
+    ...(order.from ? { from: order.from } : {}),
+    text,
+    html,
+    headers: headersOf(order),
+    calendar: order.calendar ?? null,
+  }
   const { id } = await insertMail(ctx, {
     key: order.key,
     kind: order.kind,
@@ -141,8 +150,10 @@ async function noteRefusal(ctx: Context, { _id: id }: MailRow, error: unknown): 
 function toOutgoing(ctx: Context, mail: MailRow): OutgoingMail {
   const { hostname } = new URL(ctx.config.publicUrl)
   const name = `${mail._id}.${ctx.secrets.markOfMail(mail._id)}`
+  const { from, ...content } = open(ctx, mail)
   return {
-    ...open(ctx, mail),
+    ...content,
+    ...(from ? { from: { name: from, address: addressOfBlindMail(ctx) } } : {}),
     to: mail.to,
     subject: mail.subject,
     messageId: `<${name}@${hostname}>`,
@@ -231,6 +242,12 @@ export async function lettersAfter(
 ): Promise<{ id: string; to: string; text: string }[]> {
   const rows = await listMailsAfter(ctx, kind, after, LETTERS_AT_ONCE)
   return rows.map(row => ({ id: row._id, to: row.to, text: open(ctx, row).text }))
+}
+
+/** The neutral address for mail that does not say who asks, else the one that all mail comes from. */
+function addressOfBlindMail({ config }: Context): string {
+  const from = config.blindMailFrom ?? config.mailFrom
+  return /<([^>]+)>/.exec(from)?.[1] ?? from
 }
 
 function headersOf({ unsubscribe }: MailOrder): Record<string, string> {

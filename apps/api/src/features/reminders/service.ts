@@ -9,6 +9,7 @@ import { min } from 'date-fns/min'
 import type { Context } from '../../context.ts'
 import { isUnreachable } from '../../db/faults.ts'
 import { newLink } from '../../secrets.ts'
+import { carrierOf } from '../blind-settings/service.ts'
 import type { TouchRequest } from '../contact-ledger/service.ts'
 import { requestTouches } from '../contact-ledger/service.ts'
 import type { KnownContact } from '../contacts/service.ts'
@@ -89,7 +90,7 @@ async function remindAll(ctx: Context, wave: InvitingWave, requests: readonly Re
     ctx,
     requests.map(({ contactId }) => contactId),
   )
-  const { name: organisation } = await readOrganisation(ctx)
+  const organisation = wave.kind === 'blind' ? await carrierOf(ctx) : (await readOrganisation(ctx)).name
   const remindOne = async (request: Request) => {
     const contact = contacts.get(request.contactId)
     const decision = decisions.get(request.touchId)
@@ -138,7 +139,8 @@ async function send(ctx: Context, { wave, request, contact, organisation }: Erra
   const link = `${ctx.config.publicUrl}/r/${token}`
   const optOut = `${link}/opt-out`
   await sendMail(ctx, {
-    kind: invitation.state === 'started' ? 'survey-reminder-begun' : 'survey-reminder',
+    kind: kindOfReminder(wave, invitation),
+    ...(wave.kind === 'blind' ? { from: organisation } : {}),
     key: touch.touchId,
     to: contact.email,
     language: uiLanguageFor(contact.language),
@@ -149,6 +151,11 @@ async function send(ctx: Context, { wave, request, contact, organisation }: Erra
   })
   const next = reminderAt(wave, invitation.sentAt ?? ctx.clock.now(), invitation.remindersSettled + 1)
   await invitationBook.settleReminder(ctx, invitation, { sent: true, remindAt: next })
+}
+
+function kindOfReminder({ kind }: InvitingWave, { state }: InvitationRow) {
+  if (kind === 'blind') return 'blind-reminder'
+  return state === 'started' ? 'survey-reminder-begun' : 'survey-reminder'
 }
 
 function requestOf(wave: InvitingWave, invitation: InvitationRow) {

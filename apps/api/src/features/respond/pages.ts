@@ -13,6 +13,7 @@ import { limitToken } from '../../http/limits.ts'
 import { portalFault } from '../../portal/portal.ts'
 import { asPage, noticeHead, refusedPage, sendPage } from '../../portal/send-page.ts'
 import { servePortalAssets } from '../../portal/serve-assets.ts'
+import { blindHead, blindPages, sendTicket } from './pages/blind.ts'
 import { plainForm } from './pages/plain-form.ts'
 import type { Posted } from './pages/posted.ts'
 import { changesOf, fieldOf, readPosted, shownOnPage, withoutRemoved } from './pages/posted.ts'
@@ -28,6 +29,7 @@ import {
 import { uploadRoute } from './pages/upload.ts'
 import type { Link } from './service.ts'
 import {
+  followInvitation,
   followLink,
   keepByLink,
   languageOf,
@@ -53,7 +55,10 @@ export function respondPages(ctx: Context): Router {
     '/r/:token',
     asPage<{ token: string }>(ctx, async (request, response) => {
       await limitToken(request.params.token)
-      const link = await followLink(ctx, request.params.token)
+      const invited = await followInvitation(ctx, request.params.token)
+      if (invited.wave.kind === 'blind')
+        return sendTicket(ctx, request as unknown as Request, response, invited)
+      const link = await followLink(ctx, request.params.token, { invited })
       if (link.state === 'opted_out') {
         const head = await noticeHead(ctx, request)
         return sendPage(request, response, { kind: 'notice', reason: 'opted_out', ...head })
@@ -116,7 +121,7 @@ export function respondPages(ctx: Context): Router {
       const { token } = request.params
       await limitToken(token)
       if (!(await linkExists(ctx, token))) throw new AppError('link_unknown')
-      const head = await noticeHead(ctx, request as unknown as Request)
+      const head = await headOfLink(ctx, request)
       await sendPage(request, response, { kind: 'opt-out', address: `/r/${token}`, ...head })
     }),
   )
@@ -127,16 +132,24 @@ export function respondPages(ctx: Context): Router {
     asPage<{ token: string }>(ctx, async (request, response) => {
       await limitToken(request.params.token)
       await optOutByLink(ctx, request.params.token)
-      const head = await noticeHead(ctx, request as unknown as Request)
+      const head = await headOfLink(ctx, request)
       await sendPage(request, response, { kind: 'notice', reason: 'opted_out', ...head })
     }),
   )
 
   router.use(previewPages(ctx))
+  router.use(blindPages(ctx))
   router.use(['/r', '/preview'], refusedPage(ctx))
   // Called by the page's script, so its refusals are no pages.
   router.post('/r/:token/files/:question', uploadRoute(ctx))
   return router
+}
+
+/** Who writes, and in which language: on the page of a blind survey, who carries it out. */
+async function headOfLink(ctx: Context, incoming: WithToken) {
+  const request = incoming as unknown as Request
+  const { wave } = await followInvitation(ctx, incoming.params.token)
+  return wave.kind === 'blind' ? blindHead(ctx, request) : noticeHead(ctx, request)
 }
 
 /** A form that somebody posted, and where it stood. */

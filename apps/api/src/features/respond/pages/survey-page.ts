@@ -62,7 +62,8 @@ export async function previewPage(
   }
 }
 
-function blankPage({ definition, factors }: AskedSurvey, language: string) {
+/** What every page of a survey holds before anybody answers it. */
+export function blankPage({ definition, factors }: AskedSurvey, language: string) {
   return {
     kind: 'survey' as const,
     language,
