@@ -55,11 +55,12 @@ export interface InvitingWave {
   minutes: number
 }
 
-/** Plans an invitation for each of these contacts, once per wave. */
+/** Plans an invitation for each of these contacts, once per wave. `sendUntil`: when it is too late for somebody; null: at the wave's end. */
 export function planInvitations(
   ctx: Context,
-  wave: InvitingWave,
+  wave: Pick<InvitingWave, 'id' | 'closesAt' | 'languages' | 'defaultLanguage'>,
   contacts: readonly KnownContact[],
+  sendUntil: (contact: KnownContact) => Date | null = () => null,
 ): Promise<void> {
   // People of one account come one after the other; shuffled, their letters do not arrive all at once.
   const turns = new Map(contacts.map(({ id }) => [id, hashToken(`${wave.id} ${id}`)]))
@@ -76,6 +77,7 @@ export function planInvitations(
         segments: segmentsOf(contact),
         language: wave.languages.includes(contact.language) ? contact.language : wave.defaultLanguage,
         closesAt: wave.closesAt,
+        sendUntil: sendUntil(contact),
       })),
   )
 }
@@ -209,6 +211,7 @@ export const countReminders = countReminded
 export const walkInvitations = walkMarks
 export { announceWave } from './live.ts'
 export type { AccountEcho, InvitationCount, InvitationMark, InvitationRow, ReminderCount } from './store.ts'
+export { findInvitationsTo } from './store.ts'
 
 function toInvitation(row: InvitationRow, contact: KnownContact | undefined) {
   return {

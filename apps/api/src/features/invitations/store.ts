@@ -35,6 +35,8 @@ export interface InvitationRow {
   finishedAt: Date | null
   /** The wave's end, in each invitation so that a link is judged by one document. */
   closesAt: Date
+  /** It leaves before this instant or never; null: as long as the wave runs. */
+  sendUntil: Date | null
   /** One for each mail that carried a link. */
   tokenHashes: string[]
   /** When the next reminder is tried; null: none is to come. */
@@ -65,6 +67,7 @@ const invitations = defineCollection<InvitationRow>(
     sentAt: Date,
     finishedAt: Date,
     closesAt: Date,
+    sendUntil: Date,
     tokenHashes: [String],
     remindAt: Date,
     remindersSettled: Number,
@@ -84,7 +87,7 @@ const invitations = defineCollection<InvitationRow>(
 
 export type NewInvitation = Pick<
   InvitationRow,
-  'waveId' | 'contactId' | 'accountId' | 'regionId' | 'segments' | 'language' | 'closesAt'
+  'waveId' | 'contactId' | 'accountId' | 'regionId' | 'segments' | 'language' | 'closesAt' | 'sendUntil'
 >
 
 /** Plans invitations for now; a contact that the wave has already stays as it is. */
@@ -380,6 +383,17 @@ export async function countReminded(ctx: Context, waveId: string): Promise<Remin
     n,
     nextAt,
   }))
+}
+
+export function findInvitationsTo(
+  ctx: Context,
+  waveId: string,
+  contactIds: readonly string[],
+): Promise<InvitationRow[]> {
+  return invitations(ctx)
+    .find({ waveId, contactId: trusted({ $in: [...contactIds] }) })
+    .lean<InvitationRow[]>()
+    .exec()
 }
 
 export function findByTokenHash(ctx: Context, tokenHash: string): Promise<InvitationRow | null> {

@@ -1,6 +1,8 @@
+import { isRolling } from '@sixfold/domain/survey/kind'
 import { minutesToAnswer } from '@sixfold/domain/survey/length'
 import { coverageOf } from '@sixfold/domain/waves/coverage'
 import { mayStep } from '@sixfold/domain/waves/wave-state'
+import { addMinutes } from 'date-fns/addMinutes'
 import { max } from 'date-fns/max'
 import { min } from 'date-fns/min'
 import { z } from 'zod'
@@ -23,6 +25,7 @@ const { findOpenWaves, findWave, markOpened, storeDrawn, storeLinksUntil, storeP
   waveBook
 
 const ACCOUNTS_AT_ONCE = 1000
+const LOOK_FOR_JOINERS_MINUTES = 30
 
 const payloadSchema = z.object({ waveId: z.string(), revision: z.int().optional() })
 
@@ -70,9 +73,12 @@ export async function advanceWave(ctx: Context, waveId: string): Promise<Date | 
   if (row.state === 'scheduled' && (await markOpened(ctx, waveId))) announceWave(ctx, waveId)
   const wave = await invitingWave(ctx, waveId)
   if (!wave) return ctx.clock.now()
-  await planSample(ctx, row, wave)
+  const isJoined = isRolling(row.kind)
+  if (!isJoined) await planSample(ctx, row, wave)
   const silence = await watchSilence(ctx, { ...wave, regionIds: row.regionIds })
   const next = [await inviteDue(ctx, wave), await remindDue(ctx, wave), silence, row.closesAt]
+  // Whoever joins meanwhile is not kept waiting for long.
+  if (isJoined) next.push(addMinutes(ctx.clock.now(), LOOK_FOR_JOINERS_MINUTES))
   return max([min(next.filter(at => at !== null)), ctx.clock.now()])
 }
 
