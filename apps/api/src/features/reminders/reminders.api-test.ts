@@ -111,8 +111,8 @@ test('a reminder goes to those who have said nothing, in working hours, with a l
     expect.arrayContaining(['reminder sent', 'invitation sent']),
   )
 
-  // The second one, twelve days after the invitation: a Saturday again.
-  api.clock.set('2026-08-31T01:00:00.000Z')
+  // The second one, twelve days after the invitation: the Saturday before the long weekend of National Day.
+  api.clock.set('2026-09-03T01:00:00.000Z')
   await api.runJobs()
   expect(mailsTo(silent)).toHaveLength(3)
   api.clock.set('2026-09-10T03:00:00.000Z')
