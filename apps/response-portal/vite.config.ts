@@ -80,8 +80,27 @@ function isText(node: object): node is { value: Text } {
   )
 }
 
-/** Two bundles of one source: what the browser loads, and the renderer that the API loads. */
-export default defineConfig(({ isSsrBuild }) => ({
+/** What the browser loads: one entry for each kind of page that needs script. */
+const client = {
+  outDir: 'dist/client',
+  manifest: true,
+  modulePreload: false,
+  target: 'es2020',
+  // A font or image inlined as data: would be fetched by everybody, and needs a wider policy.
+  assetsInlineLimit: 0,
+  rollupOptions: { input: ['src/entry-survey.ts', 'src/entry-guest.ts'] },
+}
+
+/** Bundled by themselves, so that the ordinary survey shares nothing with them and does not grow by them. */
+const blind = {
+  ...client,
+  emptyOutDir: false,
+  manifest: '.vite/manifest-blind.json',
+  rollupOptions: { input: ['src/entry-ballot.ts', 'src/entry-blind.ts'] },
+}
+
+/** Three builds of one source: what the browser loads, the same for blind surveys, and the renderer that the API loads. */
+export default defineConfig(({ isSsrBuild, mode }) => ({
   base: '/portal/',
   plugins: [react(), compiledWords(), ...(isSsrBuild ? [] : [compressed()])],
   // The renderer runs inside an API that may be started without NODE_ENV; React's development build would be slow.
@@ -94,13 +113,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: 'node20',
         rollupOptions: { input: 'src/entry-server.tsx', output: { entryFileNames: 'entry.js' } },
       }
-    : {
-        outDir: 'dist/client',
-        manifest: true,
-        modulePreload: false,
-        target: 'es2020',
-        // A font or image inlined as data: would be fetched by everybody, and needs a wider policy.
-        assetsInlineLimit: 0,
-        rollupOptions: { input: ['src/entry-survey.ts', 'src/entry-guest.ts', 'src/entry-ballot.ts'] },
-      },
+    : mode === 'blind'
+      ? blind
+      : client,
 }))

@@ -3,7 +3,6 @@ import { readBallot } from './features/survey/blind/ballot-store.ts'
 import { earnBallot } from './features/survey/blind/earn-ballot.ts'
 import type { Ticket, TicketState } from './features/survey/blind/ticket-state.ts'
 import { TICKET } from './features/survey/blind/ticket-state.ts'
-import './styles/portal.css'
 
 /** Earns the ballot of a blind survey. All words stand in the page: this shows what is the case. */
 function openTicket(place: HTMLElement): void {

@@ -1,4 +1,4 @@
-import type { BlindSurveyPage, SurveyPage } from '@sixfold/contract/portal'
+import type { SurveyPage } from '@sixfold/contract/portal'
 import { createElement } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { DATA_ID, ROOT_ID } from './frame/document.ts'
@@ -9,10 +9,7 @@ import './styles/portal.css'
 function comeAlive(): void {
   const root = document.getElementById(ROOT_ID)
   const data = document.getElementById(DATA_ID)?.textContent
-  if (!root || !data) return
-  const page = JSON.parse(data) as SurveyPage | BlindSurveyPage
-  if (page.kind === 'survey') hydrateRoot(root, createElement(Survey, page))
-  else void import('./pages/blind-survey.tsx').then(({ openBlindSurvey }) => openBlindSurvey(root, page))
+  if (root && data) hydrateRoot(root, createElement(Survey, JSON.parse(data) as SurveyPage))
 }
 
 requestAnimationFrame(() => setTimeout(comeAlive))

@@ -11,6 +11,7 @@ import { AppError } from '../errors.ts'
 const dist = join(import.meta.dirname, '../../../response-portal/dist')
 const entry = join(dist, 'server/entry.js')
 const manifest = join(dist, 'client/.vite/manifest.json')
+const blindManifest = join(dist, 'client/.vite/manifest-blind.json')
 
 /** The built browser files, by name. */
 export const portalAssets = join(dist, 'client/assets')
@@ -26,7 +27,7 @@ export interface Portal {
 
 /** What to tell an operator when the portal is not built; null when it is. */
 export function portalFault(): string | null {
-  return existsSync(entry) && existsSync(manifest)
+  return [entry, manifest, blindManifest].every(existsSync)
     ? null
     : 'The response portal is not built, so customers see no pages. Run: npm run build -w @sixfold/response-portal'
 }
@@ -49,7 +50,7 @@ interface Built {
 
 interface Assets {
   style: string
-  scripts: { survey: string; guest: string; ballot: string }
+  scripts: Record<'survey' | 'guest' | 'ballot' | 'blind', string>
   fonts: { latin: string[]; vietnamese: string[] }
 }
 
@@ -67,7 +68,9 @@ interface ManifestEntry {
 
 /** Preloaded fonts: the text weight; the others come when a page uses them. */
 function readAssets(): Assets {
-  const files = Object.values(JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, ManifestEntry>)
+  const files = [manifest, blindManifest].flatMap(path =>
+    Object.values(JSON.parse(readFileSync(path, 'utf8')) as Record<string, ManifestEntry>),
+  )
   const entryOf = (source: string) => {
     const found = files.find(({ src }) => src === source)
     if (!found) throw new Error(`no ${source} in ${manifest}`)
@@ -86,6 +89,7 @@ function readAssets(): Assets {
       survey: `/portal/${survey.file}`,
       guest: `/portal/${entryOf('src/entry-guest.ts').file}`,
       ballot: `/portal/${entryOf('src/entry-ballot.ts').file}`,
+      blind: `/portal/${entryOf('src/entry-blind.ts').file}`,
     },
     fonts: { latin: font('latin'), vietnamese: font('vietnamese') },
   }

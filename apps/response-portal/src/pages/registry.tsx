@@ -45,7 +45,7 @@ export const pageKinds: PageKinds = {
   'blind-survey': {
     view: BlindWaiting,
     title: page => textIn(page.definition.title, page.language, page.definition.defaultLanguage),
-    script: () => 'survey',
+    script: () => 'blind',
   },
   'opt-out': {
     view: OptOut,
