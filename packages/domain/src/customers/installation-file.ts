@@ -19,11 +19,13 @@ export interface InstallationFault extends Omit<CellFault, 'fault'> {
   otherLine?: number
 }
 
-/** What is stored already, by external ids. What the person may not see is absent; what is theirs in no region is `foreign`. */
+/** What is stored already, by external ids. Accounts and contacts that the person may not see are absent. */
 export interface StoredInstallations {
-  accounts: ReadonlySet<string>
-  /** External ids of contacts → that of their account. */
+  /** → the account's own id, which several external ids can share after a merger. */
+  accounts: ReadonlyMap<string, string>
+  /** → the own id of the contact's account. */
   contacts: ReadonlyMap<string, string>
+  /** `accountId`: the account's own id. `foreign`: in a region of others. */
   installations: ReadonlyMap<string, { foreign: boolean; accountId: string }>
   products: { has(externalId: string): boolean }
 }
@@ -63,9 +65,10 @@ export function checkInstallation(
       fault: 'installation_repeated',
       otherLine: repeated,
     })
-  if (!stored.accounts.has(row.accountId))
+  const accountId = stored.accounts.get(row.accountId)
+  if (accountId === undefined)
     faults.push({ column: 'account_id', value: row.accountId, fault: 'unknown_account' })
-  else if (known && known.accountId !== row.accountId)
+  else if (known && known.accountId !== accountId)
     faults.push({ column: 'account_id', value: row.accountId, fault: 'installation_of_other_account' })
   faults.push(...checkContact(row, stored), ...checkProduct(check, row, line, stored))
   if (faults.length === 0) check.lines.set(row.externalId, line)
@@ -77,7 +80,7 @@ function checkContact(row: ImportedInstallation, stored: StoredInstallations): I
   if (contactId === undefined) return []
   const account = stored.contacts.get(contactId)
   if (account === undefined) return [{ column: 'contact_id', value: contactId, fault: 'unknown_contact' }]
-  return account === accountId
+  return account === stored.accounts.get(accountId)
     ? []
     : [{ column: 'contact_id', value: contactId, fault: 'contact_of_other_account' }]
 }

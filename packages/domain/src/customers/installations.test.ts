@@ -20,11 +20,14 @@ const rowOf = (text: string) => {
   return row
 }
 const stored: StoredInstallations = {
-  accounts: new Set(['A-1', 'A-2']),
-  contacts: new Map([['C-1', 'A-1']]),
+  accounts: new Map([
+    ['A-1', 'a1'],
+    ['A-2', 'a2'],
+  ]),
+  contacts: new Map([['C-1', 'a1']]),
   installations: new Map([
-    ['I-7', { foreign: false, accountId: 'A-2' }],
-    ['I-8', { foreign: true, accountId: 'A-9' }],
+    ['I-7', { foreign: false, accountId: 'a2' }],
+    ['I-8', { foreign: true, accountId: 'a9' }],
   ]),
   products: new Set(['P-1']),
 }

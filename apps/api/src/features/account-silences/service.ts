@@ -13,6 +13,8 @@ import { listRegions, readOrganisation } from '../organisation/service.ts'
 import type { AccountSilenceRow } from './store.ts'
 import { findOpenSilences, findSilencesOf, insertSilence, storeEnd } from './store.ts'
 
+export { moveSilences as handOverSilences } from './store.ts'
+
 export interface NewSilence {
   /** Names it for ever, such as `case:` and the case's id: opening it again changes nothing, even after it ended. */
   key: string

@@ -57,6 +57,11 @@ export function findSilencesOf(ctx: Context, accountId: string): Promise<Account
     .exec()
 }
 
+/** Brings the silences of an account to another one. */
+export async function moveSilences(ctx: Context, accountId: string, to: string): Promise<void> {
+  await silences(ctx).updateMany({ accountId }, { $set: { accountId: to } })
+}
+
 /** Those that nobody has ended, of these accounts. */
 export function findOpenSilences(ctx: Context, accountIds: readonly string[]): Promise<AccountSilenceRow[]> {
   return silences(ctx)

@@ -18,14 +18,17 @@ export type {
   NewAccount,
 } from './store.ts'
 export {
+  absorbAccount,
   countAccounts,
   findAccountIds,
   findAccountsByExternalId,
   findSegments,
   insertAccount,
   listAccounts,
+  pointAccount,
   storeImportedAccounts,
   updateAccount,
+  walkAccounts,
   writeAccounts,
 } from './store.ts'
 
@@ -33,6 +36,18 @@ export {
 export async function findAccounts(ctx: Context, ids: readonly string[]): Promise<Map<string, AccountRow>> {
   const rows = ids.length === 0 ? [] : await findAccountsById(ctx, [...new Set(ids)])
   return new Map(rows.map(row => [row._id, row]))
+}
+
+/** Accounts by external id; in the place of one that was merged stands the account that it is now. */
+export async function keptAccounts(
+  ctx: Context,
+  rows: readonly AccountRow[],
+): Promise<Map<string, AccountRow>> {
+  const kept = await findAccounts(
+    ctx,
+    rows.flatMap(({ mergedInto }) => mergedInto ?? []),
+  )
+  return new Map(rows.map(row => [row.externalId, (row.mergedInto && kept.get(row.mergedInto)) || row]))
 }
 
 /** An account that the caller may read (or edit), or `not_found`. */
@@ -43,6 +58,7 @@ export async function accountFor(
   action: 'customers.read' | 'customers.edit' = 'customers.read',
 ): Promise<AccountRow> {
   const [row] = await findAccountsById(ctx, [id])
+  if (row?.mergedInto) return accountFor(ctx, actor, row.mergedInto, action)
   if (!row || !can(actor, action, row)) throw new AppError('not_found')
   return row
 }

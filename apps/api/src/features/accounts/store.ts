@@ -30,6 +30,8 @@ export interface AccountRow extends AccountFields, Named {
   marks: FieldMark[]
   /** The record that this one was merged into. It stays so that what names it is still understood. */
   mergedInto?: string
+  /** The records that were merged into this one. */
+  mergedFrom?: string[]
   revision: number
   /** Who made it: an import (a repeated one still knows what it made) or `staff:<id>`. */
   createdBy: string
@@ -52,6 +54,7 @@ const accounts = defineCollection<AccountRow>(
     provenance: {},
     marks: {},
     mergedInto: String,
+    mergedFrom: {},
     revision: Number,
     sortName: String,
     words: [String],
@@ -190,6 +193,40 @@ export function writeAccounts(
   )
 }
 
+/** All accounts in order of their ids, for walking through them. */
+export function walkAccounts(
+  ctx: Context,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<AccountRow[]> {
+  return accounts(ctx)
+    .find({ mergedInto: null, ...(after ? { _id: trusted({ $gt: after }) } : {}) })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .lean<AccountRow[]>()
+    .exec()
+}
+
+/** Takes over what another record said, at the revision that was read. Null when somebody wrote in between. */
+export function absorbAccount(
+  ctx: Context,
+  { _id, externalId, revision }: Pick<AccountRow, '_id' | 'externalId' | 'revision'>,
+  change: Partial<AccountFields> & Pick<AccountRow, 'provenance' | 'marks' | 'mergedFrom'>,
+): Promise<AccountRow | null> {
+  return accounts(ctx)
+    .findOneAndUpdate(
+      { _id, revision },
+      { $set: { ...change, ...namedBy(change.name, externalId), revision: revision + 1 } },
+      { returnDocument: 'after' },
+    )
+    .lean<AccountRow>()
+    .exec()
+}
+
+/** Makes a record a pointer to the one it was merged into, and whatever pointed to it as well. */
+export async function pointAccount(ctx: Context, id: string, mergedInto: string): Promise<void> {
+  await accounts(ctx).updateMany({ $or: [{ _id: id }, { mergedInto: id }] }, { $set: { mergedInto } })
+}
+
 /** An account that a file names and nobody knows yet. */
 export interface NewAccount {
   externalId: string
@@ -249,6 +286,7 @@ const blank: Omit<AccountFields, 'name' | 'regionId'> & Pick<AccountRow, 'marks'
 
 function searchFilter({ regionIds, kind, segment, ownerId, search }: AccountSearch) {
   return {
+    mergedInto: null,
     ...(regionIds ? { regionId: trusted({ $in: [...regionIds] }) } : {}),
     ...(kind === undefined ? {} : { kind }),
     ...(segment === undefined ? {} : { segment }),

@@ -63,7 +63,9 @@ export async function readLedgers(
   contactIds: readonly string[],
 ): Promise<Map<string, LedgerRow>> {
   const stored = await readOwnLedgers(ctx, contactIds)
-  const merged = new Map([...stored].flatMap(([id, { mergedInto }]) => (mergedInto ? [[id, mergedInto]] : [])))
+  const merged = new Map(
+    [...stored].flatMap(([id, { mergedInto }]) => (mergedInto ? [[id, mergedInto]] : [])),
+  )
   if (merged.size === 0) return stored
   const kept = await readLedgers(ctx, [...new Set(merged.values())])
   return new Map([...stored].map(([id, row]) => [id, kept.get(merged.get(id) ?? '') ?? row]))

@@ -77,8 +77,8 @@ export interface StandingNote {
 /** Notes what a list says of many contacts. It only ever adds: that somebody may be asked again is not for a list to say. */
 export async function noteStandings(ctx: Context, notes: readonly StandingNote[]): Promise<void> {
   const noteOf = new Map(notes.map(note => [note.contactId, note]))
-  await changeLedgers(ctx, [...noteOf.keys()], ledger => {
-    const note = noteOf.get(ledger._id)
+  await changeLedgers(ctx, [...noteOf.keys()], (ledger, contactId) => {
+    const note = noteOf.get(contactId)
     if (!note) return ledger
     const { consent, said } = note
     const consented = consent ? withConsent(ledger, consent) : ledger
@@ -111,7 +111,8 @@ async function changeStanding(
   await copyOptedOut(ctx, contactId)
 }
 
-async function copyOptedOut(ctx: Context, contactId: string): Promise<void> {
+/** Shows in lists what holds of a contact's opt-outs. */
+export async function copyOptedOut(ctx: Context, contactId: string): Promise<void> {
   // Lists show a copy. It is made from what holds now, so that the last of several changes leaves the truth behind.
   const left = optedOutOf(await readLedgerOf(ctx, contactId))
   await showOptedOut(ctx, contactId, left.includes('everything') || left.includes('relationship_survey'))

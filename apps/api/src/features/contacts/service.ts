@@ -28,6 +28,7 @@ import {
   findContactsByEmail,
   findContactsByExternalId,
   findContactsById,
+  findContactsOf,
   insertContact,
   listContacts,
   storeOptedOut,
@@ -38,10 +39,14 @@ import {
 
 export type { ContactChange, ContactEntry, ContactFields, ContactRow, NewContact } from './store.ts'
 export {
+  absorbContact,
   countContactsOf,
   findContactsByExternalId,
+  handOverContacts,
   moveContacts,
+  pointContact,
   storeImportedContacts,
+  walkAllContacts,
   writeContacts,
 } from './store.ts'
 
@@ -166,6 +171,7 @@ async function contactFor(
   action: 'customers.read' | 'customers.edit',
 ): Promise<ContactRow> {
   const [row] = await findContactsById(ctx, [id])
+  if (row?.mergedInto) return contactFor(ctx, actor, row.mergedInto, action)
   if (!row || row.erased || !can(actor, action, row)) throw new AppError('not_found')
   return row
 }
@@ -222,16 +228,43 @@ export async function findContact(ctx: Context, id: string): Promise<KnownContac
   return (await findContacts(ctx, [id])).get(id) ?? null
 }
 
+/** Contacts as they are stored, by id; one that was merged says into which. */
+export async function findContactRows(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<Map<string, ContactRow>> {
+  return new Map((await findContactsById(ctx, ids)).map(row => [row._id, row]))
+}
+
 /** How a contact is addressed; null when there is none, or it was erased. Read for every page that a link opens. */
 export async function nameOfContact(ctx: Context, id: string): Promise<string | null> {
   const contact = await findContactName(ctx, id)
   return contact && !contact.erased ? contact.name : null
 }
 
-/** Contacts by id, with what their accounts say of them. Erased ones are among them and say so. */
+/**
+ * Contacts by id, with what their accounts say of them. Erased ones are among them and say so; under the id of one that was
+ * merged stands the contact that it is now.
+ */
 export async function findContacts(ctx: Context, ids: readonly string[]): Promise<Map<string, KnownContact>> {
   if (ids.length === 0) return new Map()
-  return new Map((await known(ctx, await findContactsById(ctx, ids))).map(contact => [contact.id, contact]))
+  const rows = await findContactsById(ctx, ids)
+  const merged = rows.flatMap(({ _id, mergedInto }) => (mergedInto ? [[_id, mergedInto] as const] : []))
+  const found = new Map((await known(ctx, rows)).map(contact => [contact.id, contact]))
+  const kept = await findContacts(ctx, [...new Set(merged.map(([, id]) => id))])
+  for (const [id, into] of merged) {
+    const contact = kept.get(into)
+    if (contact) found.set(id, contact)
+  }
+  return found
+}
+
+/** Everybody at these accounts who was not erased. */
+export async function findContactsOfAccounts(
+  ctx: Context,
+  accountIds: readonly string[],
+): Promise<KnownContact[]> {
+  return accountIds.length === 0 ? [] : known(ctx, await findContactsOf(ctx, accountIds))
 }
 
 /**

@@ -36,6 +36,8 @@ export interface ContactRow extends ContactFields, Named {
   marks: FieldMark[]
   /** The record that this one was merged into. It stays so that what names it is still understood. */
   mergedInto?: string
+  /** The records that were merged into this one. */
+  mergedFrom?: string[]
   revision: number
   /** A reading copy of the contact ledger's opt-outs, for lists; the ledger decides. */
   optedOut: boolean
@@ -64,6 +66,7 @@ const contacts = defineCollection<ContactRow>(
     provenance: {},
     marks: {},
     mergedInto: String,
+    mergedFrom: {},
     revision: Number,
     optedOut: Boolean,
     erased: Boolean,
@@ -83,6 +86,9 @@ const contacts = defineCollection<ContactRow>(
   ],
 )
 
+/** Neither erased nor merged into another record. */
+const present = { erased: false, mergedInto: null }
+
 export interface ContactSearch {
   /** Regions to look in; null: all. */
   regionIds: readonly string[] | null
@@ -99,7 +105,7 @@ export function listContacts(
   { after, limit }: Page,
 ): Promise<ContactRow[]> {
   return contacts(ctx)
-    .find({ erased: false, ...searchFilter(search), ...afterFilter(after) })
+    .find({ ...present, ...searchFilter(search), ...afterFilter(after) })
     .sort(byName)
     .limit(limit)
     .lean<ContactRow[]>()
@@ -108,7 +114,7 @@ export function listContacts(
 
 export function countContacts(ctx: Context, search: ContactSearch): Promise<number> {
   return contacts(ctx)
-    .countDocuments({ erased: false, ...searchFilter(search) })
+    .countDocuments({ ...present, ...searchFilter(search) })
     .exec()
 }
 
@@ -117,7 +123,7 @@ export async function countExecutives(
   ctx: Context,
   regionIds: readonly string[] | null,
 ): Promise<{ executives: number; others: number }> {
-  const filter = { erased: false, optedOut: false, ...searchFilter({ regionIds }) }
+  const filter = { ...present, optedOut: false, ...searchFilter({ regionIds }) }
   const executive: Seniority = 'executive'
   const [all, executives] = await Promise.all([
     contacts(ctx).countDocuments(filter).exec(),
@@ -134,7 +140,7 @@ export async function countContactsOf(
   accountIds: readonly string[],
 ): Promise<Map<string, number>> {
   const counts = await contacts(ctx).aggregate<{ _id: string; n: number }>([
-    { $match: { accountId: { $in: [...accountIds] }, erased: false } },
+    { $match: { accountId: { $in: [...accountIds] }, ...present } },
     { $group: { _id: '$accountId', n: { $sum: 1 } } },
   ])
   return new Map(counts.map(({ _id, n }) => [_id, n]))
@@ -143,6 +149,14 @@ export async function countContactsOf(
 export function findContactsById(ctx: Context, ids: readonly string[]): Promise<ContactRow[]> {
   return contacts(ctx)
     .find({ _id: trusted({ $in: [...ids] }) })
+    .lean<ContactRow[]>()
+    .exec()
+}
+
+/** Everybody at these accounts who can be asked. */
+export function findContactsOf(ctx: Context, accountIds: readonly string[]): Promise<ContactRow[]> {
+  return contacts(ctx)
+    .find({ accountId: trusted({ $in: [...accountIds] }), ...present })
     .lean<ContactRow[]>()
     .exec()
 }
@@ -156,7 +170,7 @@ export function findContactsByExternalId(ctx: Context, ids: readonly string[]): 
 
 export function findContactsByEmail(ctx: Context, emails: readonly string[]): Promise<ContactRow[]> {
   return contacts(ctx)
-    .find({ email: trusted({ $in: [...emails] }), erased: false })
+    .find({ email: trusted({ $in: [...emails] }), ...present })
     .lean<ContactRow[]>()
     .exec()
 }
@@ -178,7 +192,7 @@ export function walkContacts(
   return contacts(ctx)
     .find({
       regionId: trusted({ $in: [...regionIds] }),
-      erased: false,
+      ...present,
       ...(after ? { _id: trusted({ $gt: after }) } : {}),
       ...(createdUntil ? { createdAt: trusted({ $lte: createdUntil }) } : {}),
     })
@@ -265,6 +279,52 @@ export function writeContacts(
     })),
     importId,
   )
+}
+
+/** All contacts in order of their ids, for walking through them. */
+export function walkAllContacts(
+  ctx: Context,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<Pick<ContactRow, '_id' | 'accountId' | 'regionId' | 'name' | 'email' | 'phone' | 'country'>[]> {
+  return contacts(ctx)
+    .find({ ...present, ...(after ? { _id: trusted({ $gt: after }) } : {}) })
+    .select('accountId regionId name email phone country')
+    .sort({ _id: 1 })
+    .limit(limit)
+    .lean<ContactRow[]>()
+    .exec()
+}
+
+/** Takes over what another record said, at the revision that was read. Null when somebody wrote in between. */
+export function absorbContact(
+  ctx: Context,
+  row: ContactRow,
+  change: Partial<ContactFields> & Pick<ContactRow, 'provenance' | 'marks' | 'mergedFrom'>,
+): Promise<ContactRow | null> {
+  const { _id, externalId, revision } = row
+  const { name, email } = { ...row, ...change }
+  return contacts(ctx)
+    .findOneAndUpdate(
+      { _id, revision, erased: false },
+      { $set: { ...change, ...namedBy(name, externalId, email), revision: revision + 1 } },
+      { returnDocument: 'after' },
+    )
+    .lean<ContactRow>()
+    .exec()
+}
+
+/** Makes a record a pointer to the one it was merged into, and whatever pointed to it as well. */
+export async function pointContact(ctx: Context, id: string, mergedInto: string): Promise<void> {
+  await contacts(ctx).updateMany({ $or: [{ _id: id }, { mergedInto: id }] }, { $set: { mergedInto } })
+}
+
+/** Brings the contacts of an account to another one. */
+export async function handOverContacts(
+  ctx: Context,
+  accountId: string,
+  to: Pick<ContactRow, 'accountId' | 'regionId'>,
+): Promise<void> {
+  await contacts(ctx).updateMany({ accountId }, { $set: to, $inc: { revision: 1 } })
 }
 
 /** A contact that a file names and nobody knows yet. */

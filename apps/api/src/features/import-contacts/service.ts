@@ -59,8 +59,7 @@ function saidOf(row: ImportedRow, { accountOf, regionOf }: ContactTally): SaidOf
   const account = accountOf.get(row.account.externalId)
   const region = account && regionOf.get(account.regionId)
   if (!row.contact || !account || !region) return []
-  const accountId = account.mergedInto ?? account._id
-  return [{ row, contact: row.contact, accountId, regionId: account.regionId, region }]
+  return [{ row, contact: row.contact, accountId: account._id, regionId: account.regionId, region }]
 }
 
 async function storedContacts(

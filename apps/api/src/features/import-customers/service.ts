@@ -8,7 +8,7 @@ import { findMembers } from '../../auth/members.ts'
 import type { Context } from '../../context.ts'
 import type { ImportCheck, ImportColumns, Importer, ImportOrder, ImportWriter } from '../../csv/importer.ts'
 import { noCounts } from '../../csv/importer.ts'
-import { findAccountsByExternalId } from '../accounts/service.ts'
+import { findAccountsByExternalId, keptAccounts } from '../accounts/service.ts'
 import { contactBooks } from '../contacts/service.ts'
 import { writeImportedAccounts } from '../import-accounts/service.ts'
 import { writeImportedContacts } from '../import-contacts/service.ts'
@@ -63,7 +63,8 @@ async function openWriter(ctx: Context, order: ImportOrder, columns: ImportColum
     counts,
     async write(rows) {
       const read = rows.flatMap(({ cells }) => readRow(columns, cells).row ?? [])
-      const accountOf = await writeImportedAccounts(ctx, order, read, tally)
+      const written = await writeImportedAccounts(ctx, order, read, tally)
+      const accountOf = await keptAccounts(ctx, [...written.values()])
       await writeImportedContacts(ctx, order, read, { counts, accountOf, regionOf })
     },
   }

@@ -7,7 +7,7 @@ import { takeOver } from '@sixfold/domain/customers/take-over'
 import type { Context } from '../../context.ts'
 import type { ImportCheck, ImportColumns, Importer, ImportOrder, ImportWriter } from '../../csv/importer.ts'
 import { noCounts, untilWritten } from '../../csv/importer.ts'
-import { findAccounts, findAccountsByExternalId } from '../accounts/service.ts'
+import { findAccountsByExternalId, keptAccounts } from '../accounts/service.ts'
 import { findContactsByExternalId } from '../contacts/service.ts'
 import type { InstallationChange, InstallationRow, NewInstallation } from '../installations/service.ts'
 import { findInstallationsByExternalId, storeImportedInstallations } from '../installations/service.ts'
@@ -85,12 +85,7 @@ async function thingsOf(ctx: Context, said: readonly ImportedInstallation[]): Pr
     ),
   ])
   return {
-    accounts: new Map(
-      accounts.map(({ externalId, _id, mergedInto, regionId }) => [
-        externalId,
-        { _id: mergedInto ?? _id, regionId },
-      ]),
-    ),
+    accounts: await keptAccounts(ctx, accounts),
     contacts: new Map(contacts.map(({ externalId, _id, mergedInto }) => [externalId, mergedInto ?? _id])),
     products: new Map(products.map(({ externalId, _id }) => [externalId, _id])),
   }
@@ -166,24 +161,21 @@ async function storedFor(
       rows.map(({ externalId }) => externalId),
     ),
   ])
-  const owners = await findAccounts(ctx, [
-    ...contacts.map(({ accountId }) => accountId),
-    ...installations.map(({ accountId }) => accountId),
-  ])
-  const numberOf = (accountId: string) => owners.get(accountId)?.externalId ?? ''
   return {
-    accounts: new Set(
-      accounts.filter(({ regionId }) => maySee(regionId)).map(({ externalId }) => externalId),
+    accounts: new Map(
+      accounts
+        .filter(({ regionId }) => maySee(regionId))
+        .map(({ externalId, _id, mergedInto }) => [externalId, mergedInto ?? _id]),
     ),
     contacts: new Map(
       contacts
         .filter(({ erased, regionId }) => !erased && maySee(regionId))
-        .map(({ externalId, accountId }) => [externalId, numberOf(accountId)]),
+        .map(({ externalId, accountId }) => [externalId, accountId]),
     ),
     installations: new Map(
       installations.map(({ externalId, accountId, regionId }) => [
         externalId,
-        { foreign: !maySee(regionId), accountId: numberOf(accountId) },
+        { foreign: !maySee(regionId), accountId },
       ]),
     ),
     products: new Set(products.map(({ externalId }) => externalId)),

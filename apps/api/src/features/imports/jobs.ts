@@ -13,6 +13,7 @@ import { OpenQuoteError } from '../../csv/rows.ts'
 import { isUnreachable } from '../../db/faults.ts'
 import type { JobHandlers } from '../../jobs/worker.ts'
 import { record } from '../audit/service.ts'
+import { searchSoon } from '../duplicates/service.ts'
 import { customerImporter } from '../import-customers/service.ts'
 import { installationImporter } from '../import-installations/service.ts'
 import { announce, sayFault } from './live.ts'
@@ -162,6 +163,7 @@ async function write(step: Step): Promise<void> {
     `import:${run._id}`,
     `by ${run.startedBy}: ${summary(writer.counts)}`,
   )
+  if (run.kind !== 'installations') await searchSoon(ctx, `import:${run._id}`)
 }
 
 function summary(counts: ImportCounts): string {

@@ -24,6 +24,7 @@ import {
   findInstallationsByExternalId,
   findInstallationsById,
   findInstallationsOf,
+  findInstallationsOfAll,
   findInstallationsSince as findRowsSince,
   insertInstallation,
   updateInstallation,
@@ -41,6 +42,8 @@ export type {
 export {
   dayOf,
   findInstallationsByExternalId,
+  handOverInstallations,
+  handOverQuestions,
   moveInstallations,
   storeImportedInstallations,
 } from './store.ts'
@@ -54,6 +57,14 @@ export interface KnownInstallation
 /** What an account bought, the latest first. */
 export async function listInstallations(ctx: Context, accountId: string): Promise<KnownInstallation[]> {
   return (await findInstallationsOf(ctx, accountId)).map(toKnown)
+}
+
+/** The same of many accounts at once, in no order. */
+export async function findInstallationsOfAccounts(
+  ctx: Context,
+  accountIds: readonly string[],
+): Promise<KnownInstallation[]> {
+  return accountIds.length === 0 ? [] : (await findInstallationsOfAll(ctx, accountIds)).map(toKnown)
 }
 
 export async function findInstallations(

@@ -68,6 +68,16 @@ export function findInstallationsOf(ctx: Context, accountId: string): Promise<In
     .exec()
 }
 
+export function findInstallationsOfAll(
+  ctx: Context,
+  accountIds: readonly string[],
+): Promise<InstallationRow[]> {
+  return installations(ctx)
+    .find({ accountId: trusted({ $in: [...accountIds] }) })
+    .lean<InstallationRow[]>()
+    .exec()
+}
+
 export function findInstallationsById(ctx: Context, ids: readonly string[]): Promise<InstallationRow[]> {
   return installations(ctx)
     .find({ _id: trusted({ $in: [...ids] }) })
@@ -240,6 +250,20 @@ export function storeImportedInstallations(
       set: { ...fields, ...originPaths(provenance) },
     })),
   )
+}
+
+/** Brings what an account bought to another one. */
+export async function handOverInstallations(
+  ctx: Context,
+  accountId: string,
+  to: Pick<InstallationRow, 'accountId' | 'regionId'>,
+): Promise<void> {
+  await installations(ctx).updateMany({ accountId }, { $set: to, $inc: { revision: 1 } })
+}
+
+/** Names another person to ask about what somebody was asked about. */
+export async function handOverQuestions(ctx: Context, contactId: string, to: string): Promise<void> {
+  await installations(ctx).updateMany({ contactId }, { $set: { contactId: to }, $inc: { revision: 1 } })
 }
 
 /** Takes what an account bought along into another region. */

@@ -1,0 +1,102 @@
+import { marksOfContact, renewedMarks } from '@sixfold/domain/customers/marks'
+import { mergedFields } from '@sixfold/domain/customers/merge-records'
+import type { Context } from '../../context.ts'
+import { handOverSilences } from '../account-silences/service.ts'
+import type { AccountFields } from '../accounts/service.ts'
+import { absorbAccount, findAccounts, pointAccount } from '../accounts/service.ts'
+import { mergeLedgers } from '../contact-ledger/service.ts'
+import { copyOptedOut } from '../contact-standing/service.ts'
+import type { ContactFields } from '../contacts/service.ts'
+import { absorbContact, findContactRows, handOverContacts, pointContact } from '../contacts/service.ts'
+import { handOverInstallations, handOverQuestions } from '../installations/service.ts'
+
+/** What becomes of two records: one stays and takes fields of the other, which then points to it. */
+export interface RecordMerge {
+  keep: string
+  drop: string
+  /** At which revisions somebody looked at them. */
+  revisions: { keep: number; drop: number }
+  take: readonly string[]
+  /** When somebody decided so: what they chose counts as verified then. */
+  at: Date
+}
+
+const accountFields = [
+  'name',
+  'kind',
+  'segment',
+  'annualRevenue',
+  'size',
+  'ownerId',
+  'website',
+] as const satisfies readonly (keyof AccountFields)[]
+const contactFields = [
+  'name',
+  'email',
+  'phone',
+  'role',
+  'seniority',
+  'languages',
+  'channels',
+  'country',
+  'zone',
+] as const satisfies readonly (keyof ContactFields)[]
+
+/**
+ * Each step may be repeated. The record that stays goes first, at the revision that was looked at: false, and nothing is done,
+ * when somebody wrote one of the two since.
+ */
+export async function mergeAccounts(ctx: Context, merge: RecordMerge): Promise<boolean> {
+  const { keep, drop } = merge
+  const rows = await findAccounts(ctx, [keep, drop])
+  const [kept, dropped] = [rows.get(keep), rows.get(drop)]
+  if (!kept || !dropped || kept.mergedInto) return false
+  if (!kept.mergedFrom?.includes(drop)) {
+    if (!areAsSeen(merge, kept, dropped)) return false
+    const { fields, provenance } = mergedFields(kept, dropped, { fields: accountFields, ...merge })
+    const marks = renewedMarks([...kept.marks, ...dropped.marks], []).filter(
+      ({ field }) => !(field in fields),
+    )
+    const mergedFrom = [...(kept.mergedFrom ?? []), ...(dropped.mergedFrom ?? []), drop]
+    if (!(await absorbAccount(ctx, kept, { ...fields, provenance, marks, mergedFrom }))) return false
+  }
+  const to = { accountId: keep, regionId: kept.regionId }
+  await pointAccount(ctx, drop, keep)
+  await handOverContacts(ctx, drop, to)
+  await handOverInstallations(ctx, drop, to)
+  await handOverSilences(ctx, drop, keep)
+  return true
+}
+
+/** The same for contacts: the ledger of the one that stays speaks for both, with every wish of either. */
+export async function mergeContacts(ctx: Context, merge: RecordMerge): Promise<boolean> {
+  const { keep, drop } = merge
+  const rows = await findContactRows(ctx, [keep, drop])
+  const [kept, dropped] = [rows.get(keep), rows.get(drop)]
+  if (!kept || !dropped || kept.mergedInto || kept.erased || dropped.erased) return false
+  if (!kept.mergedFrom?.includes(drop)) {
+    if (!areAsSeen(merge, kept, dropped)) return false
+    const { fields, provenance } = mergedFields(kept, dropped, { fields: contactFields, ...merge })
+    const contradictions = renewedMarks([...kept.marks, ...dropped.marks], [])
+    const marks = [
+      ...contradictions.filter(({ field }) => !(field in fields)),
+      ...marksOfContact({ ...kept, ...fields, provenance }),
+    ]
+    const mergedFrom = [...(kept.mergedFrom ?? []), ...(dropped.mergedFrom ?? []), drop]
+    if (!(await absorbContact(ctx, kept, { ...fields, provenance, marks, mergedFrom }))) return false
+  }
+  // The ledger first: from the moment that letters to one reach the other, the policy knows of every touch with either.
+  await mergeLedgers(ctx, drop, keep)
+  await pointContact(ctx, drop, keep)
+  await handOverQuestions(ctx, drop, keep)
+  await copyOptedOut(ctx, keep)
+  return true
+}
+
+function areAsSeen(
+  { revisions }: RecordMerge,
+  kept: { revision: number },
+  dropped: { revision: number; mergedInto?: string },
+): boolean {
+  return kept.revision === revisions.keep && dropped.revision === revisions.drop && !dropped.mergedInto
+}
