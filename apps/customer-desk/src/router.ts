@@ -1,3 +1,5 @@
+import { accountKind } from '@sixfold/contract/customers'
+import { SENIORITIES } from '@sixfold/domain/survey/plan'
 import { routerDefaults } from '@sixfold/ui/parts/router'
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { z } from 'zod'
@@ -9,28 +11,38 @@ import { ContactsPage } from './pages/contacts-page.tsx'
 import { DeskLayout } from './pages/desk-layout.tsx'
 import { ImportPage } from './pages/import-page.tsx'
 import { ImportsPage } from './pages/imports-page.tsx'
+import { ProductsPage } from './pages/products-page.tsx'
 import { TasksPage } from './pages/tasks-page.tsx'
 
 const filter = z.object({
   search: z.string().max(120).optional().catch(undefined),
   region: z.string().max(64).optional().catch(undefined),
+  kind: accountKind.optional().catch(undefined),
 })
+const accountFilter = filter.extend({
+  segment: z.string().max(60).optional().catch(undefined),
+  owner: z.string().max(64).optional().catch(undefined),
+  /** Opens the form for a new account. */
+  create: z.literal(true).optional().catch(undefined),
+})
+const contactFilter = filter.extend({ seniority: z.enum(SENIORITIES).optional().catch(undefined) })
 
 const root = createRootRoute({ component: DeskLayout })
 const accounts = createRoute({
   getParentRoute: () => root,
   path: '/',
   component: AccountsPage,
-  validateSearch: filter,
+  validateSearch: accountFilter,
 })
 const account = createRoute({ getParentRoute: () => root, path: '/accounts/$id', component: AccountPage })
 const contacts = createRoute({
   getParentRoute: () => root,
   path: '/contacts',
   component: ContactsPage,
-  validateSearch: filter,
+  validateSearch: contactFilter,
 })
 const contact = createRoute({ getParentRoute: () => root, path: '/contacts/$id', component: ContactPage })
+const products = createRoute({ getParentRoute: () => root, path: '/products', component: ProductsPage })
 const imports = createRoute({ getParentRoute: () => root, path: '/imports', component: ImportsPage })
 const tasks = createRoute({
   getParentRoute: () => root,
@@ -41,7 +53,7 @@ const tasks = createRoute({
 const run = createRoute({ getParentRoute: () => root, path: '/imports/$id', component: ImportPage })
 
 export const router = createRouter({
-  routeTree: root.addChildren([accounts, account, contacts, contact, imports, run, tasks]),
+  routeTree: root.addChildren([accounts, account, contacts, contact, products, imports, run, tasks]),
   ...routerDefaults('/desk'),
 })
 

@@ -59,6 +59,15 @@ export type TouchOutlook = z.infer<typeof touchOutlook>
 
 const text = z.string().trim().min(1).max(500)
 
+export const consentInput = z.strictObject({
+  id,
+  purpose: touchPurpose,
+  wordingVersion: text,
+  proof: text,
+  source: text,
+  at: instant,
+})
+
 /** Changes of a contact's standing answer with the whole of it. */
 function standingChange(path: `/${string}`, summary: string) {
   return staffProcedure().route({
@@ -98,16 +107,7 @@ export const contactLedger = {
       }),
     ),
   recordConsent: standingChange('/consents', 'Keep a consent of the contact, with its proof')
-    .input(
-      z.strictObject({
-        id,
-        purpose: touchPurpose,
-        wordingVersion: text,
-        proof: text,
-        source: text,
-        at: instant,
-      }),
-    )
+    .input(consentInput)
     .output(standing),
   withdrawConsent: standingChange('/consents/withdraw', 'The contact takes a consent back')
     .input(z.strictObject({ id, purpose: touchPurpose }))

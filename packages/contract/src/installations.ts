@@ -22,13 +22,15 @@ export type SoldProduct = z.infer<typeof soldProduct>
 /** The `data` of a `revision_conflict`: what stands now. */
 export const productConflictData = z.strictObject({ current: product })
 
+export const productInput = z.strictObject({ name, externalId })
+
 export const products = {
   list: staffProcedure()
     .route({ method: 'GET', path: '/products', tags: ['customers'], summary: 'What the house sells' })
     .output(z.strictObject({ items: z.array(soldProduct) })),
   create: staffProcedure('already_exists')
     .route({ method: 'POST', path: '/products', tags: ['customers'], summary: 'Add a product' })
-    .input(z.strictObject({ name, externalId }))
+    .input(productInput)
     .output(product),
   change: staffProcedure('revision_conflict')
     .route({ method: 'PATCH', path: '/products/{id}', tags: ['customers'], summary: 'Rename a product' })

@@ -1,56 +1,110 @@
+import { Button } from '@mantine/core'
+import type { AccountRecord } from '@sixfold/contract/customers'
+import { can } from '@sixfold/domain/permissions'
 import { formatNumber } from '@sixfold/ui/format'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { PageHeader } from '@sixfold/ui/parts/page-header'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { useSession } from '@sixfold/ui/session'
+import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { EditAccountDialog } from '../features/customers/components/account-dialogs.tsx'
+import { AccountFacts } from '../features/customers/components/account-facts.tsx'
+import { NewContactDialog } from '../features/customers/components/contact-dialogs.tsx'
 import { ContactTable } from '../features/customers/components/contact-table.tsx'
-import styles from '../features/customers/components/customers.module.css'
-import { Facts } from '../features/customers/components/facts.tsx'
+import styles from '../features/customers/components/record.module.css'
 import { accountQuery, peopleQuery } from '../features/customers/queries.ts'
+import { AccountInstallations } from '../features/installations/components/account-installations.tsx'
 import { deskWords } from '../words/desk.ts'
+import { recordWords } from '../words/record.ts'
 
+/** `/desk/accounts/…`: all that is known of one customer company. */
 export function AccountPage() {
-  const say = useSay(deskWords)
-  const { language } = useLanguage()
   const { id } = useParams({ from: '/accounts/$id' })
   const account = useQuery(accountQuery(id))
-  const people = useQuery(peopleQuery(id))
-  const regions = useSession().data?.regions ?? []
+  return <QueryStates query={account}>{known => <KnownAccount key={known.id} account={known} />}</QueryStates>
+}
+
+function KnownAccount({ account }: { account: AccountRecord }) {
+  const sayRecord = useSay(recordWords)
+  const session = useSession().data
+  const people = useQuery(peopleQuery(account.id))
+  const [editing, setEditing] = useState(false)
+  const mayEdit = session !== undefined && can(session.actor, 'customers.edit', account)
   return (
-    <QueryStates query={account}>
-      {({ name, kind, regionId, segment, annualRevenue, externalId }) => (
-        <>
-          <PageHeader title={name} lead={say(kind)} />
-          <Facts
-            items={[
-              { name: say('region'), value: regions.find(region => region.id === regionId)?.name ?? '' },
-              { name: say('segment'), value: segment || <NotGiven /> },
-              {
-                name: say('revenue'),
-                value: annualRevenue === null ? <NotGiven /> : formatNumber(annualRevenue, language, 2),
-              },
-              { name: say('externalId'), value: externalId },
-            ]}
-          />
-          <Sheet title={say('people')}>
-            <QueryStates
-              query={people}
-              isEmpty={({ items }) => items.length === 0}
-              empty={<p className={styles.quiet}>{say('noContactsHere')}</p>}
+    <>
+      <PageHeader
+        title={account.name}
+        lead={useLead(account)}
+        actions={
+          mayEdit && (
+            <Button
+              leftSection={<IconPencil size={16} stroke={1.5} aria-hidden="true" />}
+              onClick={() => setEditing(true)}
             >
-              {({ items }) => <ContactTable contacts={items} showAccount={false} />}
-            </QueryStates>
-          </Sheet>
-        </>
-      )}
-    </QueryStates>
+              {sayRecord('edit')}
+            </Button>
+          )
+        }
+      />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <AccountInstallations accountId={account.id} people={people.data?.items ?? []} mayEdit={mayEdit} />
+          <People account={account} mayEdit={mayEdit} />
+        </div>
+        <div className={styles.column}>
+          <AccountFacts account={account} mayEdit={mayEdit} />
+        </div>
+      </div>
+      <EditAccountDialog opened={editing} onClose={() => setEditing(false)} account={account} />
+    </>
   )
 }
 
-function NotGiven() {
+/** What somebody is told first: what kind of customer this is, where, and in whose care. */
+function useLead({ kind, regionId, segment, annualRevenue, ownerName }: AccountRecord): string {
   const say = useSay(deskWords)
-  return <span className={styles.quiet}>{say('none')}</span>
+  const sayRecord = useSay(recordWords)
+  const { language } = useLanguage()
+  const region = useSession().data?.regions.find(({ id }) => id === regionId)?.name
+  const revenue =
+    annualRevenue === null
+      ? undefined
+      : sayRecord('perYear', { amount: formatNumber(annualRevenue, language, 2) })
+  const owner = ownerName && sayRecord('inCareOf', { name: ownerName })
+  return [say(kind), region, segment, revenue, owner].filter(Boolean).join(' · ')
+}
+
+function People({ account, mayEdit }: { account: AccountRecord; mayEdit: boolean }) {
+  const say = useSay(recordWords)
+  const people = useQuery(peopleQuery(account.id))
+  const [adding, setAdding] = useState(false)
+  return (
+    <Sheet
+      title={say('people')}
+      aside={
+        mayEdit && (
+          <Button
+            size="xs"
+            leftSection={<IconPlus size={14} stroke={1.75} aria-hidden="true" />}
+            onClick={() => setAdding(true)}
+          >
+            {say('addContact')}
+          </Button>
+        )
+      }
+    >
+      <QueryStates
+        query={people}
+        isEmpty={({ items }) => items.length === 0}
+        empty={<p className={styles.quiet}>{say('noPeople')}</p>}
+      >
+        {({ items }) => <ContactTable contacts={items} showAccount={false} />}
+      </QueryStates>
+      <NewContactDialog opened={adding} onClose={() => setAdding(false)} account={account} />
+    </Sheet>
+  )
 }

@@ -1,89 +1,138 @@
 import { Button } from '@mantine/core'
+import { accountKind } from '@sixfold/contract/customers'
 import { can } from '@sixfold/domain/permissions'
 import { EmptyState } from '@sixfold/ui/parts/empty-state'
 import { useSay } from '@sixfold/ui/parts/language'
-import { PageHeader } from '@sixfold/ui/parts/page-header'
-import { QueryStates } from '@sixfold/ui/parts/query-states'
-import { Sheet } from '@sixfold/ui/parts/sheet'
 import { useSession } from '@sixfold/ui/session'
-import { commonWords } from '@sixfold/ui/words/common'
-import { IconUpload } from '@tabler/icons-react'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { IconPlus, IconUpload } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { NewAccountDialog } from '../features/customers/components/account-dialogs.tsx'
 import { AccountTable } from '../features/customers/components/account-table.tsx'
 import { CustomerFilters } from '../features/customers/components/customer-filters.tsx'
-import styles from '../features/customers/components/customers.module.css'
-import { accountsQuery, type CustomerFilter } from '../features/customers/queries.ts'
+import { CustomerList } from '../features/customers/components/customer-list.tsx'
+import { type AccountFilter, accountsQuery, choicesQuery } from '../features/customers/queries.ts'
 import { deskWords } from '../words/desk.ts'
+import { recordWords } from '../words/record.ts'
 
 /** `/desk/`: every account one may see. The filters are in the address. */
 export function AccountsPage() {
   const say = useSay(deskWords)
-  const sayCommon = useSay(commonWords)
-  const filter = useSearch({ from: '/' })
+  const sayRecord = useSay(recordWords)
+  const { create, ...filter } = useSearch({ from: '/' })
   const navigate = useNavigate()
   const actor = useSession().data?.actor
   const accounts = useInfiniteQuery({ ...accountsQuery(filter), placeholderData: keepPreviousData })
-  const show = (search: CustomerFilter) => void navigate({ to: '/', search, replace: true })
-  const total = accounts.data?.pages[0]?.total
-  const filtered = filter.search !== undefined || filter.region !== undefined
+  const show = (search: AccountFilter & { create?: true }) =>
+    void navigate({ to: '/', search, replace: true })
   const mayImport = actor !== undefined && can(actor, 'customers.import')
-  const importButton = (
+  const mayAdd = actor !== undefined && can(actor, 'customers.edit')
+  const addButton = (
+    <Button
+      variant="filled"
+      leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
+      onClick={() => show({ ...filter, create: true })}
+    >
+      {sayRecord('addAccount')}
+    </Button>
+  )
+  return (
+    <>
+      <CustomerList
+        title={say('accounts')}
+        lead={n => say('accountsLead', { n })}
+        query={accounts}
+        filtered={Object.values(filter).some(value => value !== undefined)}
+        onShowAll={() => show({})}
+        filters={<AccountFilters filter={filter} onChange={show} />}
+        action={mayAdd && addButton}
+        empty={
+          <EmptyState
+            title={say('noAccounts')}
+            action={
+              <>
+                {mayImport && <ImportButton />}
+                {mayAdd && addButton}
+              </>
+            }
+          >
+            {say(mayImport ? 'noAccountsText' : 'noAccountsForYou')}
+          </EmptyState>
+        }
+      >
+        {rows => <AccountTable accounts={rows} />}
+      </CustomerList>
+      <NewAccountDialog
+        opened={create === true && mayAdd}
+        onClose={() => show(filter)}
+        onCreated={({ id }) => void navigate({ to: '/accounts/$id', params: { id } })}
+      />
+    </>
+  )
+}
+
+function ImportButton() {
+  const say = useSay(deskWords)
+  return (
     <Button
       renderRoot={(props: object) => <Link to="/imports" {...props} />}
-      variant="filled"
       leftSection={<IconUpload size={16} stroke={1.75} aria-hidden="true" />}
     >
       {say('importCustomers')}
     </Button>
   )
+}
+
+interface AccountFiltersProps {
+  filter: AccountFilter
+  onChange: (filter: AccountFilter) => void
+}
+
+function AccountFilters({ filter, onChange }: AccountFiltersProps) {
+  const say = useSay(deskWords)
+  const sayRecord = useSay(recordWords)
+  const session = useSession().data
+  const { segments = [], owners = [] } = useQuery(choicesQuery()).data ?? {}
+  const others = owners.filter(({ id }) => id !== session?.actor.id)
   return (
-    <>
-      <PageHeader
-        title={say('accounts')}
-        lead={!total ? undefined : say('accountsLead', { n: total })}
-        actions={
-          total === 0 && !filtered ? undefined : (
-            <>
-              <CustomerFilters label={say('searchAccounts')} filter={filter} onChange={show} />
-              {mayImport && importButton}
-            </>
-          )
-        }
-      />
-      <QueryStates
-        query={accounts}
-        isEmpty={({ pages }) => pages.every(page => page.items.length === 0)}
-        empty={
-          filtered ? (
-            <EmptyState
-              title={say('nothingFits')}
-              action={<Button onClick={() => show({})}>{say('showAll')}</Button>}
-            >
-              {say('nothingFitsText')}
-            </EmptyState>
-          ) : (
-            <EmptyState title={say('noAccounts')} action={mayImport ? importButton : undefined}>
-              {say(mayImport ? 'noAccountsText' : 'noAccountsForYou')}
-            </EmptyState>
-          )
-        }
-      >
-        {({ pages }) => (
-          <Sheet label={say('accounts')}>
-            <AccountTable accounts={pages.flatMap(page => page.items)} />
-            {accounts.hasNextPage && (
-              <Button
-                className={styles.more ?? ''}
-                loading={accounts.isFetchingNextPage}
-                onClick={() => void accounts.fetchNextPage()}
-              >
-                {sayCommon('more')}
-              </Button>
-            )}
-          </Sheet>
-        )}
-      </QueryStates>
-    </>
+    <CustomerFilters
+      label={say('searchAccounts')}
+      search={filter.search}
+      onSearch={search => onChange({ ...filter, search })}
+      choices={[
+        {
+          name: say('kind'),
+          all: sayRecord('allKinds'),
+          value: filter.kind,
+          choices: accountKind.options.map(value => ({ value, label: say(value) })),
+          onChange: value => onChange({ ...filter, kind: accountKind.safeParse(value).data }),
+        },
+        {
+          name: say('region'),
+          all: say('allRegions'),
+          value: filter.region,
+          choices: (session?.regions ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          onChange: region => onChange({ ...filter, region }),
+        },
+        {
+          name: say('segment'),
+          all: sayRecord('allSegments'),
+          value: filter.segment,
+          choices: segments.map(value => ({ value, label: value })),
+          onChange: segment => onChange({ ...filter, segment }),
+        },
+        {
+          name: sayRecord('owner'),
+          all: sayRecord('allOwners'),
+          value: filter.owner,
+          choices: [
+            ...(session ? [{ value: session.actor.id, label: sayRecord('mine') }] : []),
+            { value: 'none', label: sayRecord('nobody') },
+            ...others.map(({ id, name }) => ({ value: id, label: name })),
+          ],
+          onChange: owner => onChange({ ...filter, owner }),
+        },
+      ]}
+    />
   )
 }

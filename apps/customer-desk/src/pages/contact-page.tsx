@@ -1,80 +1,96 @@
+import { Button } from '@mantine/core'
+import type { ContactRecord } from '@sixfold/contract/customers'
+import { can } from '@sixfold/domain/permissions'
 import { formatInstant } from '@sixfold/ui/format'
-import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { PageHeader } from '@sixfold/ui/parts/page-header'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { useSession } from '@sixfold/ui/session'
+import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import styles from '../features/contact-ledger/components/ledger.module.css'
+import { useState } from 'react'
 import { LedgerLines } from '../features/contact-ledger/components/ledger-lines.tsx'
 import { ledgerQuery } from '../features/contact-ledger/queries.ts'
-import { Facts } from '../features/customers/components/facts.tsx'
+import { StandingSheet } from '../features/contact-standing/components/standing-sheet.tsx'
+import { EditContactDialog } from '../features/customers/components/contact-dialogs.tsx'
+import { ContactFacts } from '../features/customers/components/contact-facts.tsx'
+import styles from '../features/customers/components/record.module.css'
+import { contactQuery } from '../features/customers/queries.ts'
 import { deskWords } from '../words/desk.ts'
+import { recordWords } from '../words/record.ts'
 
+/** `/desk/contacts/…`: all that is known of one person, and everything that was sent. */
 export function ContactPage() {
+  const { id } = useParams({ from: '/contacts/$id' })
+  const contact = useQuery(contactQuery(id))
+  return <QueryStates query={contact}>{known => <KnownContact key={known.id} contact={known} />}</QueryStates>
+}
+
+function KnownContact({ contact }: { contact: ContactRecord }) {
+  const say = useSay(deskWords)
+  const sayRecord = useSay(recordWords)
+  const actor = useSession().data?.actor
+  const ledger = useQuery(ledgerQuery(contact.id))
+  const [editing, setEditing] = useState(false)
+  const mayEdit = actor !== undefined && can(actor, 'customers.edit', contact)
+  const mayNote = actor !== undefined && can(actor, 'contact.note', contact)
+  return (
+    <>
+      <PageHeader
+        title={contact.name}
+        lead={<Lead contact={contact} />}
+        actions={
+          mayEdit && (
+            <Button
+              leftSection={<IconPencil size={16} stroke={1.5} aria-hidden="true" />}
+              onClick={() => setEditing(true)}
+            >
+              {sayRecord('edit')}
+            </Button>
+          )
+        }
+      />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <QueryStates query={ledger}>
+            {({ lines }) => (
+              <Sheet title={say('ledger')}>
+                {lines.length === 0 ? (
+                  <p className={styles.quiet}>{say('ledgerEmpty')}</p>
+                ) : (
+                  <LedgerLines lines={lines} zone={contact.zone} />
+                )}
+              </Sheet>
+            )}
+          </QueryStates>
+        </div>
+        <div className={styles.column}>
+          <ContactFacts contact={contact} mayEdit={mayEdit} />
+          {ledger.data && (
+            <StandingSheet contactId={contact.id} standing={ledger.data.standing} mayNote={mayNote} />
+          )}
+        </div>
+      </div>
+      <EditContactDialog opened={editing} onClose={() => setEditing(false)} contact={contact} />
+    </>
+  )
+}
+
+/** What the person does, where, and what the clock shows there. */
+function Lead({ contact }: { contact: ContactRecord }) {
   const say = useSay(deskWords)
   const { language } = useLanguage()
-  const { id } = useParams({ from: '/contacts/$id' })
-  const ledger = useQuery(ledgerQuery(id))
-  const session = useSession().data
-  const languageName = (tag: string) => new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag
+  const { zone } = contact
+  const time = formatInstant(new Date().toISOString(), language, { zone, readerZone: zone, show: 'time' })
   return (
-    <QueryStates query={ledger}>
-      {({ contact, lines }) => (
-        <>
-          <PageHeader
-            title={contact.name}
-            lead={
-              <>
-                {contact.role && `${contact.role}, `}
-                <Link to="/accounts/$id" params={{ id: contact.accountId }}>
-                  {contact.accountName}
-                </Link>
-              </>
-            }
-          />
-          <Facts
-            items={[
-              {
-                name: say('contactable'),
-                value: (
-                  <Lamp tone={contact.optedOut ? 'attention' : 'good'}>
-                    {say(contact.optedOut ? 'optedOut' : 'reachable')}
-                  </Lamp>
-                ),
-                note: contact.executive ? `${say('executive')}. ${say('executiveText')}` : undefined,
-              },
-              { name: say('email'), value: contact.email },
-              { name: say('phone'), value: contact.phone ?? say('none') },
-              { name: say('language'), value: languageName(contact.language) },
-              {
-                name: say('zone'),
-                value: contact.zone,
-                note: say('localTime', {
-                  time: formatInstant(new Date().toISOString(), language, {
-                    zone: contact.zone,
-                    readerZone: contact.zone,
-                    show: 'time',
-                  }),
-                }),
-              },
-              {
-                name: say('region'),
-                value: session?.regions.find(region => region.id === contact.regionId)?.name ?? '',
-              },
-            ]}
-          />
-          <Sheet title={say('ledger')}>
-            {lines.length === 0 ? (
-              <p className={styles.nothing}>{say('ledgerEmpty')}</p>
-            ) : (
-              <LedgerLines lines={lines} zone={contact.zone} />
-            )}
-          </Sheet>
-        </>
-      )}
-    </QueryStates>
+    <>
+      {contact.role && `${contact.role}, `}
+      <Link to="/accounts/$id" params={{ id: contact.accountId }}>
+        {contact.accountName}
+      </Link>
+      {` · ${say('localTime', { time })}`}
+    </>
   )
 }

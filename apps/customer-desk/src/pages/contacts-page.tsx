@@ -1,70 +1,67 @@
-import { Button } from '@mantine/core'
+import { accountKind } from '@sixfold/contract/customers'
+import { SENIORITIES } from '@sixfold/domain/survey/plan'
 import { EmptyState } from '@sixfold/ui/parts/empty-state'
 import { useSay } from '@sixfold/ui/parts/language'
-import { PageHeader } from '@sixfold/ui/parts/page-header'
-import { QueryStates } from '@sixfold/ui/parts/query-states'
-import { Sheet } from '@sixfold/ui/parts/sheet'
-import { commonWords } from '@sixfold/ui/words/common'
+import { useSession } from '@sixfold/ui/session'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ContactTable } from '../features/customers/components/contact-table.tsx'
 import { CustomerFilters } from '../features/customers/components/customer-filters.tsx'
-import styles from '../features/customers/components/customers.module.css'
-import { type CustomerFilter, contactsQuery } from '../features/customers/queries.ts'
+import { CustomerList } from '../features/customers/components/customer-list.tsx'
+import { type ContactFilter, contactsQuery } from '../features/customers/queries.ts'
 import { deskWords } from '../words/desk.ts'
+import { recordWords } from '../words/record.ts'
 
-/** `/desk/contacts`: every person one may see. */
+/** `/desk/contacts`: every person one may see. The filters are in the address. */
 export function ContactsPage() {
   const say = useSay(deskWords)
-  const sayCommon = useSay(commonWords)
+  const sayRecord = useSay(recordWords)
   const filter = useSearch({ from: '/contacts' })
   const navigate = useNavigate()
+  const regions = useSession().data?.regions ?? []
   const contacts = useInfiniteQuery({ ...contactsQuery(filter), placeholderData: keepPreviousData })
-  const show = (search: CustomerFilter) => void navigate({ to: '/contacts', search, replace: true })
-  const total = contacts.data?.pages[0]?.total
-  const filtered = filter.search !== undefined || filter.region !== undefined
+  const show = (search: ContactFilter) => void navigate({ to: '/contacts', search, replace: true })
   return (
-    <>
-      <PageHeader
-        title={say('contacts')}
-        lead={!total ? undefined : say('contactsLead', { n: total })}
-        actions={
-          total === 0 && !filtered ? undefined : (
-            <CustomerFilters label={say('searchContacts')} filter={filter} onChange={show} />
-          )
-        }
-      />
-      <QueryStates
-        query={contacts}
-        isEmpty={({ pages }) => pages.every(page => page.items.length === 0)}
-        empty={
-          filtered ? (
-            <EmptyState
-              title={say('nothingFits')}
-              action={<Button onClick={() => show({})}>{say('showAll')}</Button>}
-            >
-              {say('nothingFitsText')}
-            </EmptyState>
-          ) : (
-            <EmptyState title={say('noContacts')}>{say('noContactsText')}</EmptyState>
-          )
-        }
-      >
-        {({ pages }) => (
-          <Sheet label={say('contacts')}>
-            <ContactTable contacts={pages.flatMap(page => page.items)} />
-            {contacts.hasNextPage && (
-              <Button
-                className={styles.more ?? ''}
-                loading={contacts.isFetchingNextPage}
-                onClick={() => void contacts.fetchNextPage()}
-              >
-                {sayCommon('more')}
-              </Button>
-            )}
-          </Sheet>
-        )}
-      </QueryStates>
-    </>
+    <CustomerList
+      title={say('contacts')}
+      lead={n => say('contactsLead', { n })}
+      query={contacts}
+      filtered={Object.values(filter).some(value => value !== undefined)}
+      onShowAll={() => show({})}
+      filters={
+        <CustomerFilters
+          label={say('searchContacts')}
+          search={filter.search}
+          onSearch={search => show({ ...filter, search })}
+          choices={[
+            {
+              name: say('region'),
+              all: say('allRegions'),
+              value: filter.region,
+              choices: regions.map(({ id, name }) => ({ value: id, label: name })),
+              onChange: region => show({ ...filter, region }),
+            },
+            {
+              name: say('kind'),
+              all: sayRecord('allKinds'),
+              value: filter.kind,
+              choices: accountKind.options.map(value => ({ value, label: say(value) })),
+              onChange: value => show({ ...filter, kind: accountKind.safeParse(value).data }),
+            },
+            {
+              name: sayRecord('seniority'),
+              all: sayRecord('allSeniorities'),
+              value: filter.seniority,
+              choices: SENIORITIES.map(value => ({ value, label: sayRecord(value) })),
+              onChange: value => show({ ...filter, seniority: SENIORITIES.find(one => one === value) }),
+            },
+          ]}
+        />
+      }
+      action={undefined}
+      empty={<EmptyState title={say('noContacts')}>{say('noContactsText')}</EmptyState>}
+    >
+      {rows => <ContactTable contacts={rows} />}
+    </CustomerList>
   )
 }

@@ -1,4 +1,5 @@
 import { can } from '@sixfold/domain/permissions'
+import { useOpenAddress } from '@sixfold/ui/parts/app-link'
 import { useSay } from '@sixfold/ui/parts/language'
 import { Shell } from '@sixfold/ui/parts/shell'
 import { SignedIn } from '@sixfold/ui/parts/signed-in'
@@ -6,19 +7,45 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { taskCountQuery } from '../features/tasks/queries.ts'
 import { deskWords } from '../words/desk.ts'
+import { recordWords } from '../words/record.ts'
 import { taskWords } from '../words/tasks.ts'
 
 export function DeskLayout() {
   const say = useSay(deskWords)
+  const sayRecord = useSay(recordWords)
+  const open = useOpenAddress()
   const tasksLabel = useTasksLabel()
   return (
     <SignedIn>
       {({ actor }) => (
         <Shell
           app="desk"
+          commands={[
+            {
+              id: 'new-account',
+              label: sayRecord('addAccount'),
+              open: '/desk/?create=true',
+              may: can(actor, 'customers.edit'),
+            },
+            {
+              id: 'my-accounts',
+              label: sayRecord('myAccounts'),
+              open: `/desk/?owner=${encodeURIComponent(actor.id)}`,
+              may: true,
+            },
+            {
+              id: 'import',
+              label: say('importCustomers'),
+              open: '/desk/imports',
+              may: can(actor, 'customers.import'),
+            },
+          ]
+            .filter(({ may }) => may)
+            .map(({ id, label, open: address }) => ({ id, label, run: () => open(address) }))}
           tabs={[
             { to: '/', label: say('accounts') },
             { to: '/contacts', label: say('contacts') },
+            { to: '/products', label: sayRecord('products') },
             ...(can(actor, 'task.read') ? [{ to: '/tasks', label: tasksLabel }] : []),
             ...(can(actor, 'customers.import') ? [{ to: '/imports', label: say('imports') }] : []),
           ]}

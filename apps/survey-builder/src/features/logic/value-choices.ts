@@ -1,6 +1,6 @@
 import { NOT_APPLICABLE } from '@sixfold/domain/survey/answers'
 import type { Test } from '@sixfold/domain/survey/logic/condition'
-import { countries } from './countries.ts'
+import { countries } from '@sixfold/ui/countries'
 import type { Names } from './names.ts'
 import { testableAt } from './sentence.ts'
 import { isOrder } from './test-draft.ts'

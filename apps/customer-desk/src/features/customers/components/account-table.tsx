@@ -5,9 +5,12 @@ import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { useSession } from '@sixfold/ui/session'
 import { Link } from '@tanstack/react-router'
 import { deskWords } from '../../../words/desk.ts'
+import { recordWords } from '../../../words/record.ts'
+import styles from './customers.module.css'
 
 export function AccountTable({ accounts }: { accounts: readonly Account[] }) {
   const say = useSay(deskWords)
+  const sayRecord = useSay(recordWords)
   const { language } = useLanguage()
   const regions = useSession().data?.regions ?? []
   return (
@@ -33,6 +36,11 @@ export function AccountTable({ accounts }: { accounts: readonly Account[] }) {
           cell: row => regions.find(({ id }) => id === row.regionId)?.name ?? '',
         },
         { key: 'segment', header: say('segment'), cell: row => row.segment },
+        {
+          key: 'owner',
+          header: sayRecord('owner'),
+          cell: row => row.ownerName || <span className={styles.quiet}>{sayRecord('nobody')}</span>,
+        },
         {
           key: 'contacts',
           header: say('contacts'),

@@ -1,31 +1,41 @@
 import { Select, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import { useSay } from '@sixfold/ui/parts/language'
-import { useSession } from '@sixfold/ui/session'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
-import { deskWords } from '../../../words/desk.ts'
-import type { CustomerFilter } from '../queries.ts'
 import styles from './customers.module.css'
+
+export interface FilterChoice {
+  name: string
+  /** What the choice of everything is called. */
+  all: string
+  value: string | undefined
+  choices: readonly { value: string; label: string }[]
+  onChange: (value: string | undefined) => void
+}
 
 export interface CustomerFiltersProps {
   label: string
-  filter: CustomerFilter
-  onChange: (filter: CustomerFilter) => void
+  search: string | undefined
+  onSearch: (words: string | undefined) => void
+  choices: readonly FilterChoice[]
 }
 
-/** Words and region; who sees one region only has nothing to choose. */
-export function CustomerFilters({ label, filter, onChange }: CustomerFiltersProps) {
-  const say = useSay(deskWords)
-  const regions = useSession().data?.regions ?? []
-  const [typed, setTyped] = useState(filter.search ?? '')
-  const search = useDebouncedCallback(
-    (words: string) => onChange({ ...filter, search: words.trim() || undefined }),
-    250,
-  )
+const ALL = ''
+
+/** Words and choices that narrow a list. A choice of one thing is none, and is left out. */
+export function CustomerFilters({ label, search, onSearch, choices }: CustomerFiltersProps) {
+  const [typed, setTyped] = useState(search ?? '')
+  const [shown, setShown] = useState(search)
+  // Changed from outside, as by Back or "show all".
+  if (search !== shown) {
+    setShown(search)
+    if ((search ?? '') !== typed.trim()) setTyped(search ?? '')
+  }
+  const find = useDebouncedCallback((words: string) => onSearch(words.trim() || undefined), 250)
   return (
-    <div className={styles.filters} data-regions={regions.length > 1 || undefined}>
+    <search className={styles.filters}>
       <TextInput
+        className={styles.words ?? ''}
         type="search"
         aria-label={label}
         placeholder={label}
@@ -33,21 +43,23 @@ export function CustomerFilters({ label, filter, onChange }: CustomerFiltersProp
         value={typed}
         onChange={event => {
           setTyped(event.currentTarget.value)
-          search(event.currentTarget.value)
+          find(event.currentTarget.value)
         }}
       />
-      {regions.length > 1 && (
-        <Select
-          aria-label={say('region')}
-          value={filter.region ?? 'all'}
-          allowDeselect={false}
-          onChange={next => onChange({ ...filter, region: next === 'all' ? undefined : (next ?? undefined) })}
-          data={[
-            { value: 'all', label: say('allRegions') },
-            ...regions.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      )}
-    </div>
+      {choices
+        .filter(({ choices: { length }, value }) => length > 1 || value !== undefined)
+        .map(({ name, all, value, choices: data, onChange }) => (
+          <Select
+            key={name}
+            aria-label={name}
+            data-chosen={value !== undefined || undefined}
+            value={value ?? ALL}
+            allowDeselect={false}
+            searchable={data.length > 8}
+            onChange={next => onChange(next || undefined)}
+            data={[{ value: ALL, label: all }, ...data]}
+          />
+        ))}
+    </search>
   )
 }
