@@ -94,8 +94,7 @@ const client = {
 /** Bundled by themselves, so that the ordinary survey shares nothing with them and does not grow by them. */
 const blind = {
   ...client,
-  emptyOutDir: false,
-  manifest: '.vite/manifest-blind.json',
+  outDir: 'dist/blind',
   rollupOptions: { input: ['src/entry-ballot.ts', 'src/entry-blind.ts'] },
 }
 

@@ -11,10 +11,10 @@ import { AppError } from '../errors.ts'
 const dist = join(import.meta.dirname, '../../../response-portal/dist')
 const entry = join(dist, 'server/entry.js')
 const manifest = join(dist, 'client/.vite/manifest.json')
-const blindManifest = join(dist, 'client/.vite/manifest-blind.json')
+const blindManifest = join(dist, 'blind/.vite/manifest.json')
 
-/** The built browser files, by name. */
-export const portalAssets = join(dist, 'client/assets')
+/** Where the built browser files lie. */
+export const portalAssets = [join(dist, 'client/assets'), join(dist, 'blind/assets')]
 
 /** The part of the built portal that runs here. */
 export interface Portal {

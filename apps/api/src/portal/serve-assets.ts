@@ -13,8 +13,11 @@ const types: Record<string, string> = {
 /** The portal's browser files, kept in memory: they are few, and their names hold a hash, so browsers keep them for ever. */
 export function servePortalAssets(): Router {
   const router = Router()
-  const names = existsSync(portalAssets) ? readdirSync(portalAssets) : []
-  const files = new Map(names.map(name => [name, readFileSync(join(portalAssets, name))]))
+  const files = new Map(
+    portalAssets
+      .filter(folder => existsSync(folder))
+      .flatMap(folder => readdirSync(folder).map(name => [name, readFileSync(join(folder, name))] as const)),
+  )
   router.get('/portal/assets/:name', (request, response, next) => {
     const { name } = request.params
     const type = types[extname(name)]
