@@ -76,6 +76,16 @@ const waves = createRoute({
   path: '/waves',
   component: lazyRouteComponent(() => import('./pages/waves-page.tsx'), 'WavesPage'),
 })
+const newProgramme = createRoute({
+  getParentRoute: () => pages,
+  path: '/programmes/new',
+  component: lazyRouteComponent(() => import('./pages/new-programme-page.tsx'), 'NewProgrammePage'),
+})
+const programme = createRoute({
+  getParentRoute: () => pages,
+  path: '/programmes/$id',
+  component: lazyRouteComponent(() => import('./pages/programme-page.tsx'), 'ProgrammePage'),
+})
 const launch = createRoute({
   getParentRoute: () => pages,
   path: '/waves/new',
@@ -143,6 +153,8 @@ export const router = createRouter({
       logic,
       plan,
       waves,
+      newProgramme,
+      programme,
       launch,
       wave,
       results,

@@ -1,5 +1,9 @@
 import { Button } from '@mantine/core'
+import type { Region } from '@sixfold/contract/staff'
+import type { Wave } from '@sixfold/contract/waves'
 import { can } from '@sixfold/domain/permissions'
+import { planFigures } from '@sixfold/domain/survey/plan-figures'
+import { isOpen } from '@sixfold/domain/waves/wave-state'
 import { formatInstant, formatQuarter } from '@sixfold/ui/format'
 import { EmptyState } from '@sixfold/ui/parts/empty-state'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
@@ -8,6 +12,7 @@ import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { useSession } from '@sixfold/ui/session'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { planQuery } from '../features/plan/queries.ts'
 import { Headlines } from '../features/results/components/headlines.tsx'
 import { historyQuery } from '../features/results/queries.ts'
 import { Decisions } from '../features/surveys/components/decisions.tsx'
@@ -16,6 +21,7 @@ import { decisionsOf } from '../features/surveys/decisions.ts'
 import { quarterAt } from '../features/surveys/house-quarter.ts'
 import { surveysQuery } from '../features/surveys/queries.ts'
 import { RunningWave } from '../features/waves/components/running-wave.tsx'
+import { programmesQuery } from '../features/waves/programme-queries.ts'
 import { wavesQuery } from '../features/waves/queries.ts'
 import { builderWords } from '../words/builder.ts'
 
@@ -26,6 +32,7 @@ export function QuarterPage() {
   const session = useSession().data
   const surveys = useQuery(surveysQuery())
   const waves = useQuery(wavesQuery())
+  const programmes = useQuery(programmesQuery())
   if (!session) return null
   const { quarter, next, from, nextFrom } = quarterAt(session.now, session.organisation)
   const mayEdit = can(session.actor, 'survey.edit', { regionId: null })
@@ -64,15 +71,23 @@ export function QuarterPage() {
         }
       >
         {data => {
-          const running = data.waves.filter(({ state }) => state !== 'closed')
-          const decisions = mayEdit ? decisionsOf({ ...data, now: session.now, quarter, next }) : []
+          const running = data.waves.filter(({ state }) => isOpen(state))
+          const decisions = mayEdit
+            ? decisionsOf({
+                ...data,
+                programmes: programmes.data?.items ?? [],
+                now: session.now,
+                quarter,
+                next,
+              })
+            : []
           return (
             <div className={styles.columns}>
               <section aria-labelledby="running">
                 <h2 id="running">{say('running')}</h2>
                 {running.length === 0 && <p className={styles.quiet}>{say('nothingRuns')}</p>}
                 {running.map(wave => (
-                  <RunningWave key={wave.id} wave={wave} regions={session.regions} />
+                  <PlannedWave key={wave.id} wave={wave} regions={session.regions} />
                 ))}
                 <SoFar />
               </section>
@@ -90,6 +105,13 @@ export function QuarterPage() {
 
 function dayBefore(date: string): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+}
+
+/** A wave that runs, against what its collection plan needs. */
+function PlannedWave({ wave, regions }: { wave: Wave; regions: readonly Region[] }) {
+  const plan = useQuery(planQuery(wave.surveyId)).data?.plan?.content
+  const needed = plan ? planFigures(plan).needed.answers : 0
+  return <RunningWave wave={wave} regions={regions} needed={needed > 0 ? needed : undefined} />
 }
 
 /** The latest results in sentences. */

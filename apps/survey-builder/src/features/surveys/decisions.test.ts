@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import type { Programme } from '@sixfold/contract/programmes'
 import type { Survey } from '@sixfold/contract/surveys'
 import type { Wave } from '@sixfold/contract/waves'
 import type { Quarter } from '@sixfold/domain/quarter'
@@ -39,6 +40,7 @@ const wave = (surveyId: string, fields: Partial<Wave> = {}): Wave => ({
   launchedAt: now,
   opensAt: now,
   closesAt: '2026-09-17T03:00:00.000Z',
+  revision: 1,
   ...fields,
 })
 const kinds = (surveys: Survey[], waves: Wave[]) =>
@@ -65,4 +67,19 @@ test('drafts, changes after publishing, published but not asked, closing soon', 
 test('what is over waits for nobody', () => {
   const old = survey('old', { quarter: { year: 2025, quarter: 4 }, latestVersion: null })
   expect(kinds([old, survey('b', { quarter: next })], [wave('b', { state: 'closed' })])).toEqual([])
+})
+
+test('a draft waits to be launched and a paused wave to go on; a draft wave is no reason to launch again', () => {
+  const waves = [wave('a', { state: 'draft' }), wave('b', { state: 'paused' })]
+  expect(kinds([survey('a'), survey('b', { quarter: next })], waves)).toEqual(['paused', 'draft wave'])
+})
+
+test('a quarterly programme without a wave for the next quarter asks for it, instead of a survey', () => {
+  const programme = { id: 'p', kind: 'quarterly' } as Programme
+  const decide = (waves: Wave[]) =>
+    decisionsOf({ surveys: [survey('a')], waves, programmes: [programme], now, quarter, next }).map(
+      ({ kind }) => kind,
+    )
+  expect(decide([wave('a')])).toEqual(['next quarter'])
+  expect(decide([wave('a'), wave('b', { programmeId: 'p', quarter: next })])).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { invitationState, Wave } from '@sixfold/contract/waves'
+import type { invitationState, WaveDetails } from '@sixfold/contract/waves'
 import { orpc } from '@sixfold/ui/api-client'
 import { useFollow, useLiveEvent } from '@sixfold/ui/live'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -39,6 +39,7 @@ export function useLiveWave(id: string): void {
   const refresh = () => {
     void queryClient.invalidateQueries({ queryKey: waveQuery(id).queryKey })
     void queryClient.invalidateQueries({ queryKey: orpc.waves.invitations.key() })
+    void queryClient.invalidateQueries({ queryKey: coverageQuery(id).queryKey })
   }
   useFollow({ kind: 'wave', id }, refresh)
   useLiveEvent('wave:changed', change => {
@@ -59,6 +60,68 @@ export function useLiveWaves(id: string): void {
   })
 }
 
+export const coverageQuery = (id: string) => orpc.waves.coverage.queryOptions({ input: { id } })
+
+/** While people are still looked at, it asks again. */
+export const previewQuery = (id: string) =>
+  orpc.wavePreviews.read.queryOptions({
+    input: { id },
+    staleTime: 30_000,
+    refetchInterval: query => (query.state.data?.state === 'counting' ? 1000 : false),
+  })
+
+export const previewPeopleQuery = (id: string, reason: string) =>
+  orpc.wavePreviews.people.infiniteOptions({
+    input: (cursor: string | undefined) => ({
+      id,
+      reason,
+      limit: 50,
+      ...(cursor === undefined ? {} : { cursor }),
+    }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.next ?? undefined,
+  })
+
+export const mailQuery = (id: string, language: string) =>
+  orpc.wavePreviews.mail.queryOptions({ input: { id, language } })
+
+export function useChangeDraft() {
+  return useMutation(orpc.waves.change.mutationOptions({ onSuccess: useWaveChanged() }))
+}
+
+export function useSchedule() {
+  return useMutation(orpc.waves.schedule.mutationOptions({ onSuccess: useWaveChanged() }))
+}
+
+export function useDiscard() {
+  const queryClient = useQueryClient()
+  return useMutation(
+    orpc.waves.discard.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: wavesQuery().queryKey }),
+    }),
+  )
+}
+
+export function usePause() {
+  return useMutation(orpc.waves.pause.mutationOptions({ onSuccess: useWaveChanged() }))
+}
+
+export function useResume() {
+  return useMutation(orpc.waves.resume.mutationOptions({ onSuccess: useWaveChanged() }))
+}
+
+export function useExtend() {
+  return useMutation(orpc.waves.extend.mutationOptions({ onSuccess: useWaveChanged() }))
+}
+
+export function useArchive() {
+  return useMutation(orpc.waves.archive.mutationOptions({ onSuccess: useWaveChanged() }))
+}
+
+export function useRedraw() {
+  return useMutation(orpc.waves.redraw.mutationOptions())
+}
+
 export function useLaunch() {
   return useMutation(orpc.waves.launch.mutationOptions({ onSuccess: useWaveChanged() }))
 }
@@ -69,8 +132,9 @@ export function useClose() {
 
 function useWaveChanged() {
   const queryClient = useQueryClient()
-  return (wave: Wave) => {
+  return (wave: WaveDetails) => {
     queryClient.setQueryData(waveQuery(wave.id).queryKey, wave)
+    void queryClient.invalidateQueries({ queryKey: orpc.wavePreviews.read.key() })
     return queryClient.invalidateQueries({ queryKey: wavesQuery().queryKey })
   }
 }

@@ -31,6 +31,7 @@ export function Decisions({ decisions, nextFrom }: DecisionsProps) {
 }
 
 function keyOf(decision: Decision): string {
+  if ('programme' in decision) return `${decision.kind} ${decision.programme.id}`
   if ('wave' in decision) return `${decision.kind} ${decision.wave.id}`
   return 'survey' in decision ? `${decision.kind} ${decision.survey.id}` : decision.kind
 }
@@ -54,6 +55,36 @@ function DecisionItem({ decision, nextFrom }: { decision: Decision; nextFrom: st
         >
           <Button size="xs" renderRoot={props => <Link {...props} to="/waves/$id" params={{ id }} />}>
             {say('openWave')}
+          </Button>
+        </Item>
+      )
+    }
+    case 'paused':
+    case 'draft wave': {
+      const { id, name } = decision.wave
+      const isPaused = decision.kind === 'paused'
+      return (
+        <Item
+          tone="attention"
+          title={say(isPaused ? 'decidePaused' : 'decideDraftWave', { name })}
+          text={say(isPaused ? 'decidePausedText' : 'decideDraftWaveText')}
+        >
+          <Button size="xs" renderRoot={props => <Link {...props} to="/waves/$id" params={{ id }} />}>
+            {say('openWave')}
+          </Button>
+        </Item>
+      )
+    }
+    case 'next quarter': {
+      const { id, name } = decision.programme
+      return (
+        <Item
+          tone="none"
+          title={say('decideNext', { name, quarter: formatQuarter(decision.quarter) })}
+          text={say('decideNextText', { date: nextFrom })}
+        >
+          <Button size="xs" renderRoot={props => <Link {...props} to="/programmes/$id" params={{ id }} />}>
+            {say('openProgramme')}
           </Button>
         </Item>
       )

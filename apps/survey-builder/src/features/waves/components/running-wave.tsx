@@ -10,8 +10,15 @@ import { useLiveWaves } from '../queries.ts'
 import { regionNames } from './wave-table.tsx'
 import styles from './waves.module.css'
 
+interface RunningWaveProps {
+  wave: Wave
+  regions: readonly Region[]
+  /** Answers that the collection plan needs; absent: there is none. */
+  needed?: number | undefined
+}
+
 /** A wave on the quarter's page: how far it is, live. */
-export function RunningWave({ wave, regions }: { wave: Wave; regions: readonly Region[] }) {
+export function RunningWave({ wave, regions, needed }: RunningWaveProps) {
   const say = useSay(builderWords)
   const { language } = useLanguage()
   useLiveWaves(wave.id)
@@ -33,7 +40,9 @@ export function RunningWave({ wave, regions }: { wave: Wave; regions: readonly R
           value={wave.responded}
           max={wave.invited}
           text={answers}
+          {...(needed === undefined ? {} : { aim: needed })}
           note={[
+            needed !== undefined && say('answersPlanned', { n: needed }),
             regionNames(wave, regions),
             say('closesOn', { at: formatInstant(wave.closesAt, language) }),
             say('stillToInvite', { n: waiting }),
