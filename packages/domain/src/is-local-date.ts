@@ -1,4 +1,5 @@
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /**
  * Whether a text is a day that exists.
@@ -7,6 +8,11 @@ const SHAPE = /^\d{4}-\d{2}-\d{2}$/
  * @example isLocalDate('2026-02-29') // false
  */
 export function isLocalDate(text: string): boolean {
-  const time = SHAPE.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text
+  if (!SHAPE.test(text)) return false
+  const year = Number(text.slice(0, 4))
+  const month = Number(text.slice(5, 7))
+  const day = Number(text.slice(8))
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const length = month === 2 && isLeap ? 29 : (LENGTHS[month - 1] ?? 0)
+  return day >= 1 && day <= length
 }

@@ -63,7 +63,26 @@ export function localDaysBetween(first: LocalDate, second: LocalDate): number {
   return (startOfUtcDay(second) - startOfUtcDay(first)) / DAY
 }
 
+/**
+ * The day that lies this many days after 1970-01-01.
+ *
+ * @example localDateOfDay(1) // '1970-01-02'
+ */
+export function localDateOfDay(days: number): LocalDate {
+  return fromUtcDay(days * DAY)
+}
+
+/** @example localDayOf('1970-01-02') // 1 */
+export function localDayOf(date: LocalDate): number {
+  return startOfUtcDay(date) / DAY
+}
+
 /** @example isoWeekday('2026-02-17') // 2, a Tuesday */
 export function isoWeekday(date: LocalDate): IsoWeekday {
-  return (new Date(startOfUtcDay(date)).getUTCDay() || 7) as IsoWeekday
+  return isoWeekdayOfDay(localDayOf(date))
+}
+
+/** The same for a day that is counted from 1970-01-01, a Thursday. */
+export function isoWeekdayOfDay(day: number): IsoWeekday {
+  return (((((day + 3) % 7) + 7) % 7) + 1) as IsoWeekday
 }

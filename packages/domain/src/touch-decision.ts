@@ -1,10 +1,9 @@
-import { type DayKind, dayKind, nextWorkingTime, type WorkingCalendar } from './calendar/working-days.ts'
+import { type DayKind, kindOfDay, nextWorkingTime, type WorkingCalendar } from './calendar/working-days.ts'
 import { requireInstant } from './checks.ts'
 import type { Channel, ContactPolicy, TouchPurpose } from './contact-policy.ts'
 import { isSurveyPurpose } from './contact-policy.ts'
-import { localDateOfDay } from './local-date.ts'
-import { localDayNumber, resolveWallTime } from './wall-time.ts'
-import { clockOf } from './zone-clock.ts'
+import { localDayNumber, startOfLocalDay } from './wall-time.ts'
+import { clockOf, type ZoneClock } from './zone-clock.ts'
 
 /** `service` is what the contact set off (a receipt, a calendar update, a privacy answer): it solicits nothing. */
 export const touchKinds = [
@@ -112,9 +111,10 @@ export function decideTouch(question: TouchQuestion): TouchDecision {
   requireInstant('at', question.at)
   const lasting = lastingRefusal(question)
   if (lasting) return { decision: 'refuse', reason: lasting }
-  const first = passingRefusal(question, question.at)
+  const { clock } = clockOf(question.contact.zone, question.contact.fallbackZone)
+  const first = passingRefusal(question, clock, question.at)
   if (!first) return { decision: 'allow' }
-  const earliest = firstAllowed(question, first)
+  const earliest = firstAllowed(question, clock, first)
   return { decision: 'refuse', reason: first.reason, ...(earliest && { earliest }) }
 }
 
@@ -187,14 +187,14 @@ interface Passing {
   notBefore: Date | null
 }
 
-function passingRefusal(question: TouchQuestion, at: Date): Passing | null {
+function passingRefusal(question: TouchQuestion, clock: ZoneClock, at: Date): Passing | null {
   if (question.touch.kind === 'service') return null
-  const day = dayOf(at, question.contact)
+  const day = localDayNumber(at, clock)
   return (
     silenceRefusal(question, at) ??
-    spacingRefusal(question, day) ??
-    dailyRefusal(question, day) ??
-    hoursRefusal(question, at, day)
+    spacingRefusal(question, clock, day) ??
+    dailyRefusal(question, clock, day) ??
+    hoursRefusal(question, clock, at)
   )
 }
 
@@ -206,64 +206,76 @@ function silenceRefusal({ contact: { silenced }, touch }: TouchQuestion, at: Dat
   return { reason: 'account_silenced', notBefore: silenced.until }
 }
 
-function spacingRefusal(question: TouchQuestion, day: number): Passing | null {
-  const { policy, contact, touch } = question
-  if (touch.requested || question.gapsKept) return null
+function spacingRefusal(question: TouchQuestion, clock: ZoneClock, day: number): Passing | null {
+  const { policy, contact, touch, ledger } = question
+  if (touch.requested || question.gapsKept || ledger.length === 0) return null
   const factor = factorOf(policy, contact)
-  const isInvited = touch.kind === 'invitation'
-  const isReminded = touch.kind === 'reminder'
+  const refusal = (reason: PassingRefusal, days: number, counts: Counts) => {
+    const last = lastNear(question, clock, day, days * factor, counts)
+    return last === null
+      ? null
+      : { reason, notBefore: startOfLocalDay(last + Math.ceil(days * factor), clock) }
+  }
   return (
-    (isInvited
-      ? gapRefusal(question, day, 'survey_too_soon', policy.surveyGapDays * factor, isAnotherSurvey)
+    (touch.kind === 'invitation'
+      ? refusal('survey_too_soon', policy.surveyGapDays, isAnotherSurvey)
       : null) ??
-    gapRefusal(question, day, 'touch_too_soon', policy.solicitedGapDays * factor, isAboutSomethingElse) ??
-    (isReminded
-      ? gapRefusal(question, day, 'reminder_too_soon', policy.reminders.gapDays * factor, isAboutTheSame)
+    refusal('touch_too_soon', policy.solicitedGapDays, isAboutSomethingElse) ??
+    (touch.kind === 'reminder'
+      ? refusal('reminder_too_soon', policy.reminders.gapDays, isAboutTheSame)
       : null)
   )
 }
 
-const isAboutTheSame = (entry: LedgerTouch, touch: Touch) => entry.subject === touch.subject
-const isAboutSomethingElse = (entry: LedgerTouch, touch: Touch) => entry.subject !== touch.subject
-const isAnotherSurvey = (entry: LedgerTouch, touch: Touch) =>
-  entry.kind === 'invitation' && isAboutSomethingElse(entry, touch)
+type Counts = (entry: LedgerTouch, touch: Touch) => boolean
 
-/** Refuses where a solicited touch that `counts` lies nearer than so many days, until the last of them is far enough. */
-function gapRefusal(
-  { contact, touch, ledger }: TouchQuestion,
+const isAboutTheSame: Counts = (entry, touch) => entry.subject === touch.subject
+const isAboutSomethingElse: Counts = (entry, touch) => entry.subject !== touch.subject
+const isAnotherSurvey: Counts = (entry, touch) =>
+  entry.kind === 'invitation' && entry.subject !== touch.subject
+
+/** The last day of a solicited touch that `counts` and lies nearer than so many days; null: none does. */
+function lastNear(
+  { touch, ledger }: TouchQuestion,
+  clock: ZoneClock,
   day: number,
-  reason: PassingRefusal,
   days: number,
-  counts: (entry: LedgerTouch, touch: Touch) => boolean,
-): Passing | null {
+  counts: Counts,
+): number | null {
   let last: number | null = null
   for (const entry of ledger) {
     if (!isSolicited(entry) || !counts(entry, touch)) continue
-    const other = dayOf(entry.at, contact)
+    const other = localDayNumber(entry.at, clock)
     if (Math.abs(other - day) < days && (last === null || other > last)) last = other
   }
-  return last === null ? null : { reason, notBefore: startOfDay(last + Math.ceil(days), contact) }
+  return last
 }
 
-function dailyRefusal({ policy, contact, touch, ledger }: TouchQuestion, day: number): Passing | null {
+function dailyRefusal(
+  { policy, touch, ledger }: TouchQuestion,
+  clock: ZoneClock,
+  day: number,
+): Passing | null {
   const most = policy.mostPerDay[touch.channel]
   if (most === null) return null
   const today = ledger.filter(
-    entry => entry.kind !== 'service' && entry.channel === touch.channel && dayOf(entry.at, contact) === day,
+    entry =>
+      entry.kind !== 'service' && entry.channel === touch.channel && localDayNumber(entry.at, clock) === day,
   )
   if (today.length < most) return null
-  return { reason: 'daily_limit', notBefore: most === 0 ? null : startOfDay(day + 1, contact) }
+  return { reason: 'daily_limit', notBefore: most === 0 ? null : startOfLocalDay(day + 1, clock) }
 }
 
 function hoursRefusal(
-  { policy, contact, touch, calendar }: TouchQuestion,
+  { policy, touch, calendar }: TouchQuestion,
+  clock: ZoneClock,
   at: Date,
-  day: number,
 ): Passing | null {
-  const zone = knownZone(contact)
-  const notBefore = nextWorkingTime({ instant: at, zone, hours: policy.hours[touch.channel], calendar })
+  const hours = policy.hours[touch.channel]
+  const notBefore = nextWorkingTime({ instant: at, zone: clock.zone, hours, calendar })
   if (notBefore?.getTime() === at.getTime()) return null
-  return { reason: closedBecause[dayKind(localDateOfDay(day), calendar).kind], notBefore }
+  const { kind } = kindOfDay(localDayNumber(at, clock), calendar)
+  return { reason: closedBecause[kind], notBefore }
 }
 
 const closedBecause: Record<DayKind['kind'], PassingRefusal> = {
@@ -275,12 +287,11 @@ const closedBecause: Record<DayKind['kind'], PassingRefusal> = {
 }
 
 /** Walks from one obstacle to the next; each step moves forward, so an allowed instant is the first one. */
-function firstAllowed(question: TouchQuestion, first: Passing): Date | null {
-  let obstacle: Passing | null = first
-  let at: Date | null = first.notBefore
+function firstAllowed(question: TouchQuestion, clock: ZoneClock, first: Passing): Date | null {
+  let at = first.notBefore
   // Each entry of the ledger can stand in the way once for its gap and once for its day.
   for (let steps = 0; at && steps < 10 + 6 * question.ledger.length; steps += 1) {
-    obstacle = passingRefusal(question, at)
+    const obstacle = passingRefusal(question, clock, at)
     if (!obstacle) return at
     at = obstacle.notBefore
   }
@@ -291,7 +302,3 @@ const isInvitation = (kind: TouchKind) => kind === 'invitation' || kind === 'rou
 const isSolicited = (touch: Touch) => touch.kind !== 'service' && !touch.requested
 const factorOf = (policy: ContactPolicy, contact: TouchedContact) =>
   contact.executive ? policy.executiveFactor : 1
-const knownZone = ({ zone, fallbackZone }: TouchedContact) => clockOf(zone, fallbackZone).clock.zone
-const dayOf = (at: Date, { zone, fallbackZone }: TouchedContact) => localDayNumber(at, zone, fallbackZone)
-const startOfDay = (day: number, { zone, fallbackZone }: TouchedContact) =>
-  resolveWallTime({ date: localDateOfDay(day), time: '00:00', zone, fallbackZone }).instant

@@ -1,6 +1,6 @@
 import { requireInstant, requireThat } from './checks.ts'
 import { type LocalDate, startOfUtcDay } from './local-date.ts'
-import { clockOf } from './zone-clock.ts'
+import { clockOf, type ZoneClock } from './zone-clock.ts'
 
 const MINUTE = 60_000
 const DAY = 86_400_000
@@ -53,15 +53,19 @@ export function resolveWallTime(wall: {
   requireThat(isTimeOfDay(wall.time), `not a time of day (HH:mm): ${wall.time}`)
   const { clock, unknown } = clockOf(wall.zone, wall.fallbackZone)
   const shown = startOfUtcDay(wall.date) + minutesOfDay(wall.time) * MINUTE
+  const { time, kind } = timeShown(clock, shown)
+  return { instant: new Date(time), kind, ...(unknown && { unknownZone: true }) }
+}
+
+/** When a clock shows a wall time, given as the instant at which UTC shows it. */
+function timeShown(clock: ZoneClock, shown: number): { time: number; kind: ResolvedWallTime['kind'] } {
   const before = clock.offsetMs(shown - DAY)
   const after = clock.offsetMs(shown + DAY)
-  const candidates = [...new Set([before, after])]
-    .map(offset => ({ offset, time: shown - offset }))
-    .filter(({ offset, time }) => clock.offsetMs(time) === offset)
-    .map(({ time }) => time)
-  const kind = candidates.length === 0 ? 'gap' : candidates.length === 1 ? 'exact' : 'overlap'
-  const instant = new Date(kind === 'gap' ? shown - before : Math.min(...candidates))
-  return { instant, kind, ...(unknown && { unknownZone: true }) }
+  const fits = (offset: number) => clock.offsetMs(shown - offset) === offset
+  if (before === after && fits(before)) return { time: shown - before, kind: 'exact' }
+  const times = [before, after].filter(fits).map(offset => shown - offset)
+  if (times.length === 0) return { time: shown - before, kind: 'gap' }
+  return { time: Math.min(...times), kind: times.length === 1 ? 'exact' : 'overlap' }
 }
 
 /**
@@ -83,6 +87,22 @@ export function wallTimeIn(instant: Date, zone: string, fallbackZone?: string): 
     zone: clock.zone,
     ...(unknown && { unknownZone: true }),
   }
+}
+
+/**
+ * The calendar day that clocks in a zone show, counted in days since 1970-01-01: for gaps between many instants, where
+ * writing each day out would cost more than all the rest.
+ *
+ * @example localDayNumber(new Date('1970-01-01T20:00:00Z'), clockOf('Asia/Ho_Chi_Minh').clock) // 1: it is 2 January there
+ */
+export function localDayNumber(instant: Date, clock: ZoneClock): number {
+  const time = instant.getTime()
+  return Math.floor((time + clock.offsetMs(time)) / DAY)
+}
+
+/** The first instant of a day that is counted so; where clocks leave out midnight, the first that they show. */
+export function startOfLocalDay(day: number, clock: ZoneClock): Date {
+  return new Date(timeShown(clock, day * DAY).time)
 }
 
 /**

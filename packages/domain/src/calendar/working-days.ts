@@ -1,6 +1,13 @@
 import { requireInstant, requireThat } from '../checks.ts'
-import { addLocalDays, type IsoWeekday, isoWeekday, type LocalDate } from '../local-date.ts'
-import { minutesOfDay, resolveWallTime, type TimeOfDay, wallTimeIn } from '../wall-time.ts'
+import {
+  type IsoWeekday,
+  isoWeekdayOfDay,
+  type LocalDate,
+  localDateOfDay,
+  localDayOf,
+} from '../local-date.ts'
+import { localDayNumber, minutesOfDay, resolveWallTime, type TimeOfDay } from '../wall-time.ts'
+import { clockOf } from '../zone-clock.ts'
 
 export interface Holiday {
   date: LocalDate
@@ -72,10 +79,14 @@ export function weekendOf(country: string): readonly IsoWeekday[] {
  * @example dayKind('2026-02-17', vietnam) // { kind: 'holiday', name: 'Tết Nguyên Đán' }
  */
 export function dayKind(date: LocalDate, calendar: WorkingCalendar): DayKind {
-  const listed = listedDays(calendar)
-  const special = listed.get(date)
+  return kindOfDay(localDayOf(date), calendar)
+}
+
+/** The same for a day that is counted from 1970-01-01. */
+export function kindOfDay(day: number, calendar: WorkingCalendar): DayKind {
+  const special = listedDays(calendar).get(day)
   if (special?.kind === 'holiday') return special
-  if (special?.kind !== 'working' && calendar.weekend.includes(isoWeekday(date))) return WEEKEND
+  if (special?.kind !== 'working' && calendar.weekend.includes(isoWeekdayOfDay(day))) return WEEKEND
   return special ?? WORKING
 }
 
@@ -89,23 +100,31 @@ const WORKING: DayKind = { kind: 'working' }
 const WEEKEND: DayKind = { kind: 'weekend' }
 
 /** A calendar is asked about many days for many people: its lists are read once. */
-const listedDaysOf = new WeakMap<WorkingCalendar, ReadonlyMap<LocalDate, DayKind>>()
+const listedDaysOf = new WeakMap<WorkingCalendar, ReadonlyMap<number, DayKind>>()
 
-function listedDays(calendar: WorkingCalendar): ReadonlyMap<LocalDate, DayKind> {
+function listedDays(calendar: WorkingCalendar): ReadonlyMap<number, DayKind> {
   const known = listedDaysOf.get(calendar)
   if (known) return known
   const { holidays, quiet = [], worked = [] } = calendar
   // What comes later in this list outweighs what came before.
-  const listed = new Map<LocalDate, DayKind>([
-    ...holidays.filter(({ half }) => half).map(({ date, name }) => [date, { kind: 'half', name }] as const),
-    ...worked.map(date => [date, WORKING] as const),
-    ...quiet.map(({ date, name }) => [date, { kind: 'quiet', name }] as const),
-    ...holidays
-      .filter(({ half }) => !half)
-      .map(({ date, name }) => [date, { kind: 'holiday', name }] as const),
+  const listed = new Map<number, DayKind>([
+    ...named(
+      holidays.filter(({ half }) => half),
+      'half',
+    ),
+    ...worked.map(date => [localDayOf(date), WORKING] as const),
+    ...named(quiet, 'quiet'),
+    ...named(
+      holidays.filter(({ half }) => !half),
+      'holiday',
+    ),
   ])
   listedDaysOf.set(calendar, listed)
   return listed
+}
+
+function named(days: readonly Holiday[], kind: 'holiday' | 'half' | 'quiet'): [number, DayKind][] {
+  return days.map(({ date, name }) => [localDayOf(date), { kind, name }])
 }
 
 /**
@@ -145,11 +164,49 @@ export function nextWorkingTime(query: {
   calendar: WorkingCalendar
 }): Date | null {
   requireInstant('instant', query.instant)
-  let date = wallTimeIn(query.instant, query.zone).date
-  for (let day = 0; day < HORIZON_DAYS; day += 1, date = addLocalDays(date, 1)) {
-    const opening = openingOf(date, query)
+  const openings = openingsOf(query)
+  const first = localDayNumber(query.instant, clockOf(query.zone).clock)
+  for (let day = first; day < first + HORIZON_DAYS; day += 1) {
+    const opening = openings(day)
     if (opening && query.instant < opening.from) return opening.from
     if (opening && query.instant < opening.until) return query.instant
   }
   return null
+}
+
+type Opening = ReturnType<typeof openingOf>
+
+/** A wave asks about the same few days for thousands of people: each day of a plan is worked out once. */
+const openingsOfCalendars = new WeakMap<WorkingCalendar, Map<string, Map<number, Opening>>>()
+const MOST_OPENINGS = 2000
+
+/** When a day, counted from 1970-01-01, is open under a plan. */
+function openingsOf(plan: {
+  zone: string
+  hours: Hours
+  calendar: WorkingCalendar
+}): (day: number) => Opening {
+  const plans = kept(openingsOfCalendars, plan.calendar, () => new Map())
+  const openings = kept(plans, `${plan.zone} ${plan.hours.from} ${plan.hours.until}`, () => new Map())
+  return day => {
+    const known = openings.get(day)
+    if (known !== undefined) return known
+    const opening = openingOf(localDateOfDay(day), plan)
+    if (openings.size >= MOST_OPENINGS) openings.clear()
+    openings.set(day, opening)
+    return opening
+  }
+}
+
+/** What is kept under a key, made when it is asked for first. */
+function kept<K, V>(
+  store: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  make: () => V,
+): V {
+  const known = store.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  store.set(key, made)
+  return made
 }
