@@ -5,12 +5,15 @@ import { freePort } from './free-port.ts'
 import { ownDatabaseUri } from './test-database.ts'
 
 const main = fileURLToPath(new URL('../../../apps/api/src/main.ts', import.meta.url))
+const clocked = fileURLToPath(new URL('./clocked-main.ts', import.meta.url))
 
 export interface ProcessOptions {
   dataDir: string
   /** Settings on top of the process' own; undefined takes one away. */
   settings?: Record<string, string | undefined>
   args?: string[]
+  /** What its clock says as it starts; it goes on from there. Else the time of this machine. */
+  at?: string
   /** Milliseconds it may take to listen. */
   patience?: number
 }
@@ -55,9 +58,9 @@ function ownDatabase(): Record<string, string> {
 }
 
 async function launch(options: ProcessOptions): Promise<ApiProcess> {
-  const { dataDir, settings = {}, args = ['--empty'], patience = 60_000 } = options
-  const child = spawn(process.execPath, [main, ...args], {
-    env: { ...inherited(), DATA_DIR: dataDir, ...settings },
+  const { dataDir, settings = {}, args = ['--empty'], at, patience = 60_000 } = options
+  const child = spawn(process.execPath, [at ? clocked : main, ...args], {
+    env: { ...inherited(), DATA_DIR: dataDir, ...(at ? { CLOCK_STARTS_AT: at } : {}), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = once(child, 'close') as Promise<[number | null]>

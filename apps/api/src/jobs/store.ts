@@ -95,16 +95,23 @@ export function claimDueJob(
     .exec()
 }
 
-/** Takes a job whose worker stopped renewing its lease. */
+/** No clock of a worker is so much ahead of another's. */
+const BEYOND_ANY_LEASE_MS = 10 * 60_000
+
+/** Takes a job whose worker stopped renewing its lease, or whose lease was given before the clock was moved back. */
 export function claimAbandonedJob(
   ctx: Context,
   kinds: readonly string[],
   leaseUntil: Date,
 ): Promise<JobRow | null> {
+  const now = ctx.clock.now()
   const abandoned = {
     state: 'running' as const,
-    leaseUntil: trusted({ $lt: ctx.clock.now() }),
     kind: trusted({ $in: [...kinds] }),
+    $or: [
+      { leaseUntil: trusted({ $lt: now }) },
+      { leaseUntil: trusted({ $gt: new Date(now.getTime() + BEYOND_ANY_LEASE_MS) }) },
+    ],
   }
   return jobs(ctx)
     .findOneAndUpdate(abandoned, claimedUntil(leaseUntil), {

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
@@ -7,6 +10,8 @@ import type { JobHandler } from './worker.ts'
 import { enqueue, RunLater, startWorker } from './worker.ts'
 
 jest.setTimeout(60_000)
+
+const heldJob = fileURLToPath(import.meta.resolve('@sixfold/testkit/held-job'))
 
 let api: TestApi
 beforeAll(async () => {
@@ -104,6 +109,42 @@ describe('a worker that dies in the middle', () => {
     released.resolve()
     await hanging
     expect(await stored(key)).toEqual(ended)
+  })
+
+  test('killed in a process of its own: another takes the job over once, when the lease has ended', async () => {
+    const { kind, key } = await newJob()
+    const child = spawn(process.execPath, [heldJob, kind], {
+      env: {
+        ...process.env,
+        LOG_LEVEL: 'silent',
+        DATA_DIR: api.ctx.config.dataDir,
+        CLOCK_STARTS_AT: api.clock.now().toISOString(),
+        ...(api.ctx.config.mongodbUri ? { MONGODB_URI: api.ctx.config.mongodbUri } : {}),
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await once(child.stdout, 'data')
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    expect(await stored(key)).toMatchObject({ state: 'running', attempts: 1 })
+    const runs: string[] = []
+    const others = ['first', 'second'].map(name => worker(kind, async () => void runs.push(name)))
+    const runAll = async () =>
+      (await Promise.all(others.map(({ runDue }) => runDue()))).reduce((a, b) => a + b)
+    expect(await runAll()).toBe(0)
+    api.clock.advance({ seconds: 61 })
+    expect(await runAll()).toBe(1)
+    expect(runs).toHaveLength(1)
+    expect(await stored(key)).toMatchObject({ state: 'done', attempts: 2 })
+  })
+
+  test('under a clock that was an hour ahead does not hold the job for that hour', async () => {
+    const { kind, key } = await newJob()
+    const now = api.clock.now()
+    expect(await claimDueJob(api.ctx, [kind], new Date(now.getTime() + 3600_000))).not.toBeNull()
+    const runs: string[] = []
+    expect(await worker(kind, async () => void runs.push('ran')).runDue()).toBe(1)
+    expect([runs, await stored(key)]).toMatchObject([['ran'], { state: 'done' }])
   })
 
   test('each time takes the job with it only so often: a job that kills is set aside', async () => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   api = await startTestApi({ smtp: true })
   marketing = await colleague(api, 'marketing')
 })
-beforeEach(() => api.mailSink?.mails.splice(0))
+beforeEach(() => void api.mailSink?.mails.splice(0))
 afterAll(() => api.close())
 
 /** A Monday morning in Hanoi; day 5 after it is a Saturday. */
