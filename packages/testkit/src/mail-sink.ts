@@ -56,7 +56,7 @@ export async function startMailSink(): Promise<MailSink> {
       answer(
         behaviour.forNow
           ? refusal(451, 'try again later')
-          : refusal(550, 'there is nobody of this name here'),
+          : refusal(550, '5.1.1 there is nobody of this name here'),
       )
     },
     onData(stream, session, answer) {
