@@ -4,6 +4,8 @@ import { collectionPlans } from './collection-plans.ts'
 import { contactLedger } from './contact-ledger.ts'
 import { contactPolicy } from './contact-policy.ts'
 import { customers } from './customers.ts'
+import { calls, due } from './due.ts'
+import { duplicates } from './duplicates.ts'
 import { factorModels } from './factor-models.ts'
 import { files } from './files.ts'
 import { imports } from './imports.ts'
@@ -33,10 +35,13 @@ export const contract = {
   contactLedger,
   products,
   installations,
+  due,
+  calls,
   contactPolicy,
   regionCalendars,
   accountSilences,
   imports,
+  duplicates,
   factorModels,
   surveys,
   surveyImports,

@@ -27,6 +27,7 @@ const allowed = {
   /** To note what a contact said about being contacted: consent, opt-out, do not call. */
   'contact.note': ['administrator', 'marketing', 'regional', 'care'],
   'account.silence': ['administrator', 'marketing', 'regional', 'care'],
+  'call.make': ['administrator', 'regional', 'care'],
   'task.read': ['administrator', 'marketing', 'regional', 'care'],
   'task.work': ['administrator', 'marketing', 'regional', 'care'],
   'policy.edit': ['administrator', 'marketing'],

@@ -17,7 +17,14 @@ export async function addContacts(
   api: TestApi,
   region: RegionName,
   count: number,
-  fields: { executive?: boolean; language?: string; segment?: string; email?: string; name?: string } = {},
+  fields: {
+    executive?: boolean
+    language?: string
+    segment?: string
+    email?: string
+    phone?: string
+    name?: string
+  } = {},
 ): Promise<TestContact[]> {
   const regionId = api.regions[region]
   const numbers = Array.from({ length: count }, () => {

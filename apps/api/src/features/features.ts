@@ -4,13 +4,17 @@ import { forAnybody } from '../http/procedures.ts'
 import { accountSilencesFeature } from './account-silences/routes.ts'
 import { auditFeature } from './audit/routes.ts'
 import { blindBallotsFeature } from './blind-ballots/routes.ts'
+import { blindSettingsFeature } from './blind-settings/routes.ts'
 import { cadenceFeature } from './cadence/routes.ts'
+import { callsFeature } from './calls/routes.ts'
 import { contactLedgerFeature } from './contact-ledger/routes.ts'
 import { contactOutlookFeature } from './contact-outlook/routes.ts'
 import { contactPolicyFeature } from './contact-policy/routes.ts'
 import { contactStandingFeature } from './contact-standing/routes.ts'
 import { contactsFeature } from './contacts/routes.ts'
 import { customersFeature } from './customers/routes.ts'
+import { dueListsFeature } from './due-lists/routes.ts'
+import { duplicatesFeature } from './duplicates/routes.ts'
 import { factorModelsFeature } from './factor-models/routes.ts'
 import type { Feature } from './feature.ts'
 import { filesFeature } from './files/routes.ts'
@@ -18,6 +22,7 @@ import { importsFeature } from './imports/routes.ts'
 import { installationsFeature } from './installations/routes.ts'
 import { jobsFeature } from './jobs/routes.ts'
 import { mailReturnsFeature } from './mail-returns/routes.ts'
+import { nextWavesFeature } from './next-waves/routes.ts'
 import { outboxFeature } from './outbox/routes.ts'
 import { passwordResetsFeature } from './password-resets/routes.ts'
 import { planningFeature } from './planning/routes.ts'
@@ -44,19 +49,24 @@ const all = [
   accountSilencesFeature,
   auditFeature,
   blindBallotsFeature,
+  blindSettingsFeature,
   cadenceFeature,
+  callsFeature,
   contactLedgerFeature,
   contactOutlookFeature,
   contactPolicyFeature,
   contactStandingFeature,
   contactsFeature,
   customersFeature,
+  dueListsFeature,
+  duplicatesFeature,
   factorModelsFeature,
   filesFeature,
   importsFeature,
   installationsFeature,
   jobsFeature,
   mailReturnsFeature,
+  nextWavesFeature,
   outboxFeature,
   passwordResetsFeature,
   planningFeature,
@@ -81,7 +91,8 @@ const all = [
 
 export const features: readonly Feature<unknown>[] = all
 
-type RoutesOf<F> = F extends Feature<infer Routes> ? Routes : never
+/** Of a feature without procedures, such as one that only works on jobs: nothing. */
+type RoutesOf<F> = F extends Feature<infer Routes> ? (unknown extends Routes ? never : Routes) : never
 type Merged<Union> = (Union extends unknown ? (part: Union) => void : never) extends (
   whole: infer Whole,
 ) => void

@@ -3,6 +3,7 @@ import type { ProcedureMeta } from '@sixfold/contract/common'
 import type { Contract } from '@sixfold/contract/contract'
 import { contract } from '@sixfold/contract/contract'
 import type { Role } from '@sixfold/contract/staff'
+import { addLocalDays } from '@sixfold/domain/local-date'
 import { roles } from '@sixfold/domain/permissions'
 import { blankPlan } from '@sixfold/domain/survey/plan'
 import { addContacts } from '@sixfold/testkit/customers'
@@ -13,6 +14,9 @@ import { colleague } from '@sixfold/testkit/people'
 import { samplePng } from '@sixfold/testkit/sample-files'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
+import { lookAgain } from '../features/due/service.ts'
+import { searchDuplicates } from '../features/duplicates/jobs.ts'
+import { openTask } from '../features/tasks/service.ts'
 import { enqueue } from '../jobs/worker.ts'
 
 // Every procedure of the contract, for everybody, with ids that are not theirs (R4). The list of procedures is the
@@ -30,8 +34,11 @@ interface Ids {
   contact: string
   product: string
   installation: string
+  call: string
   survey: string
   wave: string
+  draft: string
+  programme: string
   roundtable: string
   member: string
   invitation: string
@@ -41,6 +48,8 @@ interface Ids {
   model: string
   libraryEntry: string
   file: string
+  task: string
+  duplicatePair: string
 }
 
 /**
@@ -102,6 +111,21 @@ const launch = (ids: Ids) => ({
   regionIds: [ids.region],
   closesAt: '2030-01-01T00:00:00.000Z',
 })
+
+const wavePlan = (ids: Ids) => ({
+  regionIds: [ids.region],
+  audience: { kinds: [], segments: [], seniorities: [] },
+  design: { method: 'census', size: null, strataBy: 'region', quotas: {}, panels: null },
+  reminders: { afterDays: [] },
+  sending: { perHour: null },
+})
+const programmeContent = (ids: Ids) => ({
+  ...wavePlan(ids),
+  name: 'Every quarter',
+  surveyId: ids.survey,
+  days: 21,
+})
+const from2030 = { opensAt: '2030-01-01T00:00:00.000Z', closesAt: '2030-02-01T00:00:00.000Z' }
 
 const probes: Record<Procedure, Probe> = {
   'blind.key': own,
@@ -175,6 +199,15 @@ const probes: Record<Procedure, Probe> = {
   'accountSilences.list': region(ids => ({ id: ids.account })),
   'accountSilences.open': region(ids => ({ id: ids.account, reason: 'other', note: '', lastDay: null })),
   'accountSilences.end': region(ids => ({ id: ids.account, silenceId: ids.account })),
+  'due.list': list(ids => ({ kind: 'installation_call', regionId: ids.region })),
+  'due.endings': list(ids => ({ kind: 'product_survey', regionId: ids.region })),
+  'due.exportLapsed': list(ids => ({ kind: 'installation_call', regionId: ids.region })),
+  'calls.begin': region(ids => ({ id: ids.call })),
+  'calls.end': region(ids => ({ id: ids.call, outcome: 'made' })),
+  'duplicates.list': own,
+  'duplicates.search': own,
+  'duplicates.keepApart': region(ids => ({ id: ids.duplicatePair })),
+  'duplicates.merge': region(ids => ({ id: ids.duplicatePair, keep: ids.contact, revisions: {}, take: [] })),
   'imports.start': own,
   'imports.repeat': role(ids => ({ id: ids.import, skipFaulty: true, createRegions: false })),
   'imports.template': own,
@@ -217,6 +250,41 @@ const probes: Record<Procedure, Probe> = {
   'waves.audience': region(launch),
   'waves.launch': region(launch),
   'waves.close': region(ids => ({ id: ids.wave })),
+  'waves.change': region(ids => ({
+    id: ids.draft,
+    revision: 1,
+    plan: { ...wavePlan(ids), version: 1, ...from2030 },
+  })),
+  'waves.discard': region(ids => ({ id: ids.draft })),
+  'waves.schedule': region(ids => ({ id: ids.draft, revision: 1 })),
+  'waves.pause': region(ids => ({ id: ids.wave })),
+  'waves.resume': region(ids => ({ id: ids.wave })),
+  'waves.extend': region(ids => ({ id: ids.wave, closesAt: '2031-01-01T00:00:00.000Z' })),
+  'waves.archive': region(ids => ({ id: ids.wave })),
+  'waves.redraw': region(ids => ({ id: ids.wave })),
+  'waves.coverage': region(ids => ({ id: ids.wave })),
+  'wavePreviews.read': region(ids => ({ id: ids.draft })),
+  'wavePreviews.people': region(ids => ({ id: ids.draft, reason: 'excluded' })),
+  'wavePreviews.mail': region(ids => ({ id: ids.wave, language: 'en' })),
+  'programmes.list': own,
+  'programmes.get': region(ids => ({ id: ids.programme })),
+  'programmes.create': region(programmeContent),
+  'programmes.save': region(ids => ({ id: ids.programme, revision: 99, content: programmeContent(ids) })),
+  'programmes.exclusions': region(ids => ({ id: ids.programme })),
+  'programmes.exclude': region(ids => ({
+    id: ids.programme,
+    kind: 'contact',
+    externalIds: ['C-1'],
+    reason: 'asked us not to',
+  })),
+  'programmes.include': region(ids => ({ id: ids.programme, exclusionId: 'nobody' })),
+  'programmes.draftWave': region(ids => ({ id: ids.programme })),
+  'programmes.next': region(ids => ({ id: ids.programme })),
+  'programmes.draftNext': region(ids => ({
+    id: ids.programme,
+    quarter: { year: 2030, quarter: 1 },
+    confirmed: [],
+  })),
   'waves.invitations': region(ids => ({ id: ids.wave })),
   'results.questions': region(ids => ({ id: ids.wave })),
   'results.responses': region(ids => ({ id: ids.wave })),
@@ -236,6 +304,11 @@ const probes: Record<Procedure, Probe> = {
   'roundtables.invite': region(ids => ({ id: ids.roundtable, contactIds: [ids.contact] })),
   'roundtables.readInvitation': own,
   'roundtables.answer': own,
+  'tasks.list': list(ids => ({ regionId: ids.region, of: 'all' })),
+  'tasks.count': own,
+  'tasks.close': region(ids => ({ id: ids.task, outcome: 'other' })),
+  'tasks.reopen': region(ids => ({ id: ids.task })),
+  'tasks.assign': region(ids => ({ id: ids.task, ownerId: null })),
   'outbox.list': own,
   'outbox.get': role(ids => ({ id: ids.mail })),
   'jobs.list': own,
@@ -269,8 +342,11 @@ const unknownIds: Ids = {
   contact: UNKNOWN,
   product: UNKNOWN,
   installation: UNKNOWN,
+  call: UNKNOWN,
   survey: UNKNOWN,
   wave: UNKNOWN,
+  draft: UNKNOWN,
+  programme: UNKNOWN,
   roundtable: UNKNOWN,
   member: UNKNOWN,
   invitation: UNKNOWN,
@@ -280,6 +356,8 @@ const unknownIds: Ids = {
   model: UNKNOWN,
   libraryEntry: UNKNOWN,
   file: UNKNOWN,
+  task: UNKNOWN,
+  duplicatePair: UNKNOWN,
 }
 
 let api: TestApi
@@ -326,14 +404,28 @@ async function fillTheNorth(): Promise<Ids> {
   const run = await administrator.api.imports.start({
     file: new File(['name\n'], 'accounts.csv', { type: 'text/csv' }),
   })
+  const programme = await administrator.api.programmes.create({
+    name: 'Every quarter',
+    surveyId,
+    regionIds: [api.regions.north],
+    audience: { kinds: [], segments: [], seniorities: [] },
+    design: { method: 'census', size: null, strataBy: 'region', quotas: {}, panels: null },
+    reminders: { afterDays: [] },
+    sending: { perHour: null },
+    days: 21,
+  })
+  const draft = await administrator.api.programmes.draftWave({ id: programme.id })
   return {
     region: api.regions.north,
     account: contact?.accountId ?? '',
     contact: contact?.id ?? '',
     product: product.id,
     installation: installation.id,
+    call: await openNorthCall(contact?.accountId ?? '', product.id),
     survey: surveyId,
     wave: waveId,
+    draft: draft.id,
+    programme: programme.id,
     roundtable: roundtable.id,
     member: member.id,
     invitation: invitation.id,
@@ -342,8 +434,37 @@ async function fillTheNorth(): Promise<Ids> {
     import: run.id,
     model: model.key,
     libraryEntry: entry.id,
+    task: await openNorthTask(contact?.accountId ?? ''),
+    duplicatePair: await findNorthPair(administrator),
     file: await giveFile(contacts[0]?.token ?? ''),
   }
+}
+
+/** Two contacts of the north who may be one person. */
+async function findNorthPair(administrator: Colleague): Promise<string> {
+  await addContacts(api, 'north', 1, { name: 'Trần Thị Lan', email: 'tran.lan@north.example' })
+  await addContacts(api, 'north', 1, { name: 'Lan Thi Tran', email: 'lan.tran@north.example' })
+  await searchDuplicates(api.ctx)
+  return (await administrator.api.duplicates.list({ kind: 'contacts' })).items[0]?.id ?? ''
+}
+
+async function openNorthTask(accountId: string): Promise<string> {
+  await openTask(api.ctx, { key: 'test', kind: 'silence', accountId, dueAt: api.clock.now() })
+  const administrator = await colleague(api, 'administrator')
+  return (await administrator.api.tasks.list({ of: 'all' })).items[0]?.id ?? ''
+}
+
+/** A call that is due in the north. */
+async function openNorthCall(accountId: string, productId: string): Promise<string> {
+  const administrator = await colleague(api, 'administrator')
+  const { id } = await administrator.api.installations.create({
+    ...ownThing,
+    accountId,
+    productId,
+    installedOn: addLocalDays(api.clock.now().toISOString().slice(0, 10), -100),
+  })
+  await lookAgain(api.ctx, [accountId])
+  return id
 }
 
 /** A file in a response of the north. */

@@ -15,7 +15,7 @@ import {
 } from './store.ts'
 
 export type { ProductRow } from './store.ts'
-export { findProducts } from './store.ts'
+export { findProducts, findProductsById } from './store.ts'
 
 export async function createProduct(
   ctx: Context,

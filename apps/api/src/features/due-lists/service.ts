@@ -1,0 +1,212 @@
+import type { DueEnding, DueThing, DueView } from '@sixfold/contract/due'
+import type { StaffMember } from '@sixfold/contract/staff'
+import type { DueState } from '@sixfold/domain/due/due-step'
+import type { DueKind } from '@sixfold/domain/due/due-window'
+import { addLocalDays, localDaysBetween } from '@sixfold/domain/local-date'
+import { csvLine } from '@sixfold/domain/text/csv-safe'
+import { wallTimeIn } from '@sixfold/domain/wall-time'
+import { findMembers } from '../../auth/members.ts'
+import type { Context } from '../../context.ts'
+import { findAccounts, regionsToSearch } from '../accounts/service.ts'
+import { record } from '../audit/service.ts'
+import { findContacts } from '../contacts/service.ts'
+import type { DuePlace, DueRow, DueSearch } from '../due-records/service.ts'
+import { dueBook } from '../due-records/service.ts'
+import { listRegions, readOrganisation } from '../organisation/service.ts'
+import { findProductsById } from '../products/service.ts'
+
+export interface DueQuery {
+  kind: DueKind
+  view?: DueView | undefined
+  of?: 'me' | 'nobody' | 'all' | undefined
+  regionId?: string | undefined
+  cursor?: string | undefined
+  limit?: number | undefined
+}
+
+const statesOf: Record<DueView, readonly DueState[]> = {
+  now: ['due'],
+  later: ['waiting'],
+  lapsed: ['lapsed'],
+  done: ['done'],
+}
+const views = Object.keys(statesOf) as DueView[]
+
+/** What is due in the regions that the caller may see: what closes first comes first, of what has ended the latest. */
+export async function listDue(ctx: Context, actor: StaffMember, query: DueQuery) {
+  const { kind, view = 'now', limit = 50 } = query
+  const search = searchOf(actor, query)
+  const after = placeOf(query.cursor)
+  const latest = view === 'lapsed' || view === 'done'
+  const rows = await dueBook.listDueRows(
+    ctx,
+    kind,
+    { ...search, states: statesOf[view] },
+    { after, limit, latest },
+  )
+  await record(ctx, actor, 'due.read', kind, `${rows.length}`)
+  const last = rows.length === limit ? rows.at(-1) : undefined
+  const counts = await Promise.all(
+    after ? [] : views.map(one => dueBook.countDueRows(ctx, kind, { ...search, states: statesOf[one] })),
+  )
+  return {
+    items: await describeDue(ctx, kind, rows),
+    next: last ? `${last.closesOn}.${last._id}` : null,
+    ...(after
+      ? {}
+      : {
+          counts: {
+            now: counts[0] ?? 0,
+            later: counts[1] ?? 0,
+            lapsed: counts[2] ?? 0,
+            done: counts[3] ?? 0,
+          },
+        }),
+  }
+}
+
+interface ReportQuery {
+  kind: DueKind
+  regionId?: string | undefined
+  from?: string | undefined
+  until?: string | undefined
+}
+
+/** How things whose windows closed in these months ended, by month, region and reason. */
+export async function readEndings(
+  ctx: Context,
+  actor: StaffMember,
+  { kind, from, until, ...query }: ReportQuery,
+): Promise<{ items: DueEnding[] }> {
+  const states: DueState[] = ['done', 'lapsed', 'cancelled']
+  const counts = await dueBook.countEnded(ctx, kind, { ...searchOf(actor, query), states, from, until })
+  return { items: counts.sort((a, b) => (a.month === b.month ? b.n - a.n : a.month < b.month ? 1 : -1)) }
+}
+
+/** Rows read from the database at once while an export is written. */
+const PAGE = 500
+
+/** Every lapsed thing of these months, the latest first. */
+export async function exportLapsed(
+  ctx: Context,
+  actor: StaffMember,
+  { kind, from, until, ...query }: ReportQuery,
+): Promise<File> {
+  const search: DueSearch = { ...searchOf(actor, query), states: ['lapsed'], from, until }
+  const regions = new Map((await listRegions(ctx)).map(({ _id, name }) => [_id, name]))
+  const lines = [csvLine(columns)]
+  for (let after: DuePlace | null = null; ; ) {
+    const rows: DueRow[] = await dueBook.listDueRows(ctx, kind, search, { after, limit: PAGE, latest: true })
+    for (const {
+      regionId,
+      accountName,
+      contact,
+      productName,
+      since,
+      opensOn,
+      closesOn,
+      ...one
+    } of await describeDue(ctx, kind, rows))
+      lines.push(
+        csvLine([
+          closesOn.slice(0, 7),
+          regions.get(regionId),
+          accountName,
+          contact?.name,
+          productName,
+          since,
+          opensOn,
+          closesOn,
+          one.reason,
+          one.tries,
+          one.ownerName,
+        ]),
+      )
+    const last = rows.at(-1)
+    if (!last || rows.length < PAGE) break
+    after = { closesOn: last.closesOn, id: last._id }
+  }
+  await record(ctx, actor, 'due.exported', kind, `${lines.length - 1} lapsed`)
+  return new File([`\uFEFF${lines.join('\n')}\n`], `lapsed-${fileNames[kind]}.csv`, {
+    type: 'text/csv;charset=utf-8',
+  })
+}
+
+const fileNames: Record<DueKind, string> = { installation_call: 'calls', product_survey: 'product-surveys' }
+const columns = [
+  'month',
+  'region',
+  'account',
+  'contact',
+  'product',
+  'since',
+  'opened',
+  'closed',
+  'reason',
+  'tries',
+  'owner',
+]
+
+/** Rows as people see them. */
+export async function describeDue(ctx: Context, kind: DueKind, rows: readonly DueRow[]): Promise<DueThing[]> {
+  const [accounts, contacts, products, members, regions, { zone }] = await Promise.all([
+    findAccounts(
+      ctx,
+      rows.map(({ accountId }) => accountId),
+    ),
+    findContacts(
+      ctx,
+      rows.flatMap(({ contactId }) => contactId ?? []),
+    ),
+    findProductsById(ctx, [...new Set(rows.map(({ productId }) => productId))]),
+    findMembers(ctx),
+    listRegions(ctx),
+    readOrganisation(ctx),
+  ])
+  const productNames = new Map(products.map(({ _id, name }) => [_id, name]))
+  const memberNames = new Map(members.map(({ id, name }) => [id, name]))
+  const zones = new Map(regions.map(region => [region._id, region.zone]))
+  const now = ctx.clock.now()
+  return rows.map(row => {
+    const found = row.contactId === null ? undefined : contacts.get(row.contactId)
+    const today = wallTimeIn(now, zones.get(row.regionId) ?? zone).date
+    return {
+      id: row._id,
+      kind,
+      state: row.state,
+      reason: row.reason,
+      accountId: row.accountId,
+      accountName: accounts.get(row.accountId)?.name ?? '',
+      regionId: row.regionId,
+      contact:
+        found && !found.erased
+          ? { id: found.id, name: found.name, role: found.role, phone: found.phone, zone: found.zone }
+          : null,
+      productName: productNames.get(row.productId) ?? '',
+      since: row.since,
+      opensOn: row.opensOn,
+      closesOn: row.closesOn,
+      daysLeft: Math.max(0, localDaysBetween(today, addLocalDays(row.closesOn, 1))),
+      dueAt: row.dueAt?.toISOString() ?? null,
+      ownerId: row.ownerId,
+      ownerName: memberNames.get(row.ownerId ?? '') ?? '',
+      tries: row.tries,
+      begun: row.begun && { at: row.begun.at.toISOString(), by: row.begun.by, byName: row.begun.byName },
+      settledAt: row.settledAt?.toISOString() ?? null,
+    }
+  })
+}
+
+function searchOf(
+  actor: StaffMember,
+  { regionId, of = 'all' }: Pick<DueQuery, 'regionId' | 'of'>,
+): Pick<DueSearch, 'regionIds'> & { ownerId?: string | null } {
+  const regionIds = regionsToSearch(actor, regionId)
+  if (of === 'all') return { regionIds }
+  return { regionIds, ownerId: of === 'me' ? actor.id : null }
+}
+
+function placeOf(cursor: string | undefined): DuePlace | null {
+  const [, closesOn, id] = /^(\d{4}-\d\d-\d\d)\.(.+)$/.exec(cursor ?? '') ?? []
+  return closesOn && id ? { closesOn, id } : null
+}

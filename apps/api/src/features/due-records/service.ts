@@ -1,0 +1,30 @@
+import {
+  changeDueRow,
+  countDueRows,
+  countEnded,
+  findDueRows,
+  findLook,
+  findOpenOf,
+  findUnseen,
+  listDueRows,
+  noteSeen,
+  storeDueRows,
+  storeLook,
+} from './store.ts'
+
+export type { DueCount, DuePlace, DueRow, DueSearch, LookRow } from './store.ts'
+
+/** What the daily look, lists, reports and calls need of the stored things. */
+export const dueBook = {
+  changeDueRow,
+  countDueRows,
+  countEnded,
+  findDueRows,
+  findLook,
+  findOpenOf,
+  findUnseen,
+  listDueRows,
+  noteSeen,
+  storeDueRows,
+  storeLook,
+}

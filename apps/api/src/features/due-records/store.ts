@@ -1,0 +1,277 @@
+import type { DueReason, DueStanding, DueState } from '@sixfold/domain/due/due-step'
+import type { DueKind } from '@sixfold/domain/due/due-window'
+import type { LocalDate } from '@sixfold/domain/local-date'
+import type { Context } from '../../context.ts'
+import { defineCollection, isDuplicateKey, trusted } from '../../db/collection.ts'
+
+/** One call after an installation, or one survey about a purchase. */
+export interface DueRow extends DueStanding {
+  /** The installation's id: a thing bought is asked about once in each way. */
+  _id: string
+  accountId: string
+  /** Its account's region. */
+  regionId: string
+  productId: string
+  /** Whom to ask; null: nobody at the account can be. */
+  contactId: string | null
+  /** Who looks after the account. */
+  ownerId: string | null
+  /** The day of installation or purchase. */
+  since: LocalDate
+  opensOn: LocalDate
+  closesOn: LocalDate
+  /** Calls that nobody answered. */
+  tries: number
+  /** Not before this day, after one of them. */
+  notBefore: LocalDate | null
+  /** A call that goes on now: it is in the contact ledger. */
+  begun: { at: Date; by: string; byName: string } | null
+  /** The wave that a survey was handed to. */
+  waveId: string | null
+  /** When it was done, lapsed or was cancelled. */
+  settledAt: Date | null
+  revision: number
+}
+
+const fields = {
+  _id: String,
+  accountId: String,
+  regionId: String,
+  productId: String,
+  contactId: String,
+  ownerId: String,
+  since: String,
+  opensOn: String,
+  closesOn: String,
+  state: String,
+  reason: String,
+  dueAt: Date,
+  lookOn: String,
+  tries: Number,
+  notBefore: String,
+  begun: {},
+  waveId: String,
+  settledAt: Date,
+  revision: Number,
+}
+const indexes = [
+  { fields: { state: 1, closesOn: 1, _id: 1 } },
+  { fields: { state: 1, regionId: 1, closesOn: 1, _id: 1 } },
+  { fields: { state: 1, lookOn: 1, _id: 1 } },
+  { fields: { accountId: 1 } },
+] as const
+
+const books = {
+  installation_call: defineCollection<DueRow>('calls', fields, indexes),
+  product_survey: defineCollection<DueRow>('productSurveys', fields, indexes),
+} as const satisfies Record<DueKind, unknown>
+
+const open: readonly DueState[] = ['waiting', 'due']
+
+export async function findDueRows(
+  ctx: Context,
+  kind: DueKind,
+  ids: readonly string[],
+): Promise<Map<string, DueRow>> {
+  const rows = await books[kind](ctx)
+    .find({ _id: trusted({ $in: [...ids] }) })
+    .lean<DueRow[]>()
+    .exec()
+  return new Map(rows.map(row => [row._id, row]))
+}
+
+/** What is still open at these accounts. */
+export function findOpenOf(ctx: Context, kind: DueKind, accountIds: readonly string[]): Promise<DueRow[]> {
+  return books[kind](ctx)
+    .find({ accountId: trusted({ $in: [...accountIds] }), state: trusted({ $in: [...open] }) })
+    .lean<DueRow[]>()
+    .exec()
+}
+
+/** Open ones whose day to be looked at has come, in the order of their ids. */
+export async function findUnseen(
+  ctx: Context,
+  kind: DueKind,
+  { today, limit }: { today: LocalDate; limit: number },
+): Promise<DueRow[]> {
+  const found: DueRow[] = []
+  for (const state of open)
+    found.push(
+      ...(await books[kind](ctx)
+        .find({ state, lookOn: trusted({ $lte: today }) })
+        .sort({ lookOn: 1, _id: 1 })
+        .limit(limit)
+        .lean<DueRow[]>()
+        .exec()),
+    )
+  return found.slice(0, limit)
+}
+
+/** Stores rows that were changed from what was read (revision 0: nothing was). Who lost against somebody else's change stays as that left it. */
+export async function storeDueRows(ctx: Context, kind: DueKind, rows: readonly DueRow[]): Promise<void> {
+  if (rows.length === 0) return
+  try {
+    await books[kind](ctx).bulkWrite(
+      rows.map(({ _id, revision, ...content }) => ({
+        updateOne: {
+          filter: { _id, revision },
+          update: { $set: { ...content, revision: revision + 1 } },
+          upsert: revision === 0,
+        },
+      })),
+      { ordered: false },
+    )
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+  }
+}
+
+/** Notes that these were looked at, also where nothing could be found out about them. */
+export async function noteSeen(
+  ctx: Context,
+  kind: DueKind,
+  ids: readonly string[],
+  { today, next }: { today: LocalDate; next: LocalDate },
+): Promise<void> {
+  await books[kind](ctx).updateMany(
+    { _id: trusted({ $in: [...ids] }), lookOn: trusted({ $lte: today }) },
+    { $set: { lookOn: next } },
+  )
+}
+
+/** Changes a row that still stands at its revision; null: somebody was first. */
+export function changeDueRow(
+  ctx: Context,
+  kind: DueKind,
+  { _id, revision }: Pick<DueRow, '_id' | 'revision'>,
+  change: Partial<DueRow>,
+): Promise<DueRow | null> {
+  return books[kind](ctx)
+    .findOneAndUpdate(
+      { _id, revision },
+      { $set: { ...change, revision: revision + 1 } },
+      { returnDocument: 'after' },
+    )
+    .lean<DueRow>()
+    .exec()
+}
+
+export interface DueSearch {
+  states: readonly DueState[]
+  /** Null: of all regions. */
+  regionIds: readonly string[] | null
+  /** Null: nobody's; absent: anybody's. */
+  ownerId?: string | null
+  /** Windows that close in these months, such as `2026-04`, both inclusive. */
+  from?: string | undefined
+  until?: string | undefined
+}
+
+export interface DuePlace {
+  closesOn: LocalDate
+  id: string
+}
+
+/** What closes first comes first; `latest`: what closed last. */
+export function listDueRows(
+  ctx: Context,
+  kind: DueKind,
+  search: DueSearch,
+  { after, limit, latest = false }: { after: DuePlace | null; limit: number; latest?: boolean },
+): Promise<DueRow[]> {
+  const step = latest ? -1 : 1
+  const beyond = (value: string) => trusted(latest ? { $lt: value } : { $gt: value })
+  const place = after && {
+    $or: [{ closesOn: beyond(after.closesOn) }, { closesOn: after.closesOn, _id: beyond(after.id) }],
+  }
+  return books[kind](ctx)
+    .find({ ...filterOf(search), ...place })
+    .sort({ closesOn: step, _id: step })
+    .limit(limit)
+    .lean<DueRow[]>()
+    .exec()
+}
+
+export function countDueRows(ctx: Context, kind: DueKind, search: DueSearch): Promise<number> {
+  return books[kind](ctx).countDocuments(filterOf(search)).exec()
+}
+
+export interface DueCount {
+  /** Of the window's end. */
+  month: string
+  regionId: string
+  state: DueState
+  reason: DueReason | null
+  n: number
+}
+
+/** How many things ended how, by the month in which their window closed. */
+export async function countEnded(ctx: Context, kind: DueKind, search: DueSearch): Promise<DueCount[]> {
+  const { states, regionIds, from, until } = search
+  const groups = await books[kind](ctx).aggregate<{ _id: Omit<DueCount, 'n'>; n: number }>([
+    {
+      $match: {
+        state: { $in: [...states] },
+        ...(regionIds ? { regionId: { $in: [...regionIds] } } : {}),
+        ...monthsFilter({ from, until }),
+      },
+    },
+    {
+      $group: {
+        _id: {
+          month: { $substrCP: ['$closesOn', 0, 7] },
+          regionId: '$regionId',
+          state: '$state',
+          reason: '$reason',
+        },
+        n: { $sum: 1 },
+      },
+    },
+  ])
+  return groups.map(({ _id, n }) => ({ ..._id, reason: _id.reason ?? null, n }))
+}
+
+function filterOf({ states, regionIds, ownerId, from, until }: DueSearch) {
+  const closesOn = monthsFilter({ from, until })?.closesOn
+  return {
+    state: trusted({ $in: [...states] }),
+    ...(regionIds ? { regionId: trusted({ $in: [...regionIds] }) } : {}),
+    ...(ownerId === undefined ? {} : { ownerId }),
+    ...(closesOn ? { closesOn: trusted(closesOn) } : {}),
+  }
+}
+
+function monthsFilter({ from, until }: Pick<DueSearch, 'from' | 'until'>) {
+  if (from === undefined && until === undefined) return undefined
+  return {
+    closesOn: { ...(from ? { $gte: `${from}-01` } : {}), ...(until ? { $lte: `${until}-31` } : {}) },
+  }
+}
+
+/** How far the daily look has come. */
+export interface LookRow {
+  _id: 'look'
+  /** The day that is being looked at, or was looked at to the end. */
+  day: LocalDate
+  /** The last day that was looked at to the end; null: none. */
+  finished: LocalDate | null
+  /** Which things are walked; null: those whose day to be looked at has come. */
+  kind: DueKind | null
+  after: { since: LocalDate; id: string } | null
+}
+
+const looks = defineCollection<LookRow>('dueLooks', {
+  _id: String,
+  day: String,
+  finished: String,
+  kind: String,
+  after: {},
+})
+
+export function findLook(ctx: Context): Promise<LookRow | null> {
+  return looks(ctx).findById('look').lean<LookRow>().exec()
+}
+
+export async function storeLook(ctx: Context, { _id, ...look }: LookRow): Promise<void> {
+  await looks(ctx).updateOne({ _id }, { $set: look }, { upsert: true })
+}
