@@ -1,4 +1,5 @@
 import { listOutbox, readOutboxMail } from '@sixfold/api/features/outbox/service'
+import type { SurveyKind } from '@sixfold/domain/survey/kind'
 import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import type { QuestionChange } from '@sixfold/domain/survey/versions'
 import type { TestContact } from './customers.ts'
@@ -31,6 +32,7 @@ let quarters = 0
 export async function inviteContacts(
   api: Pick<TestApi, 'ctx' | 'url' | 'clock' | 'regions' | 'runJobs'>,
   {
+    kind = 'quarterly',
     count = 1,
     region = 'north',
     languages = ['vi', 'en'],
@@ -39,6 +41,7 @@ export async function inviteContacts(
     verdicts = {},
     name,
   }: {
+    kind?: SurveyKind
     count?: number
     region?: RegionName
     languages?: string[]
@@ -55,7 +58,7 @@ export async function inviteContacts(
   const { surveys, waves } = administrator.api
   quarters += 1
   const quarter = { year: 2026 + Math.floor(quarters / 4), quarter: ((quarters % 4) + 1) as 1 | 2 | 3 | 4 }
-  let draft = await surveys.create({ factorModel: 'ibm-six', quarter, languages })
+  let draft = await surveys.create({ kind, factorModel: 'ibm-six', quarter, languages })
   if (operations.length > 0)
     draft = await surveys.save({ id: draft.id, revision: draft.revision, operations })
   const { number: version } = await surveys.publish({ id: draft.id, revision: draft.revision, verdicts })
@@ -70,7 +73,7 @@ export async function inviteContacts(
   const tokens = new Map<string, string>()
   for (let cursor: string | undefined; ; ) {
     const page = await listOutbox(api.ctx, administrator, { limit: 200, cursor })
-    const invitations = page.items.filter(({ kind }) => kind === 'survey-invitation')
+    const invitations = page.items.filter(mail => mail.kind.endsWith('-invitation'))
     const mails = await Promise.all(invitations.map(({ id }) => readOutboxMail(api.ctx, administrator, id)))
     for (const { to, text } of mails)
       if (!tokens.has(to)) tokens.set(to, /\/r\/([\w-]+)/.exec(text)?.[1] ?? '')
