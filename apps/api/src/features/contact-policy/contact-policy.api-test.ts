@@ -79,7 +79,7 @@ describe('a policy', () => {
       if (outcome.status === 'rejected')
         expect(outcome.reason).toMatchObject({
           code: 'revision_conflict',
-          data: { current: { revision: revision + 1 } },
+          data: { data: { current: { revision: revision + 1 } } },
         })
     await expect(
       marketing.api.contactPolicy.save({ revision: revision + 5, base, rules: [] }),
@@ -97,10 +97,12 @@ describe('a policy', () => {
       ]),
     ).rejects.toMatchObject({
       code: 'invalid_input',
-      fields: [
-        { path: 'rules.1', message: expect.stringContaining('VN') },
-        { path: 'rules.2', message: 'This rule changes nothing.' },
-      ],
+      data: {
+        fields: [
+          { path: 'rules.1', message: expect.stringContaining('VN') },
+          { path: 'rules.2', message: 'This rule changes nothing.' },
+        ],
+      },
     })
   })
 

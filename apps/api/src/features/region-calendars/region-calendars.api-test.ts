@@ -99,7 +99,7 @@ describe('a list is refused', () => {
     const entries = [entry('2026-08-18', 'holiday', '2026-08-17'), entry('2026-01-01', 'quiet', '2026-12-31')]
     await expect(regional.api.regionCalendars.save({ id: north, revision, entries })).rejects.toMatchObject({
       code: 'invalid_input',
-      fields: [{ path: 'entries.0.until' }, { path: 'entries.1.until' }],
+      data: { fields: [{ path: 'entries.0.until' }, { path: 'entries.1.until' }] },
     })
   })
 
