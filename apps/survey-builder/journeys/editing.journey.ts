@@ -6,6 +6,7 @@ import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
+import { saved } from './saved.ts'
 
 jest.setTimeout(60_000)
 
@@ -61,7 +62,7 @@ test('from nothing to a published version', async () => {
   const inPlace = page.getByRole('textbox', { name: 'Question 5.1: Question' })
   await inPlace.fill('Delivery on the day we agreed')
   await page.getByRole('heading', { name: 'Question 5.1' }).waitFor()
-  await page.getByText(/^Saved \d/).waitFor()
+  await saved(page)
 
   // A text that is gone in one language stops publishing; the finding leads to its field.
   const details = page.getByRole('complementary', { name: 'Details' })
@@ -104,12 +105,11 @@ test('questions and pages are moved with the keyboard, undone and redone; a relo
     (await lan.api.surveys.get({ id: draft.id })).definition.pages
       .find(({ id }) => id === 'delivery')
       ?.questions.map(({ id }) => id.replace('delivery_', ''))
-  const saved = () => page.getByText(/^Saved \d/).waitFor()
   await page.getByRole('button', { name: /5\.1 Delivery on the agreed day/ }).focus()
   await page.keyboard.press('Alt+ArrowDown')
   await page.getByRole('button', { name: /5\.2 Delivery on the agreed day/ }).waitFor()
   await page.getByText('Not saved yet').waitFor()
-  await saved()
+  await saved(page)
   expect(await order()).toEqual(['accurate', 'on-time', 'post-delivery', 'overall'])
 
   await page.keyboard.press('Control+z')
@@ -138,8 +138,7 @@ test('questions and pages are moved with the keyboard, undone and redone; a relo
   await page.getByText('Question 6.1 removed').waitFor()
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
   await page.getByText('7 pages, 29 questions').waitFor()
-  await page.waitForTimeout(1000)
-  await saved()
+  await saved(page)
   await page.reload()
   await page.getByText('7 pages, 29 questions').waitFor()
   expect(await order()).toEqual(['accurate', 'post-delivery', 'overall'])
@@ -157,8 +156,7 @@ test('while the server is away nothing is lost, and it is said', async () => {
   await page.getByText('No connection. Kept here, saved later').waitFor()
   await text.fill('Written on a fast train')
   await tab.context.setOffline(false)
-  await page.getByText(/^Saved \d/).waitFor({ timeout: 20_000 })
-  await page.waitForTimeout(1500)
+  await saved(page)
   expect(await textOf(draft.id, 'delivery_on-time')).toMatchObject({ en: 'Written on a fast train' })
   tab.expectFault(/ERR_INTERNET_DISCONNECTED/)
   await tab.close()

@@ -6,6 +6,7 @@ import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
+import { saved } from './saved.ts'
 
 // Nothing here touches a mouse: no click, no hover, no fill.
 
@@ -82,7 +83,6 @@ const pagesOf = async (id: string) =>
       ...('options' in question ? { options: question.options.map(({ text }) => text.en) } : {}),
     })),
   }))
-const saved = (page: Page) => page.getByText(/^Saved \d/).waitFor()
 
 test('a small survey is designed by the keyboard alone', async () => {
   const draft = await lan.api.surveys.create({
@@ -185,7 +185,6 @@ test('a small survey is designed by the keyboard alone', async () => {
   await press(page, 'Escape')
 
   await saved(page)
-  await page.waitForTimeout(1000)
   expect((await pagesOf(draft.id))[6]).toEqual({
     title: 'After the visit',
     questions: [

@@ -3,13 +3,14 @@ import type { Question, QuestionKind } from '@sixfold/domain/survey/question'
 import { QUESTION_KINDS } from '@sixfold/domain/survey/question'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser, Page, Visit } from '@sixfold/testkit/browser'
-import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
+import { eventually, launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import { samplePng } from '@sixfold/testkit/sample-files'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 import { kindNames } from '../src/words/kinds.ts'
+import { saved } from './saved.ts'
 
 jest.setTimeout(180_000)
 
@@ -41,15 +42,15 @@ const newSurvey = () =>
 const closingOf = async (id: string) =>
   (await lan.api.surveys.get({ id })).definition.pages.find(page => page.id === 'closing')?.questions ?? []
 
-const saved = (page: Page) => page.getByText(/^Saved \d/).waitFor()
 const details = (page: Page) => page.getByRole('complementary', { name: 'Details' })
 const text = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
 
 /** Waits until a field says this: what was pasted is drawn a moment after it is known. */
 async function expectValue(field: ReturnType<typeof text>, value: string) {
-  for (let look = 0; look < 50 && (await field.inputValue()) !== value; look += 1)
-    await field.page().waitForTimeout(100)
-  expect(await field.inputValue()).toBe(value)
+  await eventually(
+    () => field.inputValue(),
+    shown => shown === value,
+  )
 }
 
 /** Writes the question in both languages; the Vietnamese one is written where it stands beside the English. */

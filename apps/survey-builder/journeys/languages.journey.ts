@@ -12,6 +12,7 @@ import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
+import { saved } from './saved.ts'
 
 jest.setTimeout(90_000)
 
@@ -79,7 +80,7 @@ test('gaps are counted, found and filled in place; what is written is saved by i
   await expect(second.evaluate(field => field === document.activeElement)).resolves.toBe(true)
   await page.keyboard.type('Còn gì nữa?')
   await page.getByText('Every text is written').waitFor()
-  await page.getByText(/^Saved \d/).waitFor()
+  await saved(page)
   expect(await textOf(draft.id, 'delivery_on-time')).toMatchObject({ vi: 'Giao hàng đúng ngày đã hẹn' })
 
   await page.keyboard.press('Control+z')
@@ -150,7 +151,7 @@ test('languages are added by name and taken out with the count of what goes; a f
   await dialog.getByRole('button', { name: 'Import the other 5 texts' }).click()
   await page.getByText('5 texts were imported').waitFor()
   await page.getByText('41 gaps').waitFor()
-  await page.getByText(/^Saved \d/).waitFor()
+  await saved(page)
   expect((await lan.api.surveys.get({ id: draft.id })).title.fr).toBe('Texte 0')
 
   await page.getByRole('button', { name: 'More about French' }).click()

@@ -7,6 +7,7 @@ import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
+import { saved } from './saved.ts'
 
 jest.setTimeout(90_000)
 
@@ -46,8 +47,6 @@ async function choose(page: Page, field: string, option: string): Promise<void> 
   await page.getByRole('combobox', { name: field }).click()
   await page.getByRole('option', { name: option, exact: true }).click()
 }
-
-const saved = (page: Page) => page.getByText(/^Saved \d/).waitFor()
 
 test('a condition as a sentence, a reference to a later question, the map', async () => {
   const survey = await newSurvey()

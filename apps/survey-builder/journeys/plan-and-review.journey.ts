@@ -9,6 +9,7 @@ import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
+import { saved } from './saved.ts'
 
 jest.setTimeout(120_000)
 
@@ -56,7 +57,6 @@ const rated = (id: string, en: string, vi: string): Question => ({
 })
 const questionsOf = async (id: string) =>
   (await lan.api.surveys.get({ id })).definition.pages.flatMap(({ questions }) => questions)
-const saved = (page: Page) => page.getByText(/^Saved \d/).waitFor()
 const isFocused = (page: Page, id: string) =>
   page.waitForFunction(wanted => document.activeElement?.id === wanted, id)
 

@@ -1,13 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { questionsOf } from '@sixfold/domain/survey/definition'
 import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser, Page, Visit } from '@sixfold/testkit/browser'
-import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
+import { eventually, launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
+import { saved } from './saved.ts'
 
 jest.setTimeout(120_000)
 
@@ -45,23 +47,14 @@ const orderOf = async (id: string, page: string) =>
   (await standing(id)).pages.find(one => one.id === page)?.questions.map(one => one.id)
 
 const words = {
-  en: { question: 'Question', saved: /^Saved \d/, offline: 'No connection. Kept here, saved later' },
-  vi: { question: 'Câu', saved: /^Đã lưu \d/, offline: 'Mất kết nối. Giữ tại máy này, sẽ lưu sau' },
+  en: { question: 'Question', offline: 'No connection. Kept here, saved later' },
+  vi: { question: 'Câu', offline: 'Mất kết nối. Giữ tại máy này, sẽ lưu sau' },
 }
 /** The text of a question where it stands in the canvas. */
 const inCanvas = (page: Page, number: string, language: 'en' | 'vi' = 'en') =>
   page.getByRole('textbox', {
     name: `${words[language].question} ${number}: ${language === 'en' ? 'Question' : 'Câu hỏi'}`,
   })
-async function saved(page: Page, language: 'en' | 'vi' = 'en'): Promise<void> {
-  await page.waitForFunction(
-    () => !Object.keys(localStorage).some(key => key.startsWith('sixfold.work/')),
-    undefined,
-    { timeout: 20_000 },
-  )
-  await page.getByText(words[language].saved).waitFor()
-}
-
 /** What a screen shows of a page: each question's text, in order. */
 const shown = (page: Page, language: 'en' | 'vi' = 'en') =>
   page
@@ -72,17 +65,17 @@ const shown = (page: Page, language: 'en' | 'vi' = 'en') =>
 
 /** Waits until both screens show what the server has, and nothing waits to be saved. */
 async function expectAllEqual(id: string, pageId: string, mine: Page, theirs: Page): Promise<void> {
-  for (let tries = 0; ; tries += 1) {
-    const waits = await Promise.all([mine, theirs].map(hasUnsaved))
-    const texts = (await standing(id)).pages
-      .find(page => page.id === pageId)
-      ?.questions.map(({ text }) => text.en ?? '')
-    const all = { waits, screens: [await shown(mine), await shown(theirs, 'vi')] }
-    const expected = { waits: [false, false], screens: [texts, texts] }
-    if (JSON.stringify(all) === JSON.stringify(expected)) return
-    if (tries > 30) expect(all).toEqual(expected)
-    await mine.waitForTimeout(200)
-  }
+  await eventually(
+    async () => ({
+      waits: await Promise.all([mine, theirs].map(hasUnsaved)),
+      screens: [await shown(mine), await shown(theirs, 'vi')],
+      texts: (await standing(id)).pages
+        .find(page => page.id === pageId)
+        ?.questions.map(({ text }) => text.en ?? ''),
+    }),
+    ({ waits, screens, texts }) =>
+      !waits.includes(true) && screens.every(screen => isDeepStrictEqual(screen, texts)),
+  )
 }
 
 /** Work that is not saved is on the device. */

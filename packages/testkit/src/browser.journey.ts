@@ -84,3 +84,50 @@ test('a fault that was provoked is taken out, and only if it happened', async ()
   tab.expectFault(/404/)
   await tab.close()
 })
+
+test('what one visitor leaves behind, the next one does not find', async () => {
+  const first = await open('/good')
+  await first.context.addCookies([{ name: 'session', value: 'first', url }])
+  await first.context.grantPermissions(['geolocation'])
+  await first.context.route('**/throws.js', route => route.abort())
+  await first.page.evaluate(async () => {
+    localStorage.setItem('draft', 'first')
+    sessionStorage.setItem('draft', 'first')
+    await (await caches.open('first')).put('/draft', new Response('first'))
+    await new Promise((resolve, reject) => {
+      const opening = indexedDB.open('first', 1)
+      opening.onsuccess = resolve
+      opening.onerror = reject
+    })
+  })
+  const another = await first.context.newPage()
+  await another.goto(`${url}/good`)
+  await first.context.setOffline(true)
+  await first.close()
+
+  const second = await open('/good')
+  expect(second.context).toBe(first.context)
+  expect(second.context.pages()).toEqual([second.page])
+  expect(await second.context.cookies()).toEqual([])
+  expect(
+    await second.page.evaluate(async () => ({
+      local: Object.keys(localStorage),
+      session: Object.keys(sessionStorage),
+      caches: await caches.keys(),
+      databases: await indexedDB.databases(),
+      geolocation: (await navigator.permissions.query({ name: 'geolocation' })).state,
+      history: history.length,
+    })),
+  ).toEqual({ local: [], session: [], caches: [], databases: [], geolocation: 'prompt', history: 2 })
+  await second.page.goto('/throws')
+  await expect(second.close()).rejects.toThrow('kaput')
+
+  // Nothing of a fault, either, and of a device that was prepared.
+  const third = await open('/good')
+  expect(third.context).not.toBe(first.context)
+  await third.context.addInitScript(() => localStorage.setItem('draft', 'third'))
+  await third.close()
+  const fourth = await open('/good')
+  expect(await fourth.page.evaluate(() => Object.keys(localStorage))).toEqual([])
+  await fourth.close()
+})

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 
@@ -46,23 +47,8 @@ export function launchBrowser(): Promise<Browser> {
 
 /** A new person at a device: no cookies, no storage, nothing shared with another visit. */
 export async function visit(browser: Browser, view: View = {}): Promise<Visit> {
-  const { device = 'desktop', scheme = 'light', language = 'en', url } = view
-  const context = await browser.newContext({
-    ...screens[device],
-    ...(url ? { baseURL: url } : {}),
-    colorScheme: scheme,
-    locale: language === 'vi' ? 'vi-VN' : 'en-GB',
-    reducedMotion: 'reduce',
-    timezoneId: 'Asia/Ho_Chi_Minh',
-  })
-  context.setDefaultTimeout(10_000)
-  const faults: string[] = []
-  context.on('weberror', fault => faults.push(`page error: ${fault.error().stack ?? fault.error().message}`))
-  context.on('console', message => {
-    if (message.type() === 'error')
-      faults.push(`console error: ${message.text()} (${message.location().url})`)
-  })
-  const page = await context.newPage()
+  const device = takeDevice(browser, view) ?? (await newDevice(browser, view))
+  const { context, page, faults } = device
   return {
     context,
     page,
@@ -73,9 +59,112 @@ export async function visit(browser: Browser, view: View = {}): Promise<Visit> {
       faults.splice(0, faults.length, ...others)
     },
     async close() {
-      await context.close()
-      if (faults.length > 0) throw new Error(`the browser reported faults:\n${faults.join('\n')}`)
+      const wiped = await wipe(device, view.url)
+      if (faults.length > 0) {
+        await context.close()
+        throw new Error(`the browser reported faults:\n${faults.join('\n')}`)
+      }
+      if (wiped) leaveDevice(browser, view, { ...device, page: wiped })
     },
+  }
+}
+
+interface Device {
+  context: BrowserContext
+  /** The one that is open at the beginning of a visit. */
+  page: Page
+  /** Filled as they come. */
+  faults: string[]
+  /** Whether something was done to it that cannot be undone. */
+  spoilt: () => boolean
+}
+
+async function newDevice(
+  browser: Browser,
+  { device = 'desktop', scheme = 'light', language = 'en', url }: View,
+): Promise<Device> {
+  const context = await browser.newContext({
+    ...screens[device],
+    ...(url ? { baseURL: url } : {}),
+    colorScheme: scheme,
+    locale: language === 'vi' ? 'vi-VN' : 'en-GB',
+    reducedMotion: 'reduce',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  })
+  // Two journeys share two cores with their servers: what takes a second alone may take ten.
+  context.setDefaultTimeout(30_000)
+  const faults: string[] = []
+  let spoilt = false
+  context.on('weberror', fault => faults.push(`page error: ${fault.error().stack ?? fault.error().message}`))
+  context.on('console', message => {
+    if (message.type() === 'error')
+      faults.push(`console error: ${message.text()} (${message.location().url})`)
+  })
+  context.on('page', page =>
+    page.on('crash', () => {
+      spoilt = true
+    }),
+  )
+  context.on('close', () => {
+    spoilt = true
+  })
+  const addInitScript = context.addInitScript.bind(context)
+  context.addInitScript = (...script) => {
+    spoilt = true
+    return addInitScript(...script)
+  }
+  return { context, page: await context.newPage(), faults, spoilt: () => spoilt }
+}
+
+/**
+ * Devices whose visit is over, by browser and view. What a browser has fetched and compiled it need not fetch and compile
+ * again for the next visitor: half of the time of a first page.
+ */
+const left = new WeakMap<Browser, Map<string, Device[]>>()
+
+function devicesOf(browser: Browser, view: View): Device[] {
+  const devices = left.get(browser) ?? new Map<string, Device[]>()
+  left.set(browser, devices)
+  const { device = 'desktop', scheme = 'light', language = 'en', url } = view
+  const key = [device, scheme, language, url].join(' ')
+  const same = devices.get(key) ?? []
+  devices.set(key, same)
+  return same
+}
+
+const takeDevice = (browser: Browser, view: View) => devicesOf(browser, view).pop()
+const leaveDevice = (browser: Browser, view: View, device: Device) => devicesOf(browser, view).push(device)
+
+/** Takes away all that a visitor leaves on a device; undefined when the device cannot be used again. */
+async function wipe({ context, spoilt }: Device, url: string | undefined): Promise<Page | undefined> {
+  if (!url || spoilt()) {
+    await context.close()
+    return undefined
+  }
+  const before = context.pages()
+  // Opened before the others go, so that the process behind them stays.
+  const next = await context.newPage()
+  for (const page of before) await page.close()
+  await context.unrouteAll({ behavior: 'ignoreErrors' })
+  await context.setOffline(false)
+  await context.clearCookies()
+  await context.clearPermissions()
+  const debug = await context.newCDPSession(next)
+  await debug.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes: 'all' })
+  await debug.detach()
+  return next
+}
+
+/** Looks again and again until this is so, and fails with what `look` saw last. */
+export async function eventually<Seen>(
+  look: () => Promise<Seen>,
+  isSo: (seen: Seen) => boolean,
+  patience = 20_000,
+): Promise<Seen> {
+  for (const end = Date.now() + patience; ; await pause(100)) {
+    const seen = await look()
+    if (isSo(seen)) return seen
+    if (Date.now() > end) throw new Error(`waited in vain; last seen: ${JSON.stringify(seen)}`)
   }
 }
 
