@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cursorInput, id, instant, listOf, quarter, staffProcedure } from './common.ts'
 import { surveyKind } from './surveys.ts'
 import { wavePlan } from './wave-plan.ts'
-import { wave } from './waves.ts'
+import { waveDetails } from './waves.ts'
 
 const days = z.int().min(1).max(365)
 
@@ -131,7 +131,7 @@ export const programmes = {
       summary: 'Draft a wave of the latest version, for this quarter',
     })
     .input(z.strictObject({ id, opensAt: instant.exactOptional() }))
-    .output(wave),
+    .output(waveDetails),
   next: staffProcedure('wrong_state')
     .route({
       method: 'GET',
@@ -156,5 +156,5 @@ export const programmes = {
         confirmed: z.array(z.string().max(1000)).max(500),
       }),
     )
-    .output(wave),
+    .output(waveDetails),
 }
