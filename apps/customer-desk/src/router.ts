@@ -1,4 +1,6 @@
 import { accountKind } from '@sixfold/contract/customers'
+import { duplicateKind } from '@sixfold/contract/duplicates'
+import { importKind } from '@sixfold/contract/imports'
 import { SENIORITIES } from '@sixfold/domain/survey/plan'
 import { routerDefaults } from '@sixfold/ui/parts/router'
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
@@ -9,6 +11,7 @@ import { AccountsPage } from './pages/accounts-page.tsx'
 import { ContactPage } from './pages/contact-page.tsx'
 import { ContactsPage } from './pages/contacts-page.tsx'
 import { DeskLayout } from './pages/desk-layout.tsx'
+import { DuplicatesPage } from './pages/duplicates-page.tsx'
 import { ImportPage } from './pages/import-page.tsx'
 import { ImportsPage } from './pages/imports-page.tsx'
 import { ProductsPage } from './pages/products-page.tsx'
@@ -43,7 +46,18 @@ const contacts = createRoute({
 })
 const contact = createRoute({ getParentRoute: () => root, path: '/contacts/$id', component: ContactPage })
 const products = createRoute({ getParentRoute: () => root, path: '/products', component: ProductsPage })
-const imports = createRoute({ getParentRoute: () => root, path: '/imports', component: ImportsPage })
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  component: ImportsPage,
+  validateSearch: z.object({ kind: importKind.optional().catch(undefined) }),
+})
+const duplicates = createRoute({
+  getParentRoute: () => root,
+  path: '/duplicates',
+  component: DuplicatesPage,
+  validateSearch: z.object({ kind: duplicateKind.optional().catch(undefined) }),
+})
 const tasks = createRoute({
   getParentRoute: () => root,
   path: '/tasks',
@@ -53,7 +67,17 @@ const tasks = createRoute({
 const run = createRoute({ getParentRoute: () => root, path: '/imports/$id', component: ImportPage })
 
 export const router = createRouter({
-  routeTree: root.addChildren([accounts, account, contacts, contact, products, imports, run, tasks]),
+  routeTree: root.addChildren([
+    accounts,
+    account,
+    contacts,
+    contact,
+    products,
+    duplicates,
+    imports,
+    run,
+    tasks,
+  ]),
   ...routerDefaults('/desk'),
 })
 

@@ -7,12 +7,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { taskCountQuery } from '../features/tasks/queries.ts'
 import { deskWords } from '../words/desk.ts'
+import { duplicateWords } from '../words/duplicates.ts'
 import { recordWords } from '../words/record.ts'
 import { taskWords } from '../words/tasks.ts'
 
 export function DeskLayout() {
   const say = useSay(deskWords)
   const sayRecord = useSay(recordWords)
+  const sayDuplicates = useSay(duplicateWords)
   const open = useOpenAddress()
   const tasksLabel = useTasksLabel()
   return (
@@ -47,6 +49,7 @@ export function DeskLayout() {
             { to: '/contacts', label: say('contacts') },
             { to: '/products', label: sayRecord('products') },
             ...(can(actor, 'task.read') ? [{ to: '/tasks', label: tasksLabel }] : []),
+            ...(can(actor, 'customers.edit') ? [{ to: '/duplicates', label: sayDuplicates('tab') }] : []),
             ...(can(actor, 'customers.import') ? [{ to: '/imports', label: say('imports') }] : []),
           ]}
         >

@@ -6,7 +6,7 @@ import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { useSession } from '@sixfold/ui/session'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ColumnHelp } from '../features/imports/components/column-help.tsx'
 import { ImportForm } from '../features/imports/components/import-form.tsx'
 import { ImportTable } from '../features/imports/components/import-table.tsx'
@@ -18,6 +18,7 @@ import { importPageWords } from '../words/imports.ts'
 export function ImportsPage() {
   const say = useSay(importPageWords)
   const navigate = useNavigate()
+  const { kind = 'contacts' } = useSearch({ from: '/imports' })
   const actor = useSession().data?.actor
   const mayImport = actor !== undefined && can(actor, 'customers.import')
   const imports = useQuery({ ...importsQuery(), enabled: mayImport })
@@ -34,7 +35,11 @@ export function ImportsPage() {
       <div className={styles.columns}>
         <div className={styles.stack}>
           <Sheet title={say('file')}>
-            <ImportForm onStarted={({ id }) => void navigate({ to: '/imports/$id', params: { id } })} />
+            <ImportForm
+              kind={kind}
+              onKind={chosen => void navigate({ to: '/imports', search: { kind: chosen }, replace: true })}
+              onStarted={({ id }) => void navigate({ to: '/imports/$id', params: { id } })}
+            />
           </Sheet>
           <Sheet title={say('earlier')}>
             <QueryStates
@@ -47,7 +52,7 @@ export function ImportsPage() {
           </Sheet>
         </div>
         <Sheet title={say('columnsTitle')}>
-          <ColumnHelp />
+          <ColumnHelp kind={kind} />
         </Sheet>
       </div>
     </>

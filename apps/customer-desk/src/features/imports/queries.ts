@@ -1,4 +1,5 @@
-import type { ImportRun } from '@sixfold/contract/customers'
+import type { ImportRun } from '@sixfold/contract/imports'
+import type { ImportKind } from '@sixfold/domain/customers/import-columns'
 import { orpc } from '@sixfold/ui/api-client'
 import { useFollow, useLiveEvent } from '@sixfold/ui/live'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -22,7 +23,8 @@ export function useImport(id: string) {
     if (!isRunning(run)) {
       // The end is read again: its reasons come in this reader's language.
       refresh()
-      void queryClient.invalidateQueries({ queryKey: orpc.customers.key() })
+      for (const noun of [orpc.customers, orpc.products, orpc.installations, orpc.duplicates])
+        void queryClient.invalidateQueries({ queryKey: noun.key() })
       void queryClient.invalidateQueries({ queryKey: orpc.session.key() })
       return
     }
@@ -56,7 +58,7 @@ export function useCancelImport() {
 
 /** Where the browser fetches the files of an import. */
 export const importFiles = {
-  template: '/api/imports/template.csv',
+  template: (kind: ImportKind) => `/api/imports/template.csv?kind=${kind}`,
   faultReport: (id: string) => `/api/imports/${encodeURIComponent(id)}/faults.csv`,
   faultyLines: (id: string) => `/api/imports/${encodeURIComponent(id)}/faulty-lines.csv`,
 }

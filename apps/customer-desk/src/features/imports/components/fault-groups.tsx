@@ -1,4 +1,4 @@
-import type { ImportRun } from '@sixfold/contract/customers'
+import type { ImportRun } from '@sixfold/contract/imports'
 import { formatNumber } from '@sixfold/ui/format'
 import { DataTable } from '@sixfold/ui/parts/data-table'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'

@@ -1,5 +1,5 @@
 import { useDisclosure } from '@mantine/hooks'
-import type { ImportRun } from '@sixfold/contract/customers'
+import type { ImportRun } from '@sixfold/contract/imports'
 import { ConfirmDialog } from '@sixfold/ui/parts/confirm-dialog'
 import { useSay } from '@sixfold/ui/parts/language'
 import { RunProgress } from '@sixfold/ui/parts/run-progress'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { ImportRun } from '@sixfold/contract/customers'
+import type { ImportRun } from '@sixfold/contract/imports'
 import { can } from '@sixfold/domain/permissions'
 import { formatNumber } from '@sixfold/ui/format'
 import { FailureNotice } from '@sixfold/ui/parts/failure-notice'
@@ -25,8 +25,11 @@ function Refused({ run }: { run: ImportRun }) {
   // Without a faulty row it is the file itself: a heading is missing, a quotation mark never closes.
   const isWhole = run.faultyRows === 0
   const wantsRegions = run.faults.some(({ column }) => column === 'region')
-  const mayCreate =
-    session !== undefined && can(session.actor, 'settings.edit', { regionId: null }) && !run.createRegions
+  const wantsProducts = run.faultGroups.some(({ column }) => column === 'product_id') && !run.createProducts
+  const may = (action: 'settings.edit' | 'products.edit') =>
+    session !== undefined && can(session.actor, action, { regionId: null })
+  const { skipFaulty, createRegions, createProducts } = run
+  const asBefore = { skipFaulty, createRegions, createProducts }
   return (
     <>
       <h2 className={styles.outcome}>
@@ -43,17 +46,25 @@ function Refused({ run }: { run: ImportRun }) {
           <Button
             variant="filled"
             loading={repeat.isPending}
-            onClick={() => repeat.mutate({ id: run.id, skipFaulty: true, createRegions: run.createRegions })}
+            onClick={() => repeat.mutate({ id: run.id, ...asBefore, skipFaulty: true })}
           >
             {say('importRest', { n: good })}
           </Button>
         )}
-        {!isWhole && wantsRegions && mayCreate && (
+        {!isWhole && wantsRegions && may('settings.edit') && !run.createRegions && (
           <Button
             loading={repeat.isPending}
-            onClick={() => repeat.mutate({ id: run.id, skipFaulty: run.skipFaulty, createRegions: true })}
+            onClick={() => repeat.mutate({ id: run.id, ...asBefore, createRegions: true })}
           >
             {say('createAndRetry')}
+          </Button>
+        )}
+        {!isWhole && wantsProducts && may('products.edit') && (
+          <Button
+            loading={repeat.isPending}
+            onClick={() => repeat.mutate({ id: run.id, ...asBefore, createProducts: true })}
+          >
+            {say('createProductsAndRetry')}
           </Button>
         )}
         <AnotherFile isNext={isWhole} />
@@ -80,7 +91,7 @@ function Ended({ run }: { run: ImportRun }) {
       </h2>
       {text && <p className={styles.text}>{say(text)}</p>}
       <dl className={styles.figures}>
-        {(['accounts', 'contacts'] as const).map(kind => (
+        {countedOf(run).map(kind => (
           <div key={kind}>
             <dt>{say(kind)}</dt>
             <dd>
@@ -93,9 +104,21 @@ function Ended({ run }: { run: ImportRun }) {
           <dt>{say('leftOut')}</dt>
           <dd>{say('lines', { n: run.faultyRows })}</dd>
         </div>
+        {run.marked > 0 && (
+          <div>
+            <dt>{say('marked')}</dt>
+            <dd>
+              {count(run.marked)}
+              <small>{say('markedText')}</small>
+            </dd>
+          </div>
+        )}
       </dl>
       {run.regionsCreated.length > 0 && (
         <p className={styles.text}>{say('regionsCreated', { names: run.regionsCreated.join(', ') })}</p>
+      )}
+      {run.productsCreated.length > 0 && (
+        <p className={styles.text}>{say('productsCreated', { names: run.productsCreated.join(', ') })}</p>
       )}
       <Ignored run={run} />
       <div className={styles.next}>
@@ -106,6 +129,11 @@ function Ended({ run }: { run: ImportRun }) {
       </div>
     </>
   )
+}
+
+/** What a file of this kind holds. */
+function countedOf({ kind }: ImportRun): ('accounts' | 'contacts' | 'installations')[] {
+  return kind === 'contacts' ? ['accounts', 'contacts'] : [kind]
 }
 
 function Ignored({ run }: { run: ImportRun }) {

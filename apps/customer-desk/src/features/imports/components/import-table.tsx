@@ -1,4 +1,4 @@
-import type { ImportRun } from '@sixfold/contract/customers'
+import type { ImportRun } from '@sixfold/contract/imports'
 import { formatInstant, formatNumber } from '@sixfold/ui/format'
 import { DataTable } from '@sixfold/ui/parts/data-table'
 import { Lamp, type Tone } from '@sixfold/ui/parts/lamp'
@@ -34,6 +34,7 @@ export function ImportTable({ runs }: { runs: readonly ImportRun[] }) {
             </Link>
           ),
         },
+        { key: 'kind', header: say('kind'), cell: run => say(run.kind) },
         {
           key: 'state',
           header: say('state'),
