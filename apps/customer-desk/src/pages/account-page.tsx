@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
 import type { AccountRecord } from '@sixfold/contract/customers'
 import { can } from '@sixfold/domain/permissions'
-import { formatNumber } from '@sixfold/ui/format'
-import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { useSay } from '@sixfold/ui/parts/language'
 import { PageHeader } from '@sixfold/ui/parts/page-header'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { Sheet } from '@sixfold/ui/parts/sheet'
@@ -11,6 +10,7 @@ import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { SilencesSheet } from '../features/account-silences/components/silences-sheet.tsx'
 import { EditAccountDialog } from '../features/customers/components/account-dialogs.tsx'
 import { AccountFacts } from '../features/customers/components/account-facts.tsx'
 import { NewContactDialog } from '../features/customers/components/contact-dialogs.tsx'
@@ -57,6 +57,10 @@ function KnownAccount({ account }: { account: AccountRecord }) {
         </div>
         <div className={styles.column}>
           <AccountFacts account={account} mayEdit={mayEdit} />
+          <SilencesSheet
+            accountId={account.id}
+            mayEdit={session !== undefined && can(session.actor, 'account.silence', account)}
+          />
         </div>
       </div>
       <EditAccountDialog opened={editing} onClose={() => setEditing(false)} account={account} />
@@ -65,17 +69,12 @@ function KnownAccount({ account }: { account: AccountRecord }) {
 }
 
 /** What somebody is told first: what kind of customer this is, where, and in whose care. */
-function useLead({ kind, regionId, segment, annualRevenue, ownerName }: AccountRecord): string {
+function useLead({ kind, regionId, segment, ownerName }: AccountRecord): string {
   const say = useSay(deskWords)
   const sayRecord = useSay(recordWords)
-  const { language } = useLanguage()
   const region = useSession().data?.regions.find(({ id }) => id === regionId)?.name
-  const revenue =
-    annualRevenue === null
-      ? undefined
-      : sayRecord('perYear', { amount: formatNumber(annualRevenue, language, 2) })
   const owner = ownerName && sayRecord('inCareOf', { name: ownerName })
-  return [say(kind), region, segment, revenue, owner].filter(Boolean).join(' · ')
+  return [say(kind), region, segment, owner].filter(Boolean).join(' · ')
 }
 
 function People({ account, mayEdit }: { account: AccountRecord; mayEdit: boolean }) {

@@ -12,6 +12,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { LedgerLines } from '../features/contact-ledger/components/ledger-lines.tsx'
+import { OutlookSheet } from '../features/contact-ledger/components/outlook-sheet.tsx'
 import { ledgerQuery } from '../features/contact-ledger/queries.ts'
 import { StandingSheet } from '../features/contact-standing/components/standing-sheet.tsx'
 import { EditContactDialog } from '../features/customers/components/contact-dialogs.tsx'
@@ -68,6 +69,7 @@ function KnownContact({ contact }: { contact: ContactRecord }) {
         </div>
         <div className={styles.column}>
           <ContactFacts contact={contact} mayEdit={mayEdit} />
+          <OutlookSheet contactId={contact.id} />
           {ledger.data && (
             <StandingSheet contactId={contact.id} standing={ledger.data.standing} mayNote={mayNote} />
           )}

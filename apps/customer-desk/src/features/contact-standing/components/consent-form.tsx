@@ -6,6 +6,7 @@ import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/fo
 import { useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
 import { commonWords } from '@sixfold/ui/words/common'
+import { touchWords } from '@sixfold/ui/words/touches'
 import { z } from 'zod'
 import { recordWords } from '../../../words/record.ts'
 import { standingWords } from '../../../words/standing.ts'
@@ -17,6 +18,7 @@ const consentForm = consentInput.omit({ id: true, at: true }).extend({ givenOn: 
 /** Nothing is ticked or filled in beforehand: who asks writes down what was said. */
 export function ConsentForm({ contactId, onClose }: { contactId: string; onClose: () => void }) {
   const say = useSay(standingWords)
+  const sayTouch = useSay(touchWords)
   const sayRecord = useSay(recordWords)
   const sayCommon = useSay(commonWords)
   const recordConsent = useRecordConsent()
@@ -36,7 +38,7 @@ export function ConsentForm({ contactId, onClose }: { contactId: string; onClose
         control={control}
         name="purpose"
         label={say('purpose')}
-        choices={touchPurposes.map(value => ({ value, label: say(`purpose.${value}`) }))}
+        choices={touchPurposes.map(value => ({ value, label: sayTouch(value) }))}
       />
       <TextField
         control={control}

@@ -5,6 +5,7 @@ import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/fo
 import { useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
 import { commonWords } from '@sixfold/ui/words/common'
+import { touchWords } from '@sixfold/ui/words/touches'
 import { z } from 'zod'
 import { recordWords } from '../../../words/record.ts'
 import { standingWords } from '../../../words/standing.ts'
@@ -23,6 +24,7 @@ const source = z.string().trim().min(1).max(500)
 /** How the house knows, and for a refusal of what. It counts from this moment on. */
 export function SourceForm({ contactId, step, title, onClose }: SourceFormProps) {
   const say = useSay(standingWords)
+  const sayTouch = useSay(touchWords)
   const sayRecord = useSay(recordWords)
   const sayCommon = useSay(commonWords)
   const note = useNote(contactId, step)
@@ -47,7 +49,7 @@ export function SourceForm({ contactId, step, title, onClose }: SourceFormProps)
           control={control}
           name="purpose"
           label={say('purpose')}
-          choices={optOutPurpose.options.map(value => ({ value, label: say(`purpose.${value}`) }))}
+          choices={optOutPurpose.options.map(value => ({ value, label: sayTouch(value) }))}
         />
       )}
       {step.kind === 'withdraw' ? (

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import type { Consent, OptOutPurpose } from '@sixfold/contract/contact-ledger'
 import { useSay } from '@sixfold/ui/parts/language'
 import { commonWords } from '@sixfold/ui/words/common'
+import { touchWords } from '@sixfold/ui/words/touches'
 import { standingWords } from '../../../words/standing.ts'
 import { ConsentForm } from './consent-form.tsx'
 import { SourceForm } from './source-form.tsx'
@@ -40,17 +41,18 @@ export function StandingDialog({ contactId, step, onClose }: StandingDialogProps
 
 function useTitle(step: StandingStep | null): string {
   const say = useSay(standingWords)
+  const sayTouch = useSay(touchWords)
   switch (step?.kind) {
     case undefined:
       return ''
     case 'consent':
       return say('addConsent')
     case 'withdraw':
-      return say('withdrawOf', { purpose: say(`purpose.${step.purpose}`) })
+      return say('withdrawOf', { purpose: sayTouch(step.purpose) })
     case 'optOut':
       return say('addOptOut')
     case 'optIn':
-      return say('optInOf', { purpose: say(`purpose.${step.purpose}`) })
+      return say('optInOf', { purpose: sayTouch(step.purpose) })
     case 'doNotCall':
       return say(step.doNotCall ? 'setDoNotCall' : 'clearDoNotCall')
   }

@@ -4,6 +4,7 @@ import { formatInstant } from '@sixfold/ui/format'
 import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { Sheet } from '@sixfold/ui/parts/sheet'
+import { touchWords } from '@sixfold/ui/words/touches'
 import { type ReactNode, useState } from 'react'
 import { standingWords } from '../../../words/standing.ts'
 import styles from './standing.module.css'
@@ -19,6 +20,7 @@ interface StandingSheetProps {
 /** Consent with its proof, refusals by purpose, and whether the telephone may ring. */
 export function StandingSheet({ contactId, standing, mayNote }: StandingSheetProps) {
   const say = useSay(standingWords)
+  const sayTouch = useSay(touchWords)
   const { language } = useLanguage()
   const [step, setStep] = useState<StandingStep | null>(null)
   const day = (instant: string) => formatInstant(instant, language, { show: 'date' })
@@ -39,7 +41,7 @@ export function StandingSheet({ contactId, standing, mayNote }: StandingSheetPro
       >
         {standing.consents.map(consent => {
           const { purpose, wordingVersion: version, proof, at, withdrawnAt, source } = consent
-          const name = say(`purpose.${purpose}`)
+          const name = sayTouch(purpose)
           return (
             <li key={`${purpose} ${at} ${version}`}>
               <div>
@@ -60,7 +62,7 @@ export function StandingSheet({ contactId, standing, mayNote }: StandingSheetPro
         action={act(say('addOptOut'), say('addOptOut'), { kind: 'optOut' })}
       >
         {refused.map(optOut => {
-          const name = say(`purpose.${optOut.purpose}`)
+          const name = sayTouch(optOut.purpose)
           return (
             <li key={optOut.purpose}>
               <div>
