@@ -2,6 +2,7 @@ import type { RandomSource } from '@sixfold/domain/random'
 import { foldText } from '@sixfold/domain/text/fold'
 import { personName, positions } from './people.ts'
 import { pick, pickWeighted } from './pick.ts'
+import { consentOf, knownBeside } from './record.ts'
 
 /** The four regions: two zones of Asia, one of Europe with daylight saving. */
 export const demonstrationRegions = [
@@ -88,6 +89,9 @@ export interface CustomerRow {
   zone: string
   segment: string
   annual_revenue: string
+  size: string
+  website: string
+  owner: string
   contact_id: string
   contact_name: string
   email: string
@@ -95,12 +99,20 @@ export interface CustomerRow {
   role: string
   seniority: string
   languages: string
+  consent_purpose: string
+  consent_wording: string
+  consent_proof: string
+  consent_date: string
 }
 
-/** The customers of a region: each account with two to four people. `panel` tells the halves of the contacts apart. */
+/**
+ * The customers of a region: each account with two to four people. `panel` tells the halves of the contacts apart; `signedOn`
+ * is the day of the consents that some of them gave.
+ */
 export function regionCustomers(
   random: RandomSource,
   region: DemonstrationRegion,
+  signedOn: string,
 ): { row: CustomerRow; panel: 0 | 1 }[] {
   const code = foldText(region.name).slice(0, 3).toUpperCase()
   const used = new Set<string>()
@@ -108,7 +120,7 @@ export function regionCustomers(
     const account = accountOf(random, region, `${code}-${String(index + 1).padStart(3, '0')}`, used)
     const people = 2 + Math.floor(random.next() * 3)
     return Array.from({ length: people }, (_unused, person) => ({
-      row: contactOf(random, region, account, person),
+      row: contactOf(random, region, account, person, signedOn),
       panel: (person % 2) as 0 | 1,
     }))
   }).flat()
@@ -162,6 +174,7 @@ function contactOf(
   region: DemonstrationRegion,
   account: AccountPart,
   person: number,
+  signedOn: string,
 ): CustomerRow {
   const { role, seniority } =
     person === 0 && random.next() < 0.3
@@ -174,17 +187,20 @@ function contactOf(
   const phone = { VN: `+84 9${digits(8)}`, SG: `+65 8${digits(7)}`, DE: `+49 89 ${digits(7)}` }[
     region.country
   ]
+  const contactId = `${account.account_id}-${person + 1}`
   return {
     ...account,
+    ...knownBeside({ ...account, region: region.name }),
     region: region.name,
     country: region.country,
     zone: region.zone,
-    contact_id: `${account.account_id}-${person + 1}`,
+    contact_id: contactId,
     contact_name: name,
     email: `${foldText(name).replaceAll(' ', '.')}.${person + 1}@${domain}`,
     phone,
     role,
     seniority,
-    languages: region.language,
+    languages: region.language === 'en' ? 'en' : `${region.language}, en`,
+    ...consentOf(contactId, signedOn),
   }
 }

@@ -11,7 +11,8 @@ import type { CustomerRow } from './companies.ts'
 import { demonstrationRegions, regionCustomers } from './companies.ts'
 import type { PlannedEvent } from './events.ts'
 import { anchorOf, answerLetters, planAndInvite, planEvents } from './events.ts'
-import { importCustomers } from './import.ts'
+import { importRows } from './import.ts'
+import { hireColleagues, purchasesUntil } from './record.ts'
 import { DEMONSTRATION_SIGN_IN } from './sign-in.ts'
 import type { Simulation } from './simulated-context.ts'
 import { simulate } from './simulated-context.ts'
@@ -19,6 +20,8 @@ import { planWaves } from './timeline.ts'
 import { decideAnswers, giveAnswers, launch } from './waves.ts'
 
 const SEED = 'Hải Vân Controls'
+/** Last night's file: what becomes due from it is still to be asked. */
+const PURCHASES_KNOWN_SINCE_HOURS = 20
 const LETTERS_READ_AFTER_HOURS = [6, 30, 54, 150, 300]
 
 /** One thing that happens in the demonstration's past. */
@@ -40,11 +43,17 @@ export async function createDemonstration(
   const simulation = simulate(real, addDays(first.launchAt, -10))
   const { admin, regions } = await createHouse(simulation, now)
 
-  const customers = demonstrationRegions.flatMap(region => regionCustomers(random, region))
+  const signedOn = dayOf(addDays(first.launchAt, -30))
+  const customers = demonstrationRegions.flatMap(region => regionCustomers(random, region, signedOn))
   const past = new Past(simulation, now)
   // The second half of the contacts joins after the first wave: the contact policy then makes the two take turns.
-  past.add(addDays(first.launchAt, -9), () => importCustomers(simulation, admin, rowsOf(customers, 0)))
-  past.add(addDays(first.launchAt, 20), () => importCustomers(simulation, admin, rowsOf(customers, 1)))
+  past.add(addDays(first.launchAt, -9), () => importRows(simulation, admin, 'contacts', rowsOf(customers, 0)))
+  past.add(addDays(first.launchAt, 20), () => importRows(simulation, admin, 'contacts', rowsOf(customers, 1)))
+
+  const all = customers.map(({ row }) => row)
+  past.add(addHours(now, -PURCHASES_KNOWN_SINCE_HOURS), () =>
+    importRows(simulation, admin, 'installations', purchasesUntil(dayOf(addDays(now, -1)), all)),
+  )
 
   const byEmail = new Map(customers.map(({ row }) => [row.email, row]))
   for (const wave of waves) {
@@ -125,8 +134,11 @@ async function createHouse(
     role: 'administrator',
     regions: 'all',
   })
+  await hireColleagues(ctx, regions)
   return { admin, regions }
 }
+
+const dayOf = (instant: Date) => instant.toISOString().slice(0, 10)
 
 function rowsOf(customers: readonly { row: CustomerRow; panel: 0 | 1 }[], panel: 0 | 1): CustomerRow[] {
   return customers.filter(customer => customer.panel === panel).map(({ row }) => row)

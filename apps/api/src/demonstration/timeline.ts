@@ -6,7 +6,7 @@ import { addDays } from 'date-fns'
 export const HISTORY = 5
 
 const LAUNCH_AFTER_DAYS = 20
-const OPEN_DAYS = 30
+export const OPEN_DAYS = 30
 /** A wave of the current quarter needs some days to have answers to show. */
 const RUNNING_DAYS = 9
 

@@ -1,16 +1,21 @@
 import type { StaffMember } from '@sixfold/contract/staff'
+import type { WaveDetails } from '@sixfold/contract/waves'
 import type { RandomSource } from '@sixfold/domain/random'
 import { seededRandom } from '@sixfold/domain/random'
+import { census } from '@sixfold/domain/sampling/sample-design'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import { addDays, addHours } from 'date-fns'
 import type { Context } from '../context.ts'
+import { draftFromProgramme, draftNext, lookAtNext } from '../features/next-waves/service.ts'
+import { createProgramme, listProgrammes } from '../features/programmes/service.ts'
 import { followLink, submitByLink } from '../features/respond/service.ts'
-import { createSurvey, publishSurvey } from '../features/surveys/service.ts'
-import { launchWave } from '../features/wave-drafts/service.ts'
+import { createSurvey, publishedVersion, publishSurvey } from '../features/surveys/service.ts'
+import { changeDraft, scheduleWave } from '../features/wave-drafts/service.ts'
 import type { CustomerRow } from './companies.ts'
 import type { Simulation } from './simulated-context.ts'
 import { answersOf, normal } from './story.ts'
 import type { PlannedWave } from './timeline.ts'
+import { OPEN_DAYS } from './timeline.ts'
 
 /** Shares of those asked who answer. */
 const RESPONSE_RATE = 0.46
@@ -27,27 +32,61 @@ export interface DueAnswer {
   wave: PlannedWave
 }
 
-/** Makes the quarter's survey from the preset, publishes it and asks every region. */
+const PROGRAMME = 'Quarterly relationship survey'
+const REMINDER_DAYS = [7, 14]
+
+/** The first quarter makes the survey from the preset, and the programme that asks it from now on. */
+async function firstDraft(
+  ctx: Context,
+  actor: StaffMember,
+  regionIds: string[],
+  wave: PlannedWave,
+): Promise<WaveDetails> {
+  const draft = await createSurvey(ctx, actor, {
+    factorModel: 'ibm-six',
+    quarter: wave.quarter,
+    languages: ['en', 'vi'],
+  })
+  await publishSurvey(ctx, actor, { id: draft.id, revision: draft.revision })
+  const { id } = await createProgramme(ctx, actor, {
+    name: PROGRAMME,
+    surveyId: draft.id,
+    regionIds,
+    audience: { kinds: [], segments: [], seniorities: [] },
+    design: { ...census, quotas: {} },
+    reminders: { afterDays: REMINDER_DAYS },
+    sending: { perHour: null },
+    days: OPEN_DAYS,
+  })
+  return draftFromProgramme(ctx, actor, { id })
+}
+
+/** Every later quarter is drafted from the programme, and what changed since the last is confirmed. */
+async function nextDraft(ctx: Context, actor: StaffMember, id: string): Promise<WaveDetails> {
+  const { quarter, changes } = await lookAtNext(ctx, actor, id)
+  return draftNext(ctx, actor, { id, quarter, confirmed: changes.map(({ key }) => key) })
+}
+
+/** Drafts the quarter's wave from the programme and launches it to every region. */
 export async function launch(
   { ctx }: Simulation,
   actor: StaffMember,
   regionIds: string[],
   wave: PlannedWave,
 ): Promise<SurveyDefinition> {
-  const draft = await createSurvey(ctx, actor, {
-    factorModel: 'ibm-six',
-    quarter: wave.quarter,
-    languages: ['en', 'vi'],
-  })
-  const version = await publishSurvey(ctx, actor, { id: draft.id, revision: draft.revision })
-  const input = {
-    surveyId: draft.id,
-    version: version.number,
-    regionIds,
-    closesAt: wave.closesAt.toISOString(),
-  }
-  await launchWave(ctx, actor, input, actor.language)
-  return version.definition
+  const [programme] = await listProgrammes(ctx, actor)
+  const drafted = programme
+    ? await nextDraft(ctx, actor, programme.id)
+    : await firstDraft(ctx, actor, regionIds, wave)
+  const { id, revision, version, surveyId, audience, design, reminders, sending } = drafted
+  const opensAt = ctx.clock.now().toISOString()
+  const closesAt = wave.closesAt.toISOString()
+  const plan = { regionIds, audience, design, reminders, sending, version, opensAt, closesAt }
+  const changed = await changeDraft(ctx, actor, { id, revision, plan })
+  await scheduleWave(ctx, actor, { id, revision: changed.revision }, actor.language)
+  const asked = await publishedVersion(ctx, surveyId, version)
+  if (!asked) throw new Error('the survey of the demonstration is gone')
+  return asked.definition
 }
 
 /** Decides for the letters of a wave who answers, and when. Answers of one moment stand together. */

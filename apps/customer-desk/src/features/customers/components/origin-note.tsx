@@ -10,11 +10,15 @@ export function OriginNote({ origin }: { origin: FieldOrigin | undefined }) {
   const say = useSay(recordWords)
   const { language } = useLanguage()
   if (!origin) return <p className={styles.origin}>{say('fromNobody')}</p>
+  const { at, by, verifiedAt } = origin
   const day = (instant: string) => formatInstant(instant, language, { show: 'date' })
+  // Who changes a field has just made sure of it.
+  if (by !== null && verifiedAt === at)
+    return <p className={styles.origin}>{say('verifiedBy', { day: day(at), name: by })}</p>
   return (
     <p className={styles.origin}>
-      <Source origin={origin} />, {day(origin.at)};{' '}
-      {origin.verifiedAt ? say('verifiedOn', { day: day(origin.verifiedAt) }) : say('notVerified')}
+      <Source origin={origin} />, {day(at)};{' '}
+      {verifiedAt ? say('verifiedOn', { day: day(verifiedAt) }) : say('notVerified')}
     </p>
   )
 }

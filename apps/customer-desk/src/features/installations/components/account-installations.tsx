@@ -11,7 +11,7 @@ import { useState } from 'react'
 import { recordWords } from '../../../words/record.ts'
 import { installationsQuery, useRemoveInstallation } from '../queries.ts'
 import { InstallationDialog } from './installation-dialog.tsx'
-import { InstallationTable } from './installation-table.tsx'
+import { InstallationList } from './installation-list.tsx'
 import styles from './installations.module.css'
 
 interface AccountInstallationsProps {
@@ -47,7 +47,7 @@ export function AccountInstallations({ accountId, people, mayEdit }: AccountInst
         empty={<p className={styles.nothing}>{say(mayEdit ? 'noThings' : 'noThingsForYou')}</p>}
       >
         {({ items }) => (
-          <InstallationTable
+          <InstallationList
             installations={items}
             onEdit={mayEdit ? setEdited : undefined}
             onRemove={setRemoved}
