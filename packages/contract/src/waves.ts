@@ -72,6 +72,20 @@ export const waveCoverage = z.strictObject({
 })
 export type WaveCoverage = z.infer<typeof waveCoverage>
 
+export const waveReminders = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      /** Days after the invitation. */
+      afterDays: z.int(),
+      sent: z.int(),
+      /** People who get it next unless they answer before, and when the first of them does. */
+      coming: z.int(),
+      nextAt: instant.nullable(),
+    }),
+  ),
+})
+export type WaveReminders = z.infer<typeof waveReminders>
+
 export const refusalCount = z.strictObject({ reason: z.string(), count: z.int() })
 
 export const audience = z.strictObject({
@@ -141,7 +155,13 @@ export const waves = {
       tags: ['waves'],
       summary: 'Freeze the frame and start inviting',
     })
-    .input(launchInput)
+    .input(
+      z.strictObject({
+        ...launchInput.shape,
+        reminders: wavePlan.shape.reminders.optional(),
+        sending: wavePlan.shape.sending.optional(),
+      }),
+    )
     .output(waveDetails),
   close: staffProcedure('wrong_state')
     .route({ method: 'POST', path: '/waves/{id}/close', tags: ['waves'], summary: 'Take no more answers' })
@@ -224,6 +244,15 @@ export const waves = {
     })
     .input(z.strictObject({ id }))
     .output(waveCoverage),
+  reminders: staffProcedure()
+    .route({
+      method: 'GET',
+      path: '/waves/{id}/reminders',
+      tags: ['waves'],
+      summary: 'Each reminder of the plan: when, to how many',
+    })
+    .input(z.strictObject({ id }))
+    .output(waveReminders),
   invitations: staffProcedure()
     .route({
       method: 'GET',

@@ -14,6 +14,7 @@ import { Invitations } from '../features/waves/components/invitations.tsx'
 import fields from '../features/waves/components/plan-fields.module.css'
 import { WaveCoverageView } from '../features/waves/components/wave-coverage.tsx'
 import { WaveFacts } from '../features/waves/components/wave-facts.tsx'
+import { WaveReminders } from '../features/waves/components/wave-reminders.tsx'
 import { WaveSample } from '../features/waves/components/wave-sample.tsx'
 import { WaveSteps } from '../features/waves/components/wave-steps.tsx'
 import { regionNames, WaveState } from '../features/waves/components/wave-table.tsx'
@@ -111,6 +112,7 @@ function WaveView({ wave }: { wave: WaveDetails }) {
           <WaveFacts wave={wave} />
           <div className={fields.stack}>
             <WaveCoverageView waveId={wave.id} regions={regions} />
+            <WaveReminders wave={wave} />
             <WaveSample wave={wave} regions={regions} mayRedraw={mayLaunch} />
             <Invitations
               waveId={wave.id}

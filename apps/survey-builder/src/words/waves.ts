@@ -86,6 +86,14 @@ export const waveWords = createWords({
     refusedState: 'Not asked',
     opted_out: 'Opted out',
     bounced: 'Came back',
+    reminders: 'Reminders',
+    remindersText:
+      'Only to those who have neither answered nor declined, in their working hours. Whoever answers gets no more of them.',
+    reminderAfter: 'After the invitation',
+    reminderDays: '{n, plural, one {# day} other {# days}}',
+    reminderSent: 'Reminded',
+    reminderComing: 'Next, unless they answer',
+    reminderFrom: 'from {at}',
     due: 'due {at}',
   },
   vi: {
@@ -172,6 +180,14 @@ export const waveWords = createWords({
     refusedState: 'Không được hỏi',
     opted_out: 'Đã từ chối nhận',
     bounced: 'Thư bị trả lại',
+    reminders: 'Thư nhắc',
+    remindersText:
+      'Chỉ gửi cho người chưa trả lời và chưa từ chối, trong giờ làm việc của họ. Ai đã trả lời thì không nhận thêm thư nhắc.',
+    reminderAfter: 'Sau thư mời',
+    reminderDays: '{n} ngày',
+    reminderSent: 'Đã nhắc',
+    reminderComing: 'Sắp nhắc, nếu chưa trả lời',
+    reminderFrom: 'từ {at}',
     due: 'dự kiến {at}',
   },
 })

@@ -40,10 +40,8 @@ async function launch(region: RegionName, perHour: number | null = null): Promis
     version,
     regionIds: [api.regions[region]],
     closesAt,
+    sending: { perHour },
   })
-  await api.ctx.db.connection
-    .collection<{ _id: string }>('waves')
-    .updateOne({ _id: id }, { $set: { sending: { perHour } } })
   return id
 }
 

@@ -135,7 +135,7 @@ async function send(ctx: Context, { wave, invitation, contact, organisation }: E
     touch,
     invitationId: invitation._id,
   })
-  await invitationBook.markSent(ctx, invitation._id, firstReminderAt(ctx, wave))
+  await invitationBook.markSent(ctx, invitation._id, firstReminderAt(ctx, wave, invitation))
 }
 
 function requestOf(wave: InvitingWave, { _id, contactId }: InvitationRow) {

@@ -9,7 +9,6 @@ import { startTestApi } from '@sixfold/testkit/start-test-api'
 import { readLedger } from '../contact-ledger/service.ts'
 import { takeReturnedMail } from '../mail-returns/service.ts'
 import { advanceWave } from '../waves/jobs.ts'
-import { readReminders, replanReminders } from './service.ts'
 
 jest.setTimeout(60_000)
 
@@ -39,9 +38,14 @@ async function invite(count: number, afterDays: number[], fields: { executive?: 
   })
   const { number: version } = await marketing.api.surveys.publish({ id: draft.id, revision: draft.revision })
   const contacts = await addContacts(api, 'north', count, fields)
-  const input = { surveyId: draft.id, version, regionIds: [api.regions.north], closesAt: CLOSES }
+  const input = {
+    surveyId: draft.id,
+    version,
+    regionIds: [api.regions.north],
+    closesAt: CLOSES,
+    reminders: { afterDays },
+  }
   const { id } = await marketing.api.waves.launch(input)
-  await plan(id, afterDays)
   await api.runJobs()
   return { id, contacts }
 }
@@ -52,10 +56,12 @@ const plan = (id: string, afterDays: number[]) =>
 
 const mailsTo = ({ email }: TestContact) => api.mailSink?.mails.filter(({ to }) => to.includes(email)) ?? []
 const tokenIn = (text: string | undefined) => /\/r\/([\w-]+)/.exec(text ?? '')?.[1] ?? ''
-const steps = async (id: string, afterDays: number[]) =>
-  (await readReminders(api.ctx, { id, reminders: { afterDays } }, [api.regions.north])).map(
-    ({ sent, coming, nextAt }) => [sent, coming, nextAt?.toISOString() ?? null],
-  )
+const steps = async (id: string) =>
+  (await marketing.api.waves.reminders({ id })).items.map(({ sent, coming, nextAt }) => [
+    sent,
+    coming,
+    nextAt,
+  ])
 
 async function finish(contact: TestContact) {
   const token = tokenIn(mailsTo(contact)[0]?.text)
@@ -86,7 +92,7 @@ test('a reminder goes to those who have said nothing, in working hours, with a l
     answers: [{ question: first, value: 3, revision: 1 }],
   })
   await api.runJobs()
-  expect(await steps(id, [5, 12])).toEqual([
+  expect(await steps(id)).toEqual([
     [0, 2, '2026-08-22T03:00:00.000Z'],
     [0, 0, null],
   ])
@@ -118,7 +124,7 @@ test('a reminder goes to those who have said nothing, in working hours, with a l
   api.clock.set('2026-09-10T03:00:00.000Z')
   await api.runJobs()
   expect(contacts.map(contact => mailsTo(contact).length)).toEqual([3, 1, 1, 1, 3])
-  expect(await steps(id, [5, 12])).toEqual([
+  expect(await steps(id)).toEqual([
     [2, 0, null],
     [2, 0, null],
   ])
@@ -155,7 +161,7 @@ test('nobody is reminded of a letter that has not left yet', async () => {
   await advanceWave(api.ctx, id)
   const outbox = api.ctx.db.connection.collection('outbox')
   expect(await outbox.countDocuments({ kind: 'survey-reminder', to: contacts[0]?.email })).toBe(0)
-  expect(await steps(id, [7])).toEqual([[0, 1, '2026-08-25T03:00:00.000Z']])
+  expect(await steps(id)).toEqual([[0, 1, '2026-08-25T03:00:00.000Z']])
   api.mailSink?.behave({ kind: 'accept' })
   await api.runJobs()
   api.clock.set('2026-08-25T03:00:00.000Z')
@@ -185,17 +191,30 @@ test('who is away is reminded after the day of return', async () => {
   await marketing.api.waves.close({ id })
 })
 
-test('another plan counts for everybody who may still answer', async () => {
-  const { id } = await invite(2, [])
-  expect(await steps(id, [9])).toEqual([[0, 0, null]])
-  await plan(id, [9])
-  const wave = { id, reminders: { afterDays: [9] }, closesAt: new Date(CLOSES) }
-  await replanReminders(api.ctx, wave)
-  expect(await steps(id, [9])).toEqual([[0, 2, '2026-08-26T03:00:00.000Z']])
-  // A reminder that would come after the end is none.
-  await replanReminders(api.ctx, { ...wave, closesAt: new Date('2026-08-20T03:00:00.000Z') })
-  expect(await steps(id, [9])).toEqual([[0, 0, null]])
+test('another plan counts for everybody who may still answer, and so does a later end', async () => {
+  const { id } = await invite(2, [9])
+  await plan(id, [9, 30])
+  expect(await steps(id)).toEqual([
+    [0, 2, '2026-08-26T03:00:00.000Z'],
+    [0, 0, null],
+  ])
+  api.clock.set('2026-08-26T03:00:00.000Z')
+  await api.runJobs()
+  expect(await steps(id)).toEqual([
+    [2, 0, null],
+    // Thirty days after the invitation the wave is over.
+    [0, 0, null],
+  ])
+  await marketing.api.waves.extend({ id, closesAt: '2026-09-30T10:00:00.000Z' })
+  expect(await steps(id)).toEqual([
+    [2, 0, null],
+    [0, 2, '2026-09-16T03:00:00.000Z'],
+  ])
   await marketing.api.waves.close({ id })
+  expect(await steps(id)).toEqual([
+    [2, 0, null],
+    [0, 0, null],
+  ])
 })
 
 /** What a mail server writes when it gives up. */

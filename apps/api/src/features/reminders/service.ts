@@ -28,14 +28,25 @@ const TRY_AGAIN_MINUTES = 15
 type RemindingWave = Pick<InvitingWave, 'closesAt' | 'reminders'>
 
 /** When somebody who is invited now is reminded first; null: never. */
-export function firstReminderAt(ctx: Context, wave: RemindingWave): Date | null {
-  return reminderAt(wave, ctx.clock.now(), 0)
+export function firstReminderAt(ctx: Context, wave: RemindingWave, invitation: InvitationRow): Date | null {
+  return nextReminderAt(ctx, wave, { ...invitation, sentAt: ctx.clock.now() }, 0)
 }
 
 function reminderAt({ closesAt, reminders }: RemindingWave, invitedAt: Date, step: number): Date | null {
   const days = reminders.afterDays[step]
   const at = days === undefined ? null : addDays(invitedAt, days)
   return at && at < closesAt ? at : null
+}
+
+/** An invitation may end before its wave. */
+function nextReminderAt(
+  ctx: Context,
+  { closesAt, reminders }: RemindingWave,
+  invitation: InvitationRow,
+  step: number,
+): Date | null {
+  const ends = min([closesAt, invitation.closesAt])
+  return reminderAt({ closesAt: ends, reminders }, invitation.sentAt ?? ctx.clock.now(), step)
 }
 
 /**
@@ -121,7 +132,7 @@ async function carryOut(ctx: Context, errand: Errand, decision: TouchDecision): 
     return
   }
   const { reason, earliest = isPassing(reason) ? addDays(ctx.clock.now(), 1) : null } = decision
-  if (earliest && earliest < wave.closesAt)
+  if (earliest && earliest < min([wave.closesAt, request.invitation.closesAt]))
     await invitationBook.putOffReminder(ctx, request.invitation, earliest)
   else await giveUp(ctx, request)
 }
@@ -149,7 +160,7 @@ async function send(ctx: Context, { wave, request, contact, organisation }: Erra
     touch,
     invitationId: invitation._id,
   })
-  const next = reminderAt(wave, invitation.sentAt ?? ctx.clock.now(), invitation.remindersSettled + 1)
+  const next = nextReminderAt(ctx, wave, invitation, invitation.remindersSettled + 1)
   await invitationBook.settleReminder(ctx, invitation, { sent: true, remindAt: next })
 }
 
@@ -178,11 +189,7 @@ export async function replanReminders(ctx: Context, wave: RemindingWave & { id: 
   for (let after = ''; ; ) {
     const rows = await invitationBook.findHopeful(ctx, wave.id, { after, limit: BATCH })
     for (const row of rows)
-      await invitationBook.putOffReminder(
-        ctx,
-        row,
-        reminderAt(wave, row.sentAt ?? ctx.clock.now(), row.remindersSettled),
-      )
+      await invitationBook.putOffReminder(ctx, row, nextReminderAt(ctx, wave, row, row.remindersSettled))
     const last = rows.at(-1)
     if (!last) return
     after = last._id

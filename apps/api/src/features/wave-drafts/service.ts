@@ -250,7 +250,10 @@ export async function previewAudience(
 export async function launchWave(
   ctx: Context,
   actor: StaffMember,
-  input: Launch,
+  input: Launch & {
+    reminders?: WavePlan['reminders'] | undefined
+    sending?: WavePlan['sending'] | undefined
+  },
   language: UiLanguage,
 ): Promise<WaveDetails> {
   const { closesAt } = await checkLaunch(ctx, actor, input, language)
@@ -263,8 +266,8 @@ export async function launchWave(
       regionIds: input.regionIds,
       audience: { kinds: [], segments: [], seniorities: [] },
       design: { ...census, quotas: {} },
-      reminders: { afterDays: [] },
-      sending: { perHour: null },
+      reminders: input.reminders ?? { afterDays: [] },
+      sending: input.sending ?? { perHour: null },
     },
     deviations: null,
     panel: null,

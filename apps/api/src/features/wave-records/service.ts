@@ -131,7 +131,7 @@ export async function detailsOf(ctx: Context, row: WaveRow, scope: readonly stri
     audience: { kinds: [...kinds], segments: [...segments], seniorities: [...seniorities] },
     design: { ...design, quotas: { ...design.quotas } },
     panel,
-    reminders: { afterDays: [...row.reminders.afterDays] },
+    reminders: { ...row.reminders },
     sending: { perHour: row.sending.perHour },
     drawn: drawn && {
       at: drawn.at.toISOString(),

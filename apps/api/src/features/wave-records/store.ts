@@ -51,7 +51,7 @@ export interface WaveRow {
   audience: AudienceFilter
   sample: WaveSample
   /** Reminders to those who have neither finished nor declined, so many days after the invitation. */
-  reminders: { afterDays: number[] }
+  reminders: { afterDays: number[]; silenceDays?: number | undefined }
   /** Mails that leave in an hour; null: as many as can. */
   sending: { perHour: number | null }
   opensAt: Date

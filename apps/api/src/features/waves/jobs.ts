@@ -14,7 +14,7 @@ import { findContacts } from '../contacts/service.ts'
 import type { InvitingWave } from '../invitations/service.ts'
 import { announceWave, closeInvitations, extendInvitations, planInvitations } from '../invitations/service.ts'
 import { inviteDue } from '../inviting/service.ts'
-import { remindDue } from '../reminders/service.ts'
+import { remindDue, replanReminders } from '../reminders/service.ts'
 import { watchSilence } from '../silence-watch/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
 import { freezeAndDraw, samplePart } from '../wave-frames/service.ts'
@@ -82,9 +82,10 @@ export async function advanceWave(ctx: Context, waveId: string): Promise<Date | 
   return max([min(next.filter(at => at !== null)), ctx.clock.now()])
 }
 
-/** Lets every link last until the wave's end. */
-export async function carryEnd(ctx: Context, { _id, closesAt }: WaveRow): Promise<void> {
+/** Lets every link last until the wave's end; a reminder that came too late may now come. */
+export async function carryEnd(ctx: Context, { _id, closesAt, reminders }: WaveRow): Promise<void> {
   await extendInvitations(ctx, _id, closesAt)
+  await replanReminders(ctx, { id: _id, closesAt, reminders })
   await storeLinksUntil(ctx, _id, closesAt)
 }
 

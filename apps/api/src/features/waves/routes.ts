@@ -11,6 +11,7 @@ import {
   pauseWave,
   readCoverage,
   readWave,
+  readWaveReminders,
   redrawWave,
   resumeWave,
 } from './service.ts'
@@ -39,6 +40,9 @@ export const wavesFeature = defineFeature({
       ),
       redraw: forStaff.waves.redraw.handler(({ context, input }) =>
         redrawWave(context.ctx, context.actor, input.id),
+      ),
+      reminders: forStaff.waves.reminders.handler(({ context, input }) =>
+        readWaveReminders(context.ctx, context.actor, input.id),
       ),
       coverage: forStaff.waves.coverage.handler(({ context, input }) =>
         readCoverage(context.ctx, context.actor, input.id),

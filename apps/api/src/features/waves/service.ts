@@ -1,5 +1,5 @@
 import type { StaffMember } from '@sixfold/contract/staff'
-import type { Wave, WaveCoverage, WaveDetails } from '@sixfold/contract/waves'
+import type { Wave, WaveCoverage, WaveDetails, WaveReminders } from '@sixfold/contract/waves'
 import { can } from '@sixfold/domain/permissions'
 import type { SurveyKind } from '@sixfold/domain/survey/kind'
 import { againstAll } from '@sixfold/domain/waves/coverage'
@@ -9,6 +9,7 @@ import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
 import { announceWave, closeInvitations, readInvitations } from '../invitations/service.ts'
+import { readReminders } from '../reminders/service.ts'
 import { heardBy } from '../wave-counts/service.ts'
 import { drawAgain, storedSample } from '../wave-frames/service.ts'
 import type { WaveRow } from '../wave-records/service.ts'
@@ -222,4 +223,15 @@ export async function listWaveIds(ctx: Context): Promise<string[]> {
 export async function waveSummaries(ctx: Context): Promise<Wave[]> {
   const rows = (await waveBook.findWaves(ctx)).filter(({ state }) => state !== 'draft')
   return describeWaves(ctx, rows, wave => wave.regionIds)
+}
+
+/** The reminders of a wave's plan, for the regions that the caller may see: when, and to how many. */
+export async function readWaveReminders(
+  ctx: Context,
+  actor: StaffMember,
+  id: string,
+): Promise<WaveReminders> {
+  const row = await visibleWave(ctx, actor, id)
+  const steps = await readReminders(ctx, { id, reminders: row.reminders }, scopeOf(actor, row))
+  return { items: steps.map(({ nextAt, ...step }) => ({ ...step, nextAt: nextAt?.toISOString() ?? null })) }
 }

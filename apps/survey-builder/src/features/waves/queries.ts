@@ -60,6 +60,8 @@ export function useLiveWaves(id: string): void {
   })
 }
 
+export const remindersQuery = (id: string) => orpc.waves.reminders.queryOptions({ input: { id } })
+
 export const coverageQuery = (id: string) => orpc.waves.coverage.queryOptions({ input: { id } })
 
 /** While people are still looked at, it asks again. */
