@@ -6,6 +6,8 @@ import { logic } from './rows/logic.ts'
 import { memory } from './rows/memory.ts'
 import { portalWeight } from './rows/portal-weight.ts'
 import { review } from './rows/review.ts'
+import { sampling } from './rows/sampling.ts'
+import { sending } from './rows/sending.ts'
 import { start } from './rows/start.ts'
 import { submit } from './rows/submit.ts'
 import { validate } from './rows/validate.ts'
@@ -19,6 +21,8 @@ const rows: readonly Row[] = [
   builder,
   submit,
   importRow,
+  sending,
+  sampling,
   memory,
 ]
 
