@@ -2,6 +2,7 @@ import { backup } from './backup.ts'
 import type { Command } from './command.ts'
 import { createAdmin } from './create-admin.ts'
 import { doctor } from './doctor.ts'
+import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { readMailReturns } from './read-mail-returns.ts'
 import { rebuildScoreboards } from './rebuild-scoreboards.ts'
@@ -11,6 +12,7 @@ import { verifyBackup } from './verify-backup.ts'
 /** By the first word of the call. */
 export const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
+  export: exportCommand,
   'create-admin': createAdmin,
   backup,
   restore,

@@ -47,6 +47,7 @@ export {
   pointContact,
   storeImportedContacts,
   walkAllContacts,
+  walkContactRows,
   writeContacts,
 } from './store.ts'
 

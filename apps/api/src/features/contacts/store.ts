@@ -295,6 +295,19 @@ export function walkAllContacts(
     .exec()
 }
 
+/** The same with all that is known of them, as an export needs it. */
+export function walkContactRows(
+  ctx: Context,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<ContactRow[]> {
+  return contacts(ctx)
+    .find({ ...present, ...(after ? { _id: trusted({ $gt: after }) } : {}) })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .lean<ContactRow[]>()
+    .exec()
+}
+
 /** Takes over what another record said, at the revision that was read. Null when somebody wrote in between. */
 export function absorbContact(
   ctx: Context,

@@ -46,6 +46,7 @@ export {
   handOverQuestions,
   moveInstallations,
   storeImportedInstallations,
+  walkInstallations,
 } from './store.ts'
 
 /** What other features know of one thing bought. */

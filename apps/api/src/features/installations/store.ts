@@ -252,6 +252,19 @@ export function storeImportedInstallations(
   )
 }
 
+/** All things bought in order of their ids, for walking through them. */
+export function walkInstallations(
+  ctx: Context,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<InstallationRow[]> {
+  return installations(ctx)
+    .find(after ? { _id: trusted({ $gt: after }) } : {})
+    .sort({ _id: 1 })
+    .limit(limit)
+    .lean<InstallationRow[]>()
+    .exec()
+}
+
 /** Brings what an account bought to another one. */
 export async function handOverInstallations(
   ctx: Context,
