@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser, Page, Visit } from '@sixfold/testkit/browser'
-import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
+import { eventually, launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
@@ -105,6 +105,15 @@ test('questions and pages are moved with the keyboard, undone and redone; a relo
     (await lan.api.surveys.get({ id: draft.id })).definition.pages
       .find(({ id }) => id === 'delivery')
       ?.questions.map(({ id }) => id.replace('delivery_', ''))
+  // What is chosen in the outline is brought into view in the canvas.
+  await page.getByRole('button', { name: /^Technical solutions/ }).click()
+  await page.getByRole('button', { name: /^1\.7 / }).click()
+  const last = page.getByRole('textbox', { name: 'Question 1.7: Question' })
+  await eventually(
+    () => last.boundingBox(),
+    box => box !== null && box.y > 0 && box.y + box.height < 900,
+  )
+  await page.getByRole('button', { name: /^Delivery/ }).click()
   await page.getByRole('button', { name: /5\.1 Delivery on the agreed day/ }).focus()
   await page.keyboard.press('Alt+ArrowDown')
   await page.getByRole('button', { name: /5\.2 Delivery on the agreed day/ }).waitFor()

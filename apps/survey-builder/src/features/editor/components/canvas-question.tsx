@@ -7,6 +7,7 @@ import { memo } from 'react'
 import { editorWords } from '../../../words/editor.ts'
 import { fieldId } from '../editor-context.ts'
 import { questionPlace } from '../places.ts'
+import { useInView } from '../use-in-view.ts'
 import answerStyles from './answers/answers.module.css'
 import { AnswersOf } from './answers/answers.tsx'
 import { QuestionText } from './answers/question-text.tsx'
@@ -24,8 +25,10 @@ interface CanvasQuestionProps {
 /** One question as a customer will see it. It is drawn again only when something of its own changes. */
 export const CanvasQuestion = memo(function CanvasQuestion(props: CanvasQuestionProps) {
   const { question, number, selected, language } = props
+  const place = useInView<HTMLLIElement>(selected)
   return (
     <li
+      ref={place}
       className={styles.question}
       data-selected={selected || undefined}
       data-kind={question.kind}
