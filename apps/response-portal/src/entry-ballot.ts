@@ -9,8 +9,10 @@ function openTicket(place: HTMLElement): void {
   const ticket = JSON.parse(place.getAttribute(TICKET) ?? '') as Ticket
 
   const show = (state: TicketState) => {
-    for (const part of place.querySelectorAll<HTMLElement>('[data-state]'))
+    for (const part of document.querySelectorAll<HTMLElement>('[data-state]'))
       part.hidden = part.dataset.state !== state
+    const foot = document.querySelector<HTMLElement>('footer')
+    if (foot) foot.hidden = !foot.querySelector('[data-state]:not([hidden])')
   }
 
   const start = async () => {
@@ -21,7 +23,7 @@ function openTicket(place: HTMLElement): void {
     else show(outcome)
   }
 
-  for (const button of place.querySelectorAll('[data-start]'))
+  for (const button of document.querySelectorAll('[data-start]'))
     button.addEventListener('click', () => void start())
 
   const kept = readBallot(ticket.waveId)

@@ -1,7 +1,6 @@
 import type { BlindTicketPage } from '@sixfold/contract/portal'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { dayText } from '@sixfold/ui/day-text'
-import type { ReactNode } from 'react'
 import type { TicketState } from '../features/survey/blind/ticket-state.ts'
 import { TICKET } from '../features/survey/blind/ticket-state.ts'
 import { Letter } from '../frame/letter.tsx'
@@ -16,24 +15,48 @@ export function BlindTicket(page: BlindTicketPage) {
   const say = blindWords(ui)
   const { waveId, address, questionsAt, earned, language } = page
   const ticket = { waveId, token: address.split('/').at(-1) ?? '', questionsAt, earned, language }
-  const asLine = (state: TicketState, hidden = true) => (
-    <p className="lead" data-state={state} hidden={hidden}>
-      {say(state as 'loading' | 'working')}
-    </p>
+  const asNote = (state: 'elsewhere' | 'insecure' | 'storage' | 'offline') => (
+    <div className="waiting" data-state={state} hidden>
+      <h2>{say(`${state}.title`)}</h2>
+      <p>{say(`${state}.text`)}</p>
+    </div>
   )
-  const asNote = (state: 'elsewhere' | 'insecure' | 'storage' | 'offline', foot?: ReactNode) => (
-    <div className="part" data-state={state} hidden>
-      <div className="waiting">
-        <h2>{say(`${state}.title`)}</h2>
-        <p>{say(`${state}.text`)}</p>
-      </div>
-      {foot}
+  const asButton = (state: TicketState, words: 'start' | 'again') => (
+    <button className="btn primary full" type="button" data-start data-state={state} hidden>
+      {say(words)}
+    </button>
+  )
+  const foot = (
+    <div>
+      <p className="muted small" data-state="loading">
+        {say('loading')}
+      </p>
+      <button className="btn primary full" type="button" data-state="working" disabled hidden>
+        {say('working')}
+      </button>
+      {asButton('ready', 'start')}
+      {asButton('offline', 'again')}
+      <a className="btn primary full" href={questionsAt} data-state="resume" hidden>
+        {say('resume')}
+      </a>
     </div>
   )
   return (
-    <Letter head={page}>
+    <Letter head={page} foot={foot}>
       <h1 id="title">{page.title}</h1>
       <p className="lead">{say('lead', { carrier: page.organisation })}</p>
+      <noscript>
+        <div className="waiting">
+          <h2>{say('script.title')}</h2>
+          <p>{say('script.text')}</p>
+        </div>
+      </noscript>
+      <div role="status" {...{ [TICKET]: JSON.stringify(ticket) }}>
+        {asNote('elsewhere')}
+        {asNote('insecure')}
+        {asNote('storage')}
+        {asNote('offline')}
+      </div>
       <dl className="facts part">
         <div>
           <dt>{say('fact.who')}</dt>
@@ -59,39 +82,8 @@ export function BlindTicket(page: BlindTicketPage) {
             <li key={step}>{say(step)}</li>
           ))}
         </ol>
+        <p className="muted small">{say('here')}</p>
       </section>
-      <noscript>
-        <div className="part">
-          <div className="waiting">
-            <h2>{say('script.title')}</h2>
-            <p>{say('script.text')}</p>
-          </div>
-        </div>
-      </noscript>
-      <div className="part" role="status" {...{ [TICKET]: JSON.stringify(ticket) }}>
-        {asLine('loading')}
-        {asLine('working')}
-        <div data-state="ready" hidden>
-          <button className="btn primary full" type="button" data-start>
-            {say('start')}
-          </button>
-          <p className="muted small">{say('here')}</p>
-        </div>
-        <div data-state="resume" hidden>
-          <a className="btn primary full" href={questionsAt}>
-            {say('resume')}
-          </a>
-        </div>
-        {asNote('elsewhere')}
-        {asNote('insecure')}
-        {asNote('storage')}
-        {asNote(
-          'offline',
-          <button className="btn primary full" type="button" data-start>
-            {say('again')}
-          </button>,
-        )}
-      </div>
       <p className="end">
         <a href={`${address}/opt-out?language=${language}`}>{say('optOut')}</a>
       </p>

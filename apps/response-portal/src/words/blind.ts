@@ -3,7 +3,7 @@ import { createWords } from '@sixfold/contract/words'
 /** The words of blind surveys: how the right to answer and the answer are kept apart, told to whoever answers. */
 export const blindWords = createWords({
   en: {
-    lead: '{carrier} carries out this survey by secret ballot. Nobody can tell which answers are yours: not your supplier, and not we either.',
+    lead: '{carrier} carries out this survey by secret ballot. Nobody can tell which answers are yours: neither your supplier nor we.',
     'fact.who': 'Carried out by',
     'fact.length': 'How long',
     'fact.length.value':
@@ -17,7 +17,7 @@ export const blindWords = createWords({
       'Your device makes a ballot and covers it. Your personal link lets us sign the cover, once, without seeing the ballot.',
     'how.2': 'Your device takes the cover off. What is left is a valid ballot that nobody has seen before.',
     'how.3':
-      'Your answers come with this ballot alone: without the link, your name, your address or the time.',
+      'Your answers come with this ballot alone, without the link or your name. When they came is not kept.',
     start: 'Fetch my ballot and begin',
     resume: 'Go on to the questions',
     again: 'Try again',
@@ -49,7 +49,7 @@ export const blindWords = createWords({
     'welcome.lead': 'You have your ballot. Please do not write into your answers who you are.',
     'welcome.readers.value':
       'Your answers stay on this device until you send them. Then they are with the others, and nobody can tell which ones are yours.',
-    'thanks.text': 'Your answers have arrived without your name.',
+    'thanks.text': 'They came without your name, and nobody can tell which ones are yours.',
     'thanks.close': 'The survey ends. Only then are all answers opened, together and in an order of chance.',
     'thanks.device': 'On this device',
     'thanks.device.text': 'Your answers have been taken off it.',
@@ -69,7 +69,7 @@ export const blindWords = createWords({
       'Máy của anh/chị tạo một lá phiếu rồi che kín lại. Nhờ liên kết riêng của anh/chị, chúng tôi ký lên lớp che, chỉ một lần, mà không thấy lá phiếu.',
     'how.2': 'Máy của anh/chị bỏ lớp che đi. Còn lại là một lá phiếu hợp lệ mà chưa ai từng thấy.',
     'how.3':
-      'Câu trả lời gửi đi chỉ kèm lá phiếu này: không có liên kết, không có tên, không có địa chỉ, không có giờ gửi.',
+      'Câu trả lời gửi đi chỉ kèm lá phiếu này, không có liên kết, không có tên. Giờ gửi không được lưu lại.',
     start: 'Nhận phiếu và bắt đầu',
     resume: 'Đến phần câu hỏi',
     again: 'Thử lại',
@@ -100,7 +100,7 @@ export const blindWords = createWords({
     'welcome.lead': 'Anh/chị đã có phiếu. Trong câu trả lời, xin đừng viết anh/chị là ai.',
     'welcome.readers.value':
       'Câu trả lời nằm trên máy này cho đến khi anh/chị gửi đi. Sau đó câu trả lời nằm chung với những câu khác, và không ai biết câu nào là của anh/chị.',
-    'thanks.text': 'Câu trả lời của anh/chị đã đến nơi, không kèm tên.',
+    'thanks.text': 'Câu trả lời không kèm tên, và không ai biết được câu nào là của anh/chị.',
     'thanks.close':
       'Khảo sát kết thúc. Chỉ khi đó tất cả câu trả lời mới được mở, cùng lúc và theo thứ tự ngẫu nhiên.',
     'thanks.device': 'Trên máy này',
