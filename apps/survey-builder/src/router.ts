@@ -113,6 +113,17 @@ const results = createRoute({
     view: optional(z.enum(['questions'])),
   }),
 })
+const courtesy = createRoute({
+  getParentRoute: () => pages,
+  path: '/courtesy',
+  component: lazyRouteComponent(() => import('./pages/courtesy-page.tsx'), 'CourtesyPage'),
+})
+const calendars = createRoute({
+  getParentRoute: () => pages,
+  path: '/courtesy/calendars',
+  component: lazyRouteComponent(() => import('./pages/calendars-page.tsx'), 'CalendarsPage'),
+  validateSearch: z.object({ region: optional(word), year: optional(z.int().min(2000).max(2100)) }),
+})
 
 const studio = createRoute({ getParentRoute: () => root, id: 'studio', component: StudioLayout })
 const editor = createRoute({
@@ -158,6 +169,8 @@ export const router = createRouter({
       launch,
       wave,
       results,
+      courtesy,
+      calendars,
     ]),
     studio.addChildren([editor, preview]),
   ]),

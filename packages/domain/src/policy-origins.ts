@@ -1,4 +1,5 @@
-import type { Channel, ContactPolicy } from './contact-policy.ts'
+import type { Hours } from './calendar/working-days.ts'
+import type { Channel, ContactPolicy, TouchPurpose } from './contact-policy.ts'
 import { channels } from './contact-policy.ts'
 import type { PolicyRule, PolicySubject } from './policy-rules.ts'
 import { fittingRules, policyFor } from './policy-rules.ts'
@@ -39,7 +40,7 @@ export function policyWithOrigins(question: {
     for (const field of fieldsOf(set)) origins.set(field, { from: 'rule', ruleId: id })
   const own = policyFor({ base, rules, subject, withLaw: false })
   for (const field of policyFields)
-    if (JSON.stringify(saidBy(own, field, subject)) !== JSON.stringify(saidBy(policy, field, subject)))
+    if (!isSame(policyValue(own, field, subject.purpose), policyValue(policy, field, subject.purpose)))
       origins.set(field, { from: 'law', country: subject.country.toUpperCase() })
   return { policy, origins: Object.fromEntries(origins) as Record<PolicyField, PolicyOrigin> }
 }
@@ -78,8 +79,16 @@ function fieldsOf({ hours = {}, mostPerDay = {}, ...plain }: PolicyRule['set']):
   ]
 }
 
-/** What a policy says about one thing, for the purpose of the touch. */
-function saidBy(policy: ContactPolicy, field: PolicyField, { purpose }: PolicySubject): unknown {
+/**
+ * What a policy says about one thing, for the purpose of the touch.
+ *
+ * @example policyValue(defaultContactPolicy, 'hours.phone', 'case') // { from: '09:00', until: '17:00' }
+ */
+export function policyValue(
+  policy: ContactPolicy,
+  field: PolicyField,
+  purpose: TouchPurpose,
+): number | boolean | null | Hours {
   if (field === 'mostReminders') return policy.reminders.most
   if (field === 'reminderGapDays') return policy.reminders.gapDays
   if (field === 'consentRequired') return policy.consentRequired.includes(purpose)
@@ -89,3 +98,5 @@ function saidBy(policy: ContactPolicy, field: PolicyField, { purpose }: PolicySu
   }
   return policy[field as 'surveyGapDays' | 'solicitedGapDays' | 'executiveFactor']
 }
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)

@@ -40,6 +40,7 @@ export function BuilderShell(props: BuilderShellProps) {
             { to: '/waves', label: say('waves') },
             { to: '/results', label: say('results') },
             { to: '/factor-models', label: say('factorModels') },
+            { to: '/courtesy', label: say('courtesy') },
           ]}
           {...props}
         >
