@@ -17,6 +17,8 @@ export interface ShellTab {
   /** Path inside the app, `/waves`. */
   to: string
   label: string
+  /** Where the pages behind it are, when its own path does not say so: `/accounts` of a tab at `/`. */
+  within?: string
 }
 
 export interface ShellProps {
@@ -41,10 +43,14 @@ export function Shell({ app, tabs, commands = [], shortcuts = [], layout = 'page
   useQuestionMark(() => setListing(true))
   useMainFocus(pathname)
 
-  const links = tabs.map(tab => ({ ...tab, href: joinPath(router.basepath, tab.to) }))
+  const links = tabs.map(tab => ({
+    ...tab,
+    href: joinPath(router.basepath, tab.to),
+    places: [tab.to, ...(tab.within ? [tab.within] : [])].map(path => joinPath(router.basepath, path)),
+  }))
   const current = currentTab(
     pathname,
-    links.map(link => link.href),
+    links.flatMap(link => link.places),
     router.basepath,
   )
 
@@ -65,7 +71,7 @@ export function Shell({ app, tabs, commands = [], shortcuts = [], layout = 'page
               <AppLink
                 key={link.href}
                 href={link.href}
-                aria-current={link.href === current ? 'page' : undefined}
+                aria-current={current !== undefined && link.places.includes(current) ? 'page' : undefined}
               >
                 {link.label}
               </AppLink>
