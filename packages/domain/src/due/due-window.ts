@@ -30,6 +30,18 @@ export function dueWindow({
   since: LocalDate
   calendar: WorkingCalendar
 }): DueWindow {
+  const known = windowsOf.get(calendar) ?? new Map<string, DueWindow>()
+  windowsOf.set(calendar, known)
+  const key = `${kind} ${since}`
+  const window = known.get(key) ?? newWindow(kind, since, calendar)
+  known.set(key, window)
+  return { ...window }
+}
+
+/** Plans ask for the same windows again and again; there are no more of them than days. */
+const windowsOf = new WeakMap<WorkingCalendar, Map<string, DueWindow>>()
+
+function newWindow(kind: DueKind, since: LocalDate, calendar: WorkingCalendar): DueWindow {
   const closes = kind === 'installation_call' ? addLocalDays(since, LAST_CALL_DAY) : addLocalMonths(since, 12)
   const first = addLocalDays(since, FIRST_DAY)
   for (let day = 0; day < HOLIDAY_SEARCH_DAYS; day += 1) {

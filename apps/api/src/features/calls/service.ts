@@ -52,7 +52,7 @@ async function putOff(
   ctx: Context,
   { reason, earliest }: Extract<TouchDecision, { decision: 'refuse' }>,
 ): Promise<Pick<DueRow, 'state' | 'reason' | 'dueAt'>> {
-  const { next } = await currentLook(ctx)
+  const { next } = (await currentLook(ctx)).look
   return { state: earliest && earliest < next.at ? 'due' : 'waiting', reason, dueAt: earliest ?? null }
 }
 

@@ -57,7 +57,7 @@ const fields = {
 const indexes = [
   { fields: { state: 1, closesOn: 1, _id: 1 } },
   { fields: { state: 1, regionId: 1, closesOn: 1, _id: 1 } },
-  { fields: { state: 1, lookOn: 1, _id: 1 } },
+  { fields: { state: 1, lookOn: 1 } },
   { fields: { accountId: 1 } },
 ] as const
 
@@ -88,23 +88,17 @@ export function findOpenOf(ctx: Context, kind: DueKind, accountIds: readonly str
     .exec()
 }
 
-/** Open ones whose day to be looked at has come, in the order of their ids. */
-export async function findUnseen(
+/** Open ones whose day to be looked at has come. */
+export function findUnseen(
   ctx: Context,
   kind: DueKind,
   { today, limit }: { today: LocalDate; limit: number },
 ): Promise<DueRow[]> {
-  const found: DueRow[] = []
-  for (const state of open)
-    found.push(
-      ...(await books[kind](ctx)
-        .find({ state, lookOn: trusted({ $lte: today }) })
-        .sort({ lookOn: 1, _id: 1 })
-        .limit(limit)
-        .lean<DueRow[]>()
-        .exec()),
-    )
-  return found.slice(0, limit)
+  return books[kind](ctx)
+    .find({ state: trusted({ $in: [...open] }), lookOn: trusted({ $lte: today }) })
+    .limit(limit)
+    .lean<DueRow[]>()
+    .exec()
 }
 
 /** Stores rows that were changed from what was read (revision 0: nothing was). Who lost against somebody else's change stays as that left it. */
@@ -133,6 +127,7 @@ export async function noteSeen(
   ids: readonly string[],
   { today, next }: { today: LocalDate; next: LocalDate },
 ): Promise<void> {
+  if (ids.length === 0) return
   await books[kind](ctx).updateMany(
     { _id: trusted({ $in: [...ids] }), lookOn: trusted({ $lte: today }) },
     { $set: { lookOn: next } },

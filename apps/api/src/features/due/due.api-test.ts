@@ -194,7 +194,7 @@ describe('a call after an installation', () => {
       month,
       regionId: api.regions.north,
       state: 'lapsed',
-      reason: 'not_called',
+      reason: 'no_address',
       n: 1,
     })
     const file = await care.api.due.exportLapsed({ kind: 'installation_call' })

@@ -4,7 +4,7 @@ import { addMinutes } from 'date-fns/addMinutes'
 import type { Context } from '../../context.ts'
 import type { JobHandlers } from '../../jobs/worker.ts'
 import { enqueue, RunLater } from '../../jobs/worker.ts'
-import type { LookRow } from '../due-records/service.ts'
+import type { DueRow, LookRow } from '../due-records/service.ts'
 import { dueBook } from '../due-records/service.ts'
 import type { Look } from '../due-steps/service.ts'
 import { dayOf, findInstallations, findInstallationsSince } from '../installations/service.ts'
@@ -35,19 +35,23 @@ const following = { installation_call: 'product_survey', product_survey: null } 
  */
 export async function takeStep(ctx: Context): Promise<Date> {
   if (!(await organisationExists(ctx))) return addMinutes(ctx.clock.now(), ASK_AGAIN_MINUTES)
-  const look = await currentLook(ctx)
+  const { look, stored } = await currentLook(ctx)
   if (look.finished === look.day) return look.next.at
-  const stored = await dueBook.findLook(ctx)
-  const at: LookRow =
+  let at: LookRow =
     stored?.day === look.day
       ? stored
       : { _id: 'look', day: look.day, finished: look.finished, kind: 'installation_call', after: null }
-  if (at.kind) await dueBook.storeLook(ctx, await walk(ctx, look, at, at.kind))
-  else {
-    const unseen = await lookAtUnseen(ctx, look)
-    if (unseen < STEP) await dueBook.storeLook(ctx, { ...at, finished: look.day })
+  while (at.kind) {
+    const walked: LookRow = await walk(ctx, look, at, at.kind)
+    const isFull = walked.kind === at.kind
+    at = walked
+    if (!isFull) continue
+    await dueBook.storeLook(ctx, at)
+    return ctx.clock.now()
   }
-  return ctx.clock.now()
+  const isDone = (await lookAtUnseen(ctx, look)) < STEP
+  await dueBook.storeLook(ctx, isDone ? { ...at, finished: look.day } : at)
+  return isDone ? look.next.at : ctx.clock.now()
 }
 
 async function walk(ctx: Context, look: Look, at: LookRow, kind: DueKind): Promise<LookRow> {
@@ -72,19 +76,24 @@ async function walk(ctx: Context, look: Look, at: LookRow, kind: DueKind): Promi
 
 /** Looks at the next things whose day has come; says how many there were at most of one kind. */
 async function lookAtUnseen(ctx: Context, look: Look): Promise<number> {
-  let count = 0
-  for (const kind of dueKinds) {
-    const unseen = await dueBook.findUnseen(ctx, kind, { today: look.day, limit: STEP })
-    const ids = unseen.map(({ _id }) => _id)
-    // What was bought may belong to another account by now, or not be there any more.
-    const installations = await findInstallations(ctx, ids)
-    await lookAtAccounts(
+  const seen = { today: look.day, next: look.next.on }
+  const unseen = new Map<DueKind, DueRow[]>()
+  for (const kind of dueKinds)
+    unseen.set(kind, await dueBook.findUnseen(ctx, kind, { today: look.day, limit: STEP }))
+  const rows = [...unseen.values()].flat()
+  // What was bought may belong to another account by now, or not be there any more.
+  const installations = await findInstallations(ctx, [...new Set(rows.map(({ _id }) => _id))])
+  await lookAtAccounts(
+    ctx,
+    rows.flatMap(({ _id, accountId }) => [accountId, installations.get(_id)?.accountId ?? accountId]),
+    look,
+  )
+  for (const [kind, own] of unseen)
+    await dueBook.noteSeen(
       ctx,
-      unseen.flatMap(({ _id, accountId }) => [accountId, installations.get(_id)?.accountId ?? accountId]),
-      look,
+      kind,
+      own.map(({ _id }) => _id),
+      seen,
     )
-    await dueBook.noteSeen(ctx, kind, ids, { today: look.day, next: look.next.on })
-    count = Math.max(count, unseen.length)
-  }
-  return count
+  return Math.max(...[...unseen.values()].map(own => own.length))
 }

@@ -8,7 +8,7 @@ import { findAccounts } from '../accounts/service.ts'
 import { decidingSettings } from '../contact-ledger/service.ts'
 import type { KnownContact } from '../contacts/service.ts'
 import { findContacts, findContactsOfAccounts } from '../contacts/service.ts'
-import type { DueRow } from '../due-records/service.ts'
+import type { DueRow, LookRow } from '../due-records/service.ts'
 import { dueBook } from '../due-records/service.ts'
 import type { AccountFile, Look } from '../due-steps/service.ts'
 import { lookAtAccount } from '../due-steps/service.ts'
@@ -22,21 +22,19 @@ const { findDueRows, findLook, findOpenOf, storeDueRows } = dueBook
 /** Everything is looked at once a day, before anybody works. */
 const LOOK_AT = '05:00'
 
-export async function currentLook(ctx: Context): Promise<Look> {
-  const { zone } = await readOrganisation(ctx)
+/** The look of today, and how far it has come. */
+export async function currentLook(ctx: Context): Promise<{ look: Look; stored: LookRow | null }> {
+  const [{ zone }, stored] = await Promise.all([readOrganisation(ctx), findLook(ctx)])
   const wall = wallTimeIn(ctx.clock.now(), zone)
   const day = wall.time < LOOK_AT ? addLocalDays(wall.date, -1) : wall.date
   const on = addLocalDays(day, 1)
-  return {
-    day,
-    next: { at: resolveWallTime({ date: on, time: LOOK_AT, zone }).instant, on },
-    finished: (await findLook(ctx))?.finished ?? null,
-  }
+  const next = { at: resolveWallTime({ date: on, time: LOOK_AT, zone }).instant, on }
+  return { look: { day, next, finished: stored?.finished ?? null }, stored }
 }
 
 /** Looks again at what these accounts bought, after something changed. */
 export async function lookAgain(ctx: Context, accountIds: readonly string[]): Promise<void> {
-  await lookAtAccounts(ctx, accountIds, await currentLook(ctx))
+  await lookAtAccounts(ctx, accountIds, (await currentLook(ctx)).look)
 }
 
 /**
