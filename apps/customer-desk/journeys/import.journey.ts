@@ -43,11 +43,11 @@ test('an administrator imports ten thousand customers, sees what is wrong, impor
   await expectNoAxeViolations(page)
 
   await page.getByRole('main').getByRole('link', { name: 'Import customers' }).click()
-  await page.getByRole('heading', { name: 'Import customers' }).waitFor()
+  await page.getByRole('heading', { name: 'Import', exact: true }).waitFor()
   await expectNoAxeViolations(page)
   const template = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Download the template' }).click()
-  expect((await template).suggestedFilename()).toBe('customers.csv')
+  expect((await template).suggestedFilename()).toBe('contacts.csv')
 
   await page.locator('input[type=file]').setInputFiles({
     name: 'crm-export.csv',
@@ -95,7 +95,7 @@ test('a file that is no list is refused where it was chosen, in Vietnamese, on a
   await bringSession(phone.context, api.url, mai)
   const { page } = phone
   await page.goto('/desk/imports')
-  await page.getByRole('heading', { name: 'Nhập khách hàng' }).waitFor()
+  await page.getByRole('heading', { name: 'Nhập dữ liệu' }).waitFor()
   await page.locator('input[type=file]').setInputFiles({
     name: 'khach-hang.csv',
     mimeType: 'text/csv',

@@ -41,7 +41,7 @@ Exits 0 when the file was imported, 1 when it was not, 2 when the words of the c
       )
       for (const { line, column, value, reason } of run.faults.slice(0, SHOWN_FAULTS))
         terminal.say(`  line ${line}, ${column} "${value}": ${reason}`)
-      if (run.faultCount > SHOWN_FAULTS) terminal.say(`  and ${run.faultCount - SHOWN_FAULTS} more faults`)
+      if (run.faultCount > SHOWN_FAULTS) terminal.say(`  and ${faults(run.faultCount - SHOWN_FAULTS)} more`)
       if (run.state !== 'done') throw new CommandFailed(refusalOf(run))
       if (run.faultCount > 0) {
         await copyFile(faultyLines, `${path}.faulty.csv`)
@@ -59,8 +59,10 @@ function progressOf({ state, rows, done, faultyRows }: ImportRun): string {
 function refusalOf({ state, faultCount }: ImportRun): string {
   if (state === 'failed')
     return 'The import failed. What was written until then stays; importing again completes it.'
-  return `Nothing was imported: ${faultCount} faults. Mend them, or use --skip-faulty.`
+  return `Nothing was imported: ${faults(faultCount)}. Mend the file, or use --skip-faulty.`
 }
+
+const faults = (count: number) => (count === 1 ? '1 fault' : `${count} faults`)
 
 function resultOf(run: ImportRun): string {
   const parts = (['accounts', 'contacts', 'installations'] as const).flatMap(kind => {
@@ -69,7 +71,8 @@ function resultOf(run: ImportRun): string {
   })
   if (run.productsCreated.length > 0) parts.push(`Products created: ${run.productsCreated.length}.`)
   if (run.marked > 0) parts.push(`With a value that cannot be true: ${run.marked}.`)
-  return parts.length > 0 ? parts.join(' ') : 'The file has no rows.'
+  if (parts.length > 0) return parts.join(' ')
+  return run.rows > 0 ? 'Nothing was imported: every line is faulty.' : 'The file has no rows.'
 }
 
 const capital = (word: string) => word[0]?.toUpperCase() + word.slice(1)

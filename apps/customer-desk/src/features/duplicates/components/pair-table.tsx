@@ -24,11 +24,13 @@ export interface PairTableProps {
   onPick: (field: string, side: Side) => void
 }
 
-/** What is known of two records, line by line; where they differ, what stays is chosen. */
+/** Where two records differ, line by line: what stays is chosen. What they agree on stands below. */
 export function PairTable({ pair, keep, onKeep, picks, onPick }: PairTableProps) {
   const say = useSay(duplicateWords)
   const name = useId()
   const sides = [0, 1] as const
+  const differing = pair.rows.filter(({ values }) => values[0] !== values[1])
+  const alike = pair.rows.filter(({ values }) => values[0] === values[1] && values[0] !== '')
   return (
     <table className={styles.pair}>
       <thead>
@@ -51,10 +53,10 @@ export function PairTable({ pair, keep, onKeep, picks, onPick }: PairTableProps)
         </tr>
       </thead>
       <tbody>
-        {pair.rows.map(({ field, label, values, choosable }) => {
-          const isChoice = choosable && values[0] !== values[1] && values.every(value => value !== '')
+        {differing.map(({ field, label, values, choosable }) => {
+          const isChoice = choosable && values.every(value => value !== '')
           return (
-            <tr key={field} data-differs={values[0] !== values[1] || undefined}>
+            <tr key={field}>
               <th scope="row">{label}</th>
               {sides.map(side => (
                 <td key={side}>
@@ -74,6 +76,20 @@ export function PairTable({ pair, keep, onKeep, picks, onPick }: PairTableProps)
             </tr>
           )
         })}
+        {alike.length > 0 && (
+          <tr>
+            <th scope="row">{say('alike')}</th>
+            <td colSpan={2}>
+              <dl className={styles.alike}>
+                {alike.map(({ field, label, values }) => (
+                  <div key={field}>
+                    <dt>{label}</dt> <dd>{values[0]}</dd>
+                  </div>
+                ))}
+              </dl>
+            </td>
+          </tr>
+        )}
       </tbody>
     </table>
   )

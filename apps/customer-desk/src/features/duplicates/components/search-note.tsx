@@ -13,7 +13,7 @@ export function SearchNote({ search }: { search: { running: boolean; finishedAt:
   const again = useSearchDuplicates()
   const { running, finishedAt } = search
   return (
-    <>
+    <div className={styles.search}>
       <span className={styles.searched} aria-live="polite">
         {running
           ? say('searching')
@@ -27,6 +27,6 @@ export function SearchNote({ search }: { search: { running: boolean; finishedAt:
       >
         {say('searchNow')}
       </Button>
-    </>
+    </div>
   )
 }
