@@ -29,6 +29,11 @@ export const draftWords = createWords({
     closes_before_opening: 'It would close before it opens.',
     already_open: 'A wave of this survey is open in one of these regions.',
     nobody: 'Nobody can be asked before it closes.',
+    blind_customer_record:
+      'A blind survey cannot use the customer record: take names and conditions about the contact out.',
+    blind_who_answers: 'A blind survey cannot ask people who they are.',
+    blind_file: 'A blind survey cannot take files: they carry traces of whoever made them.',
+    blind_who_asks: 'Title, welcome or thanks of the blind survey name the organisation.',
     opens_in_the_past: 'The opening has passed: it opens at once.',
     reminder_after_closing: 'The last reminder would come after the end, so it is not sent.',
     newer_version: 'The survey was published again since this version.',
@@ -150,6 +155,11 @@ export const draftWords = createWords({
     closes_before_opening: 'Đợt khảo sát sẽ đóng trước khi mở.',
     already_open: 'Khảo sát này đang có một đợt mở ở một trong các khu vực đã chọn.',
     nobody: 'Không hỏi được ai trước khi đóng.',
+    blind_customer_record:
+      'Khảo sát kín không được dùng hồ sơ khách hàng: hãy bỏ tên và điều kiện về người liên hệ.',
+    blind_who_answers: 'Khảo sát kín không được hỏi người trả lời là ai.',
+    blind_file: 'Khảo sát kín không nhận tệp: tệp mang dấu vết của người tạo ra nó.',
+    blind_who_asks: 'Tiêu đề, lời chào hoặc lời cảm ơn của khảo sát kín có nhắc tên tổ chức.',
     opens_in_the_past: 'Thời điểm mở đã qua: đợt sẽ mở ngay.',
     reminder_after_closing: 'Lần nhắc cuối rơi vào sau khi đóng nên sẽ không gửi.',
     newer_version: 'Khảo sát đã được phát hành lại sau phiên bản này.',

@@ -68,7 +68,7 @@ describe('a survey that is asked blindly', () => {
       ...likely,
       showIf: {
         join: 'all',
-        tests: [{ subject: { fact: 'account.country' }, is: 'one_of', values: ['VN'] }],
+        tests: [{ subject: { fact: 'account.country' }, is: 'is', values: ['VN'] }],
       },
     }
     for (const definition of [greeting, ask([onlyHere])])

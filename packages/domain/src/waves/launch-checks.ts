@@ -1,3 +1,4 @@
+import type { BlindProblem } from '../blind/blind-faults.ts'
 import type { DesignFault } from '../sampling/sample-design.ts'
 
 export const LAUNCH_CHECKS = [
@@ -8,6 +9,10 @@ export const LAUNCH_CHECKS = [
   'closes_before_opening',
   'already_open',
   'nobody',
+  'blind_customer_record',
+  'blind_who_answers',
+  'blind_file',
+  'blind_who_asks',
   'opens_in_the_past',
   'reminder_after_closing',
   'newer_version',
@@ -31,6 +36,10 @@ const stopping: ReadonlySet<LaunchCheck> = new Set([
   'closes_before_opening',
   'already_open',
   'nobody',
+  'blind_customer_record',
+  'blind_who_answers',
+  'blind_file',
+  'blind_who_asks',
 ])
 
 /** What a launch is checked against. */
@@ -44,6 +53,8 @@ export interface LaunchFacts {
   alreadyOpen: boolean
   /** The survey was published again since the version of the wave. */
   newerVersion: boolean
+  /** What would tell who answers a blind survey, or who asks. */
+  blindProblems?: readonly BlindProblem[]
   /** Once it is known who would be asked. */
   outlook?: {
     asked: number
@@ -65,6 +76,7 @@ export function launchChecks(facts: LaunchFacts): CheckedLaunch[] {
   const { now, opensAt, closesAt, reminderDays, outlook } = facts
   const lastReminder = Math.max(0, ...reminderDays)
   const found: (LaunchCheck | false | null)[] = [
+    ...[...new Set(facts.blindProblems)].map(problem => `blind_${problem}` as const),
     facts.designFault,
     closesAt <= now && 'closes_in_the_past',
     closesAt > now && closesAt <= opensAt && 'closes_before_opening',

@@ -247,6 +247,42 @@ async function settle(look: () => Promise<void>): Promise<void> {
   return look()
 }
 
+test('a survey that would tell who answers, or who asks, is not launched blindly', async () => {
+  const draft = await admin.api.surveys.create({
+    kind: 'blind',
+    factorModel: 'ibm-six',
+    quarter: { year: 2031, quarter: 1 },
+    languages: ['en'],
+  })
+  const saved = await admin.api.surveys.save({
+    id: draft.id,
+    revision: draft.revision,
+    operations: [
+      {
+        op: 'set-survey-text',
+        field: 'welcome',
+        language: 'en',
+        value: 'Máy Việt asks {{contact.name|you}}',
+      },
+    ],
+  })
+  const { number: version } = await admin.api.surveys.publish({
+    id: saved.id,
+    revision: saved.revision,
+    verdicts: {},
+  })
+  const launch = admin.api.waves.launch({
+    surveyId: saved.id,
+    version,
+    regionIds: [api.regions.south],
+    closesAt: '2031-01-01T00:00:00.000Z',
+  })
+  await expect(launch).rejects.toMatchObject({
+    code: 'invalid_input',
+    data: { fields: [{ path: 'surveyId' }, { path: 'surveyId' }] },
+  })
+})
+
 describe('pages and letters', () => {
   test('say who carries it out, and nowhere whose survey it is', async () => {
     expect(await admin.api.blind.settings()).toEqual({ carriedOutBy: '' })

@@ -2,6 +2,8 @@ import type { StaffMember } from '@sixfold/contract/staff'
 import type { WavePlan } from '@sixfold/contract/wave-plan'
 import type { Audience, WaveDetails } from '@sixfold/contract/waves'
 import type { UiLanguage } from '@sixfold/contract/words'
+import type { BlindProblem } from '@sixfold/domain/blind/blind-faults'
+import { blindFaults } from '@sixfold/domain/blind/blind-faults'
 import { textIn } from '@sixfold/domain/local-text'
 import { can } from '@sixfold/domain/permissions'
 import type { Quarter } from '@sixfold/domain/quarter'
@@ -18,7 +20,7 @@ import { record } from '../audit/service.ts'
 import { previewTouches } from '../contact-ledger/service.ts'
 import type { KnownContact } from '../contacts/service.ts'
 import { findContactsOfRegions } from '../contacts/service.ts'
-import { listRegions } from '../organisation/service.ts'
+import { listRegions, readOrganisation } from '../organisation/service.ts'
 import { publishedVersion, surveyDraft } from '../surveys/service.ts'
 import type { WaveRow } from '../wave-records/service.ts'
 import { DuplicateWave, detailsOf, forgetWave, ownWave, scopeOf, waveBook } from '../wave-records/service.ts'
@@ -167,11 +169,27 @@ export async function checksOf(
     designFault: plan.ok ? null : plan.fault,
     alreadyOpen: await waveBook.isOpenIn(ctx, row.surveyId, row.regionIds),
     newerVersion: (survey?.latestVersion ?? row.version) > row.version,
+    blindProblems: await blindProblems(ctx, row),
     ...(outlook ? { outlook } : {}),
   })
 }
 
+/** What would tell who answers a blind survey, or who asks; of other kinds there is nothing to tell. */
+async function blindProblems(
+  ctx: Context,
+  { kind, surveyId, version }: Pick<WaveRow, 'kind' | 'surveyId' | 'version'>,
+): Promise<BlindProblem[]> {
+  if (kind !== 'blind') return []
+  const { definition } = await publishedSurvey(ctx, surveyId, version)
+  const { name } = await readOrganisation(ctx)
+  return blindFaults(definition, name).map(({ problem }) => problem)
+}
+
 const fieldOf: Partial<Record<LaunchCheck, string>> = {
+  blind_customer_record: 'surveyId',
+  blind_who_answers: 'surveyId',
+  blind_file: 'surveyId',
+  blind_who_asks: 'surveyId',
   closes_in_the_past: 'closesAt',
   closes_before_opening: 'closesAt',
   size_missing: 'plan.design.size',
@@ -300,6 +318,12 @@ async function checkLaunch(ctx: Context, actor: StaffMember, input: Launch, lang
     throw new AppError('invalid_input', {
       fields: [{ path: 'closesAt', message: waveWords(language)('closes_in_the_past') }],
     })
+  const problems = await blindProblems(ctx, { ...input, kind: survey.kind })
+  if (problems.length > 0)
+    throw refusal(
+      problems.map(problem => ({ check: `blind_${problem}` as const })),
+      language,
+    )
   return { survey, closesAt }
 }
 
