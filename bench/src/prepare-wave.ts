@@ -72,6 +72,8 @@ export async function prepareWave(dataDir: string, contacts: number): Promise<Pr
         version: version.number,
         regionIds: [region._id],
         closesAt: addDays(real.clock.now(), 30).toISOString(),
+        // All letters on the first morning.
+        sending: { perHour: 1_000_000 },
       },
       'en',
     )

@@ -286,6 +286,7 @@ const probes: Record<Procedure, Probe> = {
     confirmed: [],
   })),
   'waves.invitations': region(ids => ({ id: ids.wave })),
+  'waves.reminders': region(ids => ({ id: ids.wave })),
   'results.questions': region(ids => ({ id: ids.wave })),
   'results.responses': region(ids => ({ id: ids.wave })),
   'scoreboards.get': region(ids => ({ id: ids.wave })),

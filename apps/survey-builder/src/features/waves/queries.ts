@@ -40,6 +40,7 @@ export function useLiveWave(id: string): void {
     void queryClient.invalidateQueries({ queryKey: waveQuery(id).queryKey })
     void queryClient.invalidateQueries({ queryKey: orpc.waves.invitations.key() })
     void queryClient.invalidateQueries({ queryKey: coverageQuery(id).queryKey })
+    void queryClient.invalidateQueries({ queryKey: remindersQuery(id).queryKey })
   }
   useFollow({ kind: 'wave', id }, refresh)
   useLiveEvent('wave:changed', change => {
