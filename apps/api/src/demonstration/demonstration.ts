@@ -1,5 +1,5 @@
 import type { StaffMember } from '@sixfold/contract/staff'
-import { formatQuarter } from '@sixfold/domain/quarter'
+import { addQuarters, formatQuarter } from '@sixfold/domain/quarter'
 import type { RandomSource } from '@sixfold/domain/random'
 import { seededRandom } from '@sixfold/domain/random'
 import { addDays, addHours } from 'date-fns'
@@ -12,6 +12,7 @@ import { demonstrationRegions, regionCustomers } from './companies.ts'
 import type { PlannedEvent } from './events.ts'
 import { anchorOf, answerLetters, planAndInvite, planEvents } from './events.ts'
 import { importRows } from './import.ts'
+import { draftNextSurvey } from './next-survey.ts'
 import { hireColleagues, purchasesUntil } from './record.ts'
 import { DEMONSTRATION_SIGN_IN } from './sign-in.ts'
 import type { Simulation } from './simulated-context.ts'
@@ -75,6 +76,8 @@ export async function createDemonstration(
   }
   for (const event of planEvents(now, regions)) addEvent(past, simulation, admin, random, event)
   await past.live()
+  const next = addQuarters(waves.at(-1)?.quarter ?? first.quarter, 1)
+  await draftNextSurvey(simulation, admin, next, all)
   await markDemonstrationMade(simulation.ctx)
 }
 
