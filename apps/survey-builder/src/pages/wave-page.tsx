@@ -84,19 +84,19 @@ function WaveView({ wave }: { wave: WaveDetails }) {
         }
       />
       {wave.state === 'paused' && (
-        <p className={styles.notice} role="status">
+        <p className={styles.banner} role="status">
           <LampShape tone="attention" /> {sayDraft('pausedNote')}
         </p>
       )}
       {wave.state === 'scheduled' && (
-        <p className={styles.notice} role="status">
+        <p className={styles.banner} role="status">
           <LampShape tone="none" />
           {sayDraft('scheduledNote', { at: formatInstant(wave.opensAt, language) })}
         </p>
       )}
       {isDraft ? (
         <>
-          <p className={styles.quiet}>{sayDraft('draftLead')}</p>
+          <p className={styles.lead}>{sayDraft('draftLead')}</p>
           <DraftWave
             key={wave.revision}
             wave={wave}

@@ -24,6 +24,8 @@ import type { ContactFields, ContactRow, ContactSearch } from './store.ts'
 import {
   countContacts,
   countExecutives,
+  countUpTo,
+  estimateContacts,
   findContactName,
   findContactsByEmail,
   findContactsByExternalId,
@@ -202,9 +204,17 @@ export async function countBySeniority(
   return countExecutives(ctx, actor.regions === 'all' ? null : actor.regions)
 }
 
-/** How many contacts a walk over these regions meets. */
-export function countAudience(ctx: Context, regionIds: readonly string[]): Promise<number> {
-  return countContacts(ctx, { regionIds })
+/**
+ * How many contacts a walk over these regions meets: exactly, up to `atMost`; of more about as many as there are at all, because counting
+ * them takes as long as walking.
+ */
+export async function countAudience(
+  ctx: Context,
+  regionIds: readonly string[],
+  atMost: number,
+): Promise<number> {
+  const counted = await countUpTo(ctx, regionIds, atMost + 1)
+  return counted <= atMost ? counted : Math.max(counted, await estimateContacts(ctx))
 }
 
 /** What other features know of a contact. */

@@ -118,6 +118,18 @@ export function countContacts(ctx: Context, search: ContactSearch): Promise<numb
     .exec()
 }
 
+/** Contacts of these regions, counted no further than `most`. */
+export function countUpTo(ctx: Context, regionIds: readonly string[], most: number): Promise<number> {
+  return contacts(ctx)
+    .countDocuments({ regionId: trusted({ $in: [...regionIds] }), erased: false }, { limit: most })
+    .exec()
+}
+
+/** All contacts, as the database remembers their number: at once, and right to within what was erased. */
+export function estimateContacts(ctx: Context): Promise<number> {
+  return contacts(ctx).estimatedDocumentCount().exec()
+}
+
 /** Contacts of these regions (null: all) who can be asked, by whether they are executives. */
 export async function countExecutives(
   ctx: Context,

@@ -26,6 +26,8 @@ import { frameOrderOf } from '../wave-records/service.ts'
 
 /** People whose touch is decided at once. */
 const AT_ONCE = 2000
+/** So many contacts are kept from the walk until they are decided; of more they are read again, a few at a time. */
+const MOST_KEPT = 20_000
 /** People who are named for one reason. */
 const MOST_NAMED = 500
 const MOST_HOURS = 100
@@ -54,13 +56,17 @@ export async function lookAhead(
   const order = frameOrderOf(ctx, wave)
   const named = new Names()
   const frame: FrameMember[] = []
+  const kept = new Map<string, KnownContact>()
   let [audience, excluded, otherPanel] = [0, 0, 0]
   for await (const { contacts } of walkAudience(ctx, order)) {
     for (const { contact, place } of contacts) {
       audience += 1
       if (place === 'excluded') excluded += 1
       else if (place === 'other_panel') otherPanel += 1
-      else frame.push({ id: contact.id, stratum: stratumOf(order.design, contact) })
+      else {
+        frame.push({ id: contact.id, stratum: stratumOf(order.design, contact) })
+        if (kept.size < MOST_KEPT) kept.set(contact.id, contact)
+      }
       if (place !== 'frame') named.add(place, contact.id, null)
     }
     await onProgress(audience)
@@ -69,7 +75,9 @@ export async function lookAhead(
   const draw = drawFrom(frame, order)
   const chosen = new Set(draw.chosen)
   for (const { id } of frame) if (!chosen.has(id)) named.add('not_drawn', id, null)
-  const asked = await decideAll(ctx, wave, draw.chosen, named, done => onProgress(audience + done))
+  const asked = await decideAll(ctx, wave, { chosen: draw.chosen, kept, named }, done =>
+    onProgress(audience + done),
+  )
   const { zone } = await readOrganisation(ctx)
   const plan = (await planOf(ctx, wave.surveyId))?.content ?? null
   const free = [...asked.hours].map(([hour, mails]) => ({ at: new Date(hour * HOUR_MS), mails }))
@@ -119,8 +127,11 @@ interface Asked {
 async function decideAll(
   ctx: Context,
   wave: WaveRow,
-  chosen: readonly string[],
-  named: Names,
+  {
+    chosen,
+    kept,
+    named,
+  }: { chosen: readonly string[]; kept: ReadonlyMap<string, KnownContact>; named: Names },
   onProgress: (done: number) => Promise<void>,
 ): Promise<Asked> {
   const opensAt = max([wave.opensAt, ctx.clock.now()])
@@ -137,7 +148,9 @@ async function decideAll(
   }
   for (let start = 0; start < chosen.length; start += AT_ONCE) {
     const some = chosen.slice(start, start + AT_ONCE)
-    const contacts = await findContacts(ctx, some)
+    const contacts = new Map(some.flatMap(id => kept.get(id) ?? []).map(one => [one.id, one]))
+    const missing = some.filter(id => !contacts.has(id))
+    for (const [id, contact] of await findContacts(ctx, missing)) contacts.set(id, contact)
     const requests = some.map(contactId => ({
       touchId: contactId,
       contactId,

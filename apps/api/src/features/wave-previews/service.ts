@@ -34,7 +34,7 @@ export async function readPreview(ctx: Context, actor: StaffMember, id: string):
   if (known?.look === look && known.state === 'ready' && age < HOLDS_MS) return toPreview(ctx, wave, known)
   if (known?.look === look && known.state === 'counting' && age < GIVEN_UP_MS)
     return toPreview(ctx, wave, known)
-  const total = await countAudience(ctx, wave.regionIds)
+  const total = await countAudience(ctx, wave.regionIds, WAITED_FOR)
   const begun: PreviewRow = {
     _id: id,
     look,

@@ -31,7 +31,7 @@ export function WaveCoverageView({ waveId, regions }: { waveId: string; regions:
       <QueryStates query={coverage} isEmpty={({ items }) => items.length === 0} empty={null}>
         {({ items }) => (
           <>
-            <p className={styles.quiet}>{say('coverageText')}</p>
+            <p className={styles.lead}>{say('coverageText')}</p>
             <DataTable
               caption={say('coverage')}
               rows={items.length > 1 ? [...items, totalOf(items)] : items}

@@ -35,7 +35,9 @@ export function WaveTable({ waves, regions }: { waves: readonly Wave[]; regions:
           header: say('answers'),
           figure: true,
           cell: wave =>
-            say('answersOf', { responded: number(wave.responded), invited: number(wave.invited) }),
+            wave.state === 'draft' || wave.state === 'scheduled'
+              ? ''
+              : say('answersOf', { responded: number(wave.responded), invited: number(wave.invited) }),
         },
         {
           key: 'closes',
