@@ -528,6 +528,20 @@ describe('sessions and administration', () => {
     expect((await client.db().admin().listDatabases()).databases.map(({ name }) => name)).toEqual(['sixfold'])
   })
 
+  it('creates collections clustered by _id, which all of them are, and by nothing else', async () => {
+    const other = client.db('clustered')
+    const clusteredIndex = { key: { _id: 1 }, unique: true }
+    await other.createCollection('one', { clusteredIndex })
+    await other.collection<Item>('one').insertMany([{ _id: 3 }, { _id: 1 }, { _id: 2 }])
+    expect((await other.collection<Item>('one').find().toArray()).map(({ _id }) => _id)).toEqual([1, 2, 3])
+    for (const refused of [
+      { key: { n: 1 }, unique: true },
+      { key: { _id: 1 }, unique: false },
+    ])
+      expect(await codeOf(other.command({ create: 'two', clusteredIndex: refused }))).toBe(115)
+    await other.dropDatabase()
+  })
+
   it('serves two clients at once, each seeing what the other was told is written', async () => {
     const second = await new MongoClient(server.uri).connect()
     const theirs = second.db().collection<Item>(items.collectionName)
