@@ -60,16 +60,11 @@ function Due({ task, now }: { task: Task; now: string }) {
   const say = useSay(taskWords)
   const { language } = useLanguage()
   const group = dueGroup(task.dueAt, now)
-  const text = say('due', { day: formatInstant(task.dueAt, language, { show: 'date' }) })
+  const day = formatInstant(task.dueAt, language, { show: 'date' })
+  const text = say(group === 'overdue' ? 'wasDue' : 'due', { day })
   return (
     <span className={styles.due}>
-      {group === 'later' ? (
-        text
-      ) : (
-        <Lamp tone={group === 'overdue' ? 'problem' : 'attention'}>
-          {group === 'overdue' ? `${say('overdue')}, ${text}` : text}
-        </Lamp>
-      )}
+      {group === 'later' ? text : <Lamp tone={group === 'overdue' ? 'problem' : 'attention'}>{text}</Lamp>}
     </span>
   )
 }
