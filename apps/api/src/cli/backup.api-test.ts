@@ -143,7 +143,8 @@ const run = promisify(execFile)
 
 async function sixfold(dir: string, ...words: string[]): Promise<{ code: number; output: string }> {
   const main = fileURLToPath(new URL('./main.ts', import.meta.url))
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dir }
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
+  const env = { PATH, HOME, NODE_COMPILE_CACHE, DATA_DIR: dir }
   try {
     const { stdout, stderr } = await run(process.execPath, [main, ...words], { env })
     return { code: 0, output: stdout + stderr }
