@@ -1,6 +1,7 @@
 import type { DuplicateKind, DuplicatePair } from '@sixfold/contract/duplicates'
 import type { StaffMember } from '@sixfold/contract/staff'
 import { can } from '@sixfold/domain/permissions'
+import { findMember } from '../../auth/members.ts'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { enqueue } from '../../jobs/worker.ts'
@@ -8,7 +9,7 @@ import { record } from '../audit/service.ts'
 import { readRecord } from '../contacts/service.ts'
 import { readAccount } from '../customers/service.ts'
 import { mergeAccounts, mergeContacts } from '../record-merges/service.ts'
-import type { PairRow, SearchRow } from './store.ts'
+import type { MergeOrder, PairRow, SearchRow } from './store.ts'
 import {
   changePair,
   countPairs,
@@ -108,13 +109,6 @@ export async function mergePair(
     payload: { pairId: id },
   })
   if (!(await carryOutMerge(ctx, id))) throw new AppError('wrong_state')
-  await record(
-    ctx,
-    actor,
-    `${pair.kind}.merged`,
-    `${pair.kind.slice(0, -1)}:${keep}`,
-    `${drop}: ${take.join(', ')}`,
-  )
   return { id: keep }
 }
 
@@ -129,8 +123,18 @@ export async function carryOutMerge(ctx: Context, id: string): Promise<boolean> 
     return false
   }
   await forgetPairsOf(ctx, pair.merge.drop)
-  await changePair(ctx, id, 'merging', { state: 'merged' })
+  if (await changePair(ctx, id, 'merging', { state: 'merged' })) await recordMerge(ctx, pair.kind, pair.merge)
   return true
+}
+
+async function recordMerge(
+  ctx: Context,
+  kind: DuplicateKind,
+  { keep, drop, take, by }: MergeOrder,
+): Promise<void> {
+  const subject = `${kind === 'accounts' ? 'account' : 'contact'}:${keep}`
+  const detail = take.length > 0 ? `${drop}: ${take.join(', ')}` : drop
+  await record(ctx, await findMember(ctx, by), `${kind}.merged`, subject, detail)
 }
 
 async function withRecords(ctx: Context, actor: StaffMember, row: PairRow): Promise<DuplicatePair | null> {

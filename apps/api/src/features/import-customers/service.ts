@@ -92,10 +92,11 @@ async function storedFor(
       contactsOf.map(({ email }) => email),
     ),
   ])
+  const kept = await keptAccounts(ctx, accounts)
   const isForeign = (regionId: string) => regionIds !== null && !regionIds.includes(regionId)
   return {
     accounts: new Map(
-      accounts.map(({ externalId, regionId }) => [
+      [...kept].map(([externalId, { regionId }]) => [
         externalId,
         { foreign: isForeign(regionId), region: regionNames.get(regionId) ?? '' },
       ]),

@@ -161,11 +161,12 @@ async function storedFor(
       rows.map(({ externalId }) => externalId),
     ),
   ])
+  const kept = await keptAccounts(ctx, accounts)
   return {
     accounts: new Map(
-      accounts
-        .filter(({ regionId }) => maySee(regionId))
-        .map(({ externalId, _id, mergedInto }) => [externalId, mergedInto ?? _id]),
+      [...kept]
+        .filter(([, { regionId }]) => maySee(regionId))
+        .map(([externalId, { _id }]) => [externalId, _id]),
     ),
     contacts: new Map(
       contacts
