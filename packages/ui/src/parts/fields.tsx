@@ -158,7 +158,11 @@ export function SelectField<Values extends FieldValues, Output>(
 }
 
 export function MultiSelectField<Values extends FieldValues, Output>(
-  props: FieldProps<Values, Output> & { choices: readonly Choice[]; placeholder?: string },
+  props: FieldProps<Values, Output> & {
+    choices: readonly Choice[]
+    placeholder?: string
+    searchable?: boolean
+  },
 ) {
   const { field, shared } = useField(props)
   const chosen: string[] = field.value ?? []
@@ -168,6 +172,7 @@ export function MultiSelectField<Values extends FieldValues, Output>(
       {...shared}
       value={chosen}
       data={[...props.choices]}
+      searchable={props.searchable ?? false}
       {...(chosen.length === 0 && props.placeholder ? { placeholder: props.placeholder } : {})}
     />
   )

@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import type { ContactRecord } from '@sixfold/contract/customers'
 import { contactConflictData } from '@sixfold/contract/customers'
+import { likelyLanguage } from '@sixfold/domain/customers/country-zones'
 import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/form'
 import { useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
@@ -49,7 +50,7 @@ function NewContactForm({ onClose, account }: Omit<NewContactDialogProps, 'opene
       seniority: '',
       email: '',
       phone: null,
-      languages: [],
+      languages: region ? [likelyLanguage(region.country)] : [],
       channels: ['email', 'phone'],
       country: region?.country ?? '',
       zone: region?.zone ?? '',

@@ -62,6 +62,7 @@ export function ContactFormFields({ form, isNew }: { form: UseFormReturn<Contact
           name="languages"
           label={sayRecord('languages')}
           help={sayRecord('languagesHelp')}
+          searchable
           choices={knownLanguages.map(value => ({ value, label: languageName(value, language) }))}
         />
         <MultiSelectField
