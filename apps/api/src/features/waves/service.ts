@@ -8,6 +8,7 @@ import { min } from 'date-fns/min'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
+import { countAudience } from '../contacts/service.ts'
 import { announceWave, closeInvitations, readInvitations } from '../invitations/service.ts'
 import { readReminders } from '../reminders/service.ts'
 import { heardBy } from '../wave-counts/service.ts'
@@ -45,14 +46,20 @@ export async function mayReadWave(ctx: Context, actor: StaffMember, id: string):
   return row !== null && can(actor, 'wave.read') && scopeOf(actor, row).length > 0
 }
 
+/** Freezing a frame of so many people is waited for. */
+const WAITED_FOR = 12_000
+
 /**
  * Sets a wave going that was launched a moment ago: its job first, which takes over where this process dies, then the sample, so
- * that whoever launched it sees whom it asks.
+ * that whoever launched it sees whom it asks. A large frame is left to the job: nobody waits for it.
  */
 export async function carryOn(ctx: Context, wave: WaveRow): Promise<WaveRow> {
   await keepInviting(ctx, wave)
-  await drawSampleOf(ctx, wave)
-  if (wave.opensAt <= ctx.clock.now()) await waveBook.markOpened(ctx, wave._id)
+  const people = await countAudience(ctx, wave.regionIds, WAITED_FOR)
+  if (people <= WAITED_FOR) {
+    await drawSampleOf(ctx, wave)
+    if (wave.opensAt <= ctx.clock.now()) await waveBook.markOpened(ctx, wave._id)
+  }
   announceWave(ctx, wave._id)
   return (await waveBook.findWave(ctx, wave._id)) ?? wave
 }
