@@ -5,9 +5,11 @@ import { SENIORITIES } from '@sixfold/domain/survey/plan'
 import { routerDefaults } from '@sixfold/ui/parts/router'
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { z } from 'zod'
+import { dueFilter } from './features/due/queries.ts'
 import { taskFilter } from './features/tasks/queries.ts'
 import { AccountPage } from './pages/account-page.tsx'
 import { AccountsPage } from './pages/accounts-page.tsx'
+import { CallsPage } from './pages/calls-page.tsx'
 import { ContactPage } from './pages/contact-page.tsx'
 import { ContactsPage } from './pages/contacts-page.tsx'
 import { DeskLayout } from './pages/desk-layout.tsx'
@@ -64,6 +66,12 @@ const tasks = createRoute({
   component: TasksPage,
   validateSearch: taskFilter,
 })
+const calls = createRoute({
+  getParentRoute: () => root,
+  path: '/calls',
+  component: CallsPage,
+  validateSearch: dueFilter,
+})
 const run = createRoute({ getParentRoute: () => root, path: '/imports/$id', component: ImportPage })
 
 export const router = createRouter({
@@ -77,6 +85,7 @@ export const router = createRouter({
     imports,
     run,
     tasks,
+    calls,
   ]),
   ...routerDefaults('/desk'),
 })

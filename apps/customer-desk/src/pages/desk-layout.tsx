@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { taskCountQuery } from '../features/tasks/queries.ts'
 import { deskWords } from '../words/desk.ts'
+import { dueWords } from '../words/due.ts'
 import { duplicateWords } from '../words/duplicates.ts'
 import { recordWords } from '../words/record.ts'
 import { taskWords } from '../words/tasks.ts'
@@ -16,6 +17,7 @@ export function DeskLayout() {
   const sayRecord = useSay(recordWords)
   const sayDuplicates = useSay(duplicateWords)
   const open = useOpenAddress()
+  const sayDue = useSay(dueWords)
   const tasksLabel = useTasksLabel()
   return (
     <SignedIn>
@@ -45,9 +47,10 @@ export function DeskLayout() {
             .filter(({ may }) => may)
             .map(({ id, label, open: address }) => ({ id, label, run: () => open(address) }))}
           tabs={[
-            { to: '/', label: say('accounts') },
+            { to: '/', label: say('accounts'), within: '/accounts' },
             { to: '/contacts', label: say('contacts') },
             { to: '/products', label: sayRecord('products') },
+            { to: '/calls', label: sayDue('calls') },
             ...(can(actor, 'task.read') ? [{ to: '/tasks', label: tasksLabel }] : []),
             ...(can(actor, 'customers.edit') ? [{ to: '/duplicates', label: sayDuplicates('tab') }] : []),
             ...(can(actor, 'customers.import') ? [{ to: '/imports', label: say('imports') }] : []),

@@ -14,6 +14,7 @@ export type DueState = (typeof dueStates)[number]
 /** What keeps a thing from happening, or kept it from that, besides the contact policy. */
 export const ownDueReasons = [
   'no_contact',
+  'another_first',
   'no_programme',
   'not_in_programme',
   'in_this_wave_already',

@@ -66,9 +66,9 @@ describe('planning', () => {
 
   test('the call comes first, the survey a cool-down later', () => {
     const plans = plan([survey, call], local('2026-04-02'))
-    expect(plans.map(({ id, at }) => [id, dayOf(at)])).toEqual([
-      ['i1', '2026-04-06'],
-      ['p1', '2026-07-06'],
+    expect(plans.map(({ id, at, reason }) => [id, dayOf(at), reason])).toEqual([
+      ['i1', '2026-04-06', 'quiet_hours'],
+      ['p1', '2026-07-06', 'another_first'],
     ])
   })
 

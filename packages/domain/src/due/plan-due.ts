@@ -4,6 +4,7 @@ import {
   decideTouch,
   type LedgerTouch,
   type Touch,
+  type TouchDecision,
   type TouchQuestion,
   type TouchRefusal,
 } from '../touch-decision.ts'
@@ -27,8 +28,11 @@ export interface DuePlan extends DueWindow {
   /** `due`: may happen at `at`. `waiting`: not before `at`, later than now. `lapsed`: no instant of the window is left, for `reason`. */
   state: 'due' | 'waiting' | 'lapsed'
   at: Date | null
-  reason: TouchRefusal | null
+  reason: PlanReason | null
 }
+
+/** `another_first`: only something else that is due to the same person stands in the way. */
+export type PlanReason = TouchRefusal | 'another_first'
 
 /** What decides about one contact. Rules differ by purpose, so each kind has its policy. */
 export interface DueSetting extends Pick<TouchQuestion, 'contact' | 'calendar' | 'ledger'> {
@@ -58,15 +62,10 @@ export function planDue({
     const { kind, opens, notBefore } = window
     const first = notBefore && notBefore > opens ? notBefore : opens
     const start = first > today ? startOfDay(first, contact) : now
-    const answer = decideTouch({
-      policy: policies[kind],
-      contact,
-      calendar,
-      ledger: [...ledger, ...planned],
-      touch,
-      at: start,
-    })
-    const reason = answer.decision === 'refuse' ? answer.reason : null
+    const ask = (entries: readonly LedgerTouch[]) =>
+      decideTouch({ policy: policies[kind], contact, calendar, ledger: entries, touch, at: start })
+    const answer = ask([...ledger, ...planned])
+    const reason = answer.decision === 'allow' ? null : reasonOf(answer.reason, () => ask(ledger))
     const at = answer.decision === 'allow' ? start : (answer.earliest ?? null)
     const { id, closes } = window
     if (!at || wallTimeIn(at, contact.zone, contact.fallbackZone).date > closes)
@@ -75,6 +74,12 @@ export function planDue({
     const isDue = at.getTime() === now.getTime()
     return { id, kind, opens, closes, state: isDue ? 'due' : 'waiting', at, reason: isDue ? null : reason }
   })
+}
+
+function reasonOf(reason: TouchRefusal, alone: () => TouchDecision): PlanReason {
+  if (reason !== 'touch_too_soon' && reason !== 'survey_too_soon') return reason
+  const answer = alone()
+  return answer.decision === 'refuse' && answer.reason === reason ? reason : 'another_first'
 }
 
 /** The touch by which a thing is asked about. */

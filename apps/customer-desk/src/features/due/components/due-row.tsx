@@ -1,0 +1,94 @@
+import type { DueThing } from '@sixfold/contract/due'
+import { dayText } from '@sixfold/ui/day-text'
+import { formatInstant } from '@sixfold/ui/format'
+import { Lamp } from '@sixfold/ui/parts/lamp'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { IconMail, IconPhone } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { dueWords } from '../../../words/due.ts'
+import { CallActions } from './call-actions.tsx'
+import styles from './due.module.css'
+import { DueReason } from './due-reason.tsx'
+
+/** Fewer days than these want attention. */
+const FEW_DAYS = 7
+
+/** Who, what they bought, until when, and why it waits. */
+export function DueRow({ thing, now }: { thing: DueThing; now: string }) {
+  const say = useSay(dueWords)
+  const { language } = useLanguage()
+  const { kind, state, contact, accountId, accountName, productName, since, reason, tries } = thing
+  const Icon = kind === 'installation_call' ? IconPhone : IconMail
+  const day = dayText(since, language)
+  const isOpen = state === 'waiting' || state === 'due'
+  return (
+    <li className={styles.thing}>
+      <span className={styles.icon}>
+        <Icon size={16} stroke={1.75} aria-hidden="true" />
+      </span>
+      <div className={styles.words}>
+        <p className={styles.who}>
+          {contact ? (
+            <Link to="/contacts/$id" params={{ id: contact.id }}>
+              {contact.name}
+            </Link>
+          ) : (
+            say('nobodyToAsk')
+          )}
+        </p>
+        <p className={styles.place}>
+          {contact?.role && <span>{contact.role}</span>}
+          <Link to="/accounts/$id" params={{ id: accountId }}>
+            {accountName}
+          </Link>
+        </p>
+        <p className={styles.detail}>
+          {productName}, {say(kind === 'installation_call' ? 'installed' : 'bought', { day })}
+        </p>
+        {reason !== null && (
+          <p className={styles.reason}>
+            <DueReason reason={reason} />
+          </p>
+        )}
+        {state === 'waiting' && thing.dueAt === null && <p className={styles.detail}>{say('notInTime')}</p>}
+        {isOpen && tries > 0 && <p className={styles.detail}>{say('tries', { n: tries })}</p>}
+        {kind === 'installation_call' && state === 'due' && <CallActions call={thing} />}
+      </div>
+      <div className={styles.side}>
+        <WindowText thing={thing} now={now} />
+        <span className={styles.owner}>{thing.ownerName || say('noOwner')}</span>
+      </div>
+    </li>
+  )
+}
+
+function WindowText({ thing, now }: { thing: DueThing; now: string }) {
+  const say = useSay(dueWords)
+  const { language } = useLanguage()
+  const { state, opensOn, closesOn, daysLeft, dueAt, contact, settledAt } = thing
+  if (state === 'done' || state === 'cancelled')
+    return (
+      <span className={styles.until}>
+        {say('doneOn', { day: settledAt ? formatInstant(settledAt, language, { show: 'date' }) : '' })}
+      </span>
+    )
+  if (state === 'lapsed')
+    return <span className={styles.until}>{say('closed', { day: dayText(closesOn, language) })}</span>
+  const isOpen = opensOn <= now.slice(0, 10)
+  const zone = contact?.zone
+  return (
+    <>
+      {isOpen ? (
+        <Lamp tone={daysLeft <= FEW_DAYS ? 'attention' : 'none'}>{say('daysLeft', { n: daysLeft })}</Lamp>
+      ) : (
+        <span className={styles.until}>{say('opens', { day: dayText(opensOn, language) })}</span>
+      )}
+      <span className={styles.until}>{say('until', { day: dayText(closesOn, language) })}</span>
+      {dueAt !== null && dueAt > now && (
+        <span className={styles.until}>
+          {say('from', { time: formatInstant(dueAt, language, zone ? { zone } : {}) })}
+        </span>
+      )}
+    </>
+  )
+}

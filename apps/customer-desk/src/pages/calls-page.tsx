@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core'
+import { EmptyState } from '@sixfold/ui/parts/empty-state'
+import { useSay } from '@sixfold/ui/parts/language'
+import { PageHeader } from '@sixfold/ui/parts/page-header'
+import { QueryStates } from '@sixfold/ui/parts/query-states'
+import { Sheet } from '@sixfold/ui/parts/sheet'
+import { useSession } from '@sixfold/ui/session'
+import { commonWords } from '@sixfold/ui/words/common'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import styles from '../features/due/components/due.module.css'
+import { DueFilters, DueViews } from '../features/due/components/due-filters.tsx'
+import { DueList } from '../features/due/components/due-list.tsx'
+import { LapseReport } from '../features/due/components/lapse-report.tsx'
+import type { DueFilter } from '../features/due/queries.ts'
+import { dueQuery, kindOf, viewOf } from '../features/due/queries.ts'
+import { dueWords } from '../words/due.ts'
+
+/** `/desk/calls`: calls and product surveys that are due, wait, have lapsed or are done. All that is chosen is in the address. */
+export function CallsPage() {
+  const say = useSay(dueWords)
+  const sayCommon = useSay(commonWords)
+  const now = useSession().data?.now ?? ''
+  const filter = useSearch({ from: '/calls' })
+  const navigate = useNavigate()
+  const due = useInfiniteQuery({ ...dueQuery(filter), placeholderData: keepPreviousData })
+  const show = (search: DueFilter) => void navigate({ to: '/calls', search, replace: true })
+  const kind = kindOf(filter)
+  const isLapsed = viewOf(filter) === 'lapsed'
+  return (
+    <>
+      <PageHeader
+        title={say(kind)}
+        lead={say(`lead.${kind}`)}
+        actions={<DueFilters filter={filter} onChange={show} />}
+      />
+      <DueViews filter={filter} counts={due.data?.pages[0]?.counts} onChange={show} />
+      <QueryStates
+        query={due}
+        isEmpty={({ pages }) => pages.every(page => page.items.length === 0)}
+        empty={<NothingDue filter={filter} onShow={show} />}
+      >
+        {({ pages }) => (
+          <>
+            {isLapsed && <LapseReport filter={filter} today={now} onChange={show} />}
+            <div className={isLapsed ? (styles.report ?? '') : ''}>
+              <Sheet {...(isLapsed ? { title: say('list') } : { label: say(kind) })}>
+                <DueList things={pages.flatMap(page => page.items)} now={now} />
+                {due.hasNextPage && (
+                  <Button
+                    className={styles.more ?? ''}
+                    loading={due.isFetchingNextPage}
+                    onClick={() => void due.fetchNextPage()}
+                  >
+                    {sayCommon('more')}
+                  </Button>
+                )}
+              </Sheet>
+            </div>
+          </>
+        )}
+      </QueryStates>
+    </>
+  )
+}
+
+function NothingDue({ filter, onShow }: { filter: DueFilter; onShow: (filter: DueFilter) => void }) {
+  const say = useSay(dueWords)
+  const view = viewOf(filter)
+  const key = view === 'now' ? (`now.${kindOf(filter)}` as const) : view
+  const { of, region, ...rest } = filter
+  const isNarrowed = of !== undefined || region !== undefined
+  return (
+    <EmptyState
+      title={say(`empty.${key}`)}
+      action={isNarrowed ? <Button onClick={() => onShow(rest)}>{say('showAll')}</Button> : undefined}
+    >
+      {say(`emptyText.${key}`)}
+    </EmptyState>
+  )
+}
