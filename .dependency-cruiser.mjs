@@ -1,8 +1,8 @@
 // Imports run one way: apps → ui → contract → domain; apps/api → contract → domain. Rules are patterns over folder
 // and file names: a new feature or app is held to them from its first line. Checked by scripts/checks/imports.mjs.
 
-// Tests, and the generators of random values that only they use (arbitrary-survey.ts).
-const tests = '[.](test|api-test|journey)[.]tsx?$|/arbitrary-[^/]+[.]ts$'
+// Tests, what the journeys of an app share, and the generators of random values that only they use (arbitrary-survey.ts).
+const tests = '[.](test|api-test|journey)[.]tsx?$|^apps/[^/]+/journeys/|/arbitrary-[^/]+[.]ts$'
 const webApp = '^apps/(?!api/)([^/]+)/'
 const stores = '/store[.]ts$|^apps/api/src/db/'
 
