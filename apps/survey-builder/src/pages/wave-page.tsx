@@ -9,6 +9,8 @@ import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { useSession } from '@sixfold/ui/session'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { BlindNote } from '../features/blind/components/blind-note.tsx'
+import { CarrierSheet } from '../features/blind/components/carrier-sheet.tsx'
 import { DraftWave } from '../features/waves/components/draft-wave.tsx'
 import { Invitations } from '../features/waves/components/invitations.tsx'
 import fields from '../features/waves/components/plan-fields.module.css'
@@ -94,9 +96,11 @@ function WaveView({ wave }: { wave: WaveDetails }) {
           {sayDraft('scheduledNote', { at: formatInstant(wave.opensAt, language) })}
         </p>
       )}
+      {wave.kind === 'blind' && !isDraft && <BlindNote isOver={isOver} className={styles.banner} />}
       {isDraft ? (
         <>
           <p className={styles.lead}>{sayDraft('draftLead')}</p>
+          {wave.kind === 'blind' && mayLaunch && <CarrierSheet />}
           <DraftWave
             key={wave.revision}
             wave={wave}

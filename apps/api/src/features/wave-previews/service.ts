@@ -8,6 +8,7 @@ import { AppError } from '../../errors.ts'
 import { enqueue } from '../../jobs/worker.ts'
 import { composeMail } from '../../mails/compose.ts'
 import { record } from '../audit/service.ts'
+import { carrierOf } from '../blind-settings/service.ts'
 import { countAudience, findContacts } from '../contacts/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
@@ -108,9 +109,10 @@ export async function readMail(
   const wave = await visibleWave(ctx, actor, id)
   const version = await publishedVersion(ctx, wave.surveyId, wave.version)
   if (!version) throw new AppError('not_found')
-  const { name: organisation } = await readOrganisation(ctx)
+  const blind = wave.kind === 'blind'
+  const organisation = blind ? await carrierOf(ctx) : (await readOrganisation(ctx)).name
   const link = `${ctx.config.publicUrl}/r/`
-  return composeMail('survey-invitation', uiLanguageFor(language), {
+  return composeMail(blind ? 'blind-invitation' : 'survey-invitation', uiLanguageFor(language), {
     organisation,
     name: uiLanguageFor(language) === 'vi' ? 'Nguyễn Văn An' : 'Alex Example',
     minutes: Math.max(1, Math.ceil(minutesToAnswer(version.definition))),
