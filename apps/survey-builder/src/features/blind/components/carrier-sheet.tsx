@@ -10,16 +10,21 @@ import { toast } from '@sixfold/ui/parts/toast'
 import { useQuery } from '@tanstack/react-query'
 import { blindWords } from '../../../words/blind.ts'
 import { blindSettingsQuery, useSaveBlindSettings } from '../queries.ts'
+import styles from './blind.module.css'
 
 /** Names who carries out blind surveys, beside a draft of one. */
 export function CarrierSheet() {
   const say = useSay(blindWords)
   const settings = useQuery(blindSettingsQuery())
   return (
-    <Sheet title={say('sheet')}>
-      <p>{say('text', { host: location.hostname })}</p>
-      <QueryStates query={settings}>{data => <CarrierForm settings={data} />}</QueryStates>
-    </Sheet>
+    <div className={styles.place}>
+      <Sheet title={say('sheet')}>
+        <p className={styles.text}>{say('text', { host: location.hostname })}</p>
+        <div className={styles.name}>
+          <QueryStates query={settings}>{data => <CarrierForm settings={data} />}</QueryStates>
+        </div>
+      </Sheet>
+    </div>
   )
 }
 
