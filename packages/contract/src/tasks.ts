@@ -51,6 +51,7 @@ export const tasks = {
         state: taskState.optional(),
         kind: taskKind.optional(),
         regionId: id.optional(),
+        accountId: id.optional(),
         ...cursorInput,
       }),
     )

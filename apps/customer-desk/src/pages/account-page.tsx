@@ -18,8 +18,11 @@ import { ContactTable } from '../features/customers/components/contact-table.tsx
 import styles from '../features/customers/components/record.module.css'
 import { accountQuery, peopleQuery } from '../features/customers/queries.ts'
 import { AccountInstallations } from '../features/installations/components/account-installations.tsx'
+import { TaskList } from '../features/tasks/components/task-list.tsx'
+import { accountTasksQuery } from '../features/tasks/queries.ts'
 import { deskWords } from '../words/desk.ts'
 import { recordWords } from '../words/record.ts'
+import { taskWords } from '../words/tasks.ts'
 
 /** `/desk/accounts/…`: all that is known of one customer company. */
 export function AccountPage() {
@@ -57,6 +60,7 @@ function KnownAccount({ account }: { account: AccountRecord }) {
         </div>
         <div className={styles.column}>
           <AccountFacts account={account} mayEdit={mayEdit} />
+          {session !== undefined && can(session.actor, 'task.read') && <OpenTasks accountId={account.id} />}
           <SilencesSheet
             accountId={account.id}
             mayEdit={session !== undefined && can(session.actor, 'account.silence', account)}
@@ -75,6 +79,19 @@ function useLead({ kind, regionId, segment, ownerName }: AccountRecord): string 
   const region = useSession().data?.regions.find(({ id }) => id === regionId)?.name
   const owner = ownerName && sayRecord('inCareOf', { name: ownerName })
   return [say(kind), region, segment, owner].filter(Boolean).join(' · ')
+}
+
+/** What needs a person at this account; nothing is said where nothing does. */
+function OpenTasks({ accountId }: { accountId: string }) {
+  const say = useSay(taskWords)
+  const now = useSession().data?.now ?? ''
+  const { items = [] } = useQuery(accountTasksQuery(accountId)).data ?? {}
+  if (items.length === 0) return null
+  return (
+    <Sheet title={say('tasks')}>
+      <TaskList tasks={items} now={now} />
+    </Sheet>
+  )
 }
 
 function People({ account, mayEdit }: { account: AccountRecord; mayEdit: boolean }) {

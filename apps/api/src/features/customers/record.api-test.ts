@@ -6,6 +6,7 @@ import type { Colleague } from '@sixfold/testkit/people'
 import { colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
+import { openTask } from '../tasks/service.ts'
 
 // Real databases on a machine that others use, too.
 jest.setTimeout(60_000)
@@ -92,6 +93,13 @@ describe('an account', () => {
       purchasedOn: '2026-01-05',
       installedOn: null,
     })
+    await openTask(api.ctx, {
+      key: `bounce:${person.id}`,
+      kind: 'bounce',
+      accountId: person.accountId,
+      contactId: person.id,
+      dueAt: api.clock.now(),
+    })
     await expect(southern.api.customers.getContact({ id: person.id })).rejects.toMatchObject(
       refused('not_found'),
     )
@@ -106,6 +114,8 @@ describe('an account', () => {
     })
     const { items } = await southern.api.installations.list({ accountId: person.accountId })
     expect(items.map(item => item.id)).toEqual([id])
+    const tasks = await southern.api.tasks.list({ of: 'all', accountId: person.accountId })
+    expect(tasks.items.map(({ contactName }) => contactName)).toEqual([person.name])
   })
 
   test('goes neither where one does not work nor into the care of somebody who could not see it', async () => {

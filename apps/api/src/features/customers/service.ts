@@ -29,6 +29,7 @@ import { record } from '../audit/service.ts'
 import { contactBooks, countContactsOf, moveContacts } from '../contacts/service.ts'
 import { moveInstallations } from '../installations/service.ts'
 import { listRegions } from '../organisation/service.ts'
+import { moveTasks } from '../tasks/service.ts'
 
 export interface AccountQuery {
   regionId?: string | undefined
@@ -150,6 +151,7 @@ export async function gatherAccount(ctx: Context, accountId: string): Promise<vo
 export async function carryAlong(ctx: Context, accountId: string, regionId: string): Promise<void> {
   await moveContacts(ctx, accountId, regionId)
   await moveInstallations(ctx, accountId, regionId)
+  await moveTasks(ctx, accountId, regionId)
 }
 
 /** Nobody puts an account where they may not work, nor into the care of somebody who could not see it. */

@@ -13,6 +13,8 @@ import { findContacts } from '../contacts/service.ts'
 import type { TaskPlace, TaskRow, TaskState } from './store.ts'
 import { changeTask, countTasks, findTask, findTasks, insertTask } from './store.ts'
 
+export { moveTasks } from './store.ts'
+
 export interface TaskOrder {
   /** The same key is the same task: ordering it again opens nothing, also once it is done. */
   key: string
@@ -49,6 +51,7 @@ export interface TaskQuery {
   state?: TaskState | undefined
   kind?: TaskKind | undefined
   regionId?: string | undefined
+  accountId?: string | undefined
   cursor?: string | undefined
   limit?: number | undefined
 }
@@ -56,8 +59,9 @@ export interface TaskQuery {
 /** Tasks of the regions that the caller may see. Reading names of contacts leaves an audit entry. */
 export async function listTasks(ctx: Context, actor: StaffMember, query: TaskQuery) {
   if (!can(actor, 'task.read')) throw new AppError('not_found')
-  const { of = 'me', state = 'open', kind, limit = 50 } = query
-  const search = { ...ownerOf(actor, of), state, kind, regionIds: regionsOf(actor, query.regionId) }
+  const { of = 'me', state = 'open', kind, accountId, limit = 50 } = query
+  const regionIds = regionsOf(actor, query.regionId)
+  const search = { ...ownerOf(actor, of), state, kind, accountId, regionIds }
   const after = query.cursor === undefined ? null : placeOf(query.cursor)
   const rows = await findTasks(ctx, search, { after, limit })
   const items = await describe(ctx, actor, rows)

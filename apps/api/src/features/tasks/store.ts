@@ -14,7 +14,7 @@ export interface TaskRow {
   contactId: string | null
   waveId: string | null
   waveName: string
-  /** The account's region when it was opened. */
+  /** Its account's region, kept in step with it. */
   regionId: string
   ownerId: string | null
   address: string
@@ -55,6 +55,7 @@ const tasks = defineCollection<TaskRow>(
   [
     { fields: { key: 1 }, unique: true },
     { fields: { ownerId: 1, state: 1, dueAt: 1, _id: 1 } },
+    { fields: { accountId: 1, state: 1, dueAt: 1, _id: 1 } },
     { fields: { state: 1, dueAt: 1, _id: 1 } },
     { fields: { state: 1, closedAt: -1, _id: -1 } },
   ],
@@ -95,6 +96,7 @@ export interface TaskSearch {
   ownerId?: string | null
   state: TaskState
   kind?: TaskKind | undefined
+  accountId?: string | undefined
   /** Null: of all regions. */
   regionIds: readonly string[] | null
 }
@@ -134,11 +136,12 @@ export function countTasks(ctx: Context, search: TaskSearch): Promise<number> {
   return tasks(ctx).countDocuments(filterOf(search)).exec()
 }
 
-function filterOf({ ownerId, state, kind, regionIds }: TaskSearch) {
+function filterOf({ ownerId, state, kind, accountId, regionIds }: TaskSearch) {
   return {
     state,
     ...(ownerId === undefined ? {} : { ownerId }),
     ...(kind === undefined ? {} : { kind }),
+    ...(accountId === undefined ? {} : { accountId }),
     ...(regionIds === null ? {} : { regionId: trusted({ $in: [...regionIds] }) }),
   }
 }
@@ -154,4 +157,9 @@ export function changeTask(
     .findOneAndUpdate({ _id: id, state }, { $set: change }, { returnDocument: 'after' })
     .lean<TaskRow>()
     .exec()
+}
+
+/** Takes the tasks of an account along into another region. */
+export async function moveTasks(ctx: Context, accountId: string, regionId: string): Promise<void> {
+  await tasks(ctx).updateMany({ accountId, regionId: trusted({ $ne: regionId }) }, { $set: { regionId } })
 }

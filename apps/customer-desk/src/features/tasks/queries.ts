@@ -32,6 +32,10 @@ export const tasksQuery = ({ of, state, region }: TaskFilter) =>
     refetchInterval: LOOK_AGAIN_MS,
   })
 
+/** What is open at one account, whoever has it. */
+export const accountTasksQuery = (accountId: string) =>
+  orpc.tasks.list.queryOptions({ input: { accountId, of: 'all' } })
+
 export const taskCountQuery = () => orpc.tasks.count.queryOptions({ refetchInterval: LOOK_AGAIN_MS })
 
 /** Who may work in the region of a task. */
