@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 import type { Figure, Row } from './row.ts'
 import { builder } from './rows/builder.ts'
+import { governor } from './rows/governor.ts'
 import { importRow } from './rows/import.ts'
 import { logic } from './rows/logic.ts'
 import { memory } from './rows/memory.ts'
@@ -21,6 +22,7 @@ const rows: readonly Row[] = [
   builder,
   submit,
   importRow,
+  governor,
   sending,
   sampling,
   memory,

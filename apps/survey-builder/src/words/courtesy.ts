@@ -39,6 +39,8 @@ export const courtesyWords = createWords({
     whom: 'For whom',
     what: 'What is different',
     leaveOut: 'What stays empty is left as it is.',
+    executiveNote:
+      'For executives the gaps are multiplied by the factor that stands above, also those of a rule.',
     country: 'Country',
     role: 'Role',
     executive: 'Executives',
@@ -150,6 +152,7 @@ export const courtesyWords = createWords({
     whom: 'Dành cho ai',
     what: 'Điều gì khác',
     leaveOut: 'Ô để trống thì giữ nguyên.',
+    executiveNote: 'Với lãnh đạo, các khoảng cách được nhân với hệ số ở trên, kể cả trong quy tắc.',
     country: 'Quốc gia',
     role: 'Vai trò',
     executive: 'Lãnh đạo',

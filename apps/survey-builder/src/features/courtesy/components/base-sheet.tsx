@@ -62,7 +62,7 @@ export function BaseSheet({ base, onChange, mayEdit }: BaseSheetProps) {
           disabled={disabled}
         />
       </fieldset>
-      <fieldset className={styles.group}>
+      <fieldset className={`${styles.group} ${styles.hours}`}>
         <legend>{say('hoursGroup')}</legend>
         {channels.map(channel => (
           <div key={channel} className={styles.pair}>

@@ -18,7 +18,7 @@ interface CalendarDaysProps {
 }
 
 const tones: Record<CalendarDay['kind'], Tone> = {
-  holiday: 'problem',
+  holiday: 'none',
   half: 'attention',
   working: 'good',
   quiet: 'attention',

@@ -54,7 +54,7 @@ export function RuleDialog({ rule, onDone, onClose }: RuleDialogProps) {
           <ConsentField set={draft.set} onChange={setSet} />
         </fieldset>
         <ChannelFields set={draft.set} onChange={setSet} />
-        <p className={styles.text}>{say('leaveOut')}</p>
+        <p className={styles.text}>{`${say('leaveOut')} ${say('executiveNote')}`}</p>
         <div className={styles.actions}>
           <Button type="submit" variant="filled">
             {say('ruleDone')}
@@ -139,7 +139,7 @@ function ConsentField({ set, onChange }: SetFieldsProps) {
 function ChannelFields({ set, onChange }: SetFieldsProps) {
   const { say } = usePolicyText()
   return (
-    <fieldset className={styles.group}>
+    <fieldset className={`${styles.group} ${styles.hours}`}>
       <legend>{say('hoursGroup')}</legend>
       {channels.map(channel => (
         <div key={channel} className={styles.pair}>

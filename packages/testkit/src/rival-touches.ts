@@ -1,0 +1,56 @@
+import { createInterface } from 'node:readline'
+import { readConfig } from '@sixfold/api/config'
+import type { TouchRequest } from '@sixfold/api/features/contact-ledger/service'
+import { previewTouches, requestTouches } from '@sixfold/api/features/contact-ledger/service'
+import { closeContext, openContext } from '@sixfold/api/server'
+
+// A process of its own that wants to touch contacts as another one does. It says `ready`, and acts at each line it is
+// sent: first it asks; unguarded, it decides at the first line and writes at the second, as a program would that
+// counts and then inserts. In the end it prints which contacts it was allowed to touch.
+
+const [, , name = '', guard = '', at = '', ...contactIds] = process.argv
+const now = new Date(at)
+const ctx = await openContext(readConfig(process.env, []), { clock: { now: () => now } })
+const requests = contactIds.map(
+  (contactId): TouchRequest => ({
+    touchId: `${name}:${contactId}`,
+    contactId,
+    kind: 'invitation',
+    purpose: 'relationship_survey',
+    subject: name,
+    waveId: name,
+  }),
+)
+
+const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
+say('ready')
+await lines.next()
+if (guard === 'guarded') say(allowed(await requestTouches(ctx, requests)).join(' '))
+else {
+  const wanted = allowed(await previewTouches(ctx, requests))
+  say('decided')
+  await lines.next()
+  for (const contactId of wanted) await writeAnyway(contactId)
+  say(wanted.join(' '))
+}
+await closeContext(ctx)
+process.exit(0)
+
+function allowed(decisions: Awaited<ReturnType<typeof requestTouches>>): string[] {
+  return requests
+    .filter(({ touchId }) => decisions.get(touchId)?.decision === 'allow')
+    .map(({ contactId }) => contactId)
+}
+
+/** What is left of the ledger's write once its condition is taken out. */
+async function writeAnyway(contactId: string): Promise<void> {
+  const touch = { touchId: `${name}:${contactId}`, subject: `wave:${name}`, title: name, at: now }
+  const entry = { ...touch, kind: 'invitation', channel: 'email', purpose: 'relationship_survey' }
+  await ctx.db.connection
+    .collection<{ _id: string; touches: object[] }>('contactLedgers')
+    .updateOne({ _id: contactId }, { $push: { touches: entry } }, { upsert: true })
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
