@@ -137,7 +137,8 @@ function useWaveChanged() {
   const queryClient = useQueryClient()
   return (wave: WaveDetails) => {
     queryClient.setQueryData(waveQuery(wave.id).queryKey, wave)
-    void queryClient.invalidateQueries({ queryKey: orpc.wavePreviews.read.key() })
+    // A wave that was launched has none any more.
+    if (wave.state === 'draft') void queryClient.invalidateQueries({ queryKey: orpc.wavePreviews.read.key() })
     return queryClient.invalidateQueries({ queryKey: wavesQuery().queryKey })
   }
 }

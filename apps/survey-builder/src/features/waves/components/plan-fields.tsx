@@ -78,7 +78,7 @@ export function PlanFields({ plan, regions, panels, onChange }: PlanFieldsProps)
         <legend>{say('sending')}</legend>
         <RemindersField
           days={plan.reminders.afterDays}
-          onChange={afterDays => change({ reminders: { afterDays } })}
+          onChange={afterDays => change({ reminders: { ...plan.reminders, afterDays } })}
         />
         <NumberInput
           label={say('perHour')}

@@ -20,43 +20,45 @@ export function WaveReminders({ wave }: { wave: WaveDetails }) {
   if (wave.reminders.afterDays.length === 0) return null
   return (
     <Sheet title={say('reminders')}>
-      <p className={styles.quiet}>{say('remindersText')}</p>
       <QueryStates query={reminders}>
         {({ items }) => (
-          <DataTable
-            caption={say('reminders')}
-            rows={items}
-            rowKey={({ afterDays }) => String(afterDays)}
-            columns={[
-              {
-                key: 'after',
-                header: say('reminderAfter'),
-                rowHeader: true,
-                cell: ({ afterDays }) => say('reminderDays', { n: afterDays }),
-              },
-              {
-                key: 'sent',
-                header: say('reminderSent'),
-                figure: true,
-                cell: ({ sent }) => formatNumber(sent, language),
-              },
-              {
-                key: 'coming',
-                header: say('reminderComing'),
-                figure: true,
-                cell: ({ coming, nextAt }) => (
-                  <>
-                    {formatNumber(coming, language)}
-                    {nextAt && (
-                      <small className={styles.below}>
-                        {say('reminderFrom', { at: formatInstant(nextAt, language) })}
-                      </small>
-                    )}
-                  </>
-                ),
-              },
-            ]}
-          />
+          <>
+            <p className={styles.quiet}>{say('remindersText')}</p>
+            <DataTable
+              caption={say('reminders')}
+              rows={items}
+              rowKey={({ afterDays }) => String(afterDays)}
+              columns={[
+                {
+                  key: 'after',
+                  header: say('reminderAfter'),
+                  rowHeader: true,
+                  cell: ({ afterDays }) => say('reminderDays', { n: afterDays }),
+                },
+                {
+                  key: 'sent',
+                  header: say('reminderSent'),
+                  figure: true,
+                  cell: ({ sent }) => formatNumber(sent, language),
+                },
+                {
+                  key: 'coming',
+                  header: say('reminderComing'),
+                  figure: true,
+                  cell: ({ coming, nextAt }) => (
+                    <>
+                      {formatNumber(coming, language)}
+                      {nextAt && (
+                        <small className={styles.below}>
+                          {say('reminderFrom', { at: formatInstant(nextAt, language) })}
+                        </small>
+                      )}
+                    </>
+                  ),
+                },
+              ]}
+            />
+          </>
         )}
       </QueryStates>
     </Sheet>
