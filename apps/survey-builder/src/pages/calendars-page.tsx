@@ -48,17 +48,23 @@ export function CalendarsPage() {
                 value={chosen.region.id}
                 onChange={id => id && show({ region: id })}
               />
-              <ActionIcon
-                variant="subtle"
-                aria-label={say('earlier')}
-                onClick={() => show({ year: year - 1 })}
-              >
-                <IconChevronLeft size={18} stroke={1.5} aria-hidden="true" />
-              </ActionIcon>
-              <span className={styles.number}>{year}</span>
-              <ActionIcon variant="subtle" aria-label={say('later')} onClick={() => show({ year: year + 1 })}>
-                <IconChevronRight size={18} stroke={1.5} aria-hidden="true" />
-              </ActionIcon>
+              <div className={styles.acts}>
+                <ActionIcon
+                  variant="subtle"
+                  aria-label={say('earlier')}
+                  onClick={() => show({ year: year - 1 })}
+                >
+                  <IconChevronLeft size={18} stroke={1.5} aria-hidden="true" />
+                </ActionIcon>
+                <span className={styles.number}>{year}</span>
+                <ActionIcon
+                  variant="subtle"
+                  aria-label={say('later')}
+                  onClick={() => show({ year: year + 1 })}
+                >
+                  <IconChevronRight size={18} stroke={1.5} aria-hidden="true" />
+                </ActionIcon>
+              </div>
             </div>
           )
         }
