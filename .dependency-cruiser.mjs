@@ -61,12 +61,12 @@ export default {
     {
       name: 'domain-is-pure',
       comment:
-        'packages/domain imports itself, date-fns, @date-fns/tz, date-holidays, htmlparser2, jstat and ml-matrix only. Pass clocks, chance and data in as parameters.',
+        'packages/domain imports itself, date-fns, @date-fns/tz, date-holidays, htmlparser2, jstat, libphonenumber-js and ml-matrix only. Pass clocks, chance and data in as parameters.',
       severity: 'error',
       from: { path: '^packages/domain/src/', pathNot: tests },
       to: {
         pathNot:
-          '^packages/domain/src/|^node_modules/(date-fns|@date-fns/tz|date-holidays|htmlparser2|jstat|ml-matrix)/',
+          '^packages/domain/src/|^node_modules/(date-fns|@date-fns/tz|date-holidays|htmlparser2|jstat|libphonenumber-js|ml-matrix)/',
       },
     },
     {
