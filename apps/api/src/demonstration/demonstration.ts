@@ -4,6 +4,7 @@ import type { RandomSource } from '@sixfold/domain/random'
 import { seededRandom } from '@sixfold/domain/random'
 import { addDays, addHours } from 'date-fns'
 import type { Context } from '../context.ts'
+import { beginLooksAfter } from '../features/due/service.ts'
 import type { RegionRow } from '../features/organisation/service.ts'
 import { createOrganisation, ensureRegion, markDemonstrationMade } from '../features/organisation/service.ts'
 import { createMember } from '../features/staff/service.ts'
@@ -23,6 +24,7 @@ import { decideAnswers, giveAnswers, launch } from './waves.ts'
 const SEED = 'Hải Vân Controls'
 /** Last night's file: what becomes due from it is still to be asked. */
 const PURCHASES_KNOWN_SINCE_HOURS = 20
+const CALLS_SINCE_DAYS = 60
 const LETTERS_READ_AFTER_HOURS = [6, 30, 54, 150, 300]
 
 /** One thing that happens in the demonstration's past. */
@@ -78,6 +80,8 @@ export async function createDemonstration(
   await past.live()
   const next = addQuarters(waves.at(-1)?.quarter ?? first.quarter, 1)
   await draftNextSurvey(simulation, admin, next, all)
+  // The first daily look finds what became due, and what nobody was called about, in the last two months.
+  await beginLooksAfter(simulation.ctx, dayOf(addDays(now, -CALLS_SINCE_DAYS)))
   await markDemonstrationMade(simulation.ctx)
 }
 

@@ -13,7 +13,7 @@ const en: Reasons = {
   'reason.not_sent': 'The invitation did not leave in time',
   'reason.no_answer': 'Nobody answered',
   'reason.no_outcome': 'Begun, but nobody noted how it went',
-  'reason.missed': 'Known too late',
+  'reason.missed': 'The days for it were missed',
   'reason.not_wanted': 'The customer did not want it',
   'reason.gone': 'The purchase is no longer recorded',
 }
@@ -28,7 +28,7 @@ const vi: Reasons = {
   'reason.not_sent': 'Thư mời không kịp gửi đi',
   'reason.no_answer': 'Không có ai nghe máy',
   'reason.no_outcome': 'Đã bắt đầu gọi nhưng chưa ghi kết quả',
-  'reason.missed': 'Biết quá muộn',
+  'reason.missed': 'Đã lỡ những ngày có thể thực hiện',
   'reason.not_wanted': 'Khách hàng không muốn',
   'reason.gone': 'Việc mua hàng không còn trong hồ sơ',
 }

@@ -27,6 +27,7 @@ import {
 } from '../accounts/service.ts'
 import { record } from '../audit/service.ts'
 import { contactBooks, countContactsOf, moveContacts } from '../contacts/service.ts'
+import { moveDue } from '../due-records/service.ts'
 import { moveInstallations } from '../installations/service.ts'
 import { listRegions } from '../organisation/service.ts'
 import { moveTasks } from '../tasks/service.ts'
@@ -152,6 +153,7 @@ export async function carryAlong(ctx: Context, accountId: string, regionId: stri
   await moveContacts(ctx, accountId, regionId)
   await moveInstallations(ctx, accountId, regionId)
   await moveTasks(ctx, accountId, regionId)
+  await moveDue(ctx, accountId, regionId)
 }
 
 /** Nobody puts an account where they may not work, nor into the care of somebody who could not see it. */

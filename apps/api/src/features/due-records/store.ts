@@ -134,6 +134,12 @@ export async function noteSeen(
   )
 }
 
+/** Takes what is due at an account along into another region. */
+export async function moveDue(ctx: Context, accountId: string, regionId: string): Promise<void> {
+  for (const book of Object.values(books))
+    await book(ctx).updateMany({ accountId, regionId: trusted({ $ne: regionId }) }, { $set: { regionId } })
+}
+
 /** Changes a row that still stands at its revision; null: somebody was first. */
 export function changeDueRow(
   ctx: Context,

@@ -275,4 +275,12 @@ test('people see what is due in their regions alone', async () => {
   })
   expect(items.map(({ id }) => id)).toEqual([german.id])
   expect(counts).toEqual({ now: 1, later: 0, lapsed: 0, done: 0 })
+
+  await marketing.api.customers.changeAccount({
+    id: southern.contact.accountId,
+    revision: 1,
+    changes: { regionId: api.regions.north },
+    verified: [],
+  })
+  expect(await thing(southern.id)).toMatchObject({ view: 'now', regionId: api.regions.north })
 })

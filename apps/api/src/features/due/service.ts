@@ -1,7 +1,7 @@
 import type { DuePerson } from '@sixfold/domain/due/assign-due'
 import type { DueKind } from '@sixfold/domain/due/due-window'
 import { dueKinds } from '@sixfold/domain/due/due-window'
-import { addLocalDays } from '@sixfold/domain/local-date'
+import { addLocalDays, type LocalDate } from '@sixfold/domain/local-date'
 import { resolveWallTime, wallTimeIn } from '@sixfold/domain/wall-time'
 import type { Context } from '../../context.ts'
 import { findAccounts } from '../accounts/service.ts'
@@ -17,7 +17,7 @@ import { listRegions, readOrganisation } from '../organisation/service.ts'
 import { readCalendars } from '../region-calendars/service.ts'
 import { openWaveDesk } from '../wave-joining/service.ts'
 
-const { findDueRows, findLook, findOpenOf, storeDueRows } = dueBook
+const { findDueRows, findLook, findOpenOf, storeDueRows, storeLook } = dueBook
 
 /** Everything is looked at once a day, before anybody works. */
 const LOOK_AT = '05:00'
@@ -30,6 +30,11 @@ export async function currentLook(ctx: Context): Promise<{ look: Look; stored: L
   const on = addLocalDays(day, 1)
   const next = { at: resolveWallTime({ date: on, time: LOOK_AT, zone }).instant, on }
   return { look: { day, next, finished: stored?.finished ?? null }, stored }
+}
+
+/** Takes everything until this day as looked at: what lapsed before is no business of the report. */
+export async function beginLooksAfter(ctx: Context, day: LocalDate): Promise<void> {
+  await storeLook(ctx, { _id: 'look', day, finished: day, kind: null, after: null })
 }
 
 /** Looks again at what these accounts bought, after something changed. */
