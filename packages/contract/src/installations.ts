@@ -16,8 +16,7 @@ export const product = z.strictObject({
 export type Product = z.infer<typeof product>
 
 /** `bought`: how many the accounts that one may see have. */
-export const soldProduct = product.extend({ bought: z.int() })
-export type SoldProduct = z.infer<typeof soldProduct>
+const soldProduct = product.extend({ bought: z.int() })
 
 /** The `data` of a `revision_conflict`: what stands now. */
 export const productConflictData = z.strictObject({ current: product })
@@ -46,7 +45,6 @@ export const installationFields = z.strictObject({
   purchasedOn: localDate.nullable(),
   installedOn: localDate.nullable(),
 })
-export type InstallationFields = z.infer<typeof installationFields>
 
 /** When the house asks about a thing; `state` by today in the account's region. */
 export const installationDue = z.strictObject({

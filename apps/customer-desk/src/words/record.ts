@@ -64,6 +64,8 @@ export const recordWords = createWords({
     clashTitle: 'Somebody changed this in the meantime',
     clashText: 'These fields are different from what you saw:',
     clashLine: '{field}: now “{theirs}”, you wrote “{mine}”.',
+    clashAgain:
+      'Somebody changed this in the meantime. Save again to keep yours, or close and look at theirs.',
     keepMine: 'Save mine',
     takeTheirs: 'Take theirs',
     nameTaken: 'This number belongs to another entry.',
@@ -166,6 +168,8 @@ export const recordWords = createWords({
     clashTitle: 'Trong lúc đó có người khác đã sửa',
     clashText: 'Các mục sau khác với những gì anh/chị đã thấy:',
     clashLine: '{field}: hiện là “{theirs}”, anh/chị ghi “{mine}”.',
+    clashAgain:
+      'Trong lúc đó có người khác đã sửa. Lưu lần nữa để giữ bản của anh/chị, hoặc đóng lại để xem bản của họ.',
     keepMine: 'Lưu của tôi',
     takeTheirs: 'Lấy bản mới',
     nameTaken: 'Mã này đã thuộc về một mục khác.',

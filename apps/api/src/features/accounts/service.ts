@@ -10,11 +10,9 @@ import { findAccountsByExternalId, findAccountsById, writeAccounts } from './sto
 
 export type {
   AccountChange,
-  AccountEntry,
   AccountFields,
   AccountKind,
   AccountRow,
-  AccountSearch,
   NewAccount,
 } from './store.ts'
 export {

@@ -39,7 +39,7 @@ import {
   writeContacts,
 } from './store.ts'
 
-export type { ContactChange, ContactEntry, ContactFields, ContactRow, NewContact } from './store.ts'
+export type { ContactChange, ContactFields, ContactRow, NewContact } from './store.ts'
 export {
   absorbContact,
   countContactsOf,
@@ -50,7 +50,6 @@ export {
   storeImportedContacts,
   walkAllContacts,
   walkContactRows,
-  writeContacts,
 } from './store.ts'
 
 export interface ContactQuery {

@@ -33,7 +33,6 @@ import {
 
 export type {
   InstallationChange,
-  InstallationEntry,
   InstallationFields,
   InstallationRow,
   NewInstallation,
@@ -55,12 +54,7 @@ export interface KnownInstallation
   id: string
 }
 
-/** What an account bought, the latest first. */
-export async function listInstallations(ctx: Context, accountId: string): Promise<KnownInstallation[]> {
-  return (await findInstallationsOf(ctx, accountId)).map(toKnown)
-}
-
-/** The same of many accounts at once, in no order. */
+/** What these accounts bought, in no order. */
 export async function findInstallationsOfAccounts(
   ctx: Context,
   accountIds: readonly string[],

@@ -1,8 +1,8 @@
 import { type Changes, realChanges } from '@sixfold/domain/customers/provenance'
 import { type ContractFormOptions, useContractForm } from '@sixfold/ui/parts/form'
+import { Clash, saveOnTop } from '@sixfold/ui/save-on-top'
 import { useState } from 'react'
 import type { DefaultValues, FieldValues, Path, PathValue } from 'react-hook-form'
-import { Clash, saveOnTop } from './save-on-top.ts'
 
 interface RecordFormOptions<Stored, Fields extends FieldValues>
   extends Pick<ContractFormOptions<Fields, Fields>, 'schema' | 'refusals'> {

@@ -1,13 +1,15 @@
 import { Button, Modal } from '@mantine/core'
 import type { Installation } from '@sixfold/contract/installations'
-import { installationFields } from '@sixfold/contract/installations'
+import { installationConflictData, installationFields } from '@sixfold/contract/installations'
 import { realChanges } from '@sixfold/domain/customers/provenance'
 import { SelectField, TextField } from '@sixfold/ui/parts/fields'
 import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/form'
 import { useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
+import { saveOnTop } from '@sixfold/ui/save-on-top'
 import { commonWords } from '@sixfold/ui/words/common'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { z } from 'zod'
 import { recordWords } from '../../../words/record.ts'
 import { productsQuery, useChangeInstallation, useCreateInstallation } from '../queries.ts'
@@ -58,14 +60,25 @@ function InstallationForm({
   const products = useQuery(productsQuery()).data?.items ?? []
   const create = useCreateInstallation()
   const change = useChangeInstallation()
-  const stored: ThingForm = thing ? fieldsOf(thing) : blank
+  const [base, setBase] = useState(thing)
+  const stored: ThingForm = base ? fieldsOf(base) : blank
   const state = useContractForm<ThingForm, ThingForm>({
     schema: thingForm,
     defaultValues: stored,
+    refusals: { revision_conflict: say('clashAgain') },
     async submit(values) {
-      if (thing) {
+      if (base) {
         const changes = realChanges<ThingForm>(stored, values)
-        await change.mutateAsync({ id: thing.id, revision: thing.revision, changes })
+        await saveOnTop<Installation, ThingForm, Installation>({
+          base,
+          changes,
+          send: revision => change.mutateAsync({ id: base.id, revision, changes }),
+          readCurrent(data) {
+            const current = installationConflictData.safeParse(data).data?.current
+            if (current) setBase(current)
+            return current
+          },
+        })
       } else await create.mutateAsync({ accountId, externalId: '', ...values })
       toast.done(say('saved'))
       onClose()

@@ -1,10 +1,12 @@
 import { Button, Modal } from '@mantine/core'
-import { type Product, productInput } from '@sixfold/contract/installations'
+import { type Product, productConflictData, productInput } from '@sixfold/contract/installations'
 import { TextField } from '@sixfold/ui/parts/fields'
 import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/form'
 import { useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
+import { saveOnTop } from '@sixfold/ui/save-on-top'
 import { commonWords } from '@sixfold/ui/words/common'
+import { useState } from 'react'
 import { recordWords } from '../../../words/record.ts'
 import { useCreateProduct, useRenameProduct } from '../queries.ts'
 
@@ -34,12 +36,23 @@ function ProductForm({ product, onClose }: { product: Product | null; onClose: (
   const sayCommon = useSay(commonWords)
   const create = useCreateProduct()
   const rename = useRenameProduct()
+  const [base, setBase] = useState(product)
   const state = useContractForm({
     schema: productInput,
     defaultValues: { name: product?.name ?? '', externalId: product?.externalId ?? '' },
-    refusals: { already_exists: say('nameTaken') },
+    refusals: { already_exists: say('nameTaken'), revision_conflict: say('clashAgain') },
     async submit({ name, externalId }) {
-      if (product) await rename.mutateAsync({ id: product.id, revision: product.revision, name })
+      if (base)
+        await saveOnTop<Product, Pick<Product, 'name'>, Product>({
+          base,
+          changes: { name },
+          send: revision => rename.mutateAsync({ id: base.id, revision, name }),
+          readCurrent(data) {
+            const current = productConflictData.safeParse(data).data?.current
+            if (current) setBase(current)
+            return current
+          },
+        })
       else await create.mutateAsync({ name, externalId })
       toast.done(product ? say('saved') : say('added', { name }))
       onClose()

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { ApiError } from '@sixfold/ui/api-error'
+import { ApiError } from './api-error.ts'
 import { Clash, saveOnTop } from './save-on-top.ts'
 
 interface Stored {

@@ -1,5 +1,5 @@
 import { type Changes, realChanges } from '@sixfold/domain/customers/provenance'
-import { ApiError } from '@sixfold/ui/api-error'
+import { ApiError } from './api-error.ts'
 
 /** Somebody changed the very fields that were changed here. */
 export class Clash<Stored> extends ApiError {
