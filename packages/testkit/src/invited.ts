@@ -40,6 +40,7 @@ export async function inviteContacts(
     operations = [],
     verdicts = {},
     name,
+    reminders = [],
   }: {
     kind?: SurveyKind
     count?: number
@@ -51,6 +52,8 @@ export async function inviteContacts(
     verdicts?: Record<string, QuestionChange>
     /** Of all of them. */
     name?: string
+    /** So many days after the invitation. */
+    reminders?: number[]
   } = {},
 ): Promise<InvitedWave> {
   api.clock.set(WORKING_HOUR)
@@ -68,6 +71,7 @@ export async function inviteContacts(
     version,
     regionIds: [api.regions[region]],
     closesAt: CLOSES,
+    reminders: { afterDays: reminders },
   })
   await api.runJobs()
   const tokens = new Map<string, string>()

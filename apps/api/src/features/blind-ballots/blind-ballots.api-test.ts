@@ -29,7 +29,7 @@ beforeAll(async () => {
   admin = await colleague(api, 'administrator')
   voter = blindVoter(api.url)
   wave = await inviteContacts(api, { kind: 'blind', count: 20, languages: ['en', 'vi'] })
-  small = await inviteContacts(api, { kind: 'blind', count: 5 })
+  small = await inviteContacts(api, { kind: 'blind', count: 6, reminders: [7] })
   people = [...wave.contacts]
 })
 afterAll(() => api.close())
@@ -171,7 +171,7 @@ describe('answers', () => {
   })
 })
 
-const box = () => api.ctx.db.connection.collection('blindBox').find({ waveId: wave.waveId }).toArray()
+const box = (waveId = wave.waveId) => api.ctx.db.connection.collection('blindBox').find({ waveId }).toArray()
 
 describe('the end of a wave', () => {
   test('opens the box: all counted at once, without a time, a segment or the ballot; until then nothing', async () => {
@@ -222,9 +222,21 @@ describe('the end of a wave', () => {
     expect(file.split('\n')[0]?.split(',')).toEqual(['region', ...asked])
   })
 
-  test('with fewer answers than the minimum cell destroys them unread', async () => {
-    for (const { token } of small.contacts.slice(0, 4))
+  test('is preceded by reminders to those alone who have not fetched a ballot', async () => {
+    const early = small.contacts.slice(0, 4)
+    for (const { token } of early)
       await voter.cast(small.waveId, await voter.earn(small.waveId, token), await answersWith(9, small))
+    api.clock.advance({ days: 7 })
+    await api.runJobs()
+    const reminded = (await admin.api.outbox.list({ limit: 200 })).items.filter(({ kind }) =>
+      kind.endsWith('reminder'),
+    )
+    const silent = small.contacts.slice(5).map(({ email }) => email)
+    expect(reminded.map(({ kind, to }) => [kind, to])).toEqual(silent.map(to => ['blind-reminder', to]))
+  })
+
+  test('with fewer answers than the minimum cell destroys them unread', async () => {
+    expect(await box(small.waveId)).toHaveLength(4)
     await admin.api.waves.close({ id: small.waveId })
     api.clock.advance({ minutes: 5 })
     await api.runJobs()
