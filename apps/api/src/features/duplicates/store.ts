@@ -2,6 +2,7 @@ import type { DuplicateKind } from '@sixfold/contract/duplicates'
 import type { LikelyPair, LikenessReason } from '@sixfold/domain/customers/duplicates/likeness'
 import type { Context } from '../../context.ts'
 import { defineCollection, trusted } from '../../db/collection.ts'
+import type { FoundPair } from '../../duplicate-search/search.ts'
 
 /** `open`: proposed. `apart`: somebody said that the two are not the same. `merging`: begun, and carried on after a crash. */
 export type PairState = 'open' | 'apart' | 'merging' | 'merged'
@@ -68,11 +69,6 @@ const searches = defineCollection<SearchRow>('duplicateSearches', {
 })
 
 export const pairId = (kind: DuplicateKind, { a, b }: Pick<LikelyPair, 'a' | 'b'>) => `${kind}:${a}:${b}`
-
-export interface FoundPair extends LikelyPair {
-  regionA: string
-  regionB: string
-}
 
 /** Keeps pairs that a search found. What somebody decided about one stays. */
 export async function storePairs(
