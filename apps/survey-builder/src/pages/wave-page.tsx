@@ -72,7 +72,7 @@ function WaveView({ wave }: { wave: WaveDetails }) {
                 onDiscarded={() => void navigate({ to: '/waves' })}
               />
             )}
-            {!isDraft && (
+            {!isDraft && wave.kind === 'quarterly' && (
               <Button
                 variant="filled"
                 renderRoot={props => (

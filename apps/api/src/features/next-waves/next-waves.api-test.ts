@@ -17,7 +17,7 @@ const MONDAY = '2026-08-17T03:00:00.000Z'
 let api: TestApi
 let lan: Colleague
 beforeAll(async () => {
-  api = await startTestApi()
+  api = await startTestApi({ smtp: true })
   api.clock.set(MONDAY)
   lan = await colleague(api, 'marketing', { name: 'Lan Anh' })
   await addContacts(api, 'north', 40)
@@ -256,6 +256,25 @@ describe('the steps of a wave', () => {
     await lan.api.waves.close({ id })
     expect(await lan.api.waves.archive({ id })).toMatchObject({ state: 'archived' })
     await expect(lan.api.waves.resume({ id })).rejects.toMatchObject({ code: 'wrong_state' })
+  })
+
+  test('a letter that is written already waits in the outbox while its wave is paused', async () => {
+    await addContacts(api, 'singapore', 3)
+    const { id } = await launched({ regionIds: [api.regions.singapore] })
+    const outbox = await colleague(api, 'administrator')
+    await advanceWave(api.ctx, id)
+    await lan.api.waves.pause({ id })
+    const waiting = async () =>
+      (await outbox.api.outbox.list({ limit: 200 })).items.filter(({ state }) => state === 'waiting').length
+    const before = await waiting()
+    expect(before).toBeGreaterThanOrEqual(3)
+    await api.runJobs()
+    expect(await waiting()).toBe(3)
+    await lan.api.waves.resume({ id })
+    api.clock.advance({ minutes: 2 })
+    await api.runJobs()
+    expect(await waiting()).toBe(0)
+    api.clock.set(MONDAY)
   })
 
   test('a wave that ends while it is paused is closed at its end', async () => {

@@ -12,6 +12,7 @@ import type { MailKind } from '../../mails/words.ts'
 import { isSameSecret } from '../../secrets.ts'
 import { record } from '../audit/service.ts'
 import { mayStillLeave } from '../contact-ledger/service.ts'
+import { isPaused } from '../wave-records/service.ts'
 import type { MailRow, MailState, MailTouch } from './store.ts'
 import {
   endMail,
@@ -28,6 +29,8 @@ import {
 
 /** How long a mail waits for the one before it in its lane until it looks again. */
 const LANE_WAIT_SECONDS = 5
+/** A paused wave is looked at again after this. */
+const PAUSED_WAIT_SECONDS = 60
 const RESUME_BATCH = 500
 
 export interface MailOrder {
@@ -110,11 +113,13 @@ export async function deliver(ctx: Context, id: string): Promise<void> {
 
 /**
  * Whether the contact's hours and wishes still allow a mail that may have waited since the contact policy allowed it.
- * Outside the hours its job is put off; who has opted out meanwhile gets nothing.
+ * Outside the hours, and while its wave is paused, its job is put off; who has opted out meanwhile gets nothing.
  */
 async function mayLeave(ctx: Context, id: string): Promise<boolean> {
   const mail = await findMail(ctx, id)
   if (mail?.state !== 'waiting' || !mail.touch) return true
+  if (mail.touch.waveId !== undefined && (await isPaused(ctx, mail.touch.waveId)))
+    throw new RunLater(addSeconds(ctx.clock.now(), PAUSED_WAIT_SECONDS))
   const decision = await mayStillLeave(ctx, mail.touch)
   if (decision.decision === 'allow') return true
   if (decision.earliest) throw new RunLater(decision.earliest)

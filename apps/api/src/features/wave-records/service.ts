@@ -168,6 +168,11 @@ export async function rememberedWave(ctx: Context, waveId: string): Promise<Wave
   return wave
 }
 
+/** Whether nothing may leave of a wave for now. */
+export async function isPaused(ctx: Context, waveId: string): Promise<boolean> {
+  return (await rememberedWave(ctx, waveId))?.state === 'paused'
+}
+
 /** After a step that whoever answers must see at once. */
 export function forgetWave(ctx: Context, waveId: string): void {
   remembered.get(ctx.db)?.delete(waveId)

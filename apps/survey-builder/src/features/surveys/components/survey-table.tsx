@@ -31,6 +31,7 @@ export function SurveyTable({ surveys }: { surveys: readonly Survey[] }) {
           ),
         },
         { key: 'quarter', header: say('quarterColumn'), cell: survey => formatQuarter(survey.quarter) },
+        { key: 'kind', header: say('kind'), cell: ({ kind }) => say(kind) },
         { key: 'state', header: say('state'), cell: survey => <SurveyState survey={survey} /> },
         {
           key: 'languages',
