@@ -9,6 +9,7 @@ import { copyOptedOut } from '../contact-standing/service.ts'
 import type { ContactFields } from '../contacts/service.ts'
 import { absorbContact, findContactRows, handOverContacts, pointContact } from '../contacts/service.ts'
 import { handOverInstallations, handOverQuestions } from '../installations/service.ts'
+import { handOverTasks } from '../tasks/service.ts'
 
 /** What becomes of two records: one stays and takes fields of the other, which then points to it. */
 export interface RecordMerge {
@@ -65,6 +66,7 @@ export async function mergeAccounts(ctx: Context, merge: RecordMerge): Promise<b
   await handOverContacts(ctx, drop, to)
   await handOverInstallations(ctx, drop, to)
   await handOverSilences(ctx, drop, keep)
+  await handOverTasks(ctx, { accountId: drop }, to)
   return true
 }
 
@@ -89,6 +91,7 @@ export async function mergeContacts(ctx: Context, merge: RecordMerge): Promise<b
   await mergeLedgers(ctx, drop, keep)
   await pointContact(ctx, drop, keep)
   await handOverQuestions(ctx, drop, keep)
+  await handOverTasks(ctx, { contactId: drop }, { contactId: keep })
   await copyOptedOut(ctx, keep)
   return true
 }

@@ -13,7 +13,8 @@ import { findContacts } from '../contacts/service.ts'
 import type { TaskPlace, TaskRow, TaskState } from './store.ts'
 import { changeTask, countTasks, findTask, findTasks, insertTask } from './store.ts'
 
-export { moveTasks } from './store.ts'
+/** After two records became one. */
+export { handOverTasks, moveTasks } from './store.ts'
 
 export interface TaskOrder {
   /** The same key is the same task: ordering it again opens nothing, also once it is done. */

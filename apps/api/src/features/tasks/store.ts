@@ -163,3 +163,12 @@ export function changeTask(
 export async function moveTasks(ctx: Context, accountId: string, regionId: string): Promise<void> {
   await tasks(ctx).updateMany({ accountId, regionId: trusted({ $ne: regionId }) }, { $set: { regionId } })
 }
+
+/** Puts the tasks of an account, or of a contact, to another. */
+export async function handOverTasks(
+  ctx: Context,
+  of: { accountId: string } | { contactId: string },
+  to: { accountId: string; regionId: string } | { contactId: string },
+): Promise<void> {
+  await tasks(ctx).updateMany(of, { $set: to })
+}

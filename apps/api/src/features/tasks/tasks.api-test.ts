@@ -5,7 +5,7 @@ import type { Colleague } from '@sixfold/testkit/people'
 import { colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
-import { openTask } from './service.ts'
+import { handOverTasks, openTask } from './service.ts'
 
 jest.setTimeout(60_000)
 
@@ -111,4 +111,13 @@ test('follows the account to another region', async () => {
   expect(items).toEqual([])
   await accounts.updateOne({ _id: contact.accountId }, { $set: { regionId: api.regions.north } })
   expect((await care.api.tasks.list({})).items).not.toEqual([])
+})
+
+test('goes with its account when two records become one', async () => {
+  const [other] = (await addContacts(api, 'south', 1)) as [TestContact]
+  const { accountId, regionId } = other
+  await handOverTasks(api.ctx, { accountId: contact.accountId }, { accountId, regionId })
+  const south = await colleague(api, 'care', { regions: ['south'] })
+  expect((await care.api.tasks.list({ of: 'all' })).items).toEqual([])
+  expect((await south.api.tasks.list({ of: 'all' })).items).toHaveLength(5)
 })
