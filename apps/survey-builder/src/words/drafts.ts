@@ -12,6 +12,8 @@ export const draftWords = createWords({
     opensHelp: 'Wall time, {zone}. A time that has passed means at once.',
     closesOn: 'Last day to answer',
     update: 'Save and look again',
+    rolling:
+      'Nobody is asked at the launch. People join while the wave runs, each when a purchase of theirs becomes due: from day 90 to one year. What stands below is everybody who could.',
     changed: 'The plan was changed: save it to see what follows.',
     conflict: 'Somebody else changed this draft meanwhile. Load the page again to see it.',
     discard: 'Throw the draft away',
@@ -138,6 +140,8 @@ export const draftWords = createWords({
     opensHelp: 'Theo giờ {zone}. Thời điểm đã qua nghĩa là mở ngay.',
     closesOn: 'Ngày cuối nhận trả lời',
     update: 'Lưu và xem lại',
+    rolling:
+      'Lúc phát hành chưa hỏi ai. Mỗi người vào đợt khi món hàng đã mua đến hạn hỏi: từ ngày 90 đến một năm. Phần bên dưới là tất cả những người có thể được hỏi.',
     changed: 'Kế hoạch đã sửa: hãy lưu để xem kết quả.',
     conflict: 'Người khác vừa sửa bản nháp này. Hãy tải lại trang để xem.',
     discard: 'Bỏ bản nháp',

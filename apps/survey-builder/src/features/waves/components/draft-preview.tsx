@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import type { Region } from '@sixfold/contract/staff'
 import type { WavePreview } from '@sixfold/contract/wave-previews'
 import type { WaveDetails } from '@sixfold/contract/waves'
+import { isRolling } from '@sixfold/domain/survey/kind'
 import { mayLaunch as isLaunchable } from '@sixfold/domain/waves/launch-checks'
 import { formatInstant, formatNumber } from '@sixfold/ui/format'
 import { ConfirmDialog } from '@sixfold/ui/parts/confirm-dialog'
@@ -34,6 +35,7 @@ interface DraftPreviewProps {
 export function DraftPreview({ wave, regions, isDirty, mayLaunch, onLaunched }: DraftPreviewProps) {
   const say = useSay(draftWords)
   const preview = useQuery({ ...previewQuery(wave.id), enabled: mayLaunch })
+  const rolls = isRolling(wave.kind)
   if (!mayLaunch) return null
   return (
     <div className={fields.stack}>
@@ -46,6 +48,7 @@ export function DraftPreview({ wave, regions, isDirty, mayLaunch, onLaunched }: 
                   <LampShape tone="attention" /> {say('changed')}
                 </p>
               )}
+              {rolls && <p className={styles.notice}>{say('rolling')}</p>}
               <Checks preview={data} />
               <Counting preview={data} />
               <Launch wave={wave} preview={data} disabled={isDirty} onLaunched={onLaunched} />
@@ -53,7 +56,7 @@ export function DraftPreview({ wave, regions, isDirty, mayLaunch, onLaunched }: 
             {data.outlook && (
               <>
                 <DraftPeople wave={wave} outlook={data.outlook} regions={regions} />
-                <DraftTimes outlook={data.outlook} />
+                {!rolls && <DraftTimes outlook={data.outlook} />}
                 <DraftOutcome outlook={data.outlook} />
                 <DraftMail waveId={wave.id} languages={data.outlook.languages} />
               </>
