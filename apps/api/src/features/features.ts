@@ -10,6 +10,7 @@ import { callsFeature } from './calls/routes.ts'
 import { contactLedgerFeature } from './contact-ledger/routes.ts'
 import { contactOutlookFeature } from './contact-outlook/routes.ts'
 import { contactPolicyFeature } from './contact-policy/routes.ts'
+import { contactRecordsFeature } from './contact-records/routes.ts'
 import { contactStandingFeature } from './contact-standing/routes.ts'
 import { contactsFeature } from './contacts/routes.ts'
 import { customersFeature } from './customers/routes.ts'
@@ -55,6 +56,7 @@ const all = [
   contactLedgerFeature,
   contactOutlookFeature,
   contactPolicyFeature,
+  contactRecordsFeature,
   contactStandingFeature,
   contactsFeature,
   customersFeature,

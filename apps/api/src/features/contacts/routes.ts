@@ -1,21 +1,12 @@
 import { forStaff } from '../../http/procedures.ts'
 import { defineFeature } from '../feature.ts'
-import { changeContact, createContact, readContacts, readRecord } from './service.ts'
+import { readContacts } from './service.ts'
 
 export const contactsFeature = defineFeature({
   routes: {
     customers: {
-      getContact: forStaff.customers.getContact.handler(({ context, input }) =>
-        readRecord(context.ctx, context.actor, input.id),
-      ),
       listContacts: forStaff.customers.listContacts.handler(({ context, input }) =>
         readContacts(context.ctx, context.actor, input),
-      ),
-      createContact: forStaff.customers.createContact.handler(({ context, input }) =>
-        createContact(context.ctx, context.actor, input),
-      ),
-      changeContact: forStaff.customers.changeContact.handler(({ context, input }) =>
-        changeContact(context.ctx, context.actor, input),
       ),
     },
   },

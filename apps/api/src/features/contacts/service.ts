@@ -1,26 +1,16 @@
-import type { Contact, ContactRecord } from '@sixfold/contract/customers'
+import type { Contact } from '@sixfold/contract/customers'
 import type { StaffMember } from '@sixfold/contract/staff'
 import { reachableBy } from '@sixfold/domain/contact-points'
 import type { Channel } from '@sixfold/domain/contact-policy'
-import { marksOfContact, marksWithout } from '@sixfold/domain/customers/marks'
-import type { Changes } from '@sixfold/domain/customers/provenance'
-import { givenFields, originsAfter, originsOf, realChanges } from '@sixfold/domain/customers/provenance'
 import { can } from '@sixfold/domain/permissions'
 import type { Seniority } from '@sixfold/domain/survey/plan'
 import type { Context } from '../../context.ts'
 import { nextOf, pageOf } from '../../db/by-name.ts'
 import { AppError } from '../../errors.ts'
 import type { AccountKind } from '../accounts/service.ts'
-import {
-  accountFor,
-  describeOrigins,
-  findAccountIds,
-  findAccounts,
-  regionsToSearch,
-  sourceOf,
-} from '../accounts/service.ts'
+import { findAccountIds, findAccounts, regionsToSearch } from '../accounts/service.ts'
 import { record } from '../audit/service.ts'
-import type { ContactFields, ContactRow, ContactSearch } from './store.ts'
+import type { ContactRow, ContactSearch } from './store.ts'
 import {
   countContacts,
   countExecutives,
@@ -31,10 +21,8 @@ import {
   findContactsByExternalId,
   findContactsById,
   findContactsOf,
-  insertContact,
   listContacts,
   storeOptedOut,
-  updateContact,
   walkContacts,
   writeContacts,
 } from './store.ts'
@@ -43,11 +31,14 @@ export type { ContactChange, ContactFields, ContactRow, NewContact } from './sto
 export {
   absorbContact,
   countContactsOf,
+  findContactsByEmail,
   findContactsByExternalId,
   handOverContacts,
+  insertContact,
   moveContacts,
   pointContact,
   storeImportedContacts,
+  updateContact,
   walkAllContacts,
   walkContactRows,
 } from './store.ts'
@@ -77,96 +68,11 @@ export async function readContacts(ctx: Context, actor: StaffMember, query: Cont
 export async function readContact(ctx: Context, actor: StaffMember, id: string): Promise<Contact> {
   const row = await contactFor(ctx, actor, id, 'customers.read')
   await record(ctx, actor, 'contact.read', `contact:${id}`)
-  const [contact] = await withAccounts(ctx, [row])
-  if (!contact) throw new AppError('not_found')
-  return contact
+  return inLists(ctx, row)
 }
 
-/** One contact with where each value comes from. */
-export async function readRecord(ctx: Context, actor: StaffMember, id: string): Promise<ContactRecord> {
-  const row = await contactFor(ctx, actor, id, 'customers.read')
-  await record(ctx, actor, 'contact.read', `contact:${id}`)
-  return toRecord(ctx, row)
-}
-
-export async function createContact(
-  ctx: Context,
-  actor: StaffMember,
-  { externalId, accountId, ...fields }: ContactFields & { externalId: string; accountId: string },
-): Promise<ContactRecord> {
-  const { regionId } = await accountFor(ctx, actor, accountId, 'customers.edit')
-  await checkAddress(ctx, fields.email)
-  const at = ctx.clock.now()
-  const source = sourceOf(actor)
-  const provenance = originsOf(givenFields(fields), { source, at, verifiedAt: at })
-  const row = await insertContact(ctx, {
-    externalId,
-    accountId,
-    regionId,
-    ...fields,
-    provenance,
-    marks: marksOfContact({ ...fields, provenance }),
-    optedOut: false,
-    erased: false,
-    createdBy: source,
-    createdAt: at,
-  })
-  if (!row) throw new AppError('already_exists')
-  await record(ctx, actor, 'contact.created', `contact:${row._id}`)
-  return toRecord(ctx, row)
-}
-
-export interface StaffChange {
-  id: string
-  revision: number
-  changes: Changes<ContactFields>
-  verified?: (keyof ContactFields)[] | undefined
-}
-
-/** Changes a contact on the state that the caller saw, or notes that fields are true as they stand. */
-export async function changeContact(
-  ctx: Context,
-  actor: StaffMember,
-  { id, revision, changes, verified = [] }: StaffChange,
-): Promise<ContactRecord> {
-  const stored = await contactFor(ctx, actor, id, 'customers.edit')
-  const real = realChanges<ContactFields>(stored, changes)
-  const changed = Object.keys(real) as (keyof ContactFields)[]
-  const settled = [...new Set([...changed, ...verified])]
-  if (stored.revision !== revision) throw await conflict(ctx, stored)
-  if (settled.length === 0) return toRecord(ctx, stored)
-  if (real.email !== undefined) await checkAddress(ctx, real.email)
-  const provenance = originsAfter(
-    stored.provenance,
-    { changed, verified },
-    { source: sourceOf(actor), at: ctx.clock.now() },
-  )
-  const now = { ...stored, ...real, provenance }
-  const row = await updateContact(ctx, stored, {
-    ...real,
-    provenance,
-    marks: verified.reduce(marksWithout, marksAfter(stored.marks, now, changed)),
-  })
-  if (!row) throw await conflict(ctx, await contactFor(ctx, actor, id, 'customers.read'))
-  const action = changed.length > 0 ? 'contact.changed' : 'contact.verified'
-  await record(ctx, actor, action, `contact:${id}`, settled.join(', '))
-  return toRecord(ctx, row)
-}
-
-/** Marks of what was changed are found anew; a telephone number is judged by the country. */
-function marksAfter(
-  before: ContactRow['marks'],
-  now: ContactRow,
-  changed: readonly (keyof ContactFields)[],
-): ContactRow['marks'] {
-  const judged: string[] = changed.includes('country') ? [...changed, 'phone'] : [...changed]
-  return [
-    ...judged.reduce(marksWithout, before),
-    ...marksOfContact(now).filter(({ field }) => judged.includes(field)),
-  ]
-}
-
-async function contactFor(
+/** A contact that the caller may read (or edit), or `not_found`. */
+export async function contactFor(
   ctx: Context,
   actor: StaffMember,
   id: string,
@@ -178,20 +84,11 @@ async function contactFor(
   return row
 }
 
-/** One address belongs to one person: letters and answers could not be told apart. */
-async function checkAddress(ctx: Context, email: string): Promise<void> {
-  if ((await findContactsByEmail(ctx, [email])).length > 0) throw new AppError('already_exists')
-}
-
-async function conflict(ctx: Context, current: ContactRow): Promise<AppError> {
-  return new AppError('revision_conflict', { data: { current: await toRecord(ctx, current) } })
-}
-
-async function toRecord(ctx: Context, row: ContactRow): Promise<ContactRecord> {
-  const [[contact], kept] = await Promise.all([withAccounts(ctx, [row]), describeOrigins(ctx, row)])
+/** A contact as lists show it. */
+export async function inLists(ctx: Context, row: ContactRow): Promise<Contact> {
+  const [contact] = await withAccounts(ctx, [row])
   if (!contact) throw new AppError('not_found')
-  const { languages, channels, country, revision } = row
-  return { ...contact, languages, channels, country, revision, ...kept }
+  return contact
 }
 
 /** How many contacts could be asked in the regions that the caller may see; somebody who may see none gets zero. */
