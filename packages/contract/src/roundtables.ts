@@ -65,6 +65,15 @@ export const guest = z.strictObject({
 })
 export type Guest = z.infer<typeof guest>
 
+/** What would come of an invitation: it leaves now, or at `dueAt`, or not at all. */
+export const inviteOutlook = z.strictObject({
+  contactId: id,
+  state: z.enum(['invited', 'planned', 'refused']),
+  reason: z.string().nullable(),
+  dueAt: instant.nullable(),
+})
+export type InviteOutlook = z.infer<typeof inviteOutlook>
+
 export const guestView = z.strictObject({
   state: z.enum(['open', 'started', 'cancelled']),
   answer: z.enum(['none', 'accepted', 'waitlisted', 'declined']),
@@ -152,6 +161,15 @@ export const roundtables = {
     })
     .input(z.strictObject({ id, contactIds: z.array(id).min(1).max(1000) }))
     .output(z.strictObject({ guests: z.array(guest) })),
+  previewInvite: staffProcedure('wrong_state')
+    .route({
+      method: 'POST',
+      path: '/roundtables/{id}/guests/preview',
+      tags: ['round tables'],
+      summary: 'What the contact policy would say about inviting contacts now; nothing is written',
+    })
+    .input(z.strictObject({ id, contactIds: z.array(id).min(1).max(200) }))
+    .output(z.strictObject({ items: z.array(inviteOutlook) })),
   readInvitation: publicProcedure('link_unknown', 'link_expired')
     .route({
       method: 'GET',

@@ -303,6 +303,7 @@ const probes: Record<Procedure, Probe> = {
   'roundtables.change': region(ids => ({ id: ids.roundtable, revision: 1, changes: { capacity: 1 } })),
   'roundtables.cancel': region(ids => ({ id: ids.roundtable, revision: 1 })),
   'roundtables.invite': region(ids => ({ id: ids.roundtable, contactIds: [ids.contact] })),
+  'roundtables.previewInvite': region(ids => ({ id: ids.roundtable, contactIds: [ids.contact] })),
   'roundtables.readInvitation': own,
   'roundtables.answer': own,
   'tasks.list': list(ids => ({ regionId: ids.region, of: 'all' })),

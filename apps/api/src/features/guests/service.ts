@@ -1,4 +1,4 @@
-import type { Guest } from '@sixfold/contract/roundtables'
+import type { Guest, InviteOutlook } from '@sixfold/contract/roundtables'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import type { CalendarPerson } from '@sixfold/domain/calendar-message/calendar-message'
 import { type LocalText, textIn } from '@sixfold/domain/local-text'
@@ -11,7 +11,7 @@ import { enqueue } from '../../jobs/worker.ts'
 import { dayText, eventTimes } from '../../mails/event-times.ts'
 import { hashToken, newLink } from '../../secrets.ts'
 import type { TouchRequest } from '../contact-ledger/service.ts'
-import { requestTouches } from '../contact-ledger/service.ts'
+import { previewTouches, requestTouches } from '../contact-ledger/service.ts'
 import type { KnownContact } from '../contacts/service.ts'
 import { findContacts } from '../contacts/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
@@ -67,6 +67,35 @@ export async function inviteGuests(
   // The job stands before the policy is asked: whatever it allows leaves, also when this process dies.
   await enqueueInvitations(ctx, event.id, guestIds, ctx.clock.now())
   await askPolicy(ctx, event, open)
+}
+
+/** What would come of inviting these contacts now; nothing is written. */
+export async function previewInvitations(
+  ctx: Context,
+  event: GuestEvent,
+  contactIds: readonly string[],
+): Promise<InviteOutlook[]> {
+  const contacts = await findContacts(ctx, [...new Set(contactIds)])
+  const known = [...contacts.values()].filter(one => !one.erased && one.regionId === event.regionId)
+  if (known.length < new Set(contactIds).size) throw new AppError('not_found')
+  const touches = known.map(({ id }) => invitationTouch(event, { _id: `preview:${id}`, contactId: id }))
+  const decisions = await previewTouches(ctx, touches, contacts)
+  return touches.map(({ touchId, contactId }) => {
+    const decision = decisions.get(touchId)
+    return {
+      contactId,
+      ...(decision ? outcomeOf(event, decision) : { state: 'refused', reason: null, dueAt: null }),
+    }
+  })
+}
+
+/** What a decision makes of an invitation: what is allowed only when acceptances are closed is not sent at all. */
+function outcomeOf(event: GuestEvent, decision: TouchDecision): Omit<InviteOutlook, 'contactId'> {
+  if (decision.decision === 'allow') return { state: 'invited', reason: null, dueAt: null }
+  const { reason, earliest } = decision
+  return earliest && earliest < event.acceptUntil
+    ? { state: 'planned', reason, dueAt: earliest.toISOString() }
+    : { state: 'refused', reason, dueAt: null }
 }
 
 /** Sends the invitations that the policy allows now; a repetition sends nothing twice. */
@@ -160,13 +189,10 @@ async function noteDecision(
   { _id }: GuestRow,
   decision: TouchDecision,
 ): Promise<void> {
-  if (decision.decision === 'allow')
-    return storeInvitation(ctx, _id, { state: 'invited', reason: null, dueAt: null })
-  const { reason, earliest } = decision
-  if (!earliest || earliest >= event.acceptUntil)
-    return storeInvitation(ctx, _id, { state: 'refused', reason, dueAt: null })
-  await enqueueInvitations(ctx, event.id, [_id], earliest)
-  return storeInvitation(ctx, _id, { state: 'planned', reason, dueAt: earliest })
+  const { state, reason, dueAt: due } = outcomeOf(event, decision)
+  const dueAt = due === null ? null : new Date(due)
+  if (dueAt) await enqueueInvitations(ctx, event.id, [_id], dueAt)
+  await storeInvitation(ctx, _id, { state, reason, dueAt })
 }
 
 function enqueueInvitations(ctx: Context, roundtableId: string, guestIds: readonly string[], runAt: Date) {
@@ -179,7 +205,10 @@ function enqueueInvitations(ctx: Context, roundtableId: string, guestIds: readon
   })
 }
 
-function invitationTouch(event: GuestEvent, { _id, contactId }: GuestRow): TouchRequest {
+function invitationTouch(
+  event: GuestEvent,
+  { _id, contactId }: Pick<GuestRow, '_id' | 'contactId'>,
+): TouchRequest {
   return {
     touchId: `roundtable-guest:${_id}`,
     contactId,

@@ -169,7 +169,15 @@ describe('inviting', () => {
     if (!first) throw new Error('no contact')
     await invited(await planned(), [first])
     const second = await planned()
-    await regional.api.roundtables.invite({ id: second.id, contactIds: contacts.map(({ id }) => id) })
+    const contactIds = contacts.map(({ id }) => id)
+    const preview = await regional.api.roundtables.previewInvite({ id: second.id, contactIds })
+    expect(preview.items.find(({ contactId }) => contactId === first.id)).toMatchObject({
+      state: 'refused',
+      reason: 'touch_too_soon',
+    })
+    expect(preview.items.map(({ state }) => state).sort()).toEqual(['invited', 'refused'])
+    expect((await regional.api.roundtables.get({ id: second.id })).guests).toEqual([])
+    await regional.api.roundtables.invite({ id: second.id, contactIds })
     const { guests } = await regional.api.roundtables.get({ id: second.id })
     expect(guests).toMatchObject([
       { contactId: first.id, state: 'refused', reason: 'touch_too_soon', dueAt: null },

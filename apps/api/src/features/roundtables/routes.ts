@@ -7,6 +7,7 @@ import {
   inviteToRoundtable,
   mayReadRoundtable,
   planRoundtable,
+  previewInvite,
   readRoundtable,
   settleUpcoming,
 } from './service.ts'
@@ -28,6 +29,9 @@ export const roundtablesFeature = defineFeature({
       ),
       invite: forStaff.roundtables.invite.handler(({ context, input }) =>
         inviteToRoundtable(context.ctx, context.actor, input),
+      ),
+      previewInvite: forStaff.roundtables.previewInvite.handler(({ context, input }) =>
+        previewInvite(context.ctx, context.actor, input),
       ),
     },
   },

@@ -21,6 +21,7 @@ import {
   findGuests,
   findGuestsById,
   inviteGuests,
+  previewInvitations,
   sendInvitations,
   toGuests,
 } from '../guests/service.ts'
@@ -118,6 +119,17 @@ export async function inviteToRoundtable(
   await record(ctx, actor, 'roundtable.invited', `roundtable:${id}`, `${contactIds.length}`)
   announce(ctx, id)
   return { guests: await readGuests(ctx, id) }
+}
+
+/** What would come of inviting contacts now, so that it is known before anybody is asked. */
+export async function previewInvite(
+  ctx: Context,
+  actor: StaffMember,
+  { id, contactIds }: { id: string; contactIds: string[] },
+) {
+  const row = await visible(ctx, actor, id, 'roundtable.plan')
+  if (row.state !== 'planned' || ctx.clock.now() >= row.acceptUntil) throw new AppError('wrong_state')
+  return { items: await previewInvitations(ctx, toEvent(row), contactIds) }
 }
 
 /** What guests must know of an event; null: there is none. */

@@ -22,6 +22,16 @@ export const contactsQuery = ({ regionId, search, kind }: ContactSearch) =>
     placeholderData: keepPreviousData,
   })
 
+const MOST_PREVIEWED = 200
+
+/** What the contact policy would say about inviting these contacts now. */
+export const previewQuery = (id: string, contactIds: readonly string[]) =>
+  orpc.roundtables.previewInvite.queryOptions({
+    input: { id, contactIds: contactIds.slice(0, MOST_PREVIEWED) },
+    enabled: contactIds.length > 0,
+    placeholderData: keepPreviousData,
+  })
+
 export function useInvite() {
   const queryClient = useQueryClient()
   return useMutation(

@@ -1,19 +1,22 @@
 import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import type { Contact } from '@sixfold/contract/customers'
-import type { Guest } from '@sixfold/contract/roundtables'
+import type { Guest, InviteOutlook } from '@sixfold/contract/roundtables'
 import { asApiError } from '@sixfold/ui/api-error'
+import { formatInstant } from '@sixfold/ui/format'
 import { FailureNotice } from '@sixfold/ui/parts/failure-notice'
-import { useSay } from '@sixfold/ui/parts/language'
+import { Lamp } from '@sixfold/ui/parts/lamp'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { toast } from '@sixfold/ui/parts/toast'
+import { TouchReason } from '@sixfold/ui/parts/touch-reason'
 import { commonWords } from '@sixfold/ui/words/common'
 import { IconSearch } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { eventWords } from '../../../words/event.ts'
 import type { ContactSearch } from '../queries.ts'
-import { contactsQuery, useInvite } from '../queries.ts'
+import { contactsQuery, previewQuery, useInvite } from '../queries.ts'
 import styles from './invite-dialog.module.css'
 
 interface InviteProps {
@@ -52,6 +55,11 @@ function InviteForm({ roundtableId, region, guests, onClose }: InviteProps) {
   const contacts = useInfiniteQuery(contactsQuery({ regionId: region.id, search: typed, kind }))
   const invite = useInvite()
   const standing = new Map(guests.map(guest => [guest.contactId, guest.state]))
+  const shown = (contacts.data?.pages ?? [])
+    .flatMap(({ items }) => items.map(({ id }) => id))
+    .filter(id => !isStanding(standing.get(id)))
+  const preview = useQuery(previewQuery(roundtableId, shown))
+  const outlooks = new Map((preview.data?.items ?? []).map(item => [item.contactId, item]))
 
   function send() {
     invite.mutate(
@@ -107,6 +115,7 @@ function InviteForm({ roundtableId, region, guests, onClose }: InviteProps) {
                   key={contact.id}
                   contact={contact}
                   standing={standing.get(contact.id)}
+                  outlook={outlooks.get(contact.id)}
                   chosen={chosen.has(contact.id)}
                   onToggle={on => toggle(contact.id, on)}
                 />
@@ -137,31 +146,46 @@ function InviteForm({ roundtableId, region, guests, onClose }: InviteProps) {
 interface ContactChoiceProps {
   contact: Contact
   standing: Guest['state'] | undefined
+  /** What would come of an invitation; undefined until it is known. */
+  outlook: InviteOutlook | undefined
   chosen: boolean
   onToggle: (on: boolean) => void
 }
 
 /** Who was refused may be asked about again; every other guest stands already. */
-function ContactChoice({ contact, standing, chosen, onToggle }: ContactChoiceProps) {
+function ContactChoice({ contact, standing, outlook, chosen, onToggle }: ContactChoiceProps) {
   const say = useSay(eventWords)
-  const isGuest = standing !== undefined && standing !== 'refused'
-  const notes = [
-    contact.accountName,
-    contact.role,
-    ...(isGuest ? [say('alreadyGuest')] : []),
-    ...(contact.optedOut ? [say('optedOut')] : []),
-  ].filter(note => note !== '')
+  const { language } = useLanguage()
+  const isGuest = isStanding(standing)
+  const notes = [contact.accountName, contact.role, ...(isGuest ? [say('alreadyGuest')] : [])].filter(
+    note => note !== '',
+  )
   return (
     <Checkbox
       className={styles.choice ?? ''}
       label={contact.name}
-      description={notes.join(' · ')}
+      description={
+        <>
+          {notes.join(' · ')}
+          {!isGuest && outlook?.reason && (
+            <span className={styles.outlook}>
+              <Lamp tone={outlook.state === 'planned' ? 'attention' : 'problem'}>
+                <TouchReason reason={outlook.reason} />
+                {outlook.dueAt &&
+                  `; ${say('leaves', { time: formatInstant(outlook.dueAt, language, { zone: contact.zone }) })}`}
+              </Lamp>
+            </span>
+          )}
+        </>
+      }
       checked={chosen || isGuest}
       disabled={isGuest}
       onChange={event => onToggle(event.currentTarget.checked)}
     />
   )
 }
+
+const isStanding = (state: Guest['state'] | undefined) => state !== undefined && state !== 'refused'
 
 function countsOf(guests: readonly Guest[], chosen: ReadonlySet<string>) {
   const count = (state: Guest['state']) =>
