@@ -71,7 +71,8 @@ export async function endCall(
   })
   if (!changed) throw new AppError('wrong_state')
   await record(ctx, actor, `call.${outcome}`, `contact:${row.contactId}`, row._id)
-  if (changed.state === 'waiting') await lookAgain(ctx, [row.accountId])
+  // What waited for this call knows its day now.
+  await lookAgain(ctx, [row.accountId])
   return describeOne(ctx, (await dueBook.findDueRows(ctx, KIND, [id])).get(id) ?? changed)
 }
 
