@@ -8,6 +8,7 @@ import type { Colleague } from '@sixfold/testkit/people'
 import { colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
+import { blindJobs } from './jobs.ts'
 
 jest.setTimeout(60_000)
 
@@ -182,9 +183,17 @@ describe('the end of a wave', () => {
       await voter.cast(closing.waveId, ballot, await answersWith(score, closing))
     }
     await api.runJobs()
+    const keys = api.ctx.db.connection.collection('blindKeys')
+    const begun = {
+      ...(await keys.findOne({ _id: closing.waveId as never })),
+      sealedPrivateKey: null,
+      sealedShuffle: api.ctx.secrets.encrypt('the same for every run'),
+    }
+    const cast = await box(closing.waveId)
     const board = () => admin.api.scoreboards.get({ id: closing.waveId })
     expect(await board()).toMatchObject({ responses: 0 })
     const waiting = await voter.earn(closing.waveId, closing.contacts[7]?.token ?? '')
+    await keys.updateOne({ _id: closing.waveId as never }, { $set: { sealedShuffle: begun.sealedShuffle } })
     await admin.api.waves.close({ id: closing.waveId })
     expect((await voter.cast(closing.waveId, waiting, await answersWith(5, closing))).body.code).toBe(
       'link_expired',
@@ -202,7 +211,18 @@ describe('the end of a wave', () => {
         startedAt: new Date('2026-08-17T00:00:00.000Z'),
         submittedAt: new Date('2026-08-17T00:00:00.000Z'),
       })
-    const key = await api.ctx.db.connection.collection('blindKeys').findOne({ _id: closing.waveId as never })
+    // A run that was cut off while it cleared the box: the next one counts nothing twice, however little is left.
+    await keys.replaceOne(
+      { _id: closing.waveId as never },
+      Object.fromEntries(Object.entries(begun).filter(([name]) => name !== '_id')),
+    )
+    await api.ctx.db.connection.collection('blindBox').insertMany(cast.slice(0, 2))
+    await blindJobs['blind.empty']?.(api.ctx, { waveId: closing.waveId })
+    const again = await api.ctx.db.connection
+      .collection('responses')
+      .countDocuments({ waveId: closing.waveId })
+    expect([again, (await box(closing.waveId)).length]).toEqual([7, 0])
+    const key = await keys.findOne({ _id: closing.waveId as never })
     expect(key).toMatchObject({
       sealedPrivateKey: null,
       sealedBoxKey: null,
