@@ -194,6 +194,19 @@ describe('a mail nobody asked for', () => {
     })
   })
 
+  test('that failed is asked about again when its job is replayed', async () => {
+    api.clock.set('2026-08-18T03:00:00.000Z')
+    const [late, wanted] = [await touch(), await touch()]
+    const mails = await Promise.all([late, wanted].map(asked => sendMail(ctx, order({ touch: asked }))))
+    answer = refusal({ code: 'EENVELOPE', responseCode: 550 })
+    for (const { id } of mails) await deliver(ctx, id)
+    answer = () => undefined
+    await optOut(ctx, late.contactId, 'everything', 'mail')
+    for (const { id } of mails) await deliver(ctx, id)
+    expect(await Promise.all(mails.map(({ id }) => stateOf(id)))).toEqual(['withheld', 'sent'])
+    expect(sent).toHaveLength(3)
+  })
+
   test('is withheld when its reader has answered meanwhile', async () => {
     api.clock.set('2026-08-18T03:00:00.000Z')
     const asked = await touch()

@@ -117,7 +117,8 @@ export async function deliver(ctx: Context, id: string): Promise<void> {
  */
 async function mayLeave(ctx: Context, id: string): Promise<boolean> {
   const mail = await findMail(ctx, id)
-  if (mail?.state !== 'waiting' || !mail.touch) return true
+  // A failed one is here because somebody replays its job, perhaps weeks later.
+  if (!mail?.touch || (mail.state !== 'waiting' && mail.state !== 'failed')) return true
   if (mail.touch.waveId !== undefined && (await isPaused(ctx, mail.touch.waveId)))
     throw new RunLater(addSeconds(ctx.clock.now(), PAUSED_WAIT_SECONDS))
   const decision = await mayStillLeave(ctx, mail.touch)

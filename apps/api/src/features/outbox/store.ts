@@ -114,9 +114,12 @@ export async function findUnsent(ctx: Context, after: string, limit: number): Pr
   return rows.map(({ _id }) => _id)
 }
 
-/** Ends a waiting mail that must not leave any more. */
+/** Ends a mail that waits, or whose job is replayed, and that must not leave any more. */
 export async function withholdMail(ctx: Context, id: string, reason: string): Promise<void> {
-  await mails(ctx).updateOne({ _id: id, state: 'waiting' }, { $set: { state: 'withheld', error: reason } })
+  await mails(ctx).updateOne(
+    { _id: id, state: trusted({ $in: ['waiting', 'failed'] }) },
+    { $set: { state: 'withheld', error: reason } },
+  )
 }
 
 /** Takes a waiting mail for sending, or a failed one whose job is replayed; null when another worker has it or it is done. */
