@@ -55,6 +55,7 @@ function KnownContact({ contact }: { contact: ContactRecord }) {
       />
       <div className={styles.columns}>
         <div className={styles.column}>
+          <OutlookSheet contactId={contact.id} />
           <QueryStates query={ledger}>
             {({ lines }) => (
               <Sheet title={say('ledger')}>
@@ -69,7 +70,6 @@ function KnownContact({ contact }: { contact: ContactRecord }) {
         </div>
         <div className={styles.column}>
           <ContactFacts contact={contact} mayEdit={mayEdit} />
-          <OutlookSheet contactId={contact.id} />
           {ledger.data && (
             <StandingSheet contactId={contact.id} standing={ledger.data.standing} mayNote={mayNote} />
           )}
