@@ -66,7 +66,7 @@ export async function insertFramePart(
 
 export async function findSamplePart(ctx: Context, waveId: string, part: number): Promise<string[] | null> {
   const row = await samples(ctx).findById(partId(waveId, part)).lean<SamplePartRow>().exec()
-  return row && row.contactIds
+  return row?.contactIds ?? null
 }
 
 /** Stores a part of a sample; the same draw again changes nothing. */
