@@ -27,7 +27,6 @@ export {
   storeImportedAccounts,
   updateAccount,
   walkAccounts,
-  writeAccounts,
 } from './store.ts'
 
 /** Accounts by id. */
