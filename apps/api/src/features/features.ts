@@ -14,6 +14,7 @@ import { contactRecordsFeature } from './contact-records/routes.ts'
 import { contactStandingFeature } from './contact-standing/routes.ts'
 import { contactsFeature } from './contacts/routes.ts'
 import { customersFeature } from './customers/routes.ts'
+import { dueFeature } from './due/routes.ts'
 import { dueListsFeature } from './due-lists/routes.ts'
 import { duplicatesFeature } from './duplicates/routes.ts'
 import { factorModelsFeature } from './factor-models/routes.ts'
@@ -60,6 +61,7 @@ const all = [
   contactStandingFeature,
   contactsFeature,
   customersFeature,
+  dueFeature,
   dueListsFeature,
   duplicatesFeature,
   factorModelsFeature,

@@ -66,6 +66,7 @@ export function dueStep({
   before: (Pick<DueStanding, 'state' | 'reason'> & { tries: number; begun: boolean }) | null
 }): DueStanding {
   const { kind, opens, closes, at, reason } = plan
+  const tries = before?.tries ?? 0
   if (today > closes)
     return { state: 'lapsed', reason: lapseReason(kind, before), dueAt: null, lookOn: nextLook.on }
   if (at !== null && at < nextLook.at) return { state: 'due', reason: null, dueAt: at, lookOn: nextLook.on }
@@ -76,8 +77,8 @@ export function dueStep({
   ].sort()
   return {
     state: 'waiting',
-    // Before its window opens the hour of the day is no reason.
-    reason: today < opens && reason !== null && ordinary.has(reason) ? null : reason,
+    // Before its window opens, or the next try, the hour of the day is no reason.
+    reason: (today < opens || tries > 0) && reason !== null && ordinary.has(reason) ? null : reason,
     dueAt: at,
     lookOn: [nextLook.on, soonest].sort().at(-1) ?? nextLook.on,
   }

@@ -1,5 +1,4 @@
 import { forStaff } from '../../http/procedures.ts'
-import { dueJobs, keepLooking } from '../due/jobs.ts'
 import { defineFeature } from '../feature.ts'
 import { exportLapsed, listDue, readEndings } from './service.ts'
 
@@ -15,6 +14,4 @@ export const dueListsFeature = defineFeature({
       ),
     },
   },
-  jobs: dueJobs,
-  onStart: keepLooking,
 })

@@ -84,7 +84,7 @@ function WindowText({ thing, now }: { thing: DueThing; now: string }) {
         <span className={styles.until}>{say('opens', { day: dayText(opensOn, language) })}</span>
       )}
       <span className={styles.until}>{say('until', { day: dayText(closesOn, language) })}</span>
-      {dueAt !== null && dueAt > now && (
+      {dueAt !== null && dueAt > now && (isOpen || dueAt.slice(0, 10) > opensOn) && (
         <span className={styles.until}>
           {say('from', { time: formatInstant(dueAt, language, zone ? { zone } : {}) })}
         </span>
