@@ -64,11 +64,6 @@ export async function heardBy(ctx: Context, wave: CountedWave): Promise<{ heard:
   return row
 }
 
-/** Counts a large wave once its invitations are planned, so that the first who looks need not wait. */
-export async function prepareCounts(ctx: Context, { id, people }: CountedWave): Promise<void> {
-  if (people > MANY) await recount(ctx, id)
-}
-
 function isSettled({ closedAt }: CountedWave, { at }: CountsRow): boolean {
   return closedAt !== null && at.getTime() > closedAt.getTime() + SETTLED_MS
 }

@@ -25,7 +25,7 @@ import {
   takeStep,
 } from './store.ts'
 
-export type { NewWave, WaveRow } from './store.ts'
+export type { WaveRow } from './store.ts'
 export { DuplicateWave } from './store.ts'
 
 /** What carries a wave on needs of the stored waves. */
