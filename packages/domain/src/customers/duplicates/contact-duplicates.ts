@@ -15,7 +15,10 @@ export interface ContactTraits {
   words: string[]
   /** The domain of the company's own mailboxes. */
   domain: string | null
+  address: string
   mailbox: string | null
+  /** The mailbox is called as its owner is, and says no more than the name. */
+  mailboxIsName: boolean
   /** E.164 and the extension. */
   phone: string | null
 }
@@ -43,6 +46,7 @@ const LEAST = 0.6
 const MOST_SHARING = 8
 /** Shorter words, such as Thanh and Thang, are names of their own when they differ by a letter. */
 const LEAST_NEAR_WORD = 6
+const MOST_INITIALS = 2
 /** Beyond, a name is a sentence. */
 const MOST_WORDS = 8
 
@@ -59,12 +63,16 @@ export function traitsOfContact({
   country,
 }: ComparedContact): ContactTraits {
   const number = phone === null ? null : parsePhone(phone, country)
+  const words = personWords(name).slice(0, MOST_WORDS)
+  const mailbox = mailboxName(email)
   return {
     id,
     accountId,
-    words: personWords(name).slice(0, MOST_WORDS),
+    words,
     domain: companyMailDomain(email),
-    mailbox: mailboxName(email),
+    address: email.toLowerCase(),
+    mailbox,
+    mailboxIsName: mailbox !== null && isSpelledBy(mailbox, words),
     phone: number?.isPossible ? `${number.number} ${number.extension}`.trim() : null,
   }
 }
@@ -79,7 +87,9 @@ export function compareContacts(a: ContactTraits, b: ContactTraits): Likeness | 
   if (a.accountId === b.accountId) reasons.push('same_account')
   else if (a.domain !== null && a.domain === b.domain) reasons.push('same_domain')
   if (a.phone !== null && a.phone === b.phone) reasons.push('same_phone')
-  if (sharesMailbox) reasons.push('same_mailbox')
+  // Lan Tran is lan.tran at every company: of two with her name that says nothing new.
+  const repeatsName = name !== null && a.mailboxIsName && b.mailboxIsName && a.address !== b.address
+  if (sharesMailbox && !repeatsName) reasons.push('same_mailbox')
   return weigh(weights, reasons, LEAST)
 }
 
@@ -131,6 +141,14 @@ function* nameParts(words: readonly string[]): Generator<string> {
     [second, first],
   ] as const)
     if (changed.length >= LEAST_NEAR_WORD) for (const text of shortened(changed)) yield `${kept}~${text}`
+}
+
+/** Whether a mailbox's name is the words of a name in some order, perhaps with an initial or a number. */
+function isSpelledBy(mailbox: string, words: readonly string[]): boolean {
+  const rest = words
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((left, word) => left.replace(word, ''), mailbox.replace(/\d/g, ''))
+  return rest.length <= MOST_INITIALS
 }
 
 /** Near: one of two names leaves words out, or one long word of it has a slip. A single word in common is only near. */

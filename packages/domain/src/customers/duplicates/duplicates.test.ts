@@ -74,6 +74,24 @@ describe('contacts', () => {
       null,
     ],
     [
+      'one name, two companies, and mailboxes called as everybody of that name',
+      person('1', 'Dương Xuân Tuấn', 'duong.xuan.tuan.1@thep-bach-dang.vn'),
+      person('2', 'Dương Xuân Tuấn', 'duong.xuan.tuan.1@co-khi-cat-ba.vn'),
+      null,
+    ],
+    [
+      'one name and one mailbox with a name of its own',
+      person('1', 'Dương Xuân Tuấn', 'blackhorse88@gmail.com'),
+      person('2', 'Dương Xuân Tuấn', 'blackhorse88@co-khi-cat-ba.vn'),
+      ['same_name', 'same_mailbox'],
+    ],
+    [
+      'one address at two companies',
+      person('1', 'Nguyễn Văn An', 'nguyen.van.an@gmail.com'),
+      person('2', 'Nguyễn Văn An', 'nguyen.van.an@gmail.com'),
+      ['same_name', 'same_mailbox'],
+    ],
+    [
       'colleagues behind one switchboard',
       person('1', 'Trần Thị Lan', 'lan@minhphat.vn', '024 3822 0000', 'a'),
       person('2', 'Lê Văn Hùng', 'hung@minhphat.vn', '024 3822 0000', 'a'),
