@@ -55,12 +55,12 @@ function KnownAccount({ account }: { account: AccountRecord }) {
       />
       <div className={styles.columns}>
         <div className={styles.column}>
+          {session !== undefined && can(session.actor, 'task.read') && <OpenTasks accountId={account.id} />}
           <AccountInstallations accountId={account.id} people={people.data?.items ?? []} mayEdit={mayEdit} />
           <People account={account} mayEdit={mayEdit} />
         </div>
         <div className={styles.column}>
           <AccountFacts account={account} mayEdit={mayEdit} />
-          {session !== undefined && can(session.actor, 'task.read') && <OpenTasks accountId={account.id} />}
           <SilencesSheet
             accountId={account.id}
             mayEdit={session !== undefined && can(session.actor, 'account.silence', account)}

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useRouter, useRouterState } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { currentTab, joinPath } from '../app-path.ts'
 import type { AppId } from '../apps.ts'
 import { shellWords } from '../words/shell.ts'
@@ -54,6 +54,8 @@ export function Shell({ app, tabs, commands = [], shortcuts = [], layout = 'page
     router.basepath,
   )
 
+  const nav = useTabInView(current)
+
   return (
     <div className={styles.shell} data-layout={layout}>
       <a className={styles.skip} href="#main">
@@ -66,7 +68,7 @@ export function Shell({ app, tabs, commands = [], shortcuts = [], layout = 'page
           {app !== 'home' && <span className={styles.app}>{say(app)}</span>}
         </AppLink>
         {links.length > 0 && (
-          <nav className={styles.nav} aria-label={say(app)}>
+          <nav ref={nav} className={styles.nav} aria-label={say(app)}>
             {links.map(link => (
               <AppLink
                 key={link.href}
@@ -102,6 +104,16 @@ export function Shell({ app, tabs, commands = [], shortcuts = [], layout = 'page
       <ShortcutsDialog opened={listing} onClose={() => setListing(false)} shortcuts={shortcuts} />
     </div>
   )
+}
+
+/** On a phone the tabs stand in a row that scrolls: the one of this page is brought into view. */
+function useTabInView(current: string | undefined) {
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const tab = current === undefined ? null : nav.current?.querySelector<HTMLElement>('[aria-current=page]')
+    tab?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [current])
+  return nav
 }
 
 // Kept beside the component: a move may mount another shell, as from the start page to the pages behind it.
