@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import type { Provenance } from './provenance.ts'
 import { originPaths, originsAfter, realChanges } from './provenance.ts'
 
 const at = new Date('2026-11-22T02:00:00Z')
@@ -16,7 +17,7 @@ test('a field that is given again as it stands is no change', () => {
 
 test('who changes a field vouches for it; who confirms one leaves its source', () => {
   const origins = originsAfter(
-    { email: imported, role: imported, name: imported },
+    { email: imported, role: imported, name: imported } as Provenance,
     { changed: ['email'], verified: ['email', 'role', 'phone'] },
     { source: 'staff:7', at },
   )

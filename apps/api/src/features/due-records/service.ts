@@ -12,7 +12,7 @@ import {
   storeLook,
 } from './store.ts'
 
-export type { DueCount, DuePlace, DueRow, DueSearch, LookRow } from './store.ts'
+export type { DuePlace, DueRow, DueSearch, LookRow } from './store.ts'
 export { moveDue } from './store.ts'
 
 /** What the daily look, lists, reports and calls need of the stored things. */

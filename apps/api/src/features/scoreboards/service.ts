@@ -200,7 +200,9 @@ function announce(ctx: Context, waveId: string, revision: number): void {
 /** The waves whose results somebody may read, the latest first; with a region, those that asked there. */
 async function visibleWaves(ctx: Context, actor: StaffMember, regionId: string | undefined): Promise<Wave[]> {
   if (!can(actor, 'scoreboard.read', { regionId: regionId ?? null })) throw new AppError('not_found')
-  const waves = (await listWaves(ctx, actor)).filter(({ state }) => state !== 'draft' && state !== 'scheduled')
+  const waves = (await listWaves(ctx, actor)).filter(
+    ({ state }) => state !== 'draft' && state !== 'scheduled',
+  )
   if (regionId !== undefined) return waves.filter(wave => wave.regionIds.includes(regionId))
   if (actor.regions === 'all') return waves
   // The board of everybody belongs to the whole wave, whichever regions its reader works for.
