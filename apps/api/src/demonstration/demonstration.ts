@@ -18,6 +18,7 @@ import { hireColleagues, purchasesUntil } from './record.ts'
 import { DEMONSTRATION_SIGN_IN } from './sign-in.ts'
 import type { Simulation } from './simulated-context.ts'
 import { simulate } from './simulated-context.ts'
+import { askTheSilent } from './tasks.ts'
 import { planWaves } from './timeline.ts'
 import { decideAnswers, giveAnswers, launch } from './waves.ts'
 
@@ -73,6 +74,7 @@ export async function createDemonstration(
           if (at < wave.closesAt.getTime()) past.add(new Date(at), () => giveAnswers(simulation, answers))
       })
     }
+    past.add(addHours(wave.closesAt, -1), () => askTheSilent(simulation, admin))
     // What comes later than that lies unread until it is too late.
     past.add(wave.closesAt, async () => void (await simulation.takeLinks('survey-invitation')))
   }
