@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 
@@ -153,19 +152,6 @@ async function wipe({ context, spoilt }: Device, url: string | undefined): Promi
   await debug.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes: 'all' })
   await debug.detach()
   return next
-}
-
-/** Looks again and again until this is so, and fails with what `look` saw last. */
-export async function eventually<Seen>(
-  look: () => Promise<Seen>,
-  isSo: (seen: Seen) => boolean,
-  patience = 20_000,
-): Promise<Seen> {
-  for (const end = Date.now() + patience; ; await pause(100)) {
-    const seen = await look()
-    if (isSo(seen)) return seen
-    if (Date.now() > end) throw new Error(`waited in vain; last seen: ${JSON.stringify(seen)}`)
-  }
 }
 
 /** With SCREENSHOTS=1, keeps a picture of the whole page as screenshots/NAME.png. */

@@ -49,7 +49,7 @@ let open: { dump: Dump; files: Buffer }
 let over: { dump: Dump; files: Buffer }
 let quiet: { lines: string[]; figures: string[]; changed: string[] }
 
-const words = () => `${newWord()}${'.'.repeat(Math.floor(Math.random() * 2_000))}`
+const words = () => `${newWord()}${'.'.repeat(Math.floor(Math.random() * 1_900))}`
 const newWord = () => createHash('sha256').update(String(Math.random())).digest('hex').slice(0, 16)
 const figuresOf = async () =>
   (await (await fetch(`${api.url}/metrics`)).text()).split('\n').filter(line => line.startsWith('sixfold_'))

@@ -12,6 +12,7 @@ import type { MailKind } from '../../mails/words.ts'
 import { isSameSecret } from '../../secrets.ts'
 import { record } from '../audit/service.ts'
 import { mayStillLeave } from '../contact-ledger/service.ts'
+import { submittedAmong } from '../responses/service.ts'
 import { isPaused } from '../wave-records/service.ts'
 import type { MailRow, MailState, MailTouch } from './store.ts'
 import {
@@ -121,6 +122,11 @@ async function mayLeave(ctx: Context, id: string): Promise<boolean> {
   if (!mail?.touch || (mail.state !== 'waiting' && mail.state !== 'failed')) return true
   if (mail.touch.waveId !== undefined && (await isPaused(ctx, mail.touch.waveId)))
     throw new RunLater(addSeconds(ctx.clock.now(), PAUSED_WAIT_SECONDS))
+  const { invitationId } = mail
+  if (invitationId !== undefined && (await submittedAmong(ctx, [invitationId])).has(invitationId)) {
+    await withholdMail(ctx, id, 'already_finished')
+    return false
+  }
   const decision = await mayStillLeave(ctx, mail.touch)
   if (decision.decision === 'allow') return true
   if (decision.earliest) throw new RunLater(decision.earliest)

@@ -18,6 +18,7 @@ import type { InvitationRow, InvitingWave, ReminderCount } from '../invitations/
 import { announceWave, countReminders, invitationBook } from '../invitations/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import { mailStates, sendMail } from '../outbox/service.ts'
+import { submittedAmong } from '../responses/service.ts'
 import { admitAtPace } from '../sending-pace/service.ts'
 
 const BATCH = 200
@@ -69,19 +70,30 @@ export async function remindDue(ctx: Context, wave: InvitingWave): Promise<Date 
   return heldUntil ?? invitationBook.findNextReminder(ctx, wave.id)
 }
 
-/** Nobody is reminded of a letter that has not left yet, nor while the own mailbox says that its owner is away. */
+/**
+ * Nobody is reminded of a letter that has not left yet, nor while the own mailbox says that its owner is away, nor of what
+ * was answered a moment ago and is not noted on the invitation yet.
+ */
 async function putOffEarly(
   ctx: Context,
   wave: InvitingWave,
   due: readonly InvitationRow[],
 ): Promise<InvitationRow[]> {
   const now = ctx.clock.now()
-  const states = await mailStates(
-    ctx,
-    due.map(({ _id }) => `invitation:${_id}`),
-  )
+  const ids = due.map(({ _id }) => _id)
+  const [states, answered] = await Promise.all([
+    mailStates(
+      ctx,
+      ids.map(id => `invitation:${id}`),
+    ),
+    submittedAmong(ctx, ids),
+  ])
   const ready: InvitationRow[] = []
   for (const invitation of due) {
+    if (answered.has(invitation._id)) {
+      await invitationBook.settleReminder(ctx, invitation, { sent: false, remindAt: null })
+      continue
+    }
     const lies = ['waiting', 'sending', 'failed'].includes(states.get(`invitation:${invitation._id}`) ?? '')
     const away = invitation.awayUntil !== null && invitation.awayUntil > now
     const later = max([...(lies ? [addDays(now, 1)] : []), ...(away ? [invitation.awayUntil ?? now] : [])])

@@ -8,6 +8,7 @@ import {
   changeDraft,
   findCounted,
   findResponse,
+  findSubmitted,
   findUncounted,
   insertResponse,
   insertResponses,
@@ -36,6 +37,11 @@ const MOST_ROUNDS = 200
 /** The response of an invitation; null before the first answer. */
 export function readResponse(ctx: Context, id: string): Promise<KeptResponse | null> {
   return findResponse(ctx, id)
+}
+
+/** Which of these invitations are answered for good, also where nothing but the response says so yet. */
+export function submittedAmong(ctx: Context, ids: readonly string[]): Promise<Set<string>> {
+  return findSubmitted(ctx, ids)
 }
 
 /**

@@ -116,6 +116,15 @@ export async function changeDraft(
   return result.modifiedCount === 1
 }
 
+/** Which of these responses are submitted. */
+export async function findSubmitted(ctx: Context, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await responses(ctx)
+    .find({ _id: trusted({ $in: [...ids] }), state: 'submitted' })
+    .select('_id')
+    .lean<{ _id: string }[]>()
+  return new Set(rows.map(({ _id }) => _id))
+}
+
 export async function findUncounted(ctx: Context, waveId: string, limit: number): Promise<ResponseRow[]> {
   const rows = await responses(ctx)
     .find({ waveId, state: 'submitted', counted: false })
