@@ -73,7 +73,7 @@ test('from a programme to a drawn and launched wave, paused and resumed, and to 
     .getByRole('dialog')
     .getByRole('rowheader', { name: left?.name ?? '' })
     .waitFor()
-  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
   await expectNoAxeViolations(page)
   await screenshot(page, 'builder-draft-wave')
   await page.getByRole('button', { name: 'Launch to 20 contacts' }).click()
