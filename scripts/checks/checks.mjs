@@ -26,7 +26,6 @@ export const checks = [
   { name: 'structure', run: structure },
   // A zone with a fractional offset that none of the customers live in: code that forgets the zone fails here.
   { name: 'unit', cores: 2, run: jest('unit', { workers: 2, environment: { TZ: 'Asia/Kathmandu' } }) },
-  // Tests of these two wait for disks, processes and pages for a third of their time: a third worker uses it.
-  { name: 'api', cores: 2, needs: ['build'], run: jest('api', { workers: 3 }) },
-  { name: 'browser', cores: 2, needs: ['build', 'chromium'], run: jest('browser', { workers: 3 }) },
+  { name: 'api', cores: 2, needs: ['build'], run: jest('api', { workers: 2 }) },
+  { name: 'browser', cores: 2, needs: ['build', 'chromium'], run: jest('browser', { workers: 2 }) },
 ]

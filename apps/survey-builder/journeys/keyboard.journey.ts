@@ -63,6 +63,13 @@ async function press(page: Page, ...keys: string[]) {
   for (const key of keys) await page.keyboard.press(key)
 }
 
+/** What is picked up takes keys once its places are measured: some frames after it was said. */
+async function drawn(page: Page) {
+  await page.evaluate(
+    () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))),
+  )
+}
+
 /** Adds a question of a kind by typing its name. */
 async function add(page: Page, kind: string, text: string) {
   await press(page, 'Alt+n')
@@ -151,6 +158,7 @@ test('a small survey is designed by the keyboard alone', async () => {
   ] as const) {
     await press(page, key)
     await page.getByText(said, { exact: true }).waitFor({ state: 'attached' })
+    await drawn(page)
   }
   await page.getByRole('button', { name: /^7\.1\s*Was it too long\?/ }).waitFor()
 
