@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { expectNoAxeViolations } from './accessibility.ts'
 import type { View } from './browser.ts'
@@ -30,6 +30,8 @@ const server = createServer((request, response) => {
         `<!doctype html><html lang="vi"><meta name="viewport" content="width=device-width"><title>Sixfold</title>${body}</html>`),
   )
 })
+
+jest.setTimeout(60_000)
 
 let browser: Browser
 let url: string
