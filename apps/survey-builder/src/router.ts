@@ -1,7 +1,14 @@
 import { invitationState } from '@sixfold/contract/waves'
 import { routerDefaults } from '@sixfold/ui/parts/router'
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
 import { z } from 'zod'
+import { draftQuery, versionBeforeQuery } from './features/editor/queries.ts'
 import { BuilderLayout } from './pages/builder-layout.tsx'
 import { QuarterPage } from './pages/quarter-page.tsx'
 import { StudioLayout } from './pages/studio-layout.tsx'
@@ -11,7 +18,7 @@ const word = z.string().max(64)
 /** A version by its number, the draft, or what a first version was compared with. */
 const versionName = z.union([z.int().min(1), z.enum(['draft', 'before'])])
 
-const root = createRootRoute()
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()()
 
 const pages = createRoute({ getParentRoute: () => root, id: 'pages', component: BuilderLayout })
 const quarter = createRoute({ getParentRoute: () => pages, path: '/', component: QuarterPage })
@@ -130,6 +137,11 @@ const editor = createRoute({
   getParentRoute: () => studio,
   path: '/surveys/$id',
   component: lazyRouteComponent(() => import('./pages/editor-page.tsx'), 'EditorPage'),
+  // On their way while the page's own script is; how they end is the page's to say.
+  loader: ({ context: { queryClient }, params: { id } }) => {
+    void queryClient.prefetchQuery(draftQuery(id))
+    void queryClient.prefetchQuery(versionBeforeQuery(id))
+  },
   validateSearch: z.object({
     part: optional(z.enum(['welcome', 'thanks'])),
     page: optional(word),
@@ -175,6 +187,8 @@ export const router = createRouter({
     studio.addChildren([editor, preview]),
   ]),
   ...routerDefaults('/builder'),
+  // Handed over where the app starts.
+  context: { queryClient: undefined as unknown as QueryClient },
 })
 
 declare module '@tanstack/react-router' {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { minifyContractRouter } from '@orpc/contract'
+import { contract } from '@sixfold/contract/contract'
 import react from '@vitejs/plugin-react'
 import type { Plugin, UserConfig } from 'vite'
 
@@ -50,6 +52,17 @@ function pageHead(base: string): Plugin {
   }
 }
 
+/** A browser needs only the addresses of the contract; building every schema of it would hold up each page. */
+function slimContract(): Plugin {
+  return {
+    name: 'sixfold:slim-contract',
+    load: id =>
+      id.endsWith('/packages/contract/src/contract.ts')
+        ? `export const contract = ${JSON.stringify(minifyContractRouter(contract))}`
+        : null,
+  }
+}
+
 export interface ViteAppOptions {
   /** Where the app lives on the site, with both slashes: `/builder/`. */
   base: string
@@ -61,7 +74,7 @@ export interface ViteAppOptions {
 export function viteApp({ base, api = 'http://localhost:3000' }: ViteAppOptions): UserConfig {
   return {
     base,
-    plugins: [react(), pageHead(base)],
+    plugins: [react(), pageHead(base), slimContract()],
     html: { cspNonce: noncePlaceholder },
     build: {
       outDir: 'dist',
@@ -69,7 +82,20 @@ export function viteApp({ base, api = 'http://localhost:3000' }: ViteAppOptions)
       target: 'es2022',
       // An image inlined as data: would need a wider policy than the server sends.
       assetsInlineLimit: 0,
-      chunkSizeWarningLimit: 900,
+      chunkSizeWarningLimit: 1200,
+      rolldownOptions: {
+        output: {
+          // Named after all their pages otherwise.
+          chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+          // A page asks for a few files: what every page needs, what some share, and its own.
+          codeSplitting: {
+            groups: [
+              { name: 'start', tags: ['$initial'], priority: 2 },
+              { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 60_000 },
+            ],
+          },
+        },
+      },
     },
     server: { proxy: { '/api': api, '/socket.io': { target: api, ws: true } } },
   }

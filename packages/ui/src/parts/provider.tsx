@@ -6,7 +6,7 @@ import '../tokens.css'
 import '../base.css'
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { QueryClientProvider } from '@tanstack/react-query'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createSchemeManager } from '../color-scheme.ts'
@@ -16,8 +16,7 @@ import { cssVariablesResolver, theme } from '../theme.ts'
 import { LanguageProvider } from './language.tsx'
 
 /** Everything a staff app stands on: look, language, server state, toasts. */
-export function SixfoldProvider({ children }: { children: ReactNode }) {
-  const [queryClient] = useState(createQueryClient)
+function SixfoldProvider({ queryClient, children }: { queryClient: QueryClient; children: ReactNode }) {
   const [colorSchemeManager] = useState(createSchemeManager)
   return (
     <LanguageProvider>
@@ -37,14 +36,14 @@ export function SixfoldProvider({ children }: { children: ReactNode }) {
   )
 }
 
-/** Draws an app into the page's `#root`. */
-export function startApp(app: ReactNode): void {
+/** Draws an app into the page's `#root`. Who hands over a client may ask for data before anything is drawn. */
+export function startApp(app: ReactNode, queryClient = createQueryClient()): void {
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no #root')
   shareNonce()
   createRoot(root).render(
     <StrictMode>
-      <SixfoldProvider>{app}</SixfoldProvider>
+      <SixfoldProvider queryClient={queryClient}>{app}</SixfoldProvider>
     </StrictMode>,
   )
 }
