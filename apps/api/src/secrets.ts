@@ -89,9 +89,12 @@ export class SecretKeyError extends Error {
   override name = 'SecretKeyError'
 }
 
-/** A new secret link: 128 random bits. The token goes to the person, only its hash is stored. */
-export function newLink(): { token: string; tokenHash: string } {
-  const token = randomBytes(16).toString('base64url')
+/**
+ * A new secret link: 128 random bits. The token goes to the person, only its hash is stored. A mark before them tells what
+ * kind of link it is, so that nothing is looked up where it cannot be.
+ */
+export function newLink(mark = ''): { token: string; tokenHash: string } {
+  const token = `${mark}${randomBytes(16).toString('base64url')}`
   return { token, tokenHash: hashToken(token) }
 }
 

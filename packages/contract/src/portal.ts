@@ -39,7 +39,10 @@ export interface SurveyPage extends LetterHead {
   posted: Readonly<Record<string, FieldTexts>>
   /** The posted answers made another question of this page appear. */
   grew: boolean
+  /** Empty where nobody knows who answers. */
   contactName: string
+  /** Came by an open link: there is nobody to greet, to ask no more, or to lead to an own page. */
+  anonymous?: boolean
   /** The last day on which answers are taken, `2026-11-30`. */
   closesOn: string
   /** Staff look at a draft: nothing is stored. */

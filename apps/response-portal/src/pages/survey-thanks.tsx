@@ -22,15 +22,17 @@ export function SurveyThanks({ page, survey }: { page: SurveyPage; survey: Surve
             <dt>{dayText(page.closesOn, ui)}</dt>
             <dd>{say('thanks.close.text')}</dd>
           </div>
-          <div>
-            <dt>{say('thanks.again')}</dt>
-            <dd>{say('thanks.again.text')}</dd>
-          </div>
+          {page.anonymous ? null : (
+            <div>
+              <dt>{say('thanks.again')}</dt>
+              <dd>{say('thanks.again.text')}</dd>
+            </div>
+          )}
         </dl>
       </section>
       <p className="end">
         {say('thanks.end')}
-        {page.preview ? null : (
+        {page.preview || page.anonymous ? null : (
           <>
             <br />
             <a href={`${page.address}/opt-out?language=${language}`}>{say('optOut')}</a>

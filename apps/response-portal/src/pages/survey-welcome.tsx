@@ -37,7 +37,7 @@ export function SurveyWelcome({ page, survey }: { page: SurveyPage; survey: Surv
           <dd>{dayText(page.closesOn, ui)}</dd>
         </div>
       </dl>
-      {page.preview ? null : (
+      {page.preview || page.anonymous ? null : (
         <p className="end">
           <a href={`${page.address}/opt-out?language=${language}`}>{say('optOut')}</a>
         </p>

@@ -56,7 +56,8 @@ export async function storePicture(ctx: Context, actor: StaffMember, file: File)
 /** Where a respondent's file belongs. */
 export interface UploadPlace {
   responseId: string
-  regionId: string
+  /** Null: of nobody's region, by an open link for all of them. */
+  regionId: string | null
   closesAt: Date
   question: QuestionOf<'upload'>
 }

@@ -26,6 +26,7 @@ import { findContact, nameOfContact } from '../contacts/service.ts'
 import { findFactorModel } from '../factor-models/service.ts'
 import { idsIn, removeUploads, unknownFiles } from '../files/service.ts'
 import { findInvitationByToken, followToken, noteInvitation } from '../invitations/service.ts'
+import { followVisit, isVisitToken } from '../open-visits/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import type { Incoming, KeptResponse, ResponsePlace } from '../responses/service.ts'
 import { keepAnswers, readResponse, submitResponse } from '../responses/service.ts'
@@ -33,13 +34,16 @@ import { scheduleFold } from '../scoreboards/service.ts'
 import { publishedVersion, readSurvey } from '../surveys/service.ts'
 import { readWaveForAnswers } from '../waves/service.ts'
 
-type Invitation = NonNullable<Awaited<ReturnType<typeof followToken>>>
+/** A contact's invitation, or, by an open link, a visit of somebody whom nobody knows: then `contactId` is null. */
+type Invitation = NonNullable<
+  Awaited<ReturnType<typeof followToken>> | Awaited<ReturnType<typeof followVisit>>
+>
 type Wave = NonNullable<Awaited<ReturnType<typeof readWaveForAnswers>>>
 
 /** What a link leads to. `finished` and `opted_out` take no more answers. */
 export interface Link {
   invitation: Invitation
-  /** Empty unless the link is open. */
+  /** Empty unless the link is open, and where nobody knows who answers. */
   contactName: string
   wave: Wave
   survey: AskedSurvey
@@ -72,7 +76,7 @@ export interface Invited {
 }
 
 export async function followInvitation(ctx: Context, token: string): Promise<Invited> {
-  const invitation = await followToken(ctx, token)
+  const invitation = await (isVisitToken(token) ? followVisit(ctx, token) : followToken(ctx, token))
   const wave = invitation && (await readWaveForAnswers(ctx, invitation.waveId))
   if (!wave) throw new AppError('link_unknown')
   return { invitation, wave }
@@ -97,11 +101,12 @@ export async function followLink(
   const expected = !toSubmit || invitation.closed || !untouched.includes(invitation.state)
   const response = expected ? await readResponse(ctx, invitation.id) : null
   if (response?.state === 'submitted') return { ...link, response, state: 'finished' }
-  const contactName = await nameOfContact(ctx, invitation.contactId)
+  const { contactId } = invitation
+  const contactName = contactId === null ? '' : await nameOfContact(ctx, contactId)
   if (contactName === null) throw new AppError('link_unknown')
   if (invitation.state === 'opted_out') return { ...link, response, state: 'opted_out' }
   if (invitation.closed || wave.state === 'closed') throw new AppError('link_expired')
-  const facts = await factsOf(ctx, survey, invitation.contactId)
+  const facts = contactId === null ? {} : await factsOf(ctx, survey, contactId)
   return { ...link, contactName, facts, response, state: 'open' }
 }
 
@@ -146,7 +151,8 @@ export async function keepByLink(
   if (Object.keys(given).length === 0) return link.response ? { kept: link.response } : null
   const faults = await draftFaults(ctx, link, givenAnswers(given))
   if (faults.length > 0) return { faults }
-  if (!link.response) await noteInvitation(ctx, link.invitation.id, 'started')
+  if (!link.response && link.invitation.contactId !== null)
+    await noteInvitation(ctx, link.invitation.id, 'started')
   const kept = await keepAnswers(ctx, placeOf(link, language), incoming, link.response)
   if (kept.state === 'submitted') throw new AppError('already_finished')
   await removeTakenOut(ctx, link, givenAnswers(kept.answers))

@@ -28,7 +28,8 @@ export async function sendTicket(
   response: Response,
   { invitation, wave }: Invited,
 ): Promise<void> {
-  if ((await nameOfContact(ctx, invitation.contactId)) === null) throw new AppError('link_unknown')
+  const { contactId } = invitation
+  if (contactId === null || (await nameOfContact(ctx, contactId)) === null) throw new AppError('link_unknown')
   if (invitation.state === 'opted_out') return sendNotice(ctx, request, response, 'opted_out', 200)
   if (invitation.closed || wave.state === 'closed')
     return sendNotice(ctx, request, response, 'link_expired', 410)

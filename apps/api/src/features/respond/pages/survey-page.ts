@@ -34,6 +34,7 @@ export async function surveyPage(
     answers: storedAnswers(answers),
     files: await attachedFiles(ctx, invitation.id, survey.uploads, givenAnswers(answers)),
     contactName,
+    anonymous: invitation.contactId === null,
     closesOn: await closesOn(ctx, link.wave.closesAt),
     deviceKey: open ? deviceKeyOf(link) : '',
   }
