@@ -1,6 +1,6 @@
 import { readConfig } from '@sixfold/api/config'
 import { requestTouches } from '@sixfold/api/features/contact-ledger/service'
-import { contactBooks, findContactsOfRegions } from '@sixfold/api/features/contacts/service'
+import { findContactsOfRegions, storeImportedContacts } from '@sixfold/api/features/contacts/service'
 import { createOrganisation, ensureRegion } from '@sixfold/api/features/organisation/service'
 import { closeContext, openContext } from '@sixfold/api/server'
 import { contactPolicyFor } from '@sixfold/domain/contact-policy'
@@ -90,7 +90,7 @@ function requestsPerSecond(): Promise<number> {
         anchor: '2026-01-31',
       })
       const numbers = Array.from({ length: CONTACTS }, (_, n) => n)
-      await contactBooks.writeContacts(
+      await storeImportedContacts(
         ctx,
         numbers.map(n => ({
           externalId: `C-${n}`,
@@ -103,7 +103,10 @@ function requestsPerSecond(): Promise<number> {
             country: 'VN',
             zone: region.zone,
           },
+          provenance: {},
+          marks: [],
         })),
+        [],
         'bench',
       )
       const contacts = await findContactsOfRegions(ctx, [region._id], { after: null, limit: CONTACTS })

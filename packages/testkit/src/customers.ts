@@ -1,4 +1,5 @@
-import { customerBooks } from '@sixfold/api/features/customers/service'
+import { findAccountsByExternalId, storeImportedAccounts } from '@sixfold/api/features/accounts/service'
+import { findContactsByExternalId, storeImportedContacts } from '@sixfold/api/features/contacts/service'
 import type { RegionName, TestApi } from './start-test-api.ts'
 
 export interface TestContact {
@@ -32,21 +33,23 @@ export async function addContacts(
     return serial
   })
   const { segment = 'enterprise', executive = false, language = 'vi', ...rest } = fields
-  await customerBooks.writeAccounts(
+  await storeImportedAccounts(
     api.ctx,
     numbers.map(n => ({
       externalId: `A-${n}`,
       fields: { name: `Công ty ${n}`, kind: 'existing', regionId, segment },
+      provenance: {},
     })),
+    [],
     'test',
   )
   const { country, zone } = placeOf(region)
-  const accounts = await customerBooks.findAccountsByExternalId(
+  const accounts = await findAccountsByExternalId(
     api.ctx,
     numbers.map(n => `A-${n}`),
   )
   const accountIds = new Map(accounts.map(({ externalId, _id }) => [externalId, _id]))
-  await customerBooks.writeContacts(
+  await storeImportedContacts(
     api.ctx,
     numbers.map(n => ({
       externalId: `C-${n}`,
@@ -61,10 +64,13 @@ export async function addContacts(
         zone,
         ...rest,
       },
+      provenance: {},
+      marks: [],
     })),
+    [],
     'test',
   )
-  const rows = await customerBooks.findContactsByExternalId(
+  const rows = await findContactsByExternalId(
     api.ctx,
     numbers.map(n => `C-${n}`),
   )

@@ -6,7 +6,7 @@ import { findMembers } from '../../auth/members.ts'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import type { AccountRow } from './store.ts'
-import { findAccountsByExternalId, findAccountsById, writeAccounts } from './store.ts'
+import { findAccountsById } from './store.ts'
 
 export type {
   AccountChange,
@@ -16,7 +16,6 @@ export type {
   NewAccount,
 } from './store.ts'
 export {
-  absorbAccount,
   countAccounts,
   findAccountIds,
   findAccountsByExternalId,
@@ -95,6 +94,3 @@ export function regionsToSearch(actor: StaffMember, regionId: string | undefined
   if (regionId === undefined) return own
   return !own || own.includes(regionId) ? [regionId] : []
 }
-
-/** What an import asks before it writes, and what makes accounts for tests. */
-export const accountBooks = { findAccountsByExternalId, writeAccounts }

@@ -4,7 +4,6 @@ import type { Context } from '../../context.ts'
 import type { Named, Page } from '../../db/by-name.ts'
 import { afterFilter, byName, namedBy, wordsFilter } from '../../db/by-name.ts'
 import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
-import { upsertAll } from '../../db/upsert.ts'
 import { writeAll } from '../../db/write-all.ts'
 
 export type AccountKind = 'existing' | 'prospect' | 'former'
@@ -67,6 +66,7 @@ const accounts = defineCollection<AccountRow>(
     { fields: { regionId: 1, sortName: 1, _id: 1 } },
     { fields: { ownerId: 1, sortName: 1, _id: 1 } },
     { fields: { words: 1 } },
+    { fields: { mergedInto: 1 }, partialFilterExpression: { mergedInto: { $exists: true } } },
   ],
 )
 
@@ -150,7 +150,7 @@ export async function insertAccount(
 export function updateAccount(
   ctx: Context,
   { _id, externalId, revision }: Pick<AccountRow, '_id' | 'externalId' | 'revision'>,
-  change: Partial<AccountFields & Pick<AccountRow, 'marks' | 'provenance'>>,
+  change: Partial<AccountFields & Pick<AccountRow, 'marks' | 'provenance' | 'mergedFrom'>>,
 ): Promise<AccountRow | null> {
   return accounts(ctx)
     .findOneAndUpdate(
@@ -160,37 +160,6 @@ export function updateAccount(
     )
     .lean<AccountRow>()
     .exec()
-}
-
-/** What an import knows of an account; a field that the file does not have is absent and stays as it is. */
-export interface AccountEntry {
-  externalId: string
-  fields: Partial<AccountFields>
-  provenance?: AccountRow['provenance']
-  marks?: FieldMark[]
-}
-
-/** Creates or updates accounts by their external ids. Repeating it changes nothing but the revision. */
-export function writeAccounts(
-  ctx: Context,
-  entries: readonly AccountEntry[],
-  importId: string,
-): Promise<void> {
-  return upsertAll(
-    ctx,
-    accounts(ctx),
-    entries.map(({ externalId, fields, provenance, marks }) => ({
-      externalId,
-      set: {
-        ...fields,
-        ...namedBy(fields.name, externalId),
-        ...(marks ? { marks } : {}),
-        ...originPaths(provenance),
-      },
-      defaults: blank,
-    })),
-    importId,
-  )
 }
 
 /** All accounts in order of their ids, for walking through them. */
@@ -203,22 +172,6 @@ export function walkAccounts(
     .sort({ _id: 1 })
     .limit(limit)
     .lean<AccountRow[]>()
-    .exec()
-}
-
-/** Takes over what another record said, at the revision that was read. Null when somebody wrote in between. */
-export function absorbAccount(
-  ctx: Context,
-  { _id, externalId, revision }: Pick<AccountRow, '_id' | 'externalId' | 'revision'>,
-  change: Partial<AccountFields> & Pick<AccountRow, 'provenance' | 'marks' | 'mergedFrom'>,
-): Promise<AccountRow | null> {
-  return accounts(ctx)
-    .findOneAndUpdate(
-      { _id, revision },
-      { $set: { ...change, ...namedBy(change.name, externalId), revision: revision + 1 } },
-      { returnDocument: 'after' },
-    )
-    .lean<AccountRow>()
     .exec()
 }
 

@@ -17,19 +17,15 @@ import {
   countUpTo,
   estimateContacts,
   findContactName,
-  findContactsByEmail,
-  findContactsByExternalId,
   findContactsById,
   findContactsOf,
   listContacts,
   storeOptedOut,
   walkContacts,
-  writeContacts,
 } from './store.ts'
 
 export type { ContactChange, ContactFields, ContactRow, NewContact } from './store.ts'
 export {
-  absorbContact,
   countContactsOf,
   findContactsByEmail,
   findContactsByExternalId,
@@ -40,7 +36,6 @@ export {
   storeImportedContacts,
   updateContact,
   walkAllContacts,
-  walkContactRows,
 } from './store.ts'
 
 export interface ContactQuery {
@@ -190,9 +185,6 @@ export async function findContactsOfRegions(
 export function showOptedOut(ctx: Context, contactId: string, optedOut: boolean): Promise<void> {
   return storeOptedOut(ctx, contactId, optedOut)
 }
-
-/** What an import asks before it writes, and what makes contacts for tests. */
-export const contactBooks = { findContactsByExternalId, findContactsByEmail, writeContacts }
 
 async function known(ctx: Context, rows: readonly ContactRow[]): Promise<KnownContact[]> {
   const accounts = await accountsOf(ctx, rows)

@@ -7,7 +7,6 @@ import type { Context } from '../../context.ts'
 import type { Named, Page } from '../../db/by-name.ts'
 import { afterFilter, byName, namedBy, wordsFilter } from '../../db/by-name.ts'
 import { defineCollection, isDuplicateKey, newId, readOne, trusted } from '../../db/collection.ts'
-import { upsertAll } from '../../db/upsert.ts'
 import { writeAll } from '../../db/write-all.ts'
 
 /** What people say about a contact; each of these has an origin. */
@@ -83,6 +82,7 @@ const contacts = defineCollection<ContactRow>(
     { fields: { sortName: 1, _id: 1 } },
     { fields: { regionId: 1, sortName: 1, _id: 1 } },
     { fields: { words: 1 } },
+    { fields: { mergedInto: 1 }, partialFilterExpression: { mergedInto: { $exists: true } } },
   ],
 )
 
@@ -242,7 +242,9 @@ export async function insertContact(
 export function updateContact(
   ctx: Context,
   row: ContactRow,
-  change: Partial<ContactFields & Pick<ContactRow, 'accountId' | 'regionId' | 'marks' | 'provenance'>>,
+  change: Partial<
+    ContactFields & Pick<ContactRow, 'accountId' | 'regionId' | 'marks' | 'provenance' | 'mergedFrom'>
+  >,
 ): Promise<ContactRow | null> {
   const { _id, revision, externalId } = row
   const { name, email } = { ...row, ...change }
@@ -260,55 +262,8 @@ export async function storeOptedOut(ctx: Context, id: string, optedOut: boolean)
   await contacts(ctx).updateOne({ _id: id }, { $set: { optedOut } })
 }
 
-/** What an import knows of a contact; a field that the file does not have is absent and stays as it is. */
-export interface ContactEntry {
-  externalId: string
-  fields: Partial<ContactFields & Pick<ContactRow, 'accountId' | 'regionId'>>
-  /** For a contact that is new. */
-  defaults?: Pick<ContactRow, 'languages' | 'country' | 'zone'>
-  provenance?: ContactRow['provenance']
-  marks?: FieldMark[]
-}
-
-/** Creates or updates contacts by their external ids. Repeating it changes nothing but the revision. */
-export function writeContacts(
-  ctx: Context,
-  entries: readonly ContactEntry[],
-  importId: string,
-): Promise<void> {
-  return upsertAll(
-    ctx,
-    contacts(ctx),
-    entries.map(({ externalId, fields, defaults, provenance, marks }) => ({
-      externalId,
-      set: {
-        ...fields,
-        ...namedBy(fields.name, externalId, fields.email),
-        ...(marks ? { marks } : {}),
-        ...originPaths(provenance),
-      },
-      defaults: { ...blank, ...defaults },
-    })),
-    importId,
-  )
-}
-
 /** All contacts in order of their ids, for walking through them. */
 export function walkAllContacts(
-  ctx: Context,
-  { after, limit }: { after: string | null; limit: number },
-): Promise<Pick<ContactRow, '_id' | 'accountId' | 'regionId' | 'name' | 'email' | 'phone' | 'country'>[]> {
-  return contacts(ctx)
-    .find({ ...present, ...(after ? { _id: trusted({ $gt: after }) } : {}) })
-    .select('accountId regionId name email phone country')
-    .sort({ _id: 1 })
-    .limit(limit)
-    .lean<ContactRow[]>()
-    .exec()
-}
-
-/** The same with all that is known of them, as an export needs it. */
-export function walkContactRows(
   ctx: Context,
   { after, limit }: { after: string | null; limit: number },
 ): Promise<ContactRow[]> {
@@ -317,24 +272,6 @@ export function walkContactRows(
     .sort({ _id: 1 })
     .limit(limit)
     .lean<ContactRow[]>()
-    .exec()
-}
-
-/** Takes over what another record said, at the revision that was read. Null when somebody wrote in between. */
-export function absorbContact(
-  ctx: Context,
-  row: ContactRow,
-  change: Partial<ContactFields> & Pick<ContactRow, 'provenance' | 'marks' | 'mergedFrom'>,
-): Promise<ContactRow | null> {
-  const { _id, externalId, revision } = row
-  const { name, email } = { ...row, ...change }
-  return contacts(ctx)
-    .findOneAndUpdate(
-      { _id, revision, erased: false },
-      { $set: { ...change, ...namedBy(name, externalId, email), revision: revision + 1 } },
-      { returnDocument: 'after' },
-    )
-    .lean<ContactRow>()
     .exec()
 }
 

@@ -5,18 +5,17 @@ import type { Cell } from '@sixfold/domain/text/csv-safe'
 import { csvLine } from '@sixfold/domain/text/csv-safe'
 import { findMembers } from '../../auth/members.ts'
 import type { Context } from '../../context.ts'
+import { walk } from '../../db/walk.ts'
 import type { AccountRow } from '../accounts/service.ts'
 import { findAccounts, walkAccounts } from '../accounts/service.ts'
 import { record } from '../audit/service.ts'
 import { readLedgersOf } from '../contact-ledger/service.ts'
 import type { ContactRow } from '../contacts/service.ts'
-import { findContactRows, walkContactRows } from '../contacts/service.ts'
+import { findContactRows, walkAllContacts } from '../contacts/service.ts'
 import type { InstallationRow } from '../installations/service.ts'
 import { walkInstallations } from '../installations/service.ts'
 import { listRegions } from '../organisation/service.ts'
 import { findProducts } from '../products/service.ts'
-
-const PART = 500
 
 /** What of a file an export fills in; a person can have several consents, so they are not part of one line. */
 type Cells = Partial<Record<ImportColumn, Cell>>
@@ -52,7 +51,7 @@ async function* accountParts(ctx: Context): AsyncGenerator<Cells[]> {
 
 async function* contactParts(ctx: Context): AsyncGenerator<Cells[]> {
   const cellsOf = await accountCells(ctx)
-  for await (const rows of walk(ctx, walkContactRows)) {
+  for await (const rows of walk(ctx, walkAllContacts)) {
     const accounts = await findAccounts(
       ctx,
       rows.map(({ accountId }) => accountId),
@@ -134,17 +133,5 @@ function contactCells(row: ContactRow): Cells {
     languages: row.languages.join(', '),
     country: row.country,
     zone: row.zone,
-  }
-}
-
-async function* walk<Row extends { _id: string }>(
-  ctx: Context,
-  read: (ctx: Context, place: { after: string | null; limit: number }) => Promise<Row[]>,
-): AsyncGenerator<Row[]> {
-  for (let after: string | null = null; ; ) {
-    const rows: Row[] = await read(ctx, { after, limit: PART })
-    if (rows.length > 0) yield rows
-    if (rows.length < PART) return
-    after = rows.at(-1)?._id ?? null
   }
 }

@@ -12,7 +12,6 @@ import { AppError } from '../../errors.ts'
 import { enqueue } from '../../jobs/worker.ts'
 import type { AccountFields, AccountKind, AccountRow } from '../accounts/service.ts'
 import {
-  accountBooks,
   accountFor,
   countAccounts,
   describeOrigins,
@@ -26,7 +25,7 @@ import {
   updateAccount,
 } from '../accounts/service.ts'
 import { record } from '../audit/service.ts'
-import { contactBooks, countContactsOf, moveContacts } from '../contacts/service.ts'
+import { countContactsOf, moveContacts } from '../contacts/service.ts'
 import { moveDue } from '../due-records/service.ts'
 import { moveInstallations } from '../installations/service.ts'
 import { listRegions } from '../organisation/service.ts'
@@ -172,9 +171,6 @@ async function checkPlace(
 async function conflict(ctx: Context, current: AccountRow): Promise<AppError> {
   return new AppError('revision_conflict', { data: { current: await toRecord(ctx, current) } })
 }
-
-/** What an import asks before it writes, and what makes customers for tests. */
-export const customerBooks = { ...accountBooks, ...contactBooks }
 
 async function toRecord(ctx: Context, row: AccountRow): Promise<AccountRecord> {
   const [[account], kept] = await Promise.all([toAccounts(ctx, [row]), describeOrigins(ctx, row)])

@@ -5,12 +5,12 @@ import type { Colleague } from '@sixfold/testkit/people'
 import { colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
-import { accountBooks } from '../accounts/service.ts'
+import { findAccountsByExternalId, storeImportedAccounts } from '../accounts/service.ts'
 import { beginCall, endCall } from '../calls/service.ts'
-import { contactBooks } from '../contacts/service.ts'
+import { findContactsByExternalId, storeImportedContacts } from '../contacts/service.ts'
 import type { DueRow } from '../due-records/service.ts'
 import { dueBook } from '../due-records/service.ts'
-import { installationBooks } from '../installations/service.ts'
+import { storeImportedInstallations } from '../installations/service.ts'
 import { takeStep } from './jobs.ts'
 
 // Three years of a small company over the services that run in the product. The machine is on every seventeenth day only, weekends and holidays
@@ -53,9 +53,10 @@ async function makeCustomers(): Promise<Map<string, string>> {
       regionId: api.regions[regionOf(n)],
       segment: '',
     },
+    provenance: {},
   }))
-  await accountBooks.writeAccounts(api.ctx, accountEntries, 'test')
-  const accounts = await accountBooks.findAccountsByExternalId(
+  await storeImportedAccounts(api.ctx, accountEntries, [], 'test')
+  const accounts = await findAccountsByExternalId(
     api.ctx,
     accountEntries.map(({ externalId }) => externalId),
   )
@@ -74,9 +75,11 @@ async function makeCustomers(): Promise<Map<string, string>> {
         languages: ['vi'],
         ...places[regionOf(n)],
       },
+      provenance: {},
+      marks: [],
     })),
   )
-  await contactBooks.writeContacts(api.ctx, people, 'test')
+  await storeImportedContacts(api.ctx, people, [], 'test')
   const things = Array.from({ length: THINGS }, (_, n) => {
     const account = accountEntries[n % ACCOUNTS]
     const bought = addLocalDays(FIRST_DAY, upTo(DAYS - 130) - 60)
@@ -89,10 +92,11 @@ async function makeCustomers(): Promise<Map<string, string>> {
         purchasedOn: bought,
         installedOn: addLocalDays(bought, upTo(30)),
       },
+      provenance: {},
     }
   })
-  await installationBooks.writeInstallations(api.ctx, things, 'test')
-  const contacts = await contactBooks.findContactsByExternalId(
+  await storeImportedInstallations(api.ctx, things, [], 'test')
+  const contacts = await findContactsByExternalId(
     api.ctx,
     people.map(({ externalId }) => externalId),
   )

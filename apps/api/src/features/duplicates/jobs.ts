@@ -1,6 +1,7 @@
 import type { DuplicateKind } from '@sixfold/contract/duplicates'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
+import { walk } from '../../db/walk.ts'
 import type { DuplicateSearch, FoundPair } from '../../duplicate-search/search.ts'
 import { startSearch } from '../../duplicate-search/search.ts'
 import type { JobHandlers } from '../../jobs/worker.ts'
@@ -55,18 +56,6 @@ async function addAll(ctx: Context, search: DuplicateSearch): Promise<void> {
       kind: 'accounts',
       rows: rows.map(({ _id: id, name, website, regionId }) => ({ id, name, website, regionId })),
     })
-}
-
-async function* walk<Row extends { _id: string }>(
-  ctx: Context,
-  read: (ctx: Context, place: { after: string | null; limit: number }) => Promise<Row[]>,
-): AsyncGenerator<Row[]> {
-  for (let after: string | null = null; ; ) {
-    const rows: Row[] = await read(ctx, { after, limit: PART })
-    yield rows
-    if (rows.length < PART) return
-    after = rows.at(-1)?._id ?? null
-  }
 }
 
 async function keep(

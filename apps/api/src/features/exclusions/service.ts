@@ -1,8 +1,8 @@
 import type { Exclusion } from '@sixfold/contract/programmes'
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { Context } from '../../context.ts'
-import { accountBooks, findAccounts } from '../accounts/service.ts'
-import { contactBooks, findContacts } from '../contacts/service.ts'
+import { findAccounts, findAccountsByExternalId } from '../accounts/service.ts'
+import { findContacts, findContactsByExternalId } from '../contacts/service.ts'
 import type { ExclusionRow } from './store.ts'
 import {
   countExclusions,
@@ -43,8 +43,8 @@ export async function exclude(
   const wanted = [...new Set(externalIds)]
   const found =
     kind === 'account'
-      ? await accountBooks.findAccountsByExternalId(ctx, wanted)
-      : await contactBooks.findContactsByExternalId(ctx, wanted)
+      ? await findAccountsByExternalId(ctx, wanted)
+      : await findContactsByExternalId(ctx, wanted)
   // A customer of a region that the caller may not see is as unknown as none.
   const known = found.filter(({ regionId }) => regionIds === null || regionIds.includes(regionId))
   const subject = new Map(known.map(({ externalId, _id }) => [externalId, _id]))

@@ -9,7 +9,7 @@ import type { Context } from '../../context.ts'
 import type { ImportCheck, ImportColumns, Importer, ImportOrder, ImportWriter } from '../../csv/importer.ts'
 import { noCounts } from '../../csv/importer.ts'
 import { findAccountsByExternalId, keptAccounts } from '../accounts/service.ts'
-import { contactBooks } from '../contacts/service.ts'
+import { findContactsByEmail, findContactsByExternalId } from '../contacts/service.ts'
 import { writeImportedAccounts } from '../import-accounts/service.ts'
 import { writeImportedContacts } from '../import-contacts/service.ts'
 import { ensureRegion, listRegions, readOrganisation } from '../organisation/service.ts'
@@ -83,11 +83,11 @@ async function storedFor(
       ctx,
       rows.map(({ account }) => account.externalId),
     ),
-    contactBooks.findContactsByExternalId(
+    findContactsByExternalId(
       ctx,
       contactsOf.map(({ externalId }) => externalId),
     ),
-    contactBooks.findContactsByEmail(
+    findContactsByEmail(
       ctx,
       contactsOf.map(({ email }) => email),
     ),

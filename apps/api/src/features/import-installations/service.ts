@@ -11,7 +11,7 @@ import { findAccountsByExternalId, keptAccounts } from '../accounts/service.ts'
 import { findContactsByExternalId } from '../contacts/service.ts'
 import type { InstallationChange, InstallationRow, NewInstallation } from '../installations/service.ts'
 import { findInstallationsByExternalId, storeImportedInstallations } from '../installations/service.ts'
-import { productBooks } from '../products/service.ts'
+import { findProductsByExternalId, writeProducts } from '../products/service.ts'
 
 /** Files of things bought and installed. */
 export const installationImporter: Importer = { openCheck, openWriter }
@@ -30,7 +30,7 @@ async function openCheck(ctx: Context, order: ImportOrder, columns: ImportColumn
     },
     async makeMissing() {
       const made = [...rules.newProducts].map(([externalId, { name }]) => ({ externalId, name }))
-      await productBooks.writeProducts(ctx, made, order._id)
+      await writeProducts(ctx, made, order._id)
       return { regionsCreated: [], productsCreated: made.map(({ name }) => name) }
     },
   }
@@ -79,7 +79,7 @@ async function thingsOf(ctx: Context, said: readonly ImportedInstallation[]): Pr
       ctx,
       said.flatMap(({ contactId }) => contactId ?? []),
     ),
-    productBooks.findProductsByExternalId(
+    findProductsByExternalId(
       ctx,
       said.map(({ productId }) => productId),
     ),
@@ -152,7 +152,7 @@ async function storedFor(
       ctx,
       rows.flatMap(({ contactId }) => contactId ?? []),
     ),
-    productBooks.findProductsByExternalId(
+    findProductsByExternalId(
       ctx,
       rows.map(({ productId }) => productId),
     ),

@@ -21,14 +21,12 @@ import {
   countByProduct,
   dayOf,
   deleteInstallation,
-  findInstallationsByExternalId,
   findInstallationsById,
   findInstallationsOf,
   findInstallationsOfAll,
   findInstallationsSince as findRowsSince,
   insertInstallation,
   updateInstallation,
-  writeInstallations,
 } from './store.ts'
 
 export type {
@@ -77,9 +75,6 @@ export async function findInstallations(
 export async function findInstallationsSince(ctx: Context, query: SinceQuery): Promise<KnownInstallation[]> {
   return (await findRowsSince(ctx, query)).map(toKnown)
 }
-
-/** What an import asks before it writes, and what makes things bought for tests. */
-export const installationBooks = { findInstallationsByExternalId, writeInstallations }
 
 /** What the house sells, with how often the accounts that the caller may see bought it. */
 export async function readProducts(ctx: Context, actor: StaffMember) {

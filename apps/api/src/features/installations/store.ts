@@ -4,7 +4,6 @@ import type { DueKind } from '@sixfold/domain/due/due-window'
 import type { LocalDate } from '@sixfold/domain/local-date'
 import type { Context } from '../../context.ts'
 import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
-import { upsertAll } from '../../db/upsert.ts'
 import { writeAll } from '../../db/write-all.ts'
 
 export interface InstallationFields {
@@ -183,30 +182,6 @@ export async function deleteInstallation(
   { _id, revision }: Pick<InstallationRow, '_id' | 'revision'>,
 ): Promise<boolean> {
   return (await installations(ctx).deleteOne({ _id, revision })).deletedCount === 1
-}
-
-/** What an import knows of a thing; a field that the file does not have is absent and stays as it is. */
-export interface InstallationEntry {
-  externalId: string
-  fields: Partial<InstallationFields> & Pick<InstallationRow, 'accountId' | 'regionId' | 'productId'>
-}
-
-/** Creates or updates things bought by their external ids. */
-export function writeInstallations(
-  ctx: Context,
-  entries: readonly InstallationEntry[],
-  importId: string,
-): Promise<void> {
-  return upsertAll(
-    ctx,
-    installations(ctx),
-    entries.map(({ externalId, fields }) => ({
-      externalId,
-      set: { ...fields },
-      defaults: { contactId: null, purchasedOn: null, installedOn: null, provenance: {} },
-    })),
-    importId,
-  )
 }
 
 /** Something bought that a file names and nobody knows yet. */

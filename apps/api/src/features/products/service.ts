@@ -6,16 +6,10 @@ import { AppError } from '../../errors.ts'
 import { sourceOf } from '../accounts/service.ts'
 import { record } from '../audit/service.ts'
 import type { ProductRow } from './store.ts'
-import {
-  findProductsByExternalId,
-  findProductsById,
-  insertProduct,
-  updateProduct,
-  writeProducts,
-} from './store.ts'
+import { findProductsById, insertProduct, updateProduct } from './store.ts'
 
 export type { ProductRow } from './store.ts'
-export { findProducts, findProductsById } from './store.ts'
+export { findProducts, findProductsByExternalId, findProductsById, writeProducts } from './store.ts'
 
 export async function createProduct(
   ctx: Context,
@@ -41,9 +35,6 @@ export async function changeProduct(
   await record(ctx, actor, 'product.changed', `product:${id}`)
   return toProduct(row)
 }
-
-/** What an import asks before it writes, and what makes products for tests. */
-export const productBooks = { findProductsByExternalId, writeProducts }
 
 export function toProduct({ _id: id, externalId, name, revision }: ProductRow): Product {
   return { id, externalId, name, revision }

@@ -2,7 +2,6 @@ import type { Context } from '../../context.ts'
 import type { Named } from '../../db/by-name.ts'
 import { byName, namedBy } from '../../db/by-name.ts'
 import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
-import { upsertAll } from '../../db/upsert.ts'
 
 /** Something that the house sells. */
 export interface ProductRow extends Named {
@@ -88,20 +87,25 @@ export function updateProduct(
     .exec()
 }
 
-/** Creates or updates products by their external ids. */
-export function writeProducts(
+/** Makes products that a file names; one that somebody made meanwhile stays as it is. */
+export async function writeProducts(
   ctx: Context,
   entries: readonly Pick<ProductRow, 'externalId' | 'name'>[],
-  importId: string,
+  createdBy: string,
 ): Promise<void> {
-  return upsertAll(
-    ctx,
-    products(ctx),
-    entries.map(({ externalId, name }) => ({
-      externalId,
-      set: { name, ...namedBy(name, externalId) },
-      defaults: {},
-    })),
-    importId,
-  )
+  const createdAt = ctx.clock.now()
+  const rows = entries.map(({ externalId, name }) => ({
+    _id: newId(),
+    externalId,
+    name,
+    ...namedBy(name, externalId),
+    revision: 1,
+    createdBy,
+    createdAt,
+  }))
+  try {
+    if (rows.length > 0) await products(ctx).insertMany(rows, { ordered: false })
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+  }
 }

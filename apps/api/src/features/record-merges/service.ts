@@ -3,11 +3,11 @@ import { mergedFields } from '@sixfold/domain/customers/merge-records'
 import type { Context } from '../../context.ts'
 import { handOverSilences } from '../account-silences/service.ts'
 import type { AccountFields } from '../accounts/service.ts'
-import { absorbAccount, findAccounts, pointAccount } from '../accounts/service.ts'
+import { findAccounts, pointAccount, updateAccount } from '../accounts/service.ts'
 import { mergeLedgers } from '../contact-ledger/service.ts'
 import { copyOptedOut } from '../contact-standing/service.ts'
 import type { ContactFields } from '../contacts/service.ts'
-import { absorbContact, findContactRows, handOverContacts, pointContact } from '../contacts/service.ts'
+import { findContactRows, handOverContacts, pointContact, updateContact } from '../contacts/service.ts'
 import { handOverInstallations, handOverQuestions } from '../installations/service.ts'
 import { handOverTasks } from '../tasks/service.ts'
 
@@ -59,7 +59,7 @@ export async function mergeAccounts(ctx: Context, merge: RecordMerge): Promise<b
       ({ field }) => !(field in fields),
     )
     const mergedFrom = [...(kept.mergedFrom ?? []), ...(dropped.mergedFrom ?? []), drop]
-    if (!(await absorbAccount(ctx, kept, { ...fields, provenance, marks, mergedFrom }))) return false
+    if (!(await updateAccount(ctx, kept, { ...fields, provenance, marks, mergedFrom }))) return false
   }
   const to = { accountId: keep, regionId: kept.regionId }
   await pointAccount(ctx, drop, keep)
@@ -85,7 +85,7 @@ export async function mergeContacts(ctx: Context, merge: RecordMerge): Promise<b
       ...marksOfContact({ ...kept, ...fields, provenance }),
     ]
     const mergedFrom = [...(kept.mergedFrom ?? []), ...(dropped.mergedFrom ?? []), drop]
-    if (!(await absorbContact(ctx, kept, { ...fields, provenance, marks, mergedFrom }))) return false
+    if (!(await updateContact(ctx, kept, { ...fields, provenance, marks, mergedFrom }))) return false
   }
   // The ledger first: from the moment that letters to one reach the other, the policy knows of every touch with either.
   await mergeLedgers(ctx, drop, keep)
