@@ -1,3 +1,4 @@
+import { ASK_WISHES } from '@sixfold/domain/ask-wish'
 import { channels, touchPurposes } from '@sixfold/domain/contact-policy'
 import { touchKinds } from '@sixfold/domain/touch-decision'
 import { z } from 'zod'
@@ -42,6 +43,8 @@ export const standing = z.strictObject({
   /** `ended`: the contact wants these touches again. */
   optOuts: z.array(said.extend({ purpose: optOutPurpose, ended: said.nullable() })),
   doNotCall: said.nullable(),
+  /** How often at most the contact wants to be surveyed, where it said so. */
+  asking: said.extend({ atMostEvery: z.enum(ASK_WISHES) }).nullable(),
 })
 export type Standing = z.infer<typeof standing>
 

@@ -2,11 +2,16 @@ import { expect, test } from '@jest/globals'
 import type { ContactStanding } from './contact-standing.ts'
 import {
   consentedTo,
+  isAskedNoMore,
   optedOutOf,
+  unitedWish,
+  withAskWish,
   withConsent,
   withOptIn,
   withOptOut,
   withoutConsent,
+  withoutSurveys,
+  withSurveysAgain,
 } from './contact-standing.ts'
 
 const blank: ContactStanding = { consents: [], optOuts: [], doNotCall: null }
@@ -49,4 +54,34 @@ test('an opt-out holds for its purpose until the contact asks again', () => {
 test('taking back what was never said changes nothing', () => {
   expect(withoutConsent(blank, 'product_survey', day(1))).toBe(blank)
   expect(withOptIn(blank, 'everything', { source: 'portal', at: day(1) })).toBe(blank)
+})
+
+const said = { source: 'portal', at: day(7) }
+
+test('who wants no surveys still hears of round tables; asking again brings them back', () => {
+  const left = withoutSurveys(blank, said)
+  expect(isAskedNoMore(left)).toBe(true)
+  expect(optedOutOf(left)).toEqual(['relationship_survey', 'product_survey', 'blind_survey'])
+  expect(withoutSurveys(left, said)).toBe(left)
+  const back = withSurveysAgain(left, said)
+  expect(isAskedNoMore(back)).toBe(false)
+  expect(optedOutOf(back)).toEqual([])
+})
+
+test('who refused everything and wants surveys again is still not called', () => {
+  const back = withSurveysAgain(withOptOut(blank, 'everything', said), said)
+  expect(isAskedNoMore(back)).toBe(false)
+  expect(optedOutOf(back)).toEqual(['installation_call', 'roundtable', 'case'])
+})
+
+test('a wish is kept once, taken back, and of two records the stricter holds', () => {
+  const yearly = withAskWish(blank, 'year', said)
+  expect(yearly.asking).toEqual({ atMostEvery: 'year', ...said })
+  expect(withAskWish(yearly, 'year', { source: 'phone', at: day(8) })).toBe(yearly)
+  expect(withAskWish(yearly, null, said).asking).toBeNull()
+  const halfYearly = withAskWish(blank, 'half_year', said)
+  expect(unitedWish(halfYearly, yearly)).toBe(yearly.asking)
+  expect(unitedWish(yearly, halfYearly)).toBe(yearly.asking)
+  expect(unitedWish(blank, halfYearly)).toBe(halfYearly.asking)
+  expect(unitedWish(blank, blank)).toBeNull()
 })

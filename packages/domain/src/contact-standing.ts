@@ -1,4 +1,7 @@
+import type { AskWish } from './ask-wish.ts'
+import { stricterWish } from './ask-wish.ts'
 import type { TouchPurpose } from './contact-policy.ts'
+import { isSurveyPurpose, touchPurposes } from './contact-policy.ts'
 
 /** Where something was said, such as `portal`, `mail` or `import`, and when. */
 export interface Said {
@@ -26,6 +29,12 @@ export interface ContactStanding {
   optOuts: readonly OptOut[]
   /** Asked not to be called, or is on a national do-not-call list. */
   doNotCall: Said | null
+  /** How often at most the contact wants to be asked; absent or null: nothing was said, or it was taken back. */
+  asking?: AskingWish | null
+}
+
+export interface AskingWish extends Said {
+  atMostEvery: AskWish
 }
 
 /**
@@ -85,3 +94,43 @@ export function optedOutOf({ optOuts }: ContactStanding): (TouchPurpose | 'every
 export function consentedTo({ consents }: ContactStanding): TouchPurpose[] {
   return consents.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ purpose }) => purpose)
 }
+
+/**
+ * The standing with how often at most the contact wants to be asked; null takes the wish back.
+ *
+ * @example withAskWish(standing, 'year', { source: 'portal', at }).asking // { atMostEvery: 'year', source: 'portal', at }
+ */
+export function withAskWish<S extends ContactStanding>(standing: S, wish: AskWish | null, said: Said): S {
+  if ((standing.asking?.atMostEvery ?? null) === wish) return standing
+  return { ...standing, asking: wish === null ? null : { atMostEvery: wish, ...said } }
+}
+
+/** The wish of two records of one person: the stricter. */
+export function unitedWish(one: ContactStanding, other: ContactStanding): AskingWish | null {
+  const [a, b] = [one.asking ?? null, other.asking ?? null]
+  return stricterWish(a?.atMostEvery ?? null, b?.atMostEvery ?? null) === (a?.atMostEvery ?? null) ? a : b
+}
+
+/** Whether the contact wants no surveys at all. */
+export function isAskedNoMore(standing: ContactStanding): boolean {
+  const left = optedOutOf(standing)
+  return left.includes('everything') || surveyPurposes.every(purpose => left.includes(purpose))
+}
+
+/** The standing once a contact wants no surveys any more; calls and round tables go on. */
+export function withoutSurveys<S extends ContactStanding>(standing: S, said: Said): S {
+  return surveyPurposes.reduce((left, purpose) => withOptOut(left, purpose, said), standing)
+}
+
+/** The standing once a contact wants surveys again: what else `everything` had ended stays ended. */
+export function withSurveysAgain<S extends ContactStanding>(standing: S, said: Said): S {
+  const endsAll = optedOutOf(standing).includes('everything')
+  const others = touchPurposes.filter(purpose => endsAll && !isSurveyPurpose(purpose))
+  const kept = others.reduce((left, purpose) => withOptOut(left, purpose, said), standing)
+  return surveyPurposes.reduce(
+    (left, purpose) => withOptIn(left, purpose, said),
+    withOptIn(kept, 'everything', said),
+  )
+}
+
+const surveyPurposes = touchPurposes.filter(isSurveyPurpose)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { ASK_WISHES } from './ask-wish.ts'
 import { isWorkingDay, type WorkingCalendar } from './calendar/working-days.ts'
 import { contactPolicyFor, defaultContactPolicy } from './contact-policy.ts'
 import { addLocalDays, localDaysBetween } from './local-date.ts'
@@ -86,6 +87,18 @@ describe('lasting reasons', () => {
 
   test('the do-not-call list is about calls', () => {
     expect(decide({ contact: { ...contact, doNotCall: true } })).toEqual(allow)
+  })
+
+  test('who asks to be called is called, whatever was said before, but within hours', () => {
+    const asked: Touch = { ...call, purpose: 'case', requested: true }
+    const wishes: Partial<TouchQuestion> = {
+      touch: asked,
+      contact: { ...contact, doNotCall: true, optedOutOf: ['everything'], reachableBy: ['email'] },
+      policy: { ...defaultContactPolicy, consentRequired: ['case'] },
+    }
+    expect(decide(wishes)).toEqual(allow)
+    expect(decide({ ...wishes, contact: { ...contact, erased: true } })).toEqual(refuse('erased'))
+    expect(decide({ ...wishes, at: local('2026-05-03') })).toMatchObject({ reason: 'weekend' })
   })
 
   test('recorded consent is enough where it is required', () => {
@@ -230,6 +243,19 @@ describe('hours of the contact’s own zone', () => {
     )
   })
 
+  test('who asks to be surveyed once a year is, and is reminded as usual', () => {
+    const ledger = [past(about('wave-2'), '2025-10-06')]
+    const yearly = { ...contact, askWish: 'year' as const }
+    expect(decide({ ledger })).toEqual(allow)
+    expect(decide({ ledger, contact: yearly })).toEqual(
+      refuse('asked_less_often', local('2026-10-06', '08:00')),
+    )
+    expect(decide({ ledger, contact: yearly, at: local('2026-10-06') })).toEqual(allow)
+    expect(decide({ ledger, contact: { ...contact, askWish: 'half_year' } })).toEqual(allow)
+    const begun = [...ledger, past(invitation, '2026-04-20')]
+    expect(decide({ ledger: begun, contact: yearly, touch: reminder })).toEqual(allow)
+  })
+
   test('without any working day there is no earliest instant', () => {
     expect(decide({ calendar: { weekend: [1, 2, 3, 4, 5, 6, 7], holidays: [] } })).toEqual(refuse('weekend'))
   })
@@ -248,13 +274,14 @@ describe('laws', () => {
   const contacts = fc.record({
     executive: fc.boolean(),
     zone: fc.constantFrom(zone, 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia'),
+    askWish: fc.constantFrom(null, ...ASK_WISHES),
   })
+  const ledgers = fc.array(fc.record({ touch: touches, at: minute }), { maxLength: 8 })
   const story = fc.array(fc.record({ touch: touches, hours: fc.integer({ min: 1, max: 24 * 60 }) }), {
     maxLength: 25,
   })
 
   test('asked again at the earliest instant, the answer is yes', () => {
-    const ledgers = fc.array(fc.record({ touch: touches, at: minute }), { maxLength: 8 })
     fc.assert(
       fc.property(touches, minute, ledgers, contacts, (touch, at, entries, who) => {
         const ledger = entries.map(entry => ({ ...entry.touch, at: entry.at }))
@@ -273,6 +300,36 @@ describe('laws', () => {
         expect(verdict.earliest.getTime()).toBeGreaterThan(at.getTime())
         expect(decideTouch({ ...asked, at: verdict.earliest })).toEqual(allow)
       }),
+    )
+  })
+
+  test('a wish never allows what was refused, and only ever holds back surveys', () => {
+    const gaps = fc.constantFrom(0, 30, 182, 400)
+    fc.assert(
+      fc.property(
+        touches,
+        minute,
+        ledgers,
+        contacts,
+        gaps,
+        (touch, at, entries, { askWish, ...who }, gap) => {
+          const asked = {
+            ...question,
+            policy: { ...defaultContactPolicy, surveyGapDays: gap, solicitedGapDays: Math.min(gap, 30) },
+            touch,
+            at,
+            ledger: entries.map(entry => ({ ...entry.touch, at: entry.at })),
+          }
+          const without = decideTouch({ ...asked, contact: { ...contact, ...who } })
+          const verdict = decideTouch({ ...asked, contact: { ...contact, ...who, askWish } })
+          if (without.decision === 'refuse') expect(verdict.decision).toBe('refuse')
+          if (JSON.stringify(verdict) === JSON.stringify(without)) return
+          expect(touch.kind).toBe('invitation')
+          const earliest = (of: typeof verdict) =>
+            of.decision === 'allow' ? at.getTime() : (of.earliest?.getTime() ?? Number.POSITIVE_INFINITY)
+          expect(earliest(verdict)).toBeGreaterThanOrEqual(earliest(without))
+        },
+      ),
     )
   })
 

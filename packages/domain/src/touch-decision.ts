@@ -1,3 +1,4 @@
+import { type AskWish, daysByWish } from './ask-wish.ts'
 import { type DayKind, kindOfDay, nextWorkingTime, type WorkingCalendar } from './calendar/working-days.ts'
 import { requireInstant } from './checks.ts'
 import type { Channel, ContactPolicy, TouchPurpose } from './contact-policy.ts'
@@ -43,6 +44,8 @@ interface TouchedContact {
   /** On a national do-not-call list, or said so. */
   doNotCall: boolean
   consentedTo: readonly TouchPurpose[]
+  /** How often at most the contact wants to be asked; absent: as the policy says. */
+  askWish?: AskWish | null
   /** The account is silenced for surveys, until an instant or until further notice (null); absent: it is not. */
   silenced?: { until: Date | null } | null
 }
@@ -64,6 +67,7 @@ type LastingRefusal =
 export type PassingRefusal =
   | 'account_silenced'
   | 'survey_too_soon'
+  | 'asked_less_often'
   | 'touch_too_soon'
   | 'reminder_too_soon'
   | 'daily_limit'
@@ -149,6 +153,7 @@ const passing: Record<TouchRefusal, boolean> = {
   too_many_reminders: false,
   account_silenced: true,
   survey_too_soon: true,
+  asked_less_often: true,
   touch_too_soon: true,
   reminder_too_soon: true,
   daily_limit: true,
@@ -160,6 +165,8 @@ const passing: Record<TouchRefusal, boolean> = {
 
 function lastingRefusal({ policy, contact, touch, answered, ledger }: TouchQuestion): LastingRefusal | null {
   if (contact.erased) return 'erased'
+  // Who asks to be called agrees to that call and says on which number, whatever was said before.
+  if (touch.kind === 'call' && touch.requested) return null
   if (!contact.reachableBy.includes(touch.channel)) return 'no_address'
   if (touch.kind === 'service') return null
   if (contact.optedOutOf.includes('everything') || contact.optedOutOf.includes(touch.purpose))
@@ -211,18 +218,17 @@ function spacingRefusal(question: TouchQuestion, clock: ZoneClock, day: number):
   if (touch.requested || question.gapsKept || ledger.length === 0) return null
   const factor = factorOf(policy, contact)
   const refusal = (reason: PassingRefusal, days: number, counts: Counts) => {
-    const last = lastNear(question, clock, day, days * factor, counts)
-    return last === null
-      ? null
-      : { reason, notBefore: startOfLocalDay(last + Math.ceil(days * factor), clock) }
+    const last = lastNear(question, clock, day, days, counts)
+    return last === null ? null : { reason, notBefore: startOfLocalDay(last + Math.ceil(days), clock) }
   }
   return (
     (touch.kind === 'invitation'
-      ? refusal('survey_too_soon', policy.surveyGapDays, isAnotherSurvey)
+      ? (refusal('survey_too_soon', policy.surveyGapDays * factor, isAnotherSurvey) ??
+        refusal('asked_less_often', daysByWish(contact.askWish ?? null), isAnotherSurvey))
       : null) ??
-    refusal('touch_too_soon', policy.solicitedGapDays, isAboutSomethingElse) ??
+    refusal('touch_too_soon', policy.solicitedGapDays * factor, isAboutSomethingElse) ??
     (touch.kind === 'reminder'
-      ? refusal('reminder_too_soon', policy.reminders.gapDays, isAboutTheSame)
+      ? refusal('reminder_too_soon', policy.reminders.gapDays * factor, isAboutTheSame)
       : null)
   )
 }

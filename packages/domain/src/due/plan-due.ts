@@ -77,10 +77,13 @@ export function planDue({
 }
 
 function reasonOf(reason: TouchRefusal, alone: () => TouchDecision): PlanReason {
-  if (reason !== 'touch_too_soon' && reason !== 'survey_too_soon') return reason
+  if (!isGap(reason)) return reason
   const answer = alone()
   return answer.decision === 'refuse' && answer.reason === reason ? reason : 'another_first'
 }
+
+const isGap = (reason: TouchRefusal) =>
+  reason === 'touch_too_soon' || reason === 'survey_too_soon' || reason === 'asked_less_often'
 
 /** The touch by which a thing is asked about. */
 export function touchFor({ id, kind }: Pick<DueThing, 'id' | 'kind'>): Touch {

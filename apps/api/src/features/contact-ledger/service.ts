@@ -3,6 +3,7 @@ import type { Contact } from '@sixfold/contract/customers'
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { ContactPolicy, TouchPurpose } from '@sixfold/domain/contact-policy'
 import type { ContactStanding, Said } from '@sixfold/domain/contact-standing'
+import { unitedWish } from '@sixfold/domain/contact-standing'
 import type { TouchDecision, TouchQuestion } from '@sixfold/domain/touch-decision'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
@@ -196,7 +197,7 @@ export async function readLedgerOf(ctx: Context, contactId: string): Promise<Led
 }
 
 /** What a contact said about being contacted, as it goes over the wire. */
-export function toStanding({ consents, optOuts, doNotCall }: ContactStanding): Standing {
+export function toStanding({ consents, optOuts, doNotCall, asking }: ContactStanding): Standing {
   const said = ({ source, at }: Said) => ({ source, at: at.toISOString() })
   return {
     consents: consents.map(({ purpose, wordingVersion, proof, withdrawnAt, ...given }) => ({
@@ -212,6 +213,7 @@ export function toStanding({ consents, optOuts, doNotCall }: ContactStanding): S
       ended: ended && said(ended),
     })),
     doNotCall: doNotCall && said(doNotCall),
+    asking: asking ? { ...said(asking), atMostEvery: asking.atMostEvery } : null,
   }
 }
 
@@ -293,6 +295,7 @@ function unitedLedger(ledger: LedgerRow, other: LedgerRow): LedgerRow {
     consents: union(ledger.consents, other.consents, ({ at, ...one }) => JSON.stringify([at.getTime(), one])),
     optOuts: union(ledger.optOuts, other.optOuts, ({ at, ...one }) => JSON.stringify([at.getTime(), one])),
     doNotCall: ledger.doNotCall ?? other.doNotCall,
+    asking: unitedWish(ledger, other),
     deadMailbox: ledger.deadMailbox ?? other.deadMailbox,
   }
   return JSON.stringify(united) === JSON.stringify(ledger) ? ledger : united

@@ -50,6 +50,7 @@ const ledgers = defineCollection<LedgerRow>('contactLedgers', {
   consents: {},
   optOuts: {},
   doNotCall: {},
+  asking: {},
   deadMailbox: {},
   mergedInto: String,
 })
@@ -93,6 +94,7 @@ export function emptyLedger(contactId: string): LedgerRow {
     consents: [],
     optOuts: [],
     doNotCall: null,
+    asking: null,
     deadMailbox: null,
   }
 }

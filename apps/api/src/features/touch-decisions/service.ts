@@ -131,6 +131,7 @@ export function touchedContact(
     optedOutOf: optedOutOf(ledger),
     doNotCall: ledger.doNotCall !== null,
     consentedTo: consentedTo(ledger),
+    askWish: ledger.asking?.atMostEvery ?? null,
     silenced: desk.silenceOf(contact),
   }
 }
