@@ -62,6 +62,21 @@ describe('what may not be shown', () => {
     expect(hidden(sizes, unplaced)).toEqual(expected)
   })
 
+  test('who came by an open link is hidden by their own number, and hides nobody else', () => {
+    const cell = (n: number) => ({ responses: n, questions: {}, factors: { delivery: [n, 0, 0, 0, 0, 0] } })
+    const hiddenWith = (open: number) =>
+      [
+        ...hiddenSegments({
+          board: { ...boardOf({ north: 5, south: 9 }), open: cell(open) },
+          validOf: validRatings('delivery'),
+          minimumCell: MINIMUM,
+        }),
+      ].sort()
+    expect(hiddenWith(4)).toEqual(['open'])
+    expect(hiddenWith(5)).toEqual([])
+    expect(hiddenWith(400)).toEqual([])
+  })
+
   test('the minimum must be one that can be meant', () => {
     expect(() => hiddenSegments({ board: {}, validOf: validRatings('delivery'), minimumCell: 0 })).toThrow(
       RangeError,

@@ -1,6 +1,6 @@
 import { requireWhole } from './checks.ts'
 import type { Scoreboard, SegmentCounts } from './scoreboard.ts'
-import { EVERYBODY, scaleCounts } from './scoreboard.ts'
+import { BY_OPEN_LINK, EVERYBODY, scaleCounts } from './scoreboard.ts'
 
 /**
  * The segments of which a score may not be shown (law 5): those with fewer valid answers than `minimumCell`,
@@ -24,6 +24,8 @@ export function hiddenSegments({
   const everybody = answered(EVERYBODY)
   const hidden = new Set<string>()
   if (everybody < minimumCell) hidden.add(EVERYBODY)
+  // Nothing shown is made of them and others, so that nothing about them can be computed.
+  if (Object.hasOwn(board, BY_OPEN_LINK) && answered(BY_OPEN_LINK) < minimumCell) hidden.add(BY_OPEN_LINK)
 
   for (const segments of dimensionsOf(board)) {
     const cells = segments.map(segment => ({ segment, n: answered(segment) }))
@@ -51,7 +53,7 @@ export function validRatings(factor: string): (segment: SegmentCounts | undefine
 function dimensionsOf(board: Scoreboard): string[][] {
   const dimensions = new Map<string, string[]>()
   for (const segment of Object.keys(board)) {
-    if (segment === EVERYBODY) continue
+    if (segment === EVERYBODY || segment === BY_OPEN_LINK) continue
     const dimension = segment.split(':', 1)[0] ?? ''
     dimensions.set(dimension, [...(dimensions.get(dimension) ?? []), segment])
   }

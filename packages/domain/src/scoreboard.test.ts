@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { ibmSix } from './factor-models/ibm-six.ts'
 import type { CountedResponse, Scoreboard } from './scoreboard.ts'
-import { EVERYBODY, factorAnswer, factorsOf, foldResponses, scaleCounts } from './scoreboard.ts'
+import { BY_OPEN_LINK, EVERYBODY, factorAnswer, factorsOf, foldResponses, scaleCounts } from './scoreboard.ts'
 import type { Answers } from './survey/answers.ts'
 import type { SurveyDefinition } from './survey/definition.ts'
 import { questionsOf } from './survey/definition.ts'
@@ -30,6 +30,23 @@ describe('folding responses into a scoreboard', () => {
     expect(board.all?.questions['do-better']).toEqual([1])
     expect(board.all?.factors.delivery).toEqual([0, 0, 0, 0, 0, 1])
     expect(board.all?.factors.marketing).toEqual([0, 0, 0, 0, 0, 0])
+  })
+
+  test('who came by an open link is counted apart, and never among everybody', () => {
+    const answers = { 'delivery_on-time': 5 }
+    const board = foldResponses(
+      {},
+      [
+        { answers, segments: ['region:south'] },
+        { answers, segments: [], people: BY_OPEN_LINK },
+      ],
+      survey,
+    )
+    expect(Object.entries(board).map(([key, { responses }]) => [key, responses])).toEqual([
+      ['all', 1],
+      ['region:south', 1],
+      ['open', 1],
+    ])
   })
 
   test('a segment named twice counts once', () => {

@@ -23,13 +23,18 @@ export interface SegmentCounts {
 /** Counts of a wave by segment key; `all` is everybody, others are written `region:south` or `segment:enterprise`. */
 export type Scoreboard = Readonly<Record<string, SegmentCounts>>
 
+/** Everybody who was asked and answered. */
 export const EVERYBODY = 'all'
+/** Those who came by an open link. They chose themselves, so they are no part of everybody and of no segment. */
+export const BY_OPEN_LINK = 'open'
 
 /** What the fold needs of one submitted response. */
 export interface CountedResponse {
   answers: Answers
-  /** Segment keys besides `all`. */
+  /** Segment keys besides that of its people. */
   segments: readonly string[]
+  /** Whose answers it is counted among; absent: everybody's. */
+  people?: typeof EVERYBODY | typeof BY_OPEN_LINK
 }
 
 /**
@@ -45,10 +50,10 @@ export function foldResponses(
   const next = new Map(Object.entries(board).map(([segment, counts]) => [segment, copyOf(counts)]))
   const items = countedItems(definition)
   const verdicts = factorsOf(definition).map(factor => ({ factor, read: factorReader(definition, factor) }))
-  for (const { answers, segments } of responses) {
+  for (const { answers, segments, people = EVERYBODY } of responses) {
     const itemRaises = items.map(({ read }) => read(answers))
     const verdictRaises = verdicts.map(({ read }) => raiseOfVerdict(read(answers)))
-    for (const segment of new Set([EVERYBODY, ...segments])) {
+    for (const segment of new Set([people, ...segments])) {
       const counts = next.get(segment) ?? { responses: 0, questions: new Map(), factors: new Map() }
       next.set(segment, counts)
       counts.responses += 1
