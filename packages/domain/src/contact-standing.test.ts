@@ -1,17 +1,16 @@
 import { expect, test } from '@jest/globals'
 import type { ContactStanding } from './contact-standing.ts'
 import {
+  askChoiceOf,
   consentedTo,
-  isAskedNoMore,
   optedOutOf,
   unitedWish,
+  withAskChoice,
   withAskWish,
   withConsent,
   withOptIn,
   withOptOut,
   withoutConsent,
-  withoutSurveys,
-  withSurveysAgain,
 } from './contact-standing.ts'
 
 const blank: ContactStanding = { consents: [], optOuts: [], doNotCall: null }
@@ -59,19 +58,33 @@ test('taking back what was never said changes nothing', () => {
 const said = { source: 'portal', at: day(7) }
 
 test('who wants no surveys still hears of round tables; asking again brings them back', () => {
-  const left = withoutSurveys(blank, said)
-  expect(isAskedNoMore(left)).toBe(true)
+  const left = withAskChoice(blank, 'never', said)
+  expect(askChoiceOf(left)).toBe('never')
   expect(optedOutOf(left)).toEqual(['relationship_survey', 'product_survey', 'blind_survey'])
-  expect(withoutSurveys(left, said)).toBe(left)
-  const back = withSurveysAgain(left, said)
-  expect(isAskedNoMore(back)).toBe(false)
-  expect(optedOutOf(back)).toEqual([])
+  expect(withAskChoice(left, 'never', said)).toBe(left)
+  const back = withAskChoice(left, 'year', said)
+  expect([askChoiceOf(back), optedOutOf(back)]).toEqual(['year', []])
 })
 
 test('who refused everything and wants surveys again is still not called', () => {
-  const back = withSurveysAgain(withOptOut(blank, 'everything', said), said)
-  expect(isAskedNoMore(back)).toBe(false)
-  expect(optedOutOf(back)).toEqual(['installation_call', 'roundtable', 'case'])
+  const refused = withOptOut(blank, 'everything', said)
+  expect(askChoiceOf(refused)).toBe('never')
+  const back = withAskChoice(refused, 'usual', said)
+  expect([askChoiceOf(back), optedOutOf(back)]).toEqual([
+    'usual',
+    ['installation_call', 'roundtable', 'case'],
+  ])
+})
+
+test('who left by the link of a survey is asked no more', () => {
+  expect(askChoiceOf(withOptOut(blank, 'relationship_survey', said))).toBe('never')
+})
+
+test('a refusal of product surveys is not of all; whoever then chooses anew is asked for all again', () => {
+  const refused = withOptOut(blank, 'product_survey', said)
+  expect(askChoiceOf(refused)).toBe('usual')
+  expect(withAskChoice(refused, 'usual', said)).toBe(refused)
+  expect(optedOutOf(withAskChoice(refused, 'half_year', said))).toEqual([])
 })
 
 test('a wish is kept once, taken back, and of two records the stricter holds', () => {

@@ -1,5 +1,5 @@
 import type { AskWish } from './ask-wish.ts'
-import { stricterWish } from './ask-wish.ts'
+import { ASK_WISHES, stricterWish } from './ask-wish.ts'
 import type { TouchPurpose } from './contact-policy.ts'
 import { isSurveyPurpose, touchPurposes } from './contact-policy.ts'
 
@@ -111,19 +111,19 @@ export function unitedWish(one: ContactStanding, other: ContactStanding): Asking
   return stricterWish(a?.atMostEvery ?? null, b?.atMostEvery ?? null) === (a?.atMostEvery ?? null) ? a : b
 }
 
-/** Whether the contact wants no surveys at all. */
+/** Whether the contact wants to be surveyed no more: it says so by a link of a survey, on the own page, or to staff. */
 export function isAskedNoMore(standing: ContactStanding): boolean {
   const left = optedOutOf(standing)
-  return left.includes('everything') || surveyPurposes.every(purpose => left.includes(purpose))
+  return left.includes('everything') || left.includes('relationship_survey')
 }
 
 /** The standing once a contact wants no surveys any more; calls and round tables go on. */
-export function withoutSurveys<S extends ContactStanding>(standing: S, said: Said): S {
+function withoutSurveys<S extends ContactStanding>(standing: S, said: Said): S {
   return surveyPurposes.reduce((left, purpose) => withOptOut(left, purpose, said), standing)
 }
 
 /** The standing once a contact wants surveys again: what else `everything` had ended stays ended. */
-export function withSurveysAgain<S extends ContactStanding>(standing: S, said: Said): S {
+function withSurveysAgain<S extends ContactStanding>(standing: S, said: Said): S {
   const endsAll = optedOutOf(standing).includes('everything')
   const others = touchPurposes.filter(purpose => endsAll && !isSurveyPurpose(purpose))
   const kept = others.reduce((left, purpose) => withOptOut(left, purpose, said), standing)
@@ -134,3 +134,19 @@ export function withSurveysAgain<S extends ContactStanding>(standing: S, said: S
 }
 
 const surveyPurposes = touchPurposes.filter(isSurveyPurpose)
+
+/** What a customer can choose about being asked: as the contact policy says, less often, or never. */
+export const ASK_CHOICES = ['usual', ...ASK_WISHES, 'never'] as const
+export type AskChoice = (typeof ASK_CHOICES)[number]
+
+/** @example askChoiceOf(withAskChoice(standing, 'year', said)) // 'year' */
+export function askChoiceOf(standing: ContactStanding): AskChoice {
+  return isAskedNoMore(standing) ? 'never' : (standing.asking?.atMostEvery ?? 'usual')
+}
+
+/** The standing with a customer's own choice in it. Choosing what holds already changes nothing. */
+export function withAskChoice<S extends ContactStanding>(standing: S, choice: AskChoice, said: Said): S {
+  if (choice === 'never') return withoutSurveys(standing, said)
+  if (choice === askChoiceOf(standing)) return standing
+  return withAskWish(withSurveysAgain(standing, said), choice === 'usual' ? null : choice, said)
+}

@@ -1,9 +1,11 @@
 import type { Standing } from '@sixfold/contract/contact-ledger'
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { TouchPurpose } from '@sixfold/domain/contact-policy'
-import type { Consent, ContactStanding, Said } from '@sixfold/domain/contact-standing'
+import type { AskChoice, Consent, ContactStanding, Said } from '@sixfold/domain/contact-standing'
 import {
-  optedOutOf,
+  askChoiceOf,
+  isAskedNoMore,
+  withAskChoice,
   withConsent,
   withOptIn,
   withOptOut,
@@ -65,6 +67,21 @@ export function optIn(
   return changeStanding(ctx, contactId, standing => withOptIn(standing, purpose, said))
 }
 
+/** How often the contact wants to be asked, as chosen on the own page. */
+export async function askChoice(ctx: Context, contactId: string): Promise<AskChoice> {
+  return askChoiceOf(await readLedgerOf(ctx, contactId))
+}
+
+export function chooseAsking(
+  ctx: Context,
+  contactId: string,
+  choice: AskChoice,
+  source: string,
+): Promise<void> {
+  const said: Said = { source, at: ctx.clock.now() }
+  return changeStanding(ctx, contactId, standing => withAskChoice(standing, choice, said))
+}
+
 /** What a list says of a contact. */
 export interface StandingNote {
   contactId: string
@@ -114,6 +131,5 @@ async function changeStanding(
 /** Shows in lists what holds of a contact's opt-outs. */
 export async function copyOptedOut(ctx: Context, contactId: string): Promise<void> {
   // Lists show a copy. It is made from what holds now, so that the last of several changes leaves the truth behind.
-  const left = optedOutOf(await readLedgerOf(ctx, contactId))
-  await showOptedOut(ctx, contactId, left.includes('everything') || left.includes('relationship_survey'))
+  await showOptedOut(ctx, contactId, isAskedNoMore(await readLedgerOf(ctx, contactId)))
 }
