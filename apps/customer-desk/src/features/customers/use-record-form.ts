@@ -13,6 +13,15 @@ interface RecordFormOptions<Stored, Fields extends FieldValues>
   onSaved: () => void
 }
 
+/** The fields that somebody else changed as well, and what each side wrote. */
+export interface RecordClash<Fields> {
+  fields: readonly string[]
+  current: Fields
+  mine: Fields
+  keepMine: () => void
+  takeTheirs: () => void
+}
+
 /** A form that changes what is on record: it sends what is different, and says so when somebody else was quicker. */
 export function useRecordForm<Stored extends { revision: number }, Fields extends FieldValues>(
   options: RecordFormOptions<Stored, Fields>,

@@ -1,17 +1,15 @@
-import { Button, Modal } from '@mantine/core'
 import type { AccountRecord } from '@sixfold/contract/customers'
 import { accountConflictData } from '@sixfold/contract/customers'
-import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/form'
+import { useContractForm } from '@sixfold/ui/parts/form'
 import { useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
 import { useSession } from '@sixfold/ui/session'
-import { commonWords } from '@sixfold/ui/words/common'
 import { recordWords } from '../../../words/record.ts'
 import { useChangeAccount, useCreateAccount } from '../queries.ts'
 import { useAccountTexts } from '../use-account-texts.ts'
 import { useRecordForm } from '../use-record-form.ts'
 import { type AccountForm, AccountFormFields, accountForm } from './account-form-fields.tsx'
-import { ClashNotice } from './clash-notice.tsx'
+import { RecordClashNotice, RecordDialog, RecordForm } from './record-form.tsx'
 
 interface NewAccountDialogProps {
   opened: boolean
@@ -21,24 +19,15 @@ interface NewAccountDialogProps {
 
 export function NewAccountDialog({ opened, ...rest }: NewAccountDialogProps) {
   const say = useSay(recordWords)
-  const sayCommon = useSay(commonWords)
   return (
-    <Modal
-      opened={opened}
-      onClose={rest.onClose}
-      size="lg"
-      title={say('addAccount')}
-      closeButtonProps={{ 'aria-label': sayCommon('close') }}
-    >
+    <RecordDialog opened={opened} onClose={rest.onClose} title={say('addAccount')}>
       <NewAccountForm {...rest} />
-    </Modal>
+    </RecordDialog>
   )
 }
 
-// Mounted with the dialog, so that each opening begins with an empty form.
 function NewAccountForm({ onClose, onCreated }: Omit<NewAccountDialogProps, 'opened'>) {
   const say = useSay(recordWords)
-  const sayCommon = useSay(commonWords)
   const session = useSession().data
   const create = useCreateAccount()
   const state = useContractForm({
@@ -57,46 +46,28 @@ function NewAccountForm({ onClose, onCreated }: Omit<NewAccountDialogProps, 'ope
     refusals: { already_exists: say('nameTaken') },
     submit: async values => onCreated(await create.mutateAsync(values)),
   })
-  const { control, formState } = state.form
   return (
-    <ContractForm of={state} label={say('addAccount')}>
-      <AccountFormFields control={control} isNew />
-      <FormActions>
-        <Button type="submit" variant="filled" loading={formState.isSubmitting}>
-          {say('addAccount')}
-        </Button>
-        <Button onClick={onClose}>{sayCommon('cancel')}</Button>
-      </FormActions>
-    </ContractForm>
+    <RecordForm state={state} label={say('addAccount')} send={say('addAccount')} onClose={onClose}>
+      <AccountFormFields control={state.form.control} isNew />
+    </RecordForm>
   )
 }
 
-export function EditAccountDialog({
-  opened,
-  onClose,
-  account,
-}: {
-  opened: boolean
+interface EditAccountProps {
   onClose: () => void
   account: AccountRecord
-}) {
-  const sayCommon = useSay(commonWords)
+}
+
+export function EditAccountDialog({ opened, ...rest }: EditAccountProps & { opened: boolean }) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size="lg"
-      title={account.name}
-      closeButtonProps={{ 'aria-label': sayCommon('close') }}
-    >
-      <EditAccountForm onClose={onClose} account={account} />
-    </Modal>
+    <RecordDialog opened={opened} onClose={rest.onClose} title={rest.account.name}>
+      <EditAccountForm {...rest} />
+    </RecordDialog>
   )
 }
 
-function EditAccountForm({ onClose, account }: { onClose: () => void; account: AccountRecord }) {
+function EditAccountForm({ onClose, account }: EditAccountProps) {
   const say = useSay(recordWords)
-  const sayCommon = useSay(commonWords)
   const change = useChangeAccount()
   const texts = useAccountTexts()
   const { state, clash } = useRecordForm<AccountRecord, AccountForm>({
@@ -112,26 +83,10 @@ function EditAccountForm({ onClose, account }: { onClose: () => void; account: A
     },
   })
   return (
-    <ContractForm of={state} label={account.name}>
-      {clash && (
-        <ClashNotice
-          lines={clash.fields.map(field => ({
-            field: texts.label(field),
-            theirs: texts.value(field, clash.current) || say('unknown'),
-            mine: texts.value(field, clash.mine) || say('unknown'),
-          }))}
-          onKeepMine={clash.keepMine}
-          onTakeTheirs={clash.takeTheirs}
-        />
-      )}
+    <RecordForm state={state} label={account.name} send={say('save')} onClose={onClose}>
+      <RecordClashNotice clash={clash} texts={texts} />
       <AccountFormFields control={state.form.control} isNew={false} />
-      <FormActions>
-        <Button type="submit" variant="filled" loading={state.form.formState.isSubmitting}>
-          {say('save')}
-        </Button>
-        <Button onClick={onClose}>{sayCommon('cancel')}</Button>
-      </FormActions>
-    </ContractForm>
+    </RecordForm>
   )
 }
 

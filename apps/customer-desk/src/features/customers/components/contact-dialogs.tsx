@@ -1,45 +1,33 @@
-import { Button, Modal } from '@mantine/core'
 import type { ContactRecord } from '@sixfold/contract/customers'
 import { contactConflictData } from '@sixfold/contract/customers'
 import { likelyLanguage } from '@sixfold/domain/customers/country-zones'
-import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/form'
+import { useContractForm } from '@sixfold/ui/parts/form'
 import { useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
 import { useSession } from '@sixfold/ui/session'
-import { commonWords } from '@sixfold/ui/words/common'
 import { recordWords } from '../../../words/record.ts'
 import { useChangeContact, useCreateContact } from '../queries.ts'
 import { useContactTexts } from '../use-contact-texts.ts'
 import { useRecordForm } from '../use-record-form.ts'
-import { ClashNotice } from './clash-notice.tsx'
 import { type ContactForm, ContactFormFields, contactForm } from './contact-form-fields.tsx'
+import { RecordClashNotice, RecordDialog, RecordForm } from './record-form.tsx'
 
-interface NewContactDialogProps {
-  opened: boolean
+interface NewContactProps {
   onClose: () => void
   account: { id: string; name: string; regionId: string }
 }
 
-export function NewContactDialog({ opened, ...rest }: NewContactDialogProps) {
+export function NewContactDialog({ opened, ...rest }: NewContactProps & { opened: boolean }) {
   const say = useSay(recordWords)
-  const sayCommon = useSay(commonWords)
   return (
-    <Modal
-      opened={opened}
-      onClose={rest.onClose}
-      size="lg"
-      title={say('addContact')}
-      closeButtonProps={{ 'aria-label': sayCommon('close') }}
-    >
+    <RecordDialog opened={opened} onClose={rest.onClose} title={say('addContact')}>
       <NewContactForm {...rest} />
-    </Modal>
+    </RecordDialog>
   )
 }
 
-// Mounted with the dialog, so that each opening begins with an empty form.
-function NewContactForm({ onClose, account }: Omit<NewContactDialogProps, 'opened'>) {
+function NewContactForm({ onClose, account }: NewContactProps) {
   const say = useSay(recordWords)
-  const sayCommon = useSay(commonWords)
   const region = useSession().data?.regions.find(({ id }) => id === account.regionId)
   const create = useCreateContact()
   const state = useContractForm<ContactForm, ContactForm>({
@@ -64,44 +52,27 @@ function NewContactForm({ onClose, account }: Omit<NewContactDialogProps, 'opene
     },
   })
   return (
-    <ContractForm of={state} label={say('addContact')}>
+    <RecordForm state={state} label={say('addContact')} send={say('addContact')} onClose={onClose}>
       <ContactFormFields form={state.form} isNew />
-      <FormActions>
-        <Button type="submit" variant="filled" loading={state.form.formState.isSubmitting}>
-          {say('addContact')}
-        </Button>
-        <Button onClick={onClose}>{sayCommon('cancel')}</Button>
-      </FormActions>
-    </ContractForm>
+    </RecordForm>
   )
 }
 
-export function EditContactDialog({
-  opened,
-  onClose,
-  contact,
-}: {
-  opened: boolean
+interface EditContactProps {
   onClose: () => void
   contact: ContactRecord
-}) {
-  const sayCommon = useSay(commonWords)
+}
+
+export function EditContactDialog({ opened, ...rest }: EditContactProps & { opened: boolean }) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size="lg"
-      title={contact.name}
-      closeButtonProps={{ 'aria-label': sayCommon('close') }}
-    >
-      <EditContactForm onClose={onClose} contact={contact} />
-    </Modal>
+    <RecordDialog opened={opened} onClose={rest.onClose} title={rest.contact.name}>
+      <EditContactForm {...rest} />
+    </RecordDialog>
   )
 }
 
-function EditContactForm({ onClose, contact }: { onClose: () => void; contact: ContactRecord }) {
+function EditContactForm({ onClose, contact }: EditContactProps) {
   const say = useSay(recordWords)
-  const sayCommon = useSay(commonWords)
   const change = useChangeContact()
   const texts = useContactTexts()
   const { state, clash } = useRecordForm<ContactRecord, ContactForm>({
@@ -118,26 +89,10 @@ function EditContactForm({ onClose, contact }: { onClose: () => void; contact: C
     },
   })
   return (
-    <ContractForm of={state} label={contact.name}>
-      {clash && (
-        <ClashNotice
-          lines={clash.fields.map(field => ({
-            field: texts.label(field),
-            theirs: texts.value(field, clash.current) || say('unknown'),
-            mine: texts.value(field, clash.mine) || say('unknown'),
-          }))}
-          onKeepMine={clash.keepMine}
-          onTakeTheirs={clash.takeTheirs}
-        />
-      )}
+    <RecordForm state={state} label={contact.name} send={say('save')} onClose={onClose}>
+      <RecordClashNotice clash={clash} texts={texts} />
       <ContactFormFields form={state.form} isNew={false} />
-      <FormActions>
-        <Button type="submit" variant="filled" loading={state.form.formState.isSubmitting}>
-          {say('save')}
-        </Button>
-        <Button onClick={onClose}>{sayCommon('cancel')}</Button>
-      </FormActions>
-    </ContractForm>
+    </RecordForm>
   )
 }
 

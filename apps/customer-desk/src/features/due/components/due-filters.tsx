@@ -4,9 +4,8 @@ import { dueOwners, dueView } from '@sixfold/contract/due'
 import { dueKinds } from '@sixfold/domain/due/due-window'
 import { formatNumber } from '@sixfold/ui/format'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
-import { useSession } from '@sixfold/ui/session'
-import { deskWords } from '../../../words/desk.ts'
 import { dueWords } from '../../../words/due.ts'
+import { RegionSelect } from '../../regions/components/region-select.tsx'
 import type { DueFilter } from '../queries.ts'
 import { kindOf, viewOf } from '../queries.ts'
 import styles from './due.module.css'
@@ -20,8 +19,6 @@ export interface DueFiltersProps {
 /** Calls or surveys, whose accounts, and of which region; who sees one region only has nothing to choose there. */
 export function DueFilters({ filter, onChange }: Omit<DueFiltersProps, 'counts'>) {
   const say = useSay(dueWords)
-  const sayDesk = useSay(deskWords)
-  const regions = useSession().data?.regions ?? []
   return (
     <div className={styles.filters}>
       <SegmentedControl
@@ -38,19 +35,7 @@ export function DueFilters({ filter, onChange }: Omit<DueFiltersProps, 'counts'>
         onChange={of => onChange({ ...filter, of: dueOwners.options.find(one => one === of) })}
         data={(['all', 'me', 'nobody'] as const).map(value => ({ value, label: say(value) }))}
       />
-      {regions.length > 1 && (
-        <Select
-          className={styles.choice ?? ''}
-          aria-label={sayDesk('region')}
-          value={filter.region ?? 'all'}
-          allowDeselect={false}
-          onChange={next => onChange({ ...filter, region: next === 'all' ? undefined : (next ?? undefined) })}
-          data={[
-            { value: 'all', label: sayDesk('allRegions') },
-            ...regions.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      )}
+      <RegionSelect region={filter.region} onChange={region => onChange({ ...filter, region })} />
     </div>
   )
 }

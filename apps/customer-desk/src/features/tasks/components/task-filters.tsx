@@ -1,9 +1,8 @@
-import { SegmentedControl, Select } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { taskOwners, taskState } from '@sixfold/contract/tasks'
 import { useSay } from '@sixfold/ui/parts/language'
-import { useSession } from '@sixfold/ui/session'
-import { deskWords } from '../../../words/desk.ts'
 import { taskWords } from '../../../words/tasks.ts'
+import { RegionSelect } from '../../regions/components/region-select.tsx'
 import type { TaskFilter } from '../queries.ts'
 import styles from './tasks.module.css'
 
@@ -15,8 +14,6 @@ export interface TaskFiltersProps {
 /** Whose, whether done, and of which region; who sees one region only has nothing to choose there. */
 export function TaskFilters({ filter, onChange }: TaskFiltersProps) {
   const say = useSay(taskWords)
-  const sayDesk = useSay(deskWords)
-  const regions = useSession().data?.regions ?? []
   return (
     <div className={styles.filters}>
       <SegmentedControl
@@ -31,19 +28,7 @@ export function TaskFilters({ filter, onChange }: TaskFiltersProps) {
         onChange={state => onChange({ ...filter, state: taskState.options.find(one => one === state) })}
         data={taskState.options.map(value => ({ value, label: say(value) }))}
       />
-      {regions.length > 1 && (
-        <Select
-          className={styles.region ?? ''}
-          aria-label={sayDesk('region')}
-          value={filter.region ?? 'all'}
-          allowDeselect={false}
-          onChange={next => onChange({ ...filter, region: next === 'all' ? undefined : (next ?? undefined) })}
-          data={[
-            { value: 'all', label: sayDesk('allRegions') },
-            ...regions.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      )}
+      <RegionSelect region={filter.region} onChange={region => onChange({ ...filter, region })} />
     </div>
   )
 }
