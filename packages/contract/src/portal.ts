@@ -49,6 +49,8 @@ export interface SurveyPage extends LetterHead {
   preview: boolean
   /** Names the answers that wait on this device; says nothing about the person. */
   deviceKey: string
+  /** Only of an open personal survey: seconds spent on each page so far, and when this page was made, in seconds. */
+  times?: { pages: Readonly<Record<string, number>>; madeAt: number }
 }
 
 export type NoticeReason =

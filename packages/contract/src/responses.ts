@@ -45,6 +45,18 @@ export const respondView = z.strictObject({
 })
 export type RespondView = z.infer<typeof respondView>
 
+/** What a browser says of itself: seconds on each page so far, and the random name it gave itself for this link. */
+const trace = {
+  pages: z
+    .record(z.string().max(LONGEST_KEY), z.number().min(0).max(1_000_000_000))
+    .refine(record => Object.keys(record).length <= MOST_ITEMS)
+    .optional(),
+  browser: z
+    .string()
+    .regex(/^[\w-]{8,24}$/)
+    .optional(),
+}
+
 const answersInput = z.array(storedAnswer).max(500)
 
 export const responses = {
@@ -64,7 +76,7 @@ export const responses = {
       tags: ['portal'],
       summary: 'Keep answers; repeating it changes nothing',
     })
-    .input(z.strictObject({ token, answers: answersInput.min(1), language: language.optional() }))
+    .input(z.strictObject({ token, answers: answersInput.min(1), language: language.optional(), ...trace }))
     .output(z.strictObject({ answers: z.array(storedAnswer) })),
   submit: publicProcedure('link_unknown', 'link_expired')
     .route({
@@ -73,7 +85,7 @@ export const responses = {
       tags: ['portal'],
       summary: 'Send the answers; repeating it gives the first result again',
     })
-    .input(z.strictObject({ token, answers: answersInput, language: language.optional() }))
+    .input(z.strictObject({ token, answers: answersInput, language: language.optional(), ...trace }))
     .output(z.strictObject({ submittedAt: instant })),
   optOut: publicProcedure('link_unknown')
     .route({ method: 'POST', path: '/respond/{token}/opt-out', tags: ['portal'], summary: 'Ask me no more' })

@@ -4,7 +4,7 @@ import { uiLanguageFor } from '@sixfold/contract/words'
 import type { ComponentType } from 'react'
 import { Kept } from '../features/survey/kept.tsx'
 import type { OpenKeeper } from '../features/survey/use-keeper.ts'
-import { openKeeper } from '../features/survey/use-keeper.ts'
+import { openKeeper, usePageTimer } from '../features/survey/use-keeper.ts'
 import type { SurveyInUse } from '../features/survey/use-survey.ts'
 import { useSurvey } from '../features/survey/use-survey.ts'
 import { BackIcon } from '../frame/icons.tsx'
@@ -34,6 +34,8 @@ export function Survey({ parts = ordinary, ...page }: SurveyPage & { parts?: Sur
   const ui = uiLanguageFor(survey.language)
   const say = surveyWords(ui)
   const banner = page.preview ? say('previewBanner') : undefined
+  const shownPage = typeof survey.step === 'number' ? page.definition.pages[survey.step] : undefined
+  usePageTimer(survey.keeper, shownPage?.id ?? null)
   if (survey.step === 'thanks')
     return (
       <Letter head={shown} banner={banner} onLanguage={survey.onLanguage}>
@@ -92,6 +94,9 @@ export function Survey({ parts = ordinary, ...page }: SurveyPage & { parts?: Sur
     >
       <input type="hidden" name="page" value={stepToText(step)} />
       <input type="hidden" name="shown" value={survey.language} />
+      {shownPage && page.times ? (
+        <input type="hidden" name="since" value={page.times.madeAt - (page.times.pages[shownPage.id] ?? 0)} />
+      ) : null}
       {step === 'welcome' ? <Welcome page={shown} survey={survey} /> : null}
       {step === 'review' ? <SurveyReview page={shown} survey={survey} /> : null}
       {typeof step === 'number' ? (

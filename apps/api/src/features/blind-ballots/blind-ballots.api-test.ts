@@ -161,7 +161,13 @@ describe('answers', () => {
   test('bring nothing along that the contract does not name (R5, R6)', async () => {
     const ballot = await voter.earn(wave.waveId, next().token)
     const body = { ballot, answers: await answersWith(9), padding: '' }
-    for (const more of [{ token: 'x' }, { language: 'vi' }, { at: 1 }]) {
+    for (const more of [
+      { token: 'x' },
+      { language: 'vi' },
+      { at: 1 },
+      { pages: { delivery: 20 } },
+      { browser: 'browser-1' },
+    ]) {
       const reply = await fetch(`${api.url}/api/blind/${wave.waveId}/answers`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -205,6 +211,9 @@ describe('the end of a wave', () => {
       .collection('responses')
       .find({ waveId: closing.waveId })
       .toArray()
+    // No time spent, no browser: nothing beside what all have in common (law 6).
+    for (const row of rows)
+      for (const name of ['pages', 'browsers', 'device', 'trapped']) expect(row).not.toHaveProperty(name)
     for (const row of rows)
       expect(row).toMatchObject({
         segments: [],

@@ -125,6 +125,7 @@ describe('reading', () => {
       'posted',
       'preview',
       'step',
+      'times',
     ])
     expect(html).not.toContain('@example.com')
   })

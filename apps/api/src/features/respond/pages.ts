@@ -13,6 +13,7 @@ import { limitToken } from '../../http/limits.ts'
 import { portalFault } from '../../portal/portal.ts'
 import { asPage, noticeHead, refusedPage, sendPage } from '../../portal/send-page.ts'
 import { servePortalAssets } from '../../portal/serve-assets.ts'
+import type { Trace } from '../responses/service.ts'
 import { blindHead, blindPages, sendTicket } from './pages/blind.ts'
 import { plainForm } from './pages/plain-form.ts'
 import type { Posted } from './pages/posted.ts'
@@ -26,6 +27,7 @@ import {
   stepOf,
   surveyPage,
 } from './pages/survey-page.ts'
+import { nameBrowser, traceOf } from './pages/trace.ts'
 import { uploadRoute } from './pages/upload.ts'
 import type { Link } from './service.ts'
 import {
@@ -81,6 +83,7 @@ export function respondPages(ctx: Context): Router {
       await limitToken(request.params.token)
       const visit = await postedVisit(ctx, request, await followLink(ctx, request.params.token))
       if (visit.link.state !== 'open') return leave(response, visit)
+      nameBrowser(ctx, request, response)
       await keepAndGoOn(ctx, request, response, visit)
     }),
   )
@@ -101,6 +104,7 @@ export function respondPages(ctx: Context): Router {
         visit.link,
         changesOf(visit.link.survey, visit.fields),
         visit.language,
+        visit.trace,
       )
       if (!outcome.faults) return leave(response, visit)
       // What is missing elsewhere keeps nobody from what was given here.
@@ -109,6 +113,7 @@ export function respondPages(ctx: Context): Router {
         visit.link,
         changesOf(visit.link.survey, visit.fields),
         visit.language,
+        visit.trace,
       )
       if (kept?.faults) return showAgain(ctx, request, response, visit, kept.faults)
       response.redirect(303, stepAddress(visit.address, 'review', visit.language))
@@ -161,6 +166,7 @@ interface Visit extends Posted {
   /** The way that the posted answers lead, and the one before them. */
   way: Walk
   before: Walk
+  trace: Trace
 }
 
 async function postedVisit(ctx: Context, request: WithToken, link: Link): Promise<Visit> {
@@ -169,15 +175,17 @@ async function postedVisit(ctx: Context, request: WithToken, link: Link): Promis
   const wanted = fieldOf(fields, 'language') ?? fieldOf(fields, 'shown')
   const kept = link.response?.answers ?? {}
   const after = mergeAnswers(kept, changesOf(link.survey, fields)(kept))
+  const step = stepFromText(fieldOf(fields, 'page'), link.survey.definition.pages.length) ?? 'welcome'
   return {
     ...posted,
     fields,
     link,
     address: addressOf(request),
     language: knownLanguage(link.survey, wanted) ?? languageOf(link),
-    step: stepFromText(fieldOf(fields, 'page'), link.survey.definition.pages.length) ?? 'welcome',
+    step,
     before: wayOf(link, givenAnswers(kept)),
     way: wayOf(link, givenAnswers(after)),
+    trace: traceOf(ctx, request as unknown as Request, { link, fields, step }),
   }
 }
 
@@ -188,8 +196,8 @@ async function keepAndGoOn(
   response: Response,
   visit: Visit,
 ): Promise<void> {
-  const { link, fields, language, step, address, way, refused } = visit
-  const outcome = await keepByLink(ctx, link, changesOf(link.survey, fields), language)
+  const { link, fields, language, step, address, way, refused, trace } = visit
+  const outcome = await keepByLink(ctx, link, changesOf(link.survey, fields), language, trace)
   if (outcome?.faults) return showAgain(ctx, request, response, visit, outcome.faults)
   if (refused.length > 0) return showAgain(ctx, request, response, visit, [])
   if (fields.has('language') || fields.has('remove'))

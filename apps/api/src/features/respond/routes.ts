@@ -28,14 +28,26 @@ export const respondFeature = defineFeature({
       save: forAnybody.responses.save.handler(async ({ context, input }) => {
         await limitToken(input.token)
         const link = await followLink(context.ctx, input.token)
-        const outcome = await keepByLink(context.ctx, link, () => joined(input.answers), input.language)
+        const outcome = await keepByLink(
+          context.ctx,
+          link,
+          () => joined(input.answers),
+          input.language,
+          input,
+        )
         if (outcome?.faults) throw await refusal(context, link, outcome.faults, input.answers)
         return { answers: storedAnswers(outcome?.kept.answers ?? {}) }
       }),
       submit: forAnybody.responses.submit.handler(async ({ context, input }) => {
         await limitToken(input.token)
         const link = await followLink(context.ctx, input.token, { toSubmit: true })
-        const outcome = await submitByLink(context.ctx, link, () => joined(input.answers), input.language)
+        const outcome = await submitByLink(
+          context.ctx,
+          link,
+          () => joined(input.answers),
+          input.language,
+          input,
+        )
         if (outcome.faults) throw await refusal(context, link, outcome.faults, input.answers)
         return { submittedAt: (outcome.kept.submittedAt ?? context.ctx.clock.now()).toISOString() }
       }),

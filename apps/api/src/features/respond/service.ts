@@ -3,10 +3,11 @@ import type { RespondView, StoredAnswer } from '@sixfold/contract/responses'
 import type { StaffMember } from '@sixfold/contract/staff'
 import { addLocalDays } from '@sixfold/domain/local-date'
 import { can } from '@sixfold/domain/permissions'
+import { boundTimes } from '@sixfold/domain/quality/page-times'
 import type { AnswerFault } from '@sixfold/domain/survey/answer-faults'
 import { answerFaults } from '@sixfold/domain/survey/answer-faults'
 import type { Answers } from '@sixfold/domain/survey/answers'
-import { asSeenBy, factsUsed } from '@sixfold/domain/survey/as-seen-by'
+import { asSeenBy, factsUsed, seenAlike } from '@sixfold/domain/survey/as-seen-by'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import { questionsOf } from '@sixfold/domain/survey/definition'
 import { purposeOfSurvey } from '@sixfold/domain/survey/kind'
@@ -28,7 +29,7 @@ import { idsIn, removeUploads, unknownFiles } from '../files/service.ts'
 import { findInvitationByToken, followToken, noteInvitation } from '../invitations/service.ts'
 import { followVisit, isVisitToken } from '../open-visits/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
-import type { Incoming, KeptResponse, ResponsePlace } from '../responses/service.ts'
+import type { Incoming, KeptResponse, ResponsePlace, Trace } from '../responses/service.ts'
 import { keepAnswers, readResponse, submitResponse } from '../responses/service.ts'
 import { scheduleFold } from '../scoreboards/service.ts'
 import { publishedVersion, readSurvey } from '../surveys/service.ts'
@@ -57,6 +58,8 @@ export interface Link {
 /** What is asked, prepared once for all who answer it. */
 export interface AskedSurvey {
   definition: SurveyDefinition
+  /** As its respondents see it; null where that differs from one to the other. */
+  alike: SurveyDefinition | null
   questions: ReadonlyMap<string, Question>
   /** The factors of its model in their order. */
   factors: readonly string[]
@@ -117,7 +120,8 @@ export function wayOf({ survey, facts }: Pick<Link, 'survey' | 'facts'>, answers
 
 /** The survey as it goes to a link's respondent. */
 export function seenByLink(link: Link): SurveyDefinition {
-  return asSeenBy(link.survey.definition, { facts: link.facts, seed: deviceKeyOf(link) })
+  const { alike, definition } = link.survey
+  return alike ?? asSeenBy(definition, { facts: link.facts, seed: deviceKeyOf(link) })
 }
 
 /** What the portal's API tells about a link. A used one tells nothing about its person. */
@@ -144,6 +148,7 @@ export async function keepByLink(
   link: Link,
   incoming: Incoming,
   language: string | undefined,
+  trace: Trace = {},
 ): Promise<Outcome | null> {
   if (link.state === 'finished') throw new AppError('already_finished')
   if (link.state === 'opted_out') throw new AppError('link_expired')
@@ -153,7 +158,7 @@ export async function keepByLink(
   if (faults.length > 0) return { faults }
   if (!link.response && link.invitation.contactId !== null)
     await noteInvitation(ctx, link.invitation.id, 'started')
-  const kept = await keepAnswers(ctx, placeOf(link, language), incoming, link.response)
+  const kept = await keepAnswers(ctx, placeOf(link, language), incoming, link.response, bounded(link, trace))
   if (kept.state === 'submitted') throw new AppError('already_finished')
   await removeTakenOut(ctx, link, givenAnswers(kept.answers))
   return { kept }
@@ -191,6 +196,7 @@ export async function submitByLink(
   link: Link,
   incoming: Incoming,
   language: string | undefined,
+  trace: Trace = {},
 ): Promise<Outcome> {
   if (link.state === 'opted_out') throw new AppError('link_expired')
   if (link.state === 'open') {
@@ -200,12 +206,14 @@ export async function submitByLink(
   const seen =
     link.response ?? (link.state === 'finished' ? await readResponse(ctx, link.invitation.id) : null)
   try {
-    const kept = await submitResponse(ctx, placeOf(link, language), incoming, seen, answers => {
+    const finish = (answers: Answers) => {
       const way = wayOf(link, answers)
       const faults = answerFaults(link.survey.definition, answersOnWay(answers, way), { complete: way })
       if (faults.length > 0) throw new NotComplete(faults)
       return way.asked
-    })
+    }
+    const place = placeOf(link, language)
+    const kept = await submitResponse(ctx, place, incoming, seen, finish, bounded(link, trace))
     // The fold also tells the invitation and the contact ledger, whatever becomes of this process.
     if (!kept.counted) await scheduleFold(ctx, link.wave.id)
     return { kept }
@@ -213,6 +221,12 @@ export async function submitByLink(
     if (error instanceof NotComplete) return { faults: error.faults }
     throw error
   }
+}
+
+/** A browser may claim what it likes; only what can be is kept. */
+function bounded({ survey }: Link, { pages, browser }: Trace): Trace {
+  const known = survey.definition.pages.map(({ id }) => id)
+  return { ...(pages ? { pages: boundTimes(pages, known) } : {}), browser }
 }
 
 class NotComplete extends Error {
@@ -323,6 +337,7 @@ async function prepare(ctx: Context, definition: SurveyDefinition): Promise<Aske
   const questions = questionsOf(definition)
   return {
     definition,
+    alike: seenAlike(definition),
     questions: new Map(questions.map(question => [question.id, question])),
     factors: model?.factors.map(({ key }) => key) ?? [],
     facts: factsUsed(definition),

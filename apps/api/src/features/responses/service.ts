@@ -1,3 +1,5 @@
+import type { PageTimes } from '@sixfold/domain/quality/page-times'
+import { joinBrowser, joinTimes } from '@sixfold/domain/quality/page-times'
 import type { Answers } from '@sixfold/domain/survey/answers'
 import type { RevisedAnswers } from '@sixfold/domain/survey/merge-answers'
 import { givenAnswers, mergeAnswers } from '@sixfold/domain/survey/merge-answers'
@@ -24,6 +26,16 @@ export interface ResponsePlace {
   version: number
   segments: readonly string[]
   language: string
+  mode?: ResponseRow['mode']
+  /** Of an open link only. */
+  device?: string
+  trapped?: boolean
+}
+
+/** What a browser says of itself beside the answers: seconds by page, within bounds, and its random name for this link. */
+export interface Trace {
+  pages?: PageTimes | undefined
+  browser?: string | undefined
 }
 
 export type KeptResponse = ResponseRow
@@ -53,8 +65,9 @@ export function keepAnswers(
   place: ResponsePlace,
   incoming: Incoming,
   seen: KeptResponse | null,
+  trace: Trace = {},
 ): Promise<KeptResponse> {
-  return write(ctx, place, incoming, seen, () => ({}))
+  return write(ctx, place, incoming, seen, trace, () => ({}))
 }
 
 /**
@@ -67,8 +80,9 @@ export function submitResponse(
   incoming: Incoming,
   seen: KeptResponse | null,
   finish: (answers: Answers) => ReadonlySet<string>,
+  trace: Trace = {},
 ): Promise<KeptResponse> {
-  return write(ctx, place, incoming, seen, answers => {
+  return write(ctx, place, incoming, seen, trace, answers => {
     const counts = finish(givenAnswers(answers))
     const trimmed = Object.entries(answers).filter(([question]) => counts.has(question))
     return {
@@ -85,6 +99,7 @@ async function write(
   { id, ...place }: ResponsePlace,
   incoming: Incoming,
   seen: KeptResponse | null,
+  trace: Trace,
   change: (answers: RevisedAnswers) => Partial<Pick<ResponseRow, 'answers' | 'state' | 'submittedAt'>>,
 ): Promise<KeptResponse> {
   let kept = seen
@@ -92,8 +107,9 @@ async function write(
     if (kept?.state === 'submitted') return kept
     const before = kept?.answers ?? {}
     const answers = mergeAnswers(before, incoming(before))
-    const changed = { answers, language: place.language, ...change(answers) }
+    const changed = { answers, language: place.language, ...traced(kept, trace), ...change(answers) }
     if (kept) {
+      // Times alone are worth no write: they come along with the next answer.
       const nothingNew =
         answers === before && changed.state === undefined && kept.language === changed.language
       if (nothingNew || (await changeDraft(ctx, kept, changed))) return { ...kept, ...changed }
@@ -102,7 +118,7 @@ async function write(
         _id: id,
         ...place,
         segments: [...place.segments],
-        mode: 'web',
+        mode: place.mode ?? 'web',
         state: 'draft',
         revision: 1,
         startedAt: ctx.clock.now(),
@@ -117,8 +133,17 @@ async function write(
   throw new AppError('unavailable', { retryAfterSeconds: 1 })
 }
 
+/** What the trace adds to what is kept; nothing when it says nothing new. */
+function traced(kept: ResponseRow | null, trace: Trace): Pick<ResponseRow, 'pages' | 'browsers'> {
+  const timed = kept?.pages ?? {}
+  const known = kept?.browsers ?? []
+  const pages = trace.pages ? joinTimes(timed, trace.pages) : timed
+  const browsers = joinBrowser(known, trace.browser)
+  return { ...(pages === timed ? {} : { pages }), ...(browsers === known ? {} : { browsers }) }
+}
+
 /** What all responses of a blind wave have in common; none of them has a segment or a time of its own. */
-export interface BlindPlace extends Omit<ResponsePlace, 'id' | 'segments'> {
+export interface BlindPlace extends Pick<ResponsePlace, 'waveId' | 'surveyId' | 'version' | 'language'> {
   day: Date
 }
 

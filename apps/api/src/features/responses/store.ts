@@ -1,7 +1,11 @@
+import type { PageTimes } from '@sixfold/domain/quality/page-times'
 import type { AnswerValue } from '@sixfold/domain/survey/answers'
 import type { RevisedAnswers } from '@sixfold/domain/survey/merge-answers'
 import type { Context } from '../../context.ts'
 import { defineCollection, isDuplicateKey, readOne, trusted } from '../../db/collection.ts'
+
+/** How the answers came. */
+export type ResponseMode = 'web' | 'open_link' | 'embedded'
 
 export interface ResponseRow {
   /** The invitation's id: one invitation, one response. */
@@ -11,7 +15,7 @@ export interface ResponseRow {
   version: number
   /** Of the contact when the wave was launched, such as `region:…`; the scoreboard counts by them. */
   segments: string[]
-  mode: 'web'
+  mode: ResponseMode
   state: 'draft' | 'submitted'
   answers: RevisedAnswers
   language: string
@@ -21,6 +25,14 @@ export interface ResponseRow {
   submittedAt: Date | null
   /** Whether the scoreboard holds it; false only between submission and the next fold. */
   counted: boolean
+  /** As the browser says, within bounds; absent: nothing was timed. Never of a blind wave. */
+  pages?: PageTimes
+  /** Random names of the browsers that gave answers by this link; absent: none could be told. */
+  browsers?: readonly string[]
+  /** Of an open link: the hash of the browser's random name, the same for all its answers by that link. */
+  device?: string
+  /** A field was filled in that no person sees. */
+  trapped?: boolean
 }
 
 /** A row as it is stored: hardly an answer is ever changed, so only revisions above 1 take room. */
@@ -46,6 +58,10 @@ const responses = defineCollection<StoredResponse>(
     startedAt: Date,
     submittedAt: Date,
     counted: Boolean,
+    pages: {},
+    browsers: { type: [String], default: undefined },
+    device: String,
+    trapped: Boolean,
   },
   [
     { fields: { waveId: 1, _id: 1 } },
@@ -88,7 +104,9 @@ export async function insertResponse(ctx: Context, row: ResponseRow): Promise<bo
   }
 }
 
-export type ResponseChange = Partial<Pick<ResponseRow, 'answers' | 'language' | 'state' | 'submittedAt'>>
+export type ResponseChange = Partial<
+  Pick<ResponseRow, 'answers' | 'language' | 'state' | 'submittedAt' | 'pages' | 'browsers'>
+>
 
 /** Adds whole responses, those that are there already left as they are. */
 export async function insertResponses(ctx: Context, rows: readonly ResponseRow[]): Promise<void> {

@@ -1,9 +1,12 @@
 import type { StoredAnswer } from '@sixfold/contract/responses'
+import type { PageTimes } from '@sixfold/domain/quality/page-times'
 
 /** What waits on this device: answers in the order in which they were given, and whether they shall be sent off as final. */
 export interface Waiting {
   answers: readonly StoredAnswer[]
   send: boolean
+  /** Seconds on each page, as of the last answer. */
+  pages?: PageTimes
 }
 
 export interface DeviceStore {
@@ -44,7 +47,12 @@ export function openDeviceStore(key: string, storage: Storage | undefined): Devi
 function parse(text: string): Waiting {
   const value = JSON.parse(text) as Partial<Waiting> | null
   const answers = Array.isArray(value?.answers) ? value.answers.filter(isStoredAnswer) : []
-  return { answers, send: value?.send === true }
+  return { answers, send: value?.send === true, pages: timesOf(value?.pages) }
+}
+
+function timesOf(value: unknown): PageTimes {
+  if (typeof value !== 'object' || value === null) return {}
+  return Object.fromEntries(Object.entries(value).filter(([, seconds]) => Number.isFinite(seconds)))
 }
 
 function isStoredAnswer(value: unknown): value is StoredAnswer {

@@ -5,7 +5,8 @@ import { mergeAnswers } from '@sixfold/domain/survey/merge-answers'
 import { openDeviceStore } from './device-store.ts'
 import type { Keeper } from './keeper.ts'
 import { createKeeper } from './keeper.ts'
-import type { CallResult, RespondClient } from './respond-client.ts'
+import { createPageTimer } from './page-timer.ts'
+import type { CallResult, RespondClient, Sent } from './respond-client.ts'
 
 /** The API as far as a keeper sees it: it merges, and may be out of reach or refuse. */
 function fakeApi() {
@@ -14,6 +15,7 @@ function fakeApi() {
     reachable: true,
     refusal: null as CallResult<never> | null,
     calls: [] as { kind: 'save' | 'submit'; questions: string[] }[],
+    traces: [] as Pick<Sent, 'pages' | 'browser'>[],
     submitted: false,
     stored: () => stored,
     store(answers: readonly StoredAnswer[]) {
@@ -22,10 +24,11 @@ function fakeApi() {
   }
   const take = async <Value>(
     kind: 'save' | 'submit',
-    answers: readonly StoredAnswer[],
+    { answers, pages, browser }: Sent,
     value: () => Value,
   ) => {
     if (!api.reachable) return { kind: 'later' as const }
+    api.traces.push({ ...(pages ? { pages } : {}), browser })
     api.calls.push({ kind, questions: answers.map(({ question }) => question) })
     if (api.refusal) return api.refusal
     api.store(answers)
@@ -33,11 +36,11 @@ function fakeApi() {
     return { kind: 'done' as const, value: value() }
   }
   const client: RespondClient = {
-    save: answers =>
-      take('save', answers, () => ({
+    save: sent =>
+      take('save', sent, () => ({
         answers: Object.entries(stored).map(([question, answer]) => ({ question, ...answer })),
       })),
-    submit: answers => take('submit', answers, () => ({ submittedAt: '2026-08-17T03:00:00.000Z' })),
+    submit: sent => take('submit', sent, () => ({ submittedAt: '2026-08-17T03:00:00.000Z' })),
   }
   return { api, client }
 }
@@ -252,3 +255,66 @@ describe('sending', () => {
 function refuse(): never {
   throw new DOMException('denied', 'SecurityError')
 }
+
+describe('the time on each page', () => {
+  let now = 0
+  const openTimed = (known: Record<string, number> = {}) => {
+    const timer = createPageTimer(known, () => now)
+    const setting = { answers: {}, client: server.client, device: openDeviceStore('k', storage) }
+    return createKeeper({ ...setting, later: time.later, timer, browser: () => 'browser-1' }, 'vi')
+  }
+  beforeEach(() => {
+    now = 0
+  })
+
+  test('travels with the answers, and never by itself', async () => {
+    const keeper = openTimed()
+    keeper.timer?.turnTo('p1')
+    now = 4_200
+    await keeper.flush()
+    expect(server.api.traces).toEqual([])
+    keeper.keep('q1', 4)
+    await keeper.flush()
+    keeper.timer?.turnTo('p2')
+    now = 10_000
+    await keeper.submit()
+    expect(server.api.traces).toEqual([
+      { pages: { p1: 5 }, browser: 'browser-1' },
+      { pages: { p1: 5, p2: 6 }, browser: 'browser-1' },
+    ])
+  })
+
+  test('stands still while the page is hidden, goes on from what was known, and never falls', () => {
+    const keeper = openTimed({ p1: 20 })
+    keeper.timer?.turnTo('p1')
+    now = 3_000
+    keeper.timer?.show(false)
+    now = 600_000
+    keeper.timer?.show(true)
+    now = 601_000
+    expect(keeper.timer?.seconds()).toEqual({ p1: 24 })
+    now = 500_000
+    expect(keeper.timer?.seconds()).toEqual({ p1: 24 })
+    keeper.timer?.turnTo(null)
+    now = 9_000_000
+    expect(keeper.timer?.seconds()).toEqual({ p1: 24 })
+  })
+
+  test('outlives a page that was closed without a line, and says no more than an hour', async () => {
+    server.api.reachable = false
+    const first = openTimed()
+    first.timer?.turnTo('p1')
+    now = 30_000
+    first.keep('q1', 4)
+    await first.flush()
+    server.api.reachable = true
+    now = 100_000
+    const second = openTimed()
+    second.timer?.turnTo('p1')
+    now = 104_000
+    await second.flush()
+    expect(server.api.traces).toEqual([{ pages: { p1: 34 }, browser: 'browser-1' }])
+    now += 9_000_000
+    expect(second.timer?.seconds()).toEqual({ p1: 3_600 })
+  })
+})

@@ -4,6 +4,7 @@ import type { AnswerValue } from '@sixfold/domain/survey/answers'
 import type { RevisedAnswers } from '@sixfold/domain/survey/merge-answers'
 import { mergeAnswers } from '@sixfold/domain/survey/merge-answers'
 import type { DeviceStore } from './device-store.ts'
+import type { PageTimer } from './page-timer.ts'
 import type { RespondClient } from './respond-client.ts'
 
 /** `waiting`: on this device only, until the line returns. `failed`: refused, will not be tried again. */
@@ -24,6 +25,10 @@ export interface KeeperSetting {
   device: DeviceStore
   /** Calls back later; returns how to call it off. */
   later(callback: () => void, milliseconds: number): () => void
+  /** Notes the time on each page, which travels with the answers. */
+  timer?: PageTimer
+  /** The name of this browser; undefined where it keeps none. */
+  browser?(): string | undefined
 }
 
 export interface Keeper {
@@ -36,6 +41,8 @@ export interface Keeper {
   /** Tries at once: the line is back, or the page is about to be left. */
   flush(): Promise<void>
   setLanguage(language: string): void
+  /** Nothing is timed without it. */
+  timer?: PageTimer | undefined
 }
 
 const MOST_AT_ONCE = 500
@@ -44,11 +51,12 @@ const LONGEST_RETRY_MS = 60_000
 
 /** Keeps each answer the moment it is given: first on the device, then, in order, with the API. Nothing is ever dropped before it arrived. */
 export function createKeeper(
-  { answers, client, device, later }: KeeperSetting,
+  { answers, client, device, later, timer, browser }: KeeperSetting,
   firstLanguage: string,
 ): Keeper {
   const listeners = new Set<() => void>()
   const waitingAtStart = device.read()
+  timer?.add(waitingAtStart.pages ?? {})
   let language = firstLanguage
   let state: KeeperState = {
     answers: mergeAnswers(answers, byQuestion(waitingAtStart.answers)),
@@ -76,7 +84,12 @@ export function createKeeper(
     const batch = waiting.answers.slice(0, MOST_AT_ONCE)
     if (batch.length === 0 && !waiting.send) return false
     change({ status: 'saving' })
-    const result = waiting.send ? await client.submit(batch, language) : await client.save(batch, language)
+    const sent = {
+      answers: batch,
+      language,
+      ...(timer ? { pages: timer.seconds(), browser: browser?.() } : {}),
+    }
+    const result = waiting.send ? await client.submit(sent) : await client.save(sent)
     if (result.kind === 'later') {
       change({ status: 'waiting' })
       flushIn(retryAfter)
@@ -111,7 +124,7 @@ export function createKeeper(
       )
       const waiting = device.read()
       const { answers: rest } = without(waiting, faulty)
-      device.write({ answers: rest, send: false })
+      device.write({ ...waiting, answers: rest, send: false })
       const goesOn = rest.length > 0 && (faulty.length > 0 || waiting.send)
       change({
         status: goesOn ? 'saving' : faulty.length > 0 || rest.length > 0 ? 'failed' : 'saved',
@@ -158,6 +171,7 @@ export function createKeeper(
       device.write({
         ...waiting,
         answers: [...waiting.answers.filter(other => other.question !== question), answer],
+        ...(timer ? { pages: timer.seconds() } : {}),
       })
       change({ answers: mergeAnswers(state.answers, byQuestion([answer])), status: 'saving' })
       flushIn(soon)
@@ -171,6 +185,7 @@ export function createKeeper(
     setLanguage(next) {
       language = next
     },
+    timer,
   }
 }
 
@@ -179,10 +194,14 @@ function byQuestion(answers: readonly StoredAnswer[]): RevisedAnswers {
 }
 
 /** What still waits after `sent` arrived: answers that were changed since stay. */
-function without({ answers, send }: ReturnType<DeviceStore['read']>, sent: readonly StoredAnswer[]) {
+function without(
+  { answers, send, pages = {} }: ReturnType<DeviceStore['read']>,
+  sent: readonly StoredAnswer[],
+) {
   const arrived = new Map(sent.map(({ question, revision }) => [question, revision]))
   return {
     send,
+    pages,
     answers: answers.filter(({ question, revision }) => revision > (arrived.get(question) ?? 0)),
   }
 }

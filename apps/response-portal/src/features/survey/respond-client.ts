@@ -1,5 +1,6 @@
 import type { ErrorBody } from '@sixfold/contract/errors'
 import type { StoredAnswer } from '@sixfold/contract/responses'
+import type { PageTimes } from '@sixfold/domain/quality/page-times'
 
 /** How a call ended: done, to be tried again, or refused for good. */
 export type CallResult<Value> =
@@ -7,17 +8,25 @@ export type CallResult<Value> =
   | { kind: 'later' }
   | { kind: 'refused'; code: ErrorBody['code']; fields: readonly { path: string; message: string }[] }
 
+/** What travels with the answers. */
+export interface Sent {
+  answers: readonly StoredAnswer[]
+  language: string
+  pages?: PageTimes
+  browser?: string | undefined
+}
+
 export interface RespondClient {
-  save(answers: readonly StoredAnswer[], language: string): Promise<CallResult<{ answers: StoredAnswer[] }>>
-  submit(answers: readonly StoredAnswer[], language: string): Promise<CallResult<{ submittedAt: string }>>
+  save(sent: Sent): Promise<CallResult<{ answers: StoredAnswer[] }>>
+  submit(sent: Sent): Promise<CallResult<{ submittedAt: string }>>
 }
 
 /** Speaks to the API for one link. `address` is the survey's own, `/r/<token>`. */
 export function createRespondClient(address: string, send: typeof fetch): RespondClient {
   const base = `/api/respond/${address.split('/').at(-1) ?? ''}`
   return {
-    save: (answers, language) => call(send, 'PUT', `${base}/answers`, { answers, language }),
-    submit: (answers, language) => call(send, 'POST', `${base}/submit`, { answers, language }),
+    save: sent => call(send, 'PUT', `${base}/answers`, sent),
+    submit: sent => call(send, 'POST', `${base}/submit`, sent),
   }
 }
 
@@ -25,7 +34,7 @@ async function call<Value>(
   send: typeof fetch,
   method: string,
   url: string,
-  body: { answers: readonly StoredAnswer[]; language: string },
+  body: Sent,
 ): Promise<CallResult<Value>> {
   try {
     const response = await send(url, {

@@ -1,9 +1,11 @@
 import type { SurveyPage } from '@sixfold/contract/portal'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { browserName } from './browser-name.ts'
 import { deviceStorage, openDeviceStore } from './device-store.ts'
 import { revisedAnswers } from './form-values.ts'
 import type { Keeper, KeeperState } from './keeper.ts'
 import { createKeeper } from './keeper.ts'
+import { createPageTimer } from './page-timer.ts'
 import { createRespondClient } from './respond-client.ts'
 
 /** The page as the server made it: nothing waits, nothing runs. */
@@ -15,13 +17,15 @@ function stateAtFirst(page: SurveyPage): KeeperState {
 export type OpenKeeper = (page: SurveyPage) => Keeper
 
 /** Keeps answers on the device until they are with the API. */
-export const openKeeper: OpenKeeper = ({ answers, address, deviceKey, language }) =>
+export const openKeeper: OpenKeeper = ({ answers, address, deviceKey, language, times }) =>
   createKeeper(
     {
       answers: revisedAnswers(answers),
       client: createRespondClient(address, (url, options) => fetch(url, options)),
       device: openDeviceStore(deviceKey, deviceStorage()),
       later: callLater,
+      timer: createPageTimer(times?.pages ?? {}, () => performance.now()),
+      browser: () => browserName(address),
     },
     language,
   )
@@ -46,7 +50,11 @@ export function useKeeper(page: SurveyPage, open: OpenKeeper): { keeper: Keeper 
     const made = first.current.open(first.current.page)
     setKeeper(made)
     const tryNow = () => void made.flush()
-    const beforeLeaving = () => document.visibilityState === 'hidden' && tryNow()
+    const beforeLeaving = () => {
+      const hidden = document.visibilityState === 'hidden'
+      made.timer?.show(!hidden)
+      if (hidden) tryNow()
+    }
     addEventListener('online', tryNow)
     document.addEventListener('visibilitychange', beforeLeaving)
     tryNow()
@@ -62,6 +70,11 @@ export function useKeeper(page: SurveyPage, open: OpenKeeper): { keeper: Keeper 
     () => atFirst,
   )
   return { keeper, state }
+}
+
+/** Times the page that is before the reader; null: none that asks anything. */
+export function usePageTimer(keeper: Keeper | null, pageId: string | null): void {
+  useEffect(() => keeper?.timer?.turnTo(pageId), [keeper, pageId])
 }
 
 const subscribeToNothing = () => () => undefined

@@ -37,8 +37,11 @@ export async function surveyPage(
     anonymous: invitation.contactId === null,
     closesOn: await closesOn(ctx, link.wave.closesAt),
     deviceKey: open ? deviceKeyOf(link) : '',
+    ...(open ? { times: { pages: response?.pages ?? {}, madeAt: secondsOf(ctx.clock.now()) } } : {}),
   }
 }
+
+const secondsOf = (instant: Date): number => Math.floor(instant.getTime() / 1000)
 
 /** A draft as a customer would see it. */
 export async function previewPage(
