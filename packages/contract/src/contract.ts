@@ -1,9 +1,12 @@
 import { accountSilences } from './account-silences.ts'
 import { blind } from './blind.ts'
+import { callRequests } from './call-requests.ts'
+import { cases } from './cases.ts'
 import { collectionPlans } from './collection-plans.ts'
 import { contactLedger } from './contact-ledger.ts'
 import { contactPolicy } from './contact-policy.ts'
 import { customers } from './customers.ts'
+import { dataRequests } from './data-requests.ts'
 import { calls, due } from './due.ts'
 import { duplicates } from './duplicates.ts'
 import { factorModels } from './factor-models.ts'
@@ -11,6 +14,7 @@ import { files } from './files.ts'
 import { imports } from './imports.ts'
 import { installations, products } from './installations.ts'
 import { audit, jobs, outbox } from './operations.ts'
+import { privacyNotices } from './privacy-notices.ts'
 import { programmes } from './programmes.ts'
 import { questionLibrary } from './question-library.ts'
 import { regionCalendars } from './region-calendars.ts'
@@ -23,6 +27,7 @@ import { surveyImports } from './survey-imports.ts'
 import { surveys } from './surveys.ts'
 import { tasks } from './tasks.ts'
 import { wavePreviews } from './wave-previews.ts'
+import { waveReplies } from './wave-replies.ts'
 import { scoreboards, waves } from './waves.ts'
 
 /** Everything the API answers to. Server, clients, forms and the OpenAPI document all derive from it. */
@@ -47,17 +52,22 @@ export const contract = {
   surveyImports,
   questionLibrary,
   collectionPlans,
+  privacyNotices,
   reviews,
   programmes,
   waves,
   wavePreviews,
+  waveReplies,
   scoreboards,
   blind,
   results,
   responses,
   files,
   roundtables,
+  callRequests,
+  dataRequests,
   tasks,
+  cases,
   outbox,
   jobs,
   audit,

@@ -4,7 +4,7 @@ import { cursorInput, id, instant, listOf, staffProcedure } from './common.ts'
 
 export const taskState = z.enum(['open', 'done'])
 export const taskKind = z.enum(TASK_KINDS)
-export const taskOutcome = z.enum([...new Set([...TASK_OUTCOMES.bounce, ...TASK_OUTCOMES.silence])])
+export const taskOutcome = z.enum([...new Set(TASK_KINDS.flatMap(kind => TASK_OUTCOMES[kind]))])
 export const taskNote = z.string().trim().max(1000)
 
 export const task = z.strictObject({
@@ -22,6 +22,8 @@ export const task = z.strictObject({
   /** Null: nobody looks after the account. */
   ownerId: id.nullable(),
   ownerName: z.string(),
+  /** The call request that it is about, and of other kinds nothing. */
+  aboutId: id.nullable(),
   /** The address that mail came back from, of a bounce; how many were asked, of a silence. */
   address: z.string(),
   asked: z.int().nullable(),

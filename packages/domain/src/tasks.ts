@@ -1,14 +1,22 @@
 /**
  * What somebody has to look after. `bounce`: mail to a contact comes back for good; `silence`: everybody at an account
- * was asked and reminded, nobody answered, and the wave soon ends.
+ * was asked and reminded, nobody answered, and the wave soon ends. `call_request`: a customer wants to talk to somebody;
+ * `not_me`: whoever opened a personal link says that it is meant for somebody else;
+ * `data_request`: a customer asked something about the own data. It ends with the request.
+ * `complaint`: a customer complained; `roundtable_wish`: a customer would like to come to a round table.
  */
-export const TASK_KINDS = ['bounce', 'silence'] as const
+export const TASK_KINDS = ['bounce', 'silence', 'call_request', 'not_me', 'data_request', 'complaint', 'roundtable_wish'] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 
 /** How a task ended, by its kind: one step each, `other` with a note. */
 export const TASK_OUTCOMES = {
   bounce: ['address_corrected', 'person_left', 'other'],
   silence: ['spoke', 'not_reached', 'not_interested', 'other'],
+  call_request: ['spoke', 'not_reached', 'other'],
+  not_me: ['address_corrected', 'person_left', 'other'],
+  data_request: ['settled'],
+  complaint: ['spoke', 'not_reached', 'other'],
+  roundtable_wish: ['invited', 'other'],
 } as const satisfies Record<TaskKind, readonly string[]>
 export type TaskOutcome = (typeof TASK_OUTCOMES)[TaskKind][number]
 

@@ -6,7 +6,9 @@ import { auditFeature } from './audit/routes.ts'
 import { blindBallotsFeature } from './blind-ballots/routes.ts'
 import { blindSettingsFeature } from './blind-settings/routes.ts'
 import { cadenceFeature } from './cadence/routes.ts'
+import { callRequestsFeature } from './call-requests/routes.ts'
 import { callsFeature } from './calls/routes.ts'
+import { casesFeature } from './cases/routes.ts'
 import { contactLedgerFeature } from './contact-ledger/routes.ts'
 import { contactOutlookFeature } from './contact-outlook/routes.ts'
 import { contactPolicyFeature } from './contact-policy/routes.ts'
@@ -14,6 +16,7 @@ import { contactRecordsFeature } from './contact-records/routes.ts'
 import { contactStandingFeature } from './contact-standing/routes.ts'
 import { contactsFeature } from './contacts/routes.ts'
 import { customersFeature } from './customers/routes.ts'
+import { dataRequestsFeature } from './data-requests/routes.ts'
 import { dueFeature } from './due/routes.ts'
 import { dueListsFeature } from './due-lists/routes.ts'
 import { duplicatesFeature } from './duplicates/routes.ts'
@@ -28,6 +31,7 @@ import { nextWavesFeature } from './next-waves/routes.ts'
 import { outboxFeature } from './outbox/routes.ts'
 import { passwordResetsFeature } from './password-resets/routes.ts'
 import { planningFeature } from './planning/routes.ts'
+import { privacyNoticesFeature } from './privacy-notices/routes.ts'
 import { productsFeature } from './products/routes.ts'
 import { programmesFeature } from './programmes/routes.ts'
 import { questionLibraryFeature } from './question-library/routes.ts'
@@ -44,6 +48,7 @@ import { surveysFeature } from './surveys/routes.ts'
 import { tasksFeature } from './tasks/routes.ts'
 import { waveDraftsFeature } from './wave-drafts/routes.ts'
 import { wavePreviewsFeature } from './wave-previews/routes.ts'
+import { waveRepliesFeature } from './wave-replies/routes.ts'
 import { wavesFeature } from './waves/routes.ts'
 
 /** Every feature of the API: one line each. */
@@ -53,7 +58,9 @@ const all = [
   blindBallotsFeature,
   blindSettingsFeature,
   cadenceFeature,
+  callRequestsFeature,
   callsFeature,
+  casesFeature,
   contactLedgerFeature,
   contactOutlookFeature,
   contactPolicyFeature,
@@ -61,6 +68,7 @@ const all = [
   contactStandingFeature,
   contactsFeature,
   customersFeature,
+  dataRequestsFeature,
   dueFeature,
   dueListsFeature,
   duplicatesFeature,
@@ -74,6 +82,7 @@ const all = [
   outboxFeature,
   passwordResetsFeature,
   planningFeature,
+  privacyNoticesFeature,
   productsFeature,
   programmesFeature,
   questionLibraryFeature,
@@ -90,6 +99,7 @@ const all = [
   tasksFeature,
   waveDraftsFeature,
   wavePreviewsFeature,
+  waveRepliesFeature,
   wavesFeature,
 ] as const
 

@@ -14,6 +14,7 @@ import { colleague } from '@sixfold/testkit/people'
 import { samplePng } from '@sixfold/testkit/sample-files'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
+import { askForCall } from '../features/call-requests/service.ts'
 import { lookAgain } from '../features/due/service.ts'
 import { searchDuplicates } from '../features/duplicates/jobs.ts'
 import { openTask } from '../features/tasks/service.ts'
@@ -49,6 +50,7 @@ interface Ids {
   libraryEntry: string
   file: string
   task: string
+  callRequest: string
   duplicatePair: string
 }
 
@@ -242,10 +244,21 @@ const probes: Record<Procedure, Probe> = {
   'questionLibrary.remove': role(ids => ({ id: ids.libraryEntry })),
   'collectionPlans.get': role(ids => ({ id: ids.survey })),
   'collectionPlans.save': role(ids => ({ id: ids.survey, revision: 999, content: planContent })),
+  'privacyNotices.get': own,
+  'privacyNotices.save': own,
+  'privacyNotices.history': own,
+  'privacyNotices.ofSurvey': role(ids => ({ id: ids.survey })),
+  'privacyNotices.saveOfSurvey': role(ids => ({
+    id: ids.survey,
+    revision: 999,
+    content: { purpose: {}, basis: null, retentionMonths: null },
+  })),
   'reviews.kept': role(ids => ({ id: ids.survey })),
   'reviews.keep': role(ids => ({ id: ids.survey, key: 'leading::q1', reason: 'It is our name' })),
   'reviews.reopen': role(ids => ({ id: ids.survey, key: 'leading::q1' })),
   'waves.list': own,
+  'waveReplies.get': region(ids => ({ id: ids.wave })),
+  'waveReplies.save': region(ids => ({ id: ids.wave, revision: 0, items: [] })),
   'waves.get': region(ids => ({ id: ids.wave })),
   'waves.audience': region(launch),
   'waves.launch': region(launch),
@@ -311,6 +324,9 @@ const probes: Record<Procedure, Probe> = {
   'tasks.close': region(ids => ({ id: ids.task, outcome: 'other' })),
   'tasks.reopen': region(ids => ({ id: ids.task })),
   'tasks.assign': region(ids => ({ id: ids.task, ownerId: null })),
+  'callRequests.get': region(ids => ({ id: ids.callRequest })),
+  'callRequests.ofContact': region(ids => ({ id: ids.contact })),
+  'callRequests.begin': region(ids => ({ id: ids.callRequest })),
   'outbox.list': own,
   'outbox.get': role(ids => ({ id: ids.mail })),
   'jobs.list': own,
@@ -359,6 +375,7 @@ const unknownIds: Ids = {
   libraryEntry: UNKNOWN,
   file: UNKNOWN,
   task: UNKNOWN,
+  callRequest: UNKNOWN,
   duplicatePair: UNKNOWN,
 }
 
@@ -437,6 +454,7 @@ async function fillTheNorth(): Promise<Ids> {
     model: model.key,
     libraryEntry: entry.id,
     task: await openNorthTask(contact?.accountId ?? ''),
+    callRequest: await askNorthCall(contact?.id ?? '', waveId),
     duplicatePair: await findNorthPair(administrator),
     file: await giveFile(contacts[0]?.token ?? ''),
   }
@@ -454,6 +472,14 @@ async function openNorthTask(accountId: string): Promise<string> {
   await openTask(api.ctx, { key: 'test', kind: 'silence', accountId, dueAt: api.clock.now() })
   const administrator = await colleague(api, 'administrator')
   return (await administrator.api.tasks.list({ of: 'all' })).items[0]?.id ?? ''
+}
+
+/** Somebody of the north who would rather talk. */
+async function askNorthCall(contactId: string, waveId: string): Promise<string> {
+  const id = 'link-of-the-north'
+  const wave = { id: waveId, name: 'North' }
+  await askForCall(api.ctx, { invitation: { id, contactId }, wave, phone: null, when: '', language: 'vi' })
+  return id
 }
 
 /** A call that is due in the north. */

@@ -10,6 +10,7 @@ import type { Context } from '../../context.ts'
 import { isUnreachable } from '../../db/faults.ts'
 import { newLink } from '../../secrets.ts'
 import { carrierOf } from '../blind-settings/service.ts'
+import { callAskedFor } from '../call-requests/service.ts'
 import type { TouchRequest } from '../contact-ledger/service.ts'
 import { requestTouches } from '../contact-ledger/service.ts'
 import type { KnownContact } from '../contacts/service.ts'
@@ -72,7 +73,7 @@ export async function remindDue(ctx: Context, wave: InvitingWave): Promise<Date 
 
 /**
  * Nobody is reminded of a letter that has not left yet, nor while the own mailbox says that its owner is away, nor of what
- * was answered a moment ago and is not noted on the invitation yet.
+ * was answered a moment ago and is not noted on the invitation yet, nor after asking for a call instead.
  */
 async function putOffEarly(
   ctx: Context,
@@ -81,16 +82,17 @@ async function putOffEarly(
 ): Promise<InvitationRow[]> {
   const now = ctx.clock.now()
   const ids = due.map(({ _id }) => _id)
-  const [states, answered] = await Promise.all([
+  const [states, answered, asksToTalk] = await Promise.all([
     mailStates(
       ctx,
       ids.map(id => `invitation:${id}`),
     ),
     submittedAmong(ctx, ids),
+    callAskedFor(ctx, ids),
   ])
   const ready: InvitationRow[] = []
   for (const invitation of due) {
-    if (answered.has(invitation._id)) {
+    if (answered.has(invitation._id) || asksToTalk.has(invitation._id)) {
       await invitationBook.settleReminder(ctx, invitation, { sent: false, remindAt: null })
       continue
     }

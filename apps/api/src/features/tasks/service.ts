@@ -14,7 +14,14 @@ import type { TaskPlace, TaskRow, TaskState } from './store.ts'
 import { changeTask, countTasks, findTask, findTasks, insertTask } from './store.ts'
 
 /** After two records became one. */
-export { handOverTasks, moveTasks } from './store.ts'
+/** Which of these keys name a task that is still to do. */
+export {
+  endByKey as endTask,
+  eraseFromTasks,
+  findOpenKeys as openTaskKeys,
+  handOverTasks,
+  moveTasks,
+} from './store.ts'
 
 export interface TaskOrder {
   /** The same key is the same task: ordering it again opens nothing, also once it is done. */
@@ -26,6 +33,8 @@ export interface TaskOrder {
   dueAt: Date
   address?: string
   asked?: number
+  /** What it is about, where that has a record of its own. */
+  aboutId?: string
 }
 
 /** Opens a task for whoever looks after the account; says whether it is new. */
@@ -43,6 +52,7 @@ export async function openTask(ctx: Context, order: TaskOrder): Promise<boolean>
     ownerId: account.ownerId ?? null,
     address: order.address ?? '',
     asked: order.asked ?? null,
+    aboutId: order.aboutId ?? null,
     dueAt: order.dueAt,
   })
 }
@@ -193,6 +203,7 @@ async function describe(ctx: Context, actor: StaffMember, rows: readonly TaskRow
         ownerName: row.ownerId === null ? '' : (names.get(row.ownerId) ?? ''),
         address: known ? row.address : '',
         asked: row.asked,
+        aboutId: row.aboutId ?? null,
         openedAt: row.openedAt.toISOString(),
         dueAt: row.dueAt.toISOString(),
         outcome: row.outcome,

@@ -19,6 +19,8 @@ export interface TaskRow {
   ownerId: string | null
   address: string
   asked: number | null
+  /** Absent on tasks from before there were such things. */
+  aboutId?: string | null
   openedAt: Date
   dueAt: Date
   outcome: TaskOutcome | null
@@ -44,6 +46,7 @@ const tasks = defineCollection<TaskRow>(
     ownerId: String,
     address: String,
     asked: Number,
+    aboutId: String,
     openedAt: Date,
     dueAt: Date,
     outcome: String,
@@ -89,6 +92,14 @@ export async function insertTask(ctx: Context, task: NewTask): Promise<boolean> 
 
 export function findTask(ctx: Context, id: string): Promise<TaskRow | null> {
   return tasks(ctx).findById(id).lean<TaskRow>().exec()
+}
+
+export async function findOpenKeys(ctx: Context, keys: readonly string[]): Promise<Set<string>> {
+  const rows = await tasks(ctx)
+    .find({ key: trusted({ $in: [...keys] }), state: 'open' })
+    .select('key')
+    .lean<{ key: string }[]>()
+  return new Set(rows.map(({ key }) => key))
 }
 
 export interface TaskSearch {
@@ -157,6 +168,22 @@ export function changeTask(
     .findOneAndUpdate({ _id: id, state }, { $set: change }, { returnDocument: 'after' })
     .lean<TaskRow>()
     .exec()
+}
+
+/** Ends an open task by its key, by itself: what it was about is settled. */
+export async function endByKey(ctx: Context, key: string, outcome: TaskOutcome): Promise<void> {
+  const closedAt = ctx.clock.now()
+  await tasks(ctx).updateOne({ key, state: 'open' }, { $set: { state: 'done', outcome, closedAt } })
+}
+
+/** What was to be done about people who were erased is done, and names nobody any more. */
+export async function eraseFromTasks(ctx: Context, contactIds: readonly string[]): Promise<void> {
+  const about = { contactId: trusted({ $in: [...contactIds] }) }
+  await tasks(ctx).updateMany(
+    { ...about, state: 'open' },
+    { $set: { state: 'done', outcome: 'other', closedAt: ctx.clock.now() } },
+  )
+  await tasks(ctx).updateMany(about, { $set: { contactId: null, address: '', note: '' } })
 }
 
 /** Takes the tasks of an account along into another region. */
