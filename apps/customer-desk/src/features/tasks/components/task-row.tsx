@@ -4,9 +4,10 @@ import { formatInstant } from '@sixfold/ui/format'
 import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
-import { IconMailOff, IconMessageOff } from '@tabler/icons-react'
+import { IconMailOff, IconMessageOff, IconPhoneIncoming, IconUserQuestion } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { taskWords } from '../../../words/tasks.ts'
+import { CallRequestDetail } from '../../call-requests/components/call-request-detail.tsx'
 import { dueGroup } from '../due.ts'
 import { useReopen } from '../queries.ts'
 import { OutcomeChoice } from './outcome-choice.tsx'
@@ -14,7 +15,12 @@ import { OwnerMenu } from './owner-menu.tsx'
 import { detailText, whyText } from './task-text.ts'
 import styles from './tasks.module.css'
 
-const icons = { bounce: IconMailOff, silence: IconMessageOff }
+const icons = {
+  bounce: IconMailOff,
+  silence: IconMessageOff,
+  call_request: IconPhoneIncoming,
+  not_me: IconUserQuestion,
+}
 
 /** One thing to look after: what, where, by when, by whom, and how it may end. */
 export function TaskRow({ task, now }: { task: Task; now: string }) {
@@ -39,13 +45,16 @@ export function TaskRow({ task, now }: { task: Task; now: string }) {
         </h3>
         <p className={styles.detail}>{detailText(task, say)}</p>
         <p className={styles.place}>
-          {task.kind === 'bounce' && (
+          {task.contactId !== null && (
             <Link to="/accounts/$id" params={{ id: task.accountId }}>
               {task.accountName}
             </Link>
           )}
           {task.waveName !== '' && <span>{task.waveName}</span>}
         </p>
+        {task.kind === 'call_request' && task.aboutId !== null && task.state === 'open' && (
+          <CallRequestDetail id={task.aboutId} />
+        )}
         {task.state === 'open' ? <OutcomeChoice task={task} /> : <Outcome task={task} />}
       </div>
       <div className={styles.side}>
