@@ -71,10 +71,12 @@ function answers(definition: SurveyDefinition, index: number) {
 
 function call(agent: Agent, method: string, url: string, body?: string): Promise<void> {
   return new Promise((resolve, reject) => {
+    // As browsers do.
+    const packed = { 'accept-encoding': 'gzip, deflate, br' }
     const headers =
       body === undefined
-        ? {}
-        : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+        ? packed
+        : { ...packed, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
     const outgoing = request(url, { method, agent, headers }, response => {
       response.resume()
       response.once('end', () =>

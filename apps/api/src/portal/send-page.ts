@@ -1,5 +1,3 @@
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import type { LetterHead, NoticeReason, PortalPage } from '@sixfold/contract/portal'
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { Context } from '../context.ts'
@@ -7,9 +5,8 @@ import { AppError } from '../errors.ts'
 import { readOrganisation } from '../features/organisation/service.ts'
 import { toAppError, toErrorBody } from '../http/error-body.ts'
 import { requestContext } from '../http/request.ts'
+import { pageBytes } from './page-bytes.ts'
 import { loadPortal } from './portal.ts'
-
-const pack = promisify(gzip)
 
 /** Renders a page of the portal and sends it. Pages hold personal data, so nobody keeps a copy. */
 export async function sendPage(
@@ -18,15 +15,14 @@ export async function sendPage(
   page: PortalPage,
   status = 200,
 ): Promise<void> {
-  const { render } = await loadPortal()
-  const html = render(page)
+  const packed = request.acceptsEncodings('gzip') !== false
+  const bytes = await pageBytes(await loadPortal(), page, packed)
   response.status(status)
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   response.setHeader('Cache-Control', 'no-store')
   response.setHeader('Vary', 'Accept-Encoding')
-  if (request.acceptsEncodings('gzip') === false) return void response.end(html)
-  response.setHeader('Content-Encoding', 'gzip')
-  response.end(await pack(html, { level: 4 }))
+  if (packed) response.setHeader('Content-Encoding', 'gzip')
+  response.end(bytes)
 }
 
 /** Carries out the work of a page; a refusal becomes a page of its own instead of JSON. */

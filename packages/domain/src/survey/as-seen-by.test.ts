@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { asSeenBy, factsUsed } from './as-seen-by.ts'
+import { asSeenBy, factsUsed, seenAlike } from './as-seen-by.ts'
 import type { SurveyDefinition } from './definition.ts'
 import {
   arbitraryAnswers,
@@ -87,5 +87,16 @@ describe('a survey as one respondent sees it', () => {
     expect(factsUsed(plain('Hello'))).toEqual(['account.segment'])
     expect(factsUsed(plain('{{contact.name|you}}'))).toEqual(['contact.name', 'account.segment'])
     expect(KNOWN_FACTS).toEqual(expect.arrayContaining(factsUsed(plain('{{contact.name|you}}'))))
+  })
+
+  test('is one for everybody only where nothing in it is somebody’s own', () => {
+    fc.assert(
+      fc.property(surveys, arbitraryFacts, fc.string(), ([definition], facts, seed) => {
+        const alike = seenAlike(definition)
+        if (alike) expect(asSeenBy(definition, { facts, seed })).toEqual(alike)
+        expect(alike === null).toBe(factsUsed(definition).length > 0)
+      }),
+    )
+    expect(seenAlike(plain('Hello'))).toBeNull()
   })
 })

@@ -1,5 +1,6 @@
 import type { LocalText } from '../local-text.ts'
 import type { Page, SurveyDefinition } from './definition.ts'
+import { questionsOf } from './definition.ts'
 import type { Condition, Jump, KnownFact, KnownFacts } from './logic/condition.ts'
 import { KNOWN_FACTS } from './logic/condition.ts'
 import { seenFact, testHolds } from './logic/evaluate.ts'
@@ -37,6 +38,17 @@ export function factsUsed(definition: SurveyDefinition): KnownFact[] {
   // A fact's name in another text costs one look at the record, and changes nothing.
   const written = JSON.stringify(definition)
   return KNOWN_FACTS.filter(fact => written.includes(fact))
+}
+
+/**
+ * The survey as everybody sees it; null where it asks something of the customer record, or has options in an order of
+ * one's own.
+ *
+ * @example seenAlike(definition) // equals asSeenBy(definition, anybody), or is null
+ */
+export function seenAlike(definition: SurveyDefinition): SurveyDefinition | null {
+  const ownOrder = questionsOf(definition).some(question => 'order' in question && question.order !== 'fixed')
+  return ownOrder || factsUsed(definition).length > 0 ? null : asSeenBy(definition, { facts: {}, seed: '' })
 }
 
 function pageSeenBy({ showIf, jumps, ...page }: Page, respondent: Respondent): Page {
