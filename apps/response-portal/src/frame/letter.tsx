@@ -2,6 +2,7 @@ import type { LetterHead } from '@sixfold/contract/portal'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import type { FormEventHandler, ReactNode } from 'react'
 import { frameWords } from '../words/frame.ts'
+import { portalLang } from './portal-lang.ts'
 
 export interface LetterProps {
   head: LetterHead
@@ -22,7 +23,11 @@ export interface LetterProps {
 export function Letter({ head, children, foot, form, wide, banner, onLanguage }: LetterProps) {
   const content = (
     <>
-      {banner ? <p className="banner">{banner}</p> : null}
+      {banner ? (
+        <p className="banner" lang={portalLang(head.language)}>
+          {banner}
+        </p>
+      ) : null}
       <header className="top">
         <span className="org">{head.organisation}</span>
         {head.languages.length > 1 ? (
@@ -32,7 +37,9 @@ export function Letter({ head, children, foot, form, wide, banner, onLanguage }:
       <main className="sheet">{children}</main>
       {foot ? (
         <footer className="foot">
-          <div className="foot-row">{foot}</div>
+          <div className="foot-row" lang={portalLang(head.language)}>
+            {foot}
+          </div>
         </footer>
       ) : null}
     </>
@@ -63,7 +70,7 @@ interface LanguageSwitchProps {
 function LanguageSwitch({ head, asButtons, onLanguage }: LanguageSwitchProps) {
   const say = frameWords(uiLanguageFor(head.language))
   return (
-    <nav className="langs" aria-label={say('languages')}>
+    <nav className="langs" aria-label={say('languages')} lang={portalLang(head.language)}>
       {head.languages.map(({ tag, name }) => {
         const current = tag === head.language ? ('true' as const) : undefined
         const choose = onLanguage

@@ -1,5 +1,6 @@
 import type { BlindSurveyPage } from '@sixfold/contract/portal'
 import { uiLanguageFor } from '@sixfold/contract/words'
+import { textIn } from '@sixfold/domain/local-text'
 import { Letter } from '../frame/letter.tsx'
 import { blindWords } from '../words/blind.ts'
 
@@ -8,9 +9,12 @@ export function BlindWaiting(page: BlindSurveyPage) {
   const say = blindWords(uiLanguageFor(page.language))
   return (
     <Letter head={page}>
+      <h1>{textIn(page.definition.title, page.language, page.definition.defaultLanguage)}</h1>
       <noscript>
-        <h1>{say('script.title')}</h1>
-        <p className="lead">{say('script.text')}</p>
+        <div className="waiting">
+          <h2>{say('script.title')}</h2>
+          <p>{say('script.text')}</p>
+        </div>
       </noscript>
       <p className="lead">{say('loading')}</p>
     </Letter>

@@ -2,13 +2,24 @@ import type { PortalPage } from '@sixfold/contract/portal'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { textIn } from '@sixfold/domain/local-text'
 import type { ComponentType } from 'react'
+import { titleOfPage } from '../features/survey/survey-title.ts'
 import type { PortalScript } from '../frame/document.ts'
+import { aboutWords } from '../words/about.ts'
+import { callWords } from '../words/call.ts'
 import { noticeWords } from '../words/notice.ts'
+import { thanksWords } from '../words/thanks.ts'
+import { About } from './about.tsx'
+import { ownWords } from '../words/own.ts'
 import { BlindTicket } from './blind-ticket.tsx'
 import { BlindWaiting } from './blind-waiting.tsx'
+import { Call, CallAsked } from './call.tsx'
 import { Guest } from './guest.tsx'
+import { NotMe } from './not-me.tsx'
 import { Notice, OptOut } from './notice.tsx'
+import { Own } from './own.tsx'
+import { OwnComplaint } from './own-complaint.tsx'
 import { Survey } from './survey.tsx'
+import { Thanks } from './thanks.tsx'
 
 interface PageKind<Page> {
   view: ComponentType<Page>
@@ -24,8 +35,33 @@ type PageKinds = { [Kind in PortalPage['kind']]: PageKind<Extract<PortalPage, { 
 export const pageKinds: PageKinds = {
   survey: {
     view: Survey,
-    title: page => textIn(page.definition.title, page.language, page.definition.defaultLanguage),
+    title: titleOfPage,
     script: page => (page.step === 'thanks' ? null : 'survey'),
+  },
+  about: {
+    view: About,
+    title: page => `${aboutWords(uiLanguageFor(page.language))('title')} · ${page.title}`,
+    script: () => null,
+  },
+  call: {
+    view: Call,
+    title: page => callWords(uiLanguageFor(page.language))('title'),
+    script: () => null,
+  },
+  'call-asked': {
+    view: CallAsked,
+    title: page => callWords(uiLanguageFor(page.language))('asked.title'),
+    script: () => null,
+  },
+  'not-me': {
+    view: NotMe,
+    title: page => callWords(uiLanguageFor(page.language))(page.told ? 'told.title' : 'notMe.title'),
+    script: () => null,
+  },
+  thanks: {
+    view: Thanks,
+    title: page => `${thanksWords(uiLanguageFor(page.language))('title')} · ${page.title}`,
+    script: () => null,
   },
   notice: {
     view: Notice,
@@ -46,6 +82,16 @@ export const pageKinds: PageKinds = {
     view: BlindWaiting,
     title: page => textIn(page.definition.title, page.language, page.definition.defaultLanguage),
     script: () => 'blind',
+  },
+  own: {
+    view: Own,
+    title: page => ownWords(uiLanguageFor(page.language))('title'),
+    script: () => null,
+  },
+  'own-complaint': {
+    view: OwnComplaint,
+    title: page => ownWords(uiLanguageFor(page.language))('form.title'),
+    script: () => null,
   },
   'opt-out': {
     view: OptOut,

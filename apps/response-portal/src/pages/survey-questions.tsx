@@ -6,7 +6,9 @@ import { Progress } from '../features/survey/progress-bar.tsx'
 import { Question } from '../features/survey/question.tsx'
 import type { SurveyInUse } from '../features/survey/use-survey.ts'
 import { FactorMark } from '../frame/icons.tsx'
+import { portalLang } from '../frame/portal-lang.ts'
 import { surveyWords } from '../words/survey.ts'
+import { SurveyFaults } from './survey-faults.tsx'
 import { SurveyWaiting } from './survey-waiting.tsx'
 
 interface SurveyQuestionsProps {
@@ -27,17 +29,26 @@ export function SurveyQuestions({ page, index, survey, Kept }: SurveyQuestionsPr
   const before = new Map(page.answers.map(({ question, value }) => [question, value]))
   return (
     <>
-      <Progress definition={definition} answers={survey.answers} way={way} say={say}>
+      <Progress
+        definition={definition}
+        answers={survey.answers}
+        way={way}
+        say={say}
+        lang={portalLang(language)}
+      >
         <Kept status={shownStatus(page, survey)} say={say} />
       </Progress>
-      {survey.state.sending && survey.state.status === 'waiting' ? <SurveyWaiting say={say} /> : null}
       <h1 className="page-title" id="title" tabIndex={-1}>
         {asked.factor ? <FactorMark index={factors.indexOf(asked.factor)} /> : null}
         <span>{text(asked.title)}</span>
       </h1>
       {text(asked.intro) ? <p className="page-lead">{text(asked.intro)}</p> : null}
+      {survey.state.sending && survey.state.status === 'waiting' ? (
+        <SurveyWaiting language={language} />
+      ) : null}
+      <SurveyFaults page={page} index={index} survey={survey} />
       {page.grew && !alive ? (
-        <p className="note" role="status">
+        <p className="note" role="status" lang={portalLang(language)}>
           {say('grew')}
         </p>
       ) : null}

@@ -18,6 +18,7 @@ export const surveyWords = createWords({
     'fact.readers.value':
       'The people at {organisation} who are responsible for each part. Results are shown only for groups.',
     'fact.until': 'Until',
+    progress: 'Progress',
     'progress.label': '{answered} of {total} questions answered',
     'progress.left':
       '{left, plural, =0 {All questions answered} one {# question left} other {# questions left}}{minutes, plural, =0 {} one {, about # minute} other {, about # minutes}}',
@@ -26,6 +27,10 @@ export const surveyWords = createWords({
     'saved.waiting': 'Kept on this device until you are online',
     'saved.failed': 'Could not be saved',
     grew: 'Because of your answer there is more to ask on this page.',
+    'faults.title':
+      '{count, plural, one {One answer needs a correction} other {# answers need a correction}}',
+    'faults.tab': 'To correct',
+    'review.tab': 'Before you send',
     'review.title':
       '{count, plural, one {One question still needs an answer} other {# questions still need an answer}}',
     'review.lead': 'Everything else is saved. Choose a question to go to it.',
@@ -59,6 +64,7 @@ export const surveyWords = createWords({
     'fact.readers.value':
       'Những người phụ trách từng mặt tại {organisation}. Kết quả chỉ được xem theo nhóm.',
     'fact.until': 'Hạn trả lời',
+    progress: 'Tiến độ',
     'progress.label': 'Đã trả lời {answered} trên {total} câu',
     'progress.left':
       '{left, plural, =0 {Đã trả lời hết các câu} other {Còn # câu}}{minutes, plural, =0 {} other {, chừng # phút}}',
@@ -67,6 +73,9 @@ export const surveyWords = createWords({
     'saved.waiting': 'Lưu trên máy này, sẽ gửi khi có mạng',
     'saved.failed': 'Chưa lưu được',
     grew: 'Vì câu trả lời của anh/chị, trang này có thêm câu hỏi.',
+    'faults.title': 'Có {count} câu trả lời cần sửa',
+    'faults.tab': 'Cần sửa',
+    'review.tab': 'Trước khi gửi',
     'review.title': 'Còn {count} câu cần anh/chị trả lời',
     'review.lead': 'Các câu khác đã được lưu. Anh/chị chọn một câu để đến đó.',
     'review.first': 'Đến câu đầu tiên',

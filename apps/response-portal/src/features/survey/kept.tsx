@@ -11,7 +11,9 @@ export function Kept({ status, say }: { status: KeepingStatus; say: Say<KeptWord
       {status === 'saved' ? <CheckIcon /> : null}
       {status === 'waiting' ? <WaitingIcon /> : null}
       {status === 'failed' ? <ProblemIcon /> : null}
-      {status === 'untouched' ? null : say(`saved.${status}`)}
+      {/* On the way is no news to a listener; arrived is. */}
+      {status === 'saving' ? <span aria-hidden="true">{say('saved.saving')}</span> : null}
+      {status === 'untouched' || status === 'saving' ? null : say(`saved.${status}`)}
     </span>
   )
 }

@@ -9,12 +9,14 @@ interface ProgressProps {
   definition: SurveyDefinition
   answers: Answers
   way: Walk
-  say: Say<'progress.label' | 'progress.left'>
+  say: Say<'progress' | 'progress.label' | 'progress.left'>
+  /** Of its words, where they are not the page's. */
+  lang: string | undefined
   children: ReactNode
 }
 
 /** One bar a page that is shown, filled by its answers; below it what is left, in questions and minutes. */
-export function Progress({ definition, answers, way, say, children }: ProgressProps) {
+export function Progress({ definition, answers, way, say, lang, children }: ProgressProps) {
   const { total, answered, left, minutesLeft } = answeringProgress(definition, answers, way)
   const shown = definition.pages.filter(({ id }) => way.pages.includes(id))
   return (
@@ -22,10 +24,12 @@ export function Progress({ definition, answers, way, say, children }: ProgressPr
       <div
         className="progress"
         role="progressbar"
+        lang={lang}
         aria-valuemin={0}
         aria-valuemax={total}
         aria-valuenow={answered}
-        aria-label={say('progress.label', { answered, total })}
+        aria-label={say('progress')}
+        aria-valuetext={say('progress.label', { answered, total })}
       >
         {shown.map(page => (
           <svg key={page.id} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
@@ -33,7 +37,7 @@ export function Progress({ definition, answers, way, say, children }: ProgressPr
           </svg>
         ))}
       </div>
-      <div className="left">
+      <div className="left" lang={lang}>
         <span>{say('progress.left', { left, minutes: minutesLeft })}</span>
         {children}
       </div>

@@ -6,6 +6,7 @@ import { answerHint } from '@sixfold/ui/answer-hint'
 import { answerWords } from '@sixfold/ui/words/answers'
 import type { ChangeEvent, FocusEvent, ReactNode } from 'react'
 import { ProblemIcon } from '../../frame/icons.tsx'
+import { portalLang } from '../../frame/portal-lang.ts'
 import type { SharedProps } from './kinds/kind-props.ts'
 import { controlId, questionAnchor } from './kinds/kind-props.ts'
 import { kindOf } from './kinds/registry.ts'
@@ -88,7 +89,12 @@ function Wording({ question, text, required, language }: QuestionProps) {
 }
 
 function Must({ required, language }: { required: boolean; language: string }): ReactNode {
-  return required ? <span className="must"> ({answerWords(uiLanguageFor(language))('required')})</span> : null
+  return required ? (
+    <span className="must" lang={portalLang(language)}>
+      {' '}
+      ({answerWords(uiLanguageFor(language))('required')})
+    </span>
+  ) : null
 }
 
 const helpId = (question: string) => `${questionAnchor(question)}-help`
@@ -117,7 +123,7 @@ function hint({
 
 /** Help, hint and fault, between the question and its answers. */
 function Beside(props: QuestionProps) {
-  const { question, text, fault } = props
+  const { question, text, fault, language } = props
   const help = text(question.help)
   const hinted = hint(props)
   return (
@@ -128,12 +134,12 @@ function Beside(props: QuestionProps) {
         </p>
       ) : null}
       {hinted ? (
-        <p className="help" id={hintId(question.id)}>
+        <p className="help" id={hintId(question.id)} lang={portalLang(language)}>
           {hinted}
         </p>
       ) : null}
       {fault ? (
-        <p className="lamp" id={faultId(question.id)}>
+        <p className="lamp" id={faultId(question.id)} role="alert" lang={portalLang(language)}>
           <ProblemIcon />
           {fault}
         </p>

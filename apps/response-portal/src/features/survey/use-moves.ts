@@ -33,7 +33,11 @@ export function useMoves(page: SurveyPage, language: string) {
     if (!moved) return
     const target = document.getElementById(moved.question ? questionAnchor(moved.question) : 'title')
     if (!moved.question) scrollTo(0, 0)
-    target?.focus({ preventScroll: !moved.question })
+    // A group says its name and what is wrong with it; a single control is to be typed in.
+    const control = target?.matches('div.question')
+      ? target.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea')
+      : null
+    ;(control ?? target)?.focus({ preventScroll: true })
     if (moved.question) target?.scrollIntoView({ block: 'center' })
   }, [moved])
 

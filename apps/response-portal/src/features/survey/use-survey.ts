@@ -1,4 +1,4 @@
-import type { SurveyPage } from '@sixfold/contract/portal'
+import type { SurveyPage, SurveyStep } from '@sixfold/contract/portal'
 import { shownPages, stepAddress, stepAfter, stepOnWay } from '@sixfold/contract/portal-steps'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import type { LocalText } from '@sixfold/domain/local-text'
@@ -11,6 +11,7 @@ import { directionOf } from '@sixfold/domain/text/direction'
 import type { FormEvent } from 'react'
 import { useEffect, useState } from 'react'
 import { valueWords } from '../../words/value.ts'
+import { surveyTitle } from './survey-title.ts'
 import { useAnswers } from './use-answers.ts'
 import { useFiles } from './use-files.ts'
 import type { OpenKeeper } from './use-keeper.ts'
@@ -38,6 +39,13 @@ export function useSurvey(page: SurveyPage, openKeeper: OpenKeeper) {
     }
   }, [state.end, address, language, setMoved])
 
+  // What is wrong on a page is listed once somebody wanted to leave it.
+  const [tried, setTried] = useState<SurveyStep | null>(
+    Object.keys(page.faults).length > 0 ? page.step : null,
+  )
+  const asked = typeof step === 'number' ? (definition.pages[step]?.questions ?? []) : []
+  const faulty = tried === step ? asked.filter(({ id }) => way.asked.has(id) && given.faultOf(id)) : []
+
   const showFaults = (faults: readonly OpenAnswer[]) => {
     for (const { question, problem } of faults)
       if (problem !== 'required') given.showFault(question.id, problem)
@@ -60,7 +68,10 @@ export function useSurvey(page: SurveyPage, openKeeper: OpenKeeper) {
     const faults = typeof step === 'number' ? faultsOfPage(definition, step, answers, way) : []
     showFaults(faults)
     const [first] = faults
-    if (first) return setMoved({ question: first.question.id })
+    if (first) {
+      setTried(step)
+      return setMoved({ question: first.question.id })
+    }
     if (button === 'send' || to === 'review') void send()
     else go(to)
   }
@@ -73,6 +84,14 @@ export function useSurvey(page: SurveyPage, openKeeper: OpenKeeper) {
     say: valueWords(uiLanguageFor(language)),
   }
 
+  const text = (words: LocalText | undefined): string =>
+    pipe(textIn(words, language, definition.defaultLanguage), pipes)
+
+  const title = surveyTitle({ definition, language, step }, text, faulty.length > 0)
+  useEffect(() => {
+    document.title = title
+  }, [title])
+
   return {
     ...given,
     files,
@@ -81,17 +100,19 @@ export function useSurvey(page: SurveyPage, openKeeper: OpenKeeper) {
     step,
     language,
     open,
+    /** The questions of this page whose answers must be corrected before it can be left. */
+    faulty,
     /** A text of the survey in the reader's language, with earlier answers and known facts in their places. */
-    text: (words: LocalText | undefined): string =>
-      pipe(textIn(words, language, definition.defaultLanguage), pipes),
+    text,
     onSubmit,
     /** A link to a question, followed without leaving the page. */
-    wayTo: ({ page: index, question }: OpenAnswer) => ({
+    wayTo: ({ page: index, question }: Pick<OpenAnswer, 'page' | 'question'>) => ({
       href: `${stepAddress(address, index, language)}#q-${question.id}`,
       onClick(event: { preventDefault(): void }) {
         if (!alive) return
         event.preventDefault()
-        go(index, question.id)
+        if (index === step) setMoved({ question: question.id })
+        else go(index, question.id)
       },
     }),
     onLanguage: (tag: string) => {

@@ -1,11 +1,12 @@
 import type { Say } from '@sixfold/contract/words'
 import type { AnswerWord } from '@sixfold/ui/words/answers'
+import { portalLang } from '../../../frame/portal-lang.ts'
 import type { KindProps } from './kind-props.ts'
 import { controlId, nameOf, questionAnchor, textIn } from './kind-props.ts'
 
 /** A number field that becomes a line to slide on; nothing is chosen until it is touched. */
 export function Slider(props: KindProps<'slider'>) {
-  const { question, texts, text, say, alive, put, described, required } = props
+  const { question, texts, text, say, alive, put, described, required, language } = props
   const { min, max, step } = question
   const name = nameOf(question)
   const chosen = textIn(texts)
@@ -34,12 +35,19 @@ export function Slider(props: KindProps<'slider'>) {
       </div>
     )
   const choose = (value: string) => put({ '': value === '' ? [] : [value] })
+  // The button goes with what it cleared; work goes on at the line.
+  const clear = () => {
+    choose('')
+    document.getElementById(controlId(question.id))?.focus()
+  }
   return (
     <div className="slider">
       <div className="slid">
-        <output htmlFor={controlId(question.id)}>{chosen || say('slider.unset')}</output>
+        <output htmlFor={controlId(question.id)} lang={chosen ? undefined : portalLang(language)}>
+          {chosen || say('slider.unset')}
+        </output>
         {chosen ? (
-          <button type="button" className="quiet" onClick={() => choose('')}>
+          <button type="button" className="quiet" lang={portalLang(language)} onClick={clear}>
             {say('slider.clear')}
           </button>
         ) : null}
@@ -73,7 +81,7 @@ function middleOf({ min, max, step }: KindProps<'slider'>['question']): number {
 }
 
 /** Points shared among the options; what is left is said while they are typed. */
-export function Sum({ question, texts, text, say, alive }: KindProps<'sum'>) {
+export function Sum({ question, texts, text, say, alive, described, language }: KindProps<'sum'>) {
   const { options, total } = question
   return (
     <>
@@ -88,12 +96,18 @@ export function Sum({ question, texts, text, say, alive }: KindProps<'sum'>) {
               autoComplete="off"
               name={nameOf(question, option.id)}
               defaultValue={textIn(texts, option.id)}
+              {...described}
             />
           </label>
         ))}
       </div>
       {alive ? (
-        <p className="total" role="status" id={`${questionAnchor(question.id)}-total`}>
+        <p
+          className="total"
+          role="status"
+          lang={portalLang(language)}
+          id={`${questionAnchor(question.id)}-total`}
+        >
           {totalText(
             options.reduce((sum, { id }) => sum + (Number(textIn(texts, id)) || 0), 0),
             total,

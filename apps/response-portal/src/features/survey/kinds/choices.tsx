@@ -1,6 +1,7 @@
 import { standsAlone } from '@sixfold/domain/survey/answers'
 import { NONE, OTHER } from '@sixfold/domain/survey/question'
 import type { ChangeEvent, ReactNode } from 'react'
+import { portalLang } from '../../../frame/portal-lang.ts'
 import type { KindProps } from './kind-props.ts'
 import { controlId, isChosen, nameOf, textIn } from './kind-props.ts'
 
@@ -97,7 +98,9 @@ export function Dropdown(props: KindProps<'dropdown'>) {
         aria-required={required || undefined}
         {...described}
       >
-        <option value="">{say('pick')}</option>
+        <option value="" lang={portalLang(props.language)}>
+          {say('pick')}
+        </option>
         {question.options.map(option => (
           <option key={option.id} value={option.id}>
             {text(option.text)}
@@ -111,10 +114,10 @@ export function Dropdown(props: KindProps<'dropdown'>) {
   )
 }
 
-export function YesNo({ question, texts, say }: KindProps<'yes-no'>) {
+export function YesNo({ question, texts, say, language }: KindProps<'yes-no'>) {
   const values = question.offerNotApplicable ? (['yes', 'no', 'na'] as const) : (['yes', 'no'] as const)
   return (
-    <div className="options row">
+    <div className="options row" lang={portalLang(language)}>
       {values.map(value => (
         <OptionLine
           key={value}

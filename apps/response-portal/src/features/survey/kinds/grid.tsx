@@ -1,5 +1,6 @@
 import { IMPORTANCE } from '@sixfold/domain/survey/answers'
 import { partKey } from '@sixfold/domain/survey/definition'
+import { portalLang } from '../../../frame/portal-lang.ts'
 import type { KindProps } from './kind-props.ts'
 import { nameOf, questionAnchor, textIn } from './kind-props.ts'
 import { FivePoints } from './points.tsx'
@@ -8,15 +9,16 @@ import { FivePoints } from './points.tsx'
  * A table where there is room, cards on a phone. Each row is a group that says its name, and each cell its column; where
  * importance is asked, too, a row holds two groups.
  */
-export function Grid({ question, texts, text, say }: KindProps<'grid'>) {
+export function Grid({ question, texts, text, say, language }: KindProps<'grid'>) {
   const anchor = questionAnchor(question.id)
+  const lang = portalLang(language)
   const none = question.offerNotApplicable ? say('na') : null
   const measures = question.importance
     ? (['satisfaction', 'importance'] as const)
     : (['satisfaction'] as const)
   return (
     <div className={question.importance ? 'grid both' : 'grid'}>
-      <div className="grid-head" aria-hidden="true">
+      <div className="grid-head" aria-hidden="true" lang={lang}>
         {measures.map(measure => (
           <span key={measure} className="grid-ends">
             <b>{say(`grid.${measure}`)}</b>
@@ -41,7 +43,7 @@ export function Grid({ question, texts, text, say }: KindProps<'grid'>) {
                 aria-labelledby={question.importance ? `${anchor}-${row.id} ${label}` : `${anchor}-${row.id}`}
               >
                 {question.importance ? (
-                  <div className="grid-measure" id={label}>
+                  <div className="grid-measure" id={label} lang={lang}>
                     {say(`grid.${measure}`)}
                   </div>
                 ) : null}
@@ -50,6 +52,7 @@ export function Grid({ question, texts, text, say }: KindProps<'grid'>) {
                   chosen={textIn(texts, part)}
                   word={point => say(`${measure}.${point}`)}
                   none={measure === 'satisfaction' ? none : null}
+                  lang={lang}
                 />
               </div>
             )

@@ -1,5 +1,9 @@
+import { answerOf } from '@sixfold/contract/portal-fields'
+import type { AnswerProblem } from '@sixfold/domain/survey/answers'
+import { answerProblem } from '@sixfold/domain/survey/answers'
 import type { ContactField } from '@sixfold/domain/survey/question'
 import type { ComponentProps } from 'react'
+import { portalLang } from '../../../frame/portal-lang.ts'
 import type { KindProps } from './kind-props.ts'
 import { nameOf, questionAnchor, textIn } from './kind-props.ts'
 
@@ -35,10 +39,12 @@ export function ContactDetails({
   texts,
   text,
   say,
+  language,
   described,
   required,
 }: KindProps<'contact-details'>) {
   const anchor = questionAnchor(question.id)
+  const wrong = wrongField(answerProblem(question, answerOf(question, texts)))
   return (
     <div className="contact">
       {question.fields.map(field => {
@@ -46,7 +52,9 @@ export function ContactDetails({
         const others = described['aria-describedby']
         return (
           <div key={field.id}>
-            <label htmlFor={`${anchor}-${field.id}`}>{say(`contact.${field.id}`)}</label>
+            <label htmlFor={`${anchor}-${field.id}`} lang={portalLang(language)}>
+              {say(`contact.${field.id}`)}
+            </label>
             <p className="purpose" id={purpose}>
               {text(field.text)}
             </p>
@@ -57,7 +65,7 @@ export function ContactDetails({
               name={nameOf(question, field.id)}
               defaultValue={textIn(texts, field.id)}
               aria-required={required || undefined}
-              {...described}
+              aria-invalid={wrong === null || wrong === field.id ? described['aria-invalid'] : undefined}
               aria-describedby={others ? `${purpose} ${others}` : purpose}
             />
           </div>
@@ -65,4 +73,10 @@ export function ContactDetails({
       })}
     </div>
   )
+}
+
+/** The one field that a fault speaks of; null: all of them. */
+function wrongField(problem: AnswerProblem | null): ContactField | null {
+  if (problem === 'not_a_mailbox') return 'email'
+  return problem === 'not_a_phone' ? 'phone' : null
 }

@@ -39,12 +39,14 @@ export interface FivePointsProps {
   word: (point: FivePoint) => string
   /** The words of "not applicable"; null: not offered. */
   none: string | null
+  /** Of the words, where it is not the page's. */
+  lang: string | undefined
 }
 
 /** Five cells that grow, then a gap, then a dashed "not applicable"; the chosen one's words below. */
-export function FivePoints({ name, chosen, word, none }: FivePointsProps) {
+export function FivePoints({ name, chosen, word, none, lang }: FivePointsProps) {
   return (
-    <div className={none === null ? 'rate plain' : 'rate'}>
+    <div className={none === null ? 'rate plain' : 'rate'} lang={lang}>
       {points.map(point => (
         <Point
           key={point}
@@ -86,6 +88,8 @@ export interface NumberedPointsProps {
   middle?: string
   high: string
   none: string | null
+  /** Of what the portal itself says of points and ends, where it is not the page's. */
+  lang?: string | undefined
 }
 
 /** A row of numbers whose ends, and middle where it has one, are named. */
@@ -98,6 +102,7 @@ export function NumberedPoints({
   middle = '',
   high,
   none,
+  lang,
 }: NumberedPointsProps) {
   const last = first + points - 1
   const names = new Map([
@@ -107,7 +112,7 @@ export function NumberedPoints({
   ])
   return (
     <>
-      <div className={`nps n${points}`}>
+      <div className={`nps n${points}`} lang={lang}>
         {Array.from({ length: points }, (_, step) => first + step).map(point => (
           <Point
             key={point}
@@ -120,7 +125,7 @@ export function NumberedPoints({
           </Point>
         ))}
       </div>
-      <div className="ends" aria-hidden="true">
+      <div className="ends" aria-hidden="true" lang={lang}>
         <span>{`${first}: ${low}`}</span>
         {middle ? <span>{middle}</span> : null}
         <span>{`${last}: ${high}`}</span>

@@ -1,25 +1,28 @@
+import { portalLang } from '../../../frame/portal-lang.ts'
 import type { KindProps } from './kind-props.ts'
 import { nameOf, textIn } from './kind-props.ts'
 import { FivePoints, NumberedPoints } from './points.tsx'
 
-export function Satisfaction({ question, texts, say }: KindProps<'satisfaction' | 'csat'>) {
+export function Satisfaction({ question, texts, say, language }: KindProps<'satisfaction' | 'csat'>) {
   return (
     <FivePoints
       name={nameOf(question)}
       chosen={textIn(texts)}
       word={point => say(`satisfaction.${point}`)}
       none={question.offerNotApplicable ? say('na') : null}
+      lang={portalLang(language)}
     />
   )
 }
 
-export function Agreement({ question, texts, say }: KindProps<'agreement'>) {
+export function Agreement({ question, texts, say, language }: KindProps<'agreement'>) {
   return (
     <FivePoints
       name={nameOf(question)}
       chosen={textIn(texts)}
       word={point => say(`agreement.${point}`)}
       none={question.offerNotApplicable ? say('na') : null}
+      lang={portalLang(language)}
     />
   )
 }
@@ -40,7 +43,7 @@ export function Rating({ question, texts, text, say }: KindProps<'rating'>) {
   )
 }
 
-export function Recommend({ question, texts, say }: KindProps<'nps'>) {
+export function Recommend({ question, texts, say, language }: KindProps<'nps'>) {
   return (
     <NumberedPoints
       name={nameOf(question)}
@@ -50,18 +53,20 @@ export function Recommend({ question, texts, say }: KindProps<'nps'>) {
       low={say('nps.low')}
       high={say('nps.high')}
       none={null}
+      lang={portalLang(language)}
     />
   )
 }
 
 /** How far one agrees that it was easy: the wording on which every variant of the score is defined. */
-export function Effort({ question, texts, say }: KindProps<'ces'>) {
+export function Effort({ question, texts, say, language }: KindProps<'ces'>) {
   return question.variant === 'topTwoOf5' ? (
     <FivePoints
       name={nameOf(question)}
       chosen={textIn(texts)}
       word={point => say(`agreement.${point}`)}
       none={null}
+      lang={portalLang(language)}
     />
   ) : (
     <NumberedPoints
@@ -72,6 +77,7 @@ export function Effort({ question, texts, say }: KindProps<'ces'>) {
       low={say('agreement.1')}
       high={say('agreement.5')}
       none={null}
+      lang={portalLang(language)}
     />
   )
 }

@@ -1,11 +1,21 @@
 import { fileField } from '@sixfold/contract/portal-fields'
 import { useEffect, useRef } from 'react'
 import { ProblemIcon } from '../../../frame/icons.tsx'
+import { portalLang } from '../../../frame/portal-lang.ts'
 import type { KindProps } from './kind-props.ts'
 import { controlId, nameOf } from './kind-props.ts'
 
 /** Files go with the form; with script they leave as soon as they are chosen. */
-export function Upload({ question, texts, say, alive, put, described, files }: KindProps<'upload'>) {
+export function Upload({
+  question,
+  texts,
+  say,
+  alive,
+  put,
+  described,
+  files,
+  language,
+}: KindProps<'upload'>) {
   const ids = texts[''] ?? []
   const state = files.stateOf(question.id)
   const full = ids.length >= question.maxFiles
@@ -17,8 +27,22 @@ export function Upload({ question, texts, say, alive, put, described, files }: K
     const chosen = [...(control.files ?? [])]
     control.value = ''
     const added = await files.send(question, chosen, latest.current)
-    if (added.length > 0) put({ '': [...new Set([...latest.current, ...added])] })
+    if (added.length === 0) return
+    const all = [...new Set([...latest.current, ...added])]
+    if (all.length >= question.maxFiles && document.activeElement === input.current) gone.current = all.length
+    put({ '': all })
   }
+
+  // A control that goes hands the focus on: to the file in its place, or to where another one is chosen.
+  const gone = useRef<number | null>(null)
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    if (gone.current === null) return
+    const buttons = list.current?.querySelectorAll('button') ?? []
+    const next = buttons[Math.min(gone.current, buttons.length - 1)] ?? input.current
+    next?.focus()
+    gone.current = null
+  })
 
   // What was chosen before the script came leaves as well.
   const taken = useRef(false)
@@ -31,8 +55,8 @@ export function Upload({ question, texts, say, alive, put, described, files }: K
   return (
     <>
       {ids.length > 0 ? (
-        <ul className="files">
-          {ids.map(id => {
+        <ul className="files" ref={list}>
+          {ids.map((id, at) => {
             const name = files.nameOf(id)
             return (
               <li className="line" key={id}>
@@ -41,12 +65,14 @@ export function Upload({ question, texts, say, alive, put, described, files }: K
                 <button
                   type="submit"
                   className="quiet"
+                  lang={portalLang(language)}
                   name="remove"
                   value={`${question.id}:${id}`}
                   aria-label={say('upload.remove', { name })}
                   onClick={event => {
                     if (!alive) return
                     event.preventDefault()
+                    gone.current = at
                     put({ '': ids.filter(one => one !== id) })
                   }}
                 >
@@ -58,7 +84,7 @@ export function Upload({ question, texts, say, alive, put, described, files }: K
         </ul>
       ) : null}
       {full ? null : (
-        <label className={alive ? 'btn add' : 'add'}>
+        <label className={alive ? 'btn add' : 'add'} lang={portalLang(language)}>
           {say('upload.add')}
           <input
             ref={input}
@@ -73,7 +99,7 @@ export function Upload({ question, texts, say, alive, put, described, files }: K
           />
         </label>
       )}
-      <div role="status">
+      <div role="status" lang={portalLang(language)}>
         {state.sending === null ? null : (
           <p className="help">{say('upload.sending', { name: state.sending })}</p>
         )}

@@ -16,6 +16,8 @@ export function Written({ question, texts, described, required }: KindProps<'tex
 /** A line of text rather than a number field: those swallow what they cannot read, and a comma is one of the things. */
 export function NumberLine({ question, texts, text, described, required }: KindProps<'number'>) {
   const unit = text(question.unit)
+  const unitId = `${controlId(question.id)}-unit`
+  const beside = [described['aria-describedby'], unit ? unitId : ''].filter(Boolean).join(' ')
   return (
     <div className="with-unit">
       <input
@@ -35,8 +37,9 @@ export function NumberLine({ question, texts, text, described, required }: KindP
         defaultValue={textIn(texts)}
         aria-required={required || undefined}
         {...described}
+        aria-describedby={beside || undefined}
       />
-      {unit ? <span>{unit}</span> : null}
+      {unit ? <span id={unitId}>{unit}</span> : null}
     </div>
   )
 }

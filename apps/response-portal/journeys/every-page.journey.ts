@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, jest, test } from '@jest/globals'
+import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
+import type { Browser } from '@sixfold/testkit/browser'
+import { launchBrowser, screenshot } from '@sixfold/testkit/browser'
+import { samplePages } from './samples/pages.ts'
+import { expectSoundPage, expectToReflow } from './samples/readable.ts'
+import { visitSamples } from './samples/site.ts'
+
+jest.setTimeout(90_000)
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser?.close())
+
+const phone = { width: 390, height: 844 }
+
+test.each([
+  ['vi', 'light'],
+  ['en', 'dark'],
+] as const)('every page can be read by everybody, in %s, %s', async (language, scheme) => {
+  const { page, close } = await visitSamples(browser, { device: 'phone', language, scheme })
+  for (const { name } of samplePages) {
+    await page.setViewportSize(phone)
+    await page.goto(`/${name}`)
+    await page.locator('h1').first().waitFor()
+    await screenshot(page, `portal-${name}-${language}-${scheme}`)
+    await expectNoAxeViolations(page)
+    await expectSoundPage(page, language)
+    // Vietnamese is the longer one.
+    if (language === 'vi') await expectToReflow(page)
+  }
+  await close()
+})

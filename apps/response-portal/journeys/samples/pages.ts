@@ -1,0 +1,96 @@
+import type { GuestPage, PortalPage } from '@sixfold/contract/portal'
+import type { SampleLanguage } from './letter-head.ts'
+import { letterHead } from './letter-head.ts'
+import { answered, faulty, surveyPage } from './survey.ts'
+
+type Samples = {
+  [Kind in PortalPage['kind']]: Record<
+    string,
+    (language: SampleLanguage) => Extract<PortalPage, { kind: Kind }>
+  >
+}
+
+/** Each kind of page as customers meet it; one that is forgotten is a type error. */
+const samples: Samples = {
+  survey: {
+    welcome: language => surveyPage(language, 'welcome'),
+    scales: language => surveyPage(language, 0),
+    'scales-answered': language => answered(language, 0),
+    choices: language => surveyPage(language, 1),
+    'choices-answered': language => answered(language, 1),
+    amounts: language => surveyPage(language, 2),
+    'amounts-faulty': faulty,
+    person: language => surveyPage(language, 3),
+    'person-answered': language => answered(language, 3),
+    factor: language => answered(language, 4),
+    review: language => answered(language, 'review'),
+    thanks: language => answered(language, 'thanks'),
+  },
+  notice: {
+    unknown: language => ({ ...letterHead(language), kind: 'notice', reason: 'link_unknown' }),
+    'opted-out': language => ({ ...letterHead(language), kind: 'notice', reason: 'opted_out' }),
+  },
+  'opt-out': {
+    ask: language => ({ ...letterHead(language), kind: 'opt-out', address: '/r/sample' }),
+  },
+  guest: {
+    asked: language => guest(language, { answer: 'none' }),
+    accepted: language => guest(language, { answer: 'accepted' }),
+    waiting: language => guest(language, { answer: 'waitlisted', waitlistPosition: 3, full: true }),
+    cancelled: language => guest(language, { state: 'cancelled' }),
+  },
+  'blind-ticket': {
+    ready: language => ({
+      ...letterHead(language),
+      kind: 'blind-ticket',
+      address: '/r/sample',
+      waveId: 'sample',
+      questionsAt: '/r/blind/sample',
+      title: { vi: 'Khảo sát về nhà cung cấp, quý 4 năm 2026', en: 'Survey of suppliers' }[language],
+      minutes: 4,
+      questions: 28,
+      closesOn: '2026-11-30',
+      minimum: 10,
+      earned: false,
+    }),
+  },
+  'blind-survey': {
+    'no-ballot': language => ({ ...surveyPage(language, 0), kind: 'blind-survey', waveId: 'sample' }),
+  },
+}
+
+function guest(language: SampleLanguage, view: Partial<GuestPage['view']>): GuestPage {
+  return {
+    ...letterHead(language),
+    kind: 'guest',
+    address: '/e/sample',
+    view: {
+      state: 'open',
+      answer: 'none',
+      waitlistPosition: null,
+      organisation: 'Máy Việt',
+      contactName: 'Trần Thị Hà',
+      language,
+      title: { vi: 'Bàn tròn khách hàng miền Nam', en: 'Customer round table, south' }[language],
+      description: { vi: 'Mười hai khách hàng, sáu chủ đề.', en: 'Twelve customers, six topics.' }[language],
+      venue: 'Khách sạn Rex, 141 Nguyễn Huệ, Thành phố Hồ Chí Minh',
+      zone: 'Asia/Ho_Chi_Minh',
+      startsAt: '2026-12-10T01:30:00.000Z',
+      endsAt: '2026-12-10T05:00:00.000Z',
+      answerBy: '2026-12-03',
+      full: false,
+      closed: false,
+      ...view,
+    },
+    times: {
+      date: '10/12/2026',
+      time: '08:30–12:00',
+      zone: 'GMT+7, Asia/Ho_Chi_Minh',
+      answerBy: '03/12/2026',
+    },
+  }
+}
+
+export const samplePages = Object.entries(samples).flatMap(([kind, ofKind]) =>
+  Object.entries(ofKind).map(([name, make]) => ({ name: `${kind}-${name}`, make })),
+)

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadPortal, portalAssets } from '@sixfold/api/portal/portal'
+import type { Browser, View, Visit } from '@sixfold/testkit/browser'
+import { visit } from '@sixfold/testkit/browser'
+import { samplePng } from '@sixfold/testkit/sample-files'
+import { samplePages } from './pages.ts'
+
+/** Nothing listens there: the browser is answered below. */
+const url = 'http://localhost:9'
+
+/** A visit to the built portal with pages made up for it: no server, no database. A page's address is its name. */
+export async function visitSamples(browser: Browser, view: View): Promise<Visit> {
+  const portal = await loadPortal()
+  const visiting = await visit(browser, { ...view, url })
+  await visiting.context.route(`${url}/**`, async route => {
+    const { pathname } = new URL(route.request().url())
+    const name = pathname.split('/').at(-1) ?? ''
+    const sample = samplePages.find(one => one.name === name)
+    if (sample)
+      return route.fulfill({
+        contentType: 'text/html',
+        body: portal.render(sample.make(view.language ?? 'en')),
+      })
+    if (pathname.startsWith('/pictures/'))
+      return route.fulfill({ contentType: 'image/png', body: samplePng(60, 90, 160) })
+    if (!pathname.startsWith('/portal/')) return route.fulfill({ status: 204 })
+    const path = portalAssets.map(folder => join(folder, name)).find(existsSync)
+    return route.fulfill(path ? { path } : { status: 404 })
+  })
+  return visiting
+}
