@@ -1,11 +1,5 @@
 import type { Page } from '@sixfold/domain/survey/definition'
-import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import type { Question, QuestionKind, QuestionOf } from '@sixfold/domain/survey/question'
-import type { InvitedWave } from './invited.ts'
-import { inviteContacts } from './invited.ts'
-import { colleague } from './people.ts'
-import { samplePng } from './sample-files.ts'
-import type { TestApi } from './start-test-api.ts'
 
 /** One question of each kind, as a survey might ask it; a forgotten kind is a type error. */
 export const everyKind: { [Kind in QuestionKind]: QuestionOf<Kind> } = {
@@ -223,25 +217,6 @@ function pictured(question: Question, pictures: readonly string[]): Question {
     ...question,
     options: question.options.map((option, at) => ({ ...option, picture: pictures[at] ?? null })),
   }
-}
-
-/** Puts two pictures into the house, asks every kind of question with them before the survey's own, and invites. */
-export async function inviteToEveryKind(
-  api: TestApi,
-  options: Omit<NonNullable<Parameters<typeof inviteContacts>[1]>, 'operations'> & {
-    change?: readonly SurveyOperation[]
-  } = {},
-): Promise<InvitedWave> {
-  const marketing = await colleague(api, 'marketing')
-  const pictures = await Promise.all(
-    [samplePng(60, 90, 160), samplePng(150, 150, 150)].map(async (bytes, at) => {
-      const file = new File([new Uint8Array(bytes)], `housing-${at}.png`)
-      return (await marketing.api.files.addPicture({ file })).id
-    }),
-  )
-  const { change = [], ...rest } = options
-  const operations = everyKindPages(pictures).map((page, index) => ({ op: 'add-page' as const, index, page }))
-  return inviteContacts(api, { ...rest, operations: [...operations, ...change] })
 }
 
 function page(id: string, en: string, vi: string, kinds: readonly QuestionKind[]): Page {

@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { everyKind, inviteToEveryKind } from '@sixfold/testkit/every-kind'
+import { everyKind } from '@sixfold/testkit/every-kind'
+import { inviteToEveryKind } from '@sixfold/testkit/invite-to-every-kind'
 import type { InvitedContact, InvitedWave } from '@sixfold/testkit/invited'
 import type { Colleague } from '@sixfold/testkit/people'
 import { colleague } from '@sixfold/testkit/people'
