@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { id, instant, staffProcedure } from './common.ts'
 
-/** The longest that somebody may write about when a call suits. */
-export const LONGEST_WHEN = 200
-
 /** Somebody would rather talk than answer. */
 export const callRequest = z.strictObject({
   /** Of the invitation whose link it came through. */

@@ -1,3 +1,7 @@
+import type { AskChoice } from '@sixfold/domain/contact-standing'
+import type { DataRequestKind } from '@sixfold/domain/data-requests/states'
+import type { LocalText } from '@sixfold/domain/local-text'
+import type { LegalBasis } from '@sixfold/domain/privacy-notice'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import type { FieldTexts } from './portal-fields.ts'
 import type { StoredAnswer } from './responses.ts'
@@ -45,6 +49,10 @@ export interface SurveyPage extends LetterHead {
   anonymous?: boolean
   /** The last day on which answers are taken, `2026-11-30`. */
   closesOn: string
+  /** What the welcome says of why, who reads it and for how long; the whole notice is at `/about`. Null: another page says it. */
+  notice: NoticeInShort | null
+  /** There is somebody who may be called instead. */
+  talk: boolean
   /** Staff look at a draft: nothing is stored. */
   preview: boolean
   /** Names the answers that wait on this device; says nothing about the person. */
@@ -53,11 +61,108 @@ export interface SurveyPage extends LetterHead {
   times?: { pages: Readonly<Record<string, number>>; madeAt: number }
 }
 
+/** In all languages of the survey, because the page switches in place. */
+export interface NoticeInShort {
+  purpose: LocalText
+  readers: LocalText
+  retentionMonths: number | null
+}
+
+/** Who asks, why, and what rights there are. Empty texts and nulls: nothing was stated. */
+export interface AboutPage extends LetterHead {
+  kind: 'about'
+  /** `/r/<token>`. */
+  address: string
+  /** Where its reader came from. */
+  back: string
+  title: string
+  minutes: number
+  questions: number
+  closesOn: string
+  /** Answers of fewer people are shown to nobody. */
+  minimum: number
+  /** There is somebody who has an own page. */
+  known: boolean
+  /** Null in a blind survey, where `organisation` is who carries it out. */
+  notice: {
+    version: string
+    /** The day since which it holds. */
+    since: string | null
+    purpose: string
+    basis: LegalBasis | null
+    readers: string
+    retentionMonths: number | null
+    responsible: string
+    postalAddress: string
+    contactName: string
+    contactEmail: string
+    contactPhone: string
+  } | null
+}
+
+/** Asks for a number and a time: somebody would rather talk. */
+export interface CallPage extends LetterHead {
+  kind: 'call'
+  address: string
+  back: string
+  /** The step of the survey that it was asked on, as it stands in an address. */
+  from: string
+  phone: string
+  when: string
+  /** `needed`: no number is on record. */
+  fault: 'not_a_phone' | 'needed' | 'too_long' | null
+}
+
+/** Says when somebody calls. */
+export interface CallAskedPage extends LetterHead {
+  kind: 'call-asked'
+  back: string
+  /** The survey still takes answers. */
+  open: boolean
+  /** Day and hours in words, in the zone of whoever is called. */
+  times: { from: string; until: string; zone: string }
+}
+
+/** For whoever got somebody else's link. */
+export interface NotMePage extends LetterHead {
+  kind: 'not-me'
+  address: string
+  back: string
+  /** It was noted. */
+  told: boolean
+}
+
+/** The end of the way. It names nobody, because a used link may be in other hands. */
+export interface ThanksPage extends LetterHead {
+  kind: 'thanks'
+  /** `/r/<token>`; empty in a preview. */
+  address: string
+  title: string
+  /** What the survey says at its end. */
+  text: string
+  closesOn: string
+  /** What was done about last time's answers. */
+  done: readonly {
+    factorName: string
+    /** Decides hue and shape. */
+    factorIndex: number
+    said: string
+    did: string
+    state: 'done' | 'doing'
+    on: string | null
+  }[]
+  /** There is a person who can be met, asked and answered. */
+  known: boolean
+  notice: { readers: string; retentionMonths: number | null }
+  preview: boolean
+}
+
 export type NoticeReason =
   | 'link_unknown'
   | 'link_expired'
   | 'closed'
   | 'event_over'
+  | 'own_expired'
   | 'opted_out'
   | 'too_many_requests'
   | 'unavailable'
@@ -110,4 +215,84 @@ export interface BlindSurveyPage extends Omit<SurveyPage, 'kind'> {
   waveId: string
 }
 
-export type PortalPage = SurveyPage | NoticePage | OptOutPage | GuestPage | BlindTicketPage | BlindSurveyPage
+/** A customer's own page: `/me/<token>`. It greets and takes wishes, and shows nothing else that is personal. */
+export interface OwnPage extends LetterHead {
+  kind: 'own'
+  /** Where its forms go: `/me/<token>`. */
+  address: string
+  name: string
+  /** What was just done, said at the top. */
+  done: OwnDone | null
+  /** The receipt of the complaint that was just sent. */
+  receipt: string | null
+  cases: readonly OwnCase[]
+  /** What else was asked for, such as a call; other features fill this in. */
+  requests: readonly OwnRequest[]
+  /** The region's next round table; null: none is planned. */
+  roundtable: OwnRoundtable | null
+  asking: {
+    choice: AskChoice
+    /** Only what would hold anything back, and what holds. */
+    offered: readonly AskChoice[]
+    /** Months that lie between surveys anyway; 0: no rule. */
+    usualMonths: number
+  }
+}
+
+export type OwnDone = 'complaint' | 'asking' | 'roundtable' | 'data'
+
+export interface OwnCase {
+  receipt: string
+  state: 'open'
+  /** In the page's language; empty: it named none. */
+  factor: string
+  /** `2026-11-22`, where the house is. */
+  openedOn: string
+}
+
+export interface OwnRequest {
+  kind: 'call' | DataRequestKind
+  state: 'open' | 'answered' | 'done' | 'refused'
+  askedOn: string
+  /** The day by which the next step was promised; null: none is owed. */
+  promisedBy: string | null
+}
+
+export interface OwnRoundtable {
+  title: string
+  venue: string
+  /** Day, hours and zone in words. */
+  times: { date: string; time: string; zone: string }
+  /** `none`: may say "I would like to come"; `wished`: has said so. */
+  standing: 'none' | 'wished' | 'invited' | 'accepted' | 'waitlisted' | 'declined'
+}
+
+/** The form for a complaint. */
+export interface OwnComplaintPage extends LetterHead {
+  kind: 'own-complaint'
+  /** `/me/<token>/complaint`. */
+  address: string
+  /** The way back: `/me/<token>`. */
+  ownPage: string
+  /** Names this form: sent twice it is one complaint. */
+  form: string
+  factors: readonly { key: string; name: string }[]
+  /** What was typed. */
+  typed: { text: string; factor: string; answerWanted: boolean }
+  fault: 'empty' | 'too_long' | null
+}
+
+export type PortalPage =
+  | OwnPage
+  | OwnComplaintPage
+  | SurveyPage
+  | AboutPage
+  | CallPage
+  | CallAskedPage
+  | NotMePage
+  | ThanksPage
+  | NoticePage
+  | OptOutPage
+  | GuestPage
+  | BlindTicketPage
+  | BlindSurveyPage

@@ -2,6 +2,9 @@ import type { Hours, WorkingCalendar } from './calendar/working-days.ts'
 import { nextWorkingTime, openingOf } from './calendar/working-days.ts'
 import { wallTimeIn } from './wall-time.ts'
 
+/** The longest that somebody may write about when a call suits. */
+export const LONGEST_WHEN = 200
+
 /** From when to when somebody who asked for it is called. */
 export interface CallBack {
   from: Date

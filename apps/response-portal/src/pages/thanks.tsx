@@ -1,0 +1,87 @@
+import type { ThanksPage } from '@sixfold/contract/portal'
+import { uiLanguageFor } from '@sixfold/contract/words'
+import { dayText } from '@sixfold/ui/day-text'
+import { FactorMark } from '../frame/icons.tsx'
+import { Letter } from '../frame/letter.tsx'
+import { thanksWords } from '../words/thanks.ts'
+
+/** Thanks, what happens next, what was done about the last answers, and the way to the own page. */
+export function Thanks(page: ThanksPage) {
+  const { language, address, done, notice, organisation } = page
+  const ui = uiLanguageFor(language)
+  const say = thanksWords(ui)
+  return (
+    <Letter head={page} banner={page.preview ? say('banner') : undefined}>
+      <h1 id="title">{say('title')}</h1>
+      <p className="lead">{page.text}</p>
+      <section className="part">
+        <h2>{say('next')}</h2>
+        <dl className="facts">
+          <div>
+            <dt>{dayText(page.closesOn, ui)}</dt>
+            <dd>{say('close')}</dd>
+          </div>
+          {page.known ? (
+            <div>
+              <dt>{say('again')}</dt>
+              <dd>{say('again.text')}</dd>
+            </div>
+          ) : null}
+        </dl>
+      </section>
+      {done.length > 0 ? (
+        <section className="part">
+          <h2>{say('done')}</h2>
+          <ul className="did">
+            {done.map(one => (
+              <li key={`${one.factorIndex} ${one.did}`}>
+                <p className="said">
+                  <FactorMark index={one.factorIndex} />
+                  <span>
+                    <b>{one.factorName}</b>
+                    {one.said ? <> {one.said}</> : null}
+                  </span>
+                </p>
+                <p>{one.did}</p>
+                <p className={one.state === 'done' ? 'badge good' : 'badge attention'}>
+                  {say(`done.${one.state}`, { day: one.on === null ? 'none' : dayText(one.on, ui) })}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {page.known ? (
+        <section className="part">
+          <h2>{say('own')}</h2>
+          <ul className="dots">
+            {(['complain', 'meet', 'often', 'data'] as const).map(what => (
+              <li key={what}>{say(what)}</li>
+            ))}
+          </ul>
+          <form method="post" action={address ? `${address}/me?language=${language}` : undefined}>
+            <button className="btn full" type="submit" disabled={page.preview}>
+              {say('open')}
+            </button>
+          </form>
+        </section>
+      ) : null}
+      <p className="end">
+        {[
+          say('end', { organisation }),
+          notice.readers ? say('readers', { readers: notice.readers }) : '',
+          notice.retentionMonths === null ? '' : say('kept', { months: notice.retentionMonths }),
+          say('close2'),
+        ]
+          .filter(Boolean)
+          .join(' ')}
+        {page.preview ? null : (
+          <span className="ways">
+            <a href={`${address}/about?language=${language}`}>{say('about')}</a>
+            {page.known ? <a href={`${address}/opt-out?language=${language}`}>{say('optOut')}</a> : null}
+          </span>
+        )}
+      </p>
+    </Letter>
+  )
+}
