@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { betaQuantile, chiSquareP, normalQuantile, twoSidedNormalP, twoSidedZ } from './distributions.ts'
+import {
+  betaQuantile,
+  chiSquareP,
+  chiSquareQuantile,
+  normalQuantile,
+  twoSidedNormalP,
+  twoSidedZ,
+} from './distributions.ts'
 
 describe('the normal distribution', () => {
   test.each([
@@ -42,7 +49,18 @@ test.each([0, 1, 95, -0.5, Number.NaN])('a confidence of %d is refused', confide
   expect(() => twoSidedZ(confidence)).toThrow(RangeError)
 })
 
+test.each([
+  [0.95, 1, 3.841],
+  [0.999, 2, 13.816],
+  [0.999, 6, 22.458],
+  [0.99, 10, 23.209],
+])('chi-square tables: %d at %i degrees of freedom is %d', (probability, degrees, quantile) => {
+  expect(chiSquareQuantile(probability, degrees)).toBeCloseTo(quantile, 3)
+})
+
 test('impossible parameters are refused', () => {
+  expect(() => chiSquareQuantile(1, 3)).toThrow(RangeError)
+  expect(() => chiSquareQuantile(0.5, 0)).toThrow(RangeError)
   expect(() => betaQuantile(0.5, 0, 2)).toThrow(RangeError)
   expect(() => chiSquareP(-1)).toThrow(RangeError)
   expect(() => twoSidedNormalP(Number.POSITIVE_INFINITY)).toThrow(RangeError)

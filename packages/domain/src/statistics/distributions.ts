@@ -1,6 +1,6 @@
 /// <reference path="./jstat.d.ts" />
 import jstat from 'jstat'
-import { requireOpenProportion, requireProportion, requireThat } from '../checks.ts'
+import { requireOpenProportion, requireProportion, requireThat, requireWhole } from '../checks.ts'
 
 /**
  * The z of a two-sided interval: the normal quantile at (1 + confidence) / 2.
@@ -50,6 +50,18 @@ export function betaQuantile(probability: number, a: number, b: number): number 
   requireProportion('probability', probability)
   requireThat(a > 0 && b > 0, `the parameters of a beta distribution are above 0, not ${a} and ${b}`)
   return jstat.beta.inv(probability, a, b)
+}
+
+/**
+ * Quantile of the chi-square distribution, to 1e-9.
+ *
+ * @throws RangeError for a probability outside (0, 1), degrees of freedom that are not a whole number from 1.
+ * @example chiSquareQuantile(0.999, 6) // 22.4577
+ */
+export function chiSquareQuantile(probability: number, degreesOfFreedom: number): number {
+  requireOpenProportion('probability', probability)
+  requireWhole('degrees of freedom', degreesOfFreedom, 1)
+  return jstat.chisquare.inv(probability, degreesOfFreedom)
 }
 
 const inUnit = (value: number) => Math.min(1, Math.max(0, value))
