@@ -10,6 +10,7 @@ export const errorStatus = {
   revision_conflict: 409,
   already_exists: 409,
   already_finished: 409,
+  quota_full: 409,
   wrong_state: 409,
   idempotency_mismatch: 409,
   not_publishable: 422,

@@ -69,7 +69,7 @@ export const responses = {
     })
     .input(z.strictObject({ token }))
     .output(respondView),
-  save: publicProcedure('link_unknown', 'link_expired', 'already_finished')
+  save: publicProcedure('link_unknown', 'link_expired', 'already_finished', 'quota_full')
     .route({
       method: 'PUT',
       path: '/respond/{token}/answers',
@@ -78,7 +78,7 @@ export const responses = {
     })
     .input(z.strictObject({ token, answers: answersInput.min(1), language: language.optional(), ...trace }))
     .output(z.strictObject({ answers: z.array(storedAnswer) })),
-  submit: publicProcedure('link_unknown', 'link_expired')
+  submit: publicProcedure('link_unknown', 'link_expired', 'quota_full')
     .route({
       method: 'POST',
       path: '/respond/{token}/submit',

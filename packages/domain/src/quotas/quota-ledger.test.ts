@@ -4,32 +4,43 @@ import type { HeldFor, Hold, QuotaLedger } from './quota-ledger.ts'
 import { confirmHold, emptyQuotas, fullGroups, holdPlaces, releaseHold, settleHold } from './quota-ledger.ts'
 
 const ledger: QuotaLedger = { limits: { total: 2, 'region:n': 1 }, taken: {}, holds: {} }
-const hold = (response: string, ...groups: string[]): Hold => ({ response, groups })
+const hold = (name: string, ...groups: string[]): Hold => ({ name, groups })
+const held = (before: QuotaLedger, response: string, wanted: Hold): QuotaLedger => {
+  const after = holdPlaces(before, response, wanted)
+  if (typeof after === 'string') throw new Error(after)
+  return after
+}
 
 describe('places', () => {
   test('are taken in all groups or in none', () => {
-    const one = holdPlaces(ledger, 'h1', hold('r1', 'total', 'region:n'))
-    expect(one?.taken).toEqual({ total: 1, 'region:n': 1 })
-    expect(holdPlaces(one ?? ledger, 'h2', hold('r2', 'total', 'region:n'))).toBeNull()
-    const two = holdPlaces(one ?? ledger, 'h3', hold('r3', 'total', 'region:s'))
-    expect(two?.taken).toEqual({ total: 2, 'region:n': 1, 'region:s': 1 })
-    expect(fullGroups(two ?? ledger, ['total', 'region:n', 'region:s'])).toEqual(['total', 'region:n'])
+    const one = held(ledger, 'r1', hold('h1', 'total', 'region:n'))
+    expect(one.taken).toEqual({ total: 1, 'region:n': 1 })
+    expect(holdPlaces(one, 'r2', hold('h2', 'total', 'region:n'))).toBe('full')
+    const two = held(one, 'r3', hold('h3', 'total', 'region:s'))
+    expect(two.taken).toEqual({ total: 2, 'region:n': 1, 'region:s': 1 })
+    expect(fullGroups(two, ['total', 'region:n', 'region:s'])).toEqual(['total', 'region:n'])
   })
 
-  test('asking, confirming and giving back again change nothing', () => {
-    const held = holdPlaces(ledger, 'h1', hold('r1', 'total')) ?? ledger
-    expect(holdPlaces(held, 'h1', hold('r1', 'total'))).toEqual(held)
-    const confirmed = confirmHold(held, 'h1')
+  test('are held once for a response, however often it is sent at the same time', () => {
+    const one = held(ledger, 'r1', hold('h1', 'total'))
+    expect(holdPlaces(one, 'r1', hold('h2', 'total'))).toBe('busy')
+  })
+
+  test('confirming and giving back again change nothing, nor under the name of another hold', () => {
+    const one = held(ledger, 'r1', hold('h1', 'total'))
+    expect(confirmHold(one, 'r1', 'h2')).toEqual(one)
+    expect(releaseHold(one, 'r1', 'h2')).toEqual(one)
+    const confirmed = confirmHold(one, 'r1', 'h1')
     expect(confirmed).toEqual({ ...ledger, taken: { total: 1 } })
-    expect(releaseHold(confirmed, 'h1')).toEqual(confirmed)
-    const released = releaseHold(held, 'h1')
+    expect(releaseHold(confirmed, 'r1', 'h1')).toEqual(confirmed)
+    const released = releaseHold(one, 'r1', 'h1')
     expect(released).toEqual({ ...ledger, taken: { total: 0 } })
-    expect(releaseHold(released, 'h1')).toEqual(released)
+    expect(releaseHold(released, 'r1', 'h1')).toEqual(released)
   })
 
   test('a group named like a property of objects is a group like any other', () => {
     expect(fullGroups(emptyQuotas, ['constructor'])).toEqual([])
-    expect(holdPlaces(emptyQuotas, 'h1', hold('r1', 'constructor'))?.taken.constructor).toBe(1)
+    expect(held(emptyQuotas, 'r1', hold('h1', 'constructor')).taken.constructor).toBe(1)
   })
 })
 
@@ -79,9 +90,13 @@ class World {
         return
       case 'hold': {
         const limits = this.guarded ? this.ledger.limits : {}
-        const held = holdPlaces({ ...this.ledger, limits }, one.hold, one)
-        if (held) this.ledger = { ...held, limits: this.ledger.limits }
-        one.next = held ? 'write' : null
+        const after = holdPlaces({ ...this.ledger, limits }, one.response, {
+          name: one.hold,
+          groups: one.groups,
+        })
+        if (typeof after !== 'string') this.ledger = { ...after, limits: this.ledger.limits }
+        // Who finds the response busy looks again a moment later.
+        one.next = after === 'full' ? null : after === 'busy' ? 'look' : 'write'
         return
       }
       case 'write':
@@ -95,22 +110,24 @@ class World {
         return
       case 'end': {
         const written = response.hold === one.hold
-        this.ledger = written ? confirmHold(this.ledger, one.hold) : releaseHold(this.ledger, one.hold)
+        this.ledger = written
+          ? confirmHold(this.ledger, one.response, one.hold)
+          : releaseHold(this.ledger, one.response, one.hold)
         one.next = null
       }
     }
   }
 
-  /** What the sweep does about one hold: fence, look, settle. */
-  sweep(name: string): void {
-    const held = this.ledger.holds[name]
-    if (!held) return
-    const response = this.responses.get(held.response)
+  /** What the sweep does about the hold of a response: fence, look, settle. */
+  sweep(id: string): void {
+    const name = this.ledger.holds[id]?.name
+    if (name === undefined) return
+    const response = this.responses.get(id)
     if (response?.state === 'draft') response.revision += 1
     const known: HeldFor =
       !response || response.state === 'draft' ? null : { ...response, state: 'submitted' }
-    this.ledger =
-      settleHold(name, known) === 'confirm' ? confirmHold(this.ledger, name) : releaseHold(this.ledger, name)
+    const settle = settleHold(name, known) === 'confirm' ? confirmHold : releaseHold
+    this.ledger = settle(this.ledger, id, name)
   }
 
   sent(group: string): number {
@@ -149,14 +166,15 @@ function play({ limits, submissions, moves }: Story, guarded = true): World {
     if (!one) continue
     if (what === 'step') world.step(one)
     else if (what === 'crash') one.next = null
-    else world.sweep(one.hold)
+    else world.sweep(one.response)
     // At no moment has more been sent than there are places.
     if (guarded)
       for (const [group, limit] of Object.entries(limits))
         expect(world.sent(group)).toBeLessThanOrEqual(limit)
   }
+  for (const id of world.responses.keys()) world.sweep(id)
   for (const one of running) while (one.next !== null) world.step(one)
-  for (const { hold: name } of running) world.sweep(name)
+  for (const id of world.responses.keys()) world.sweep(id)
   return world
 }
 

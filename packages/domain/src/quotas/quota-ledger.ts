@@ -8,13 +8,13 @@ export interface QuotaLedger {
   limits: Readonly<Record<string, number>>
   /** How many are filled, those that are held among them. */
   taken: Readonly<Record<string, number>>
-  /** Places of submissions that are under way. */
+  /** Places of submissions that are under way, by response: a response holds its places once at a time. */
   holds: Readonly<Record<string, Hold>>
 }
 
-/** A place in each of these groups, for one response. */
+/** A place in each of these groups for one submission. `name` tells it from any other, also of the same response. */
 export interface Hold {
-  response: string
+  name: string
   groups: readonly string[]
 }
 
@@ -36,33 +36,34 @@ export function fullGroups(
 }
 
 /**
- * Takes a place in every group, or none at all: null where one is full. Asking again under the same name changes nothing.
+ * Takes a place in every group, or none at all where one is full, or where another submission of the response is under way.
  *
- * @example holdPlaces(ledger, 'h1', { response: 'r1', groups: ['total'] })?.taken.total // one more than before
+ * @example holdPlaces(ledger, 'r1', { name: 'h1', groups: ['total'] }) // the ledger with one place more taken, 'full' or 'busy'
  */
-export function holdPlaces(ledger: QuotaLedger, name: string, hold: Hold): QuotaLedger | null {
-  if (own(ledger.holds, name)) return ledger
-  if (fullGroups(ledger, hold.groups).length > 0) return null
+export function holdPlaces(ledger: QuotaLedger, response: string, hold: Hold): QuotaLedger | 'full' | 'busy' {
+  if (own(ledger.holds, response)) return 'busy'
+  if (fullGroups(ledger, hold.groups).length > 0) return 'full'
   return {
     ...ledger,
     taken: raised(ledger.taken, hold.groups, 1),
-    holds: { ...ledger.holds, [name]: hold },
+    holds: { ...ledger.holds, [response]: hold },
   }
 }
 
 /** The submission was written: its places stay taken. Repeating it changes nothing. */
-export function confirmHold(ledger: QuotaLedger, name: string): QuotaLedger {
-  return { ...ledger, holds: without(ledger.holds, name) }
+export function confirmHold(ledger: QuotaLedger, response: string, name: string): QuotaLedger {
+  if (own(ledger.holds, response)?.name !== name) return ledger
+  return { ...ledger, holds: without(ledger.holds, response) }
 }
 
 /** The submission was not written and never will be: its places are free again. Repeating it changes nothing. */
-export function releaseHold(ledger: QuotaLedger, name: string): QuotaLedger {
-  const hold = own(ledger.holds, name)
-  if (!hold) return ledger
+export function releaseHold(ledger: QuotaLedger, response: string, name: string): QuotaLedger {
+  const hold = own(ledger.holds, response)
+  if (hold?.name !== name) return ledger
   return {
     ...ledger,
     taken: raised(ledger.taken, hold.groups, -1),
-    holds: without(ledger.holds, name),
+    holds: without(ledger.holds, response),
   }
 }
 
