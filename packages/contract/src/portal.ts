@@ -181,6 +181,37 @@ export interface OptOutPage extends LetterHead {
   address: string
 }
 
+/** By an open link, before anybody has begun: what it is about, and the button that begins. */
+export interface OpenWelcomePage extends LetterHead {
+  kind: 'open-welcome'
+  /** `/r/<open token>`. */
+  address: string
+  /** Shown in a frame of somebody else's site. */
+  embedded: boolean
+  title: string
+  welcome: string
+  minutes: number
+  questions: number
+  closesOn: string
+  /** What this device began with this link before. */
+  earlier: EarlierVisit | null
+}
+
+export interface EarlierVisit {
+  /** `/r/<own token>`; null where those answers are sent. */
+  address: string | null
+}
+
+/** Nobody can begin by an open link, or whoever began has no place any more. */
+export interface OpenEndPage extends LetterHead {
+  kind: 'open-end'
+  /** `place`: somebody who began has none; `group`: for answers like these there is none. */
+  reason: 'full' | 'ended' | 'early' | 'revoked' | 'place' | 'group'
+  closesOn: string
+  /** Where the own answers are, when this device began any; null: nowhere. */
+  address: string | null
+}
+
 /** A guest's invitation to a round table, and what became of it. */
 export interface GuestPage extends LetterHead {
   kind: 'guest'

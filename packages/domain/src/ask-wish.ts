@@ -23,3 +23,21 @@ export function daysByWish(wish: AskWish | null): number {
 export function stricterWish(one: AskWish | null, other: AskWish | null): AskWish | null {
   return daysByWish(one) >= daysByWish(other) ? one : other
 }
+
+/**
+ * The wishes that would hold anything back where so many days lie between surveys anyway.
+ *
+ * @example wishesBeyond(182) // ['year']
+ */
+export function wishesBeyond(policyDays: number): AskWish[] {
+  return ASK_WISHES.filter(wish => daysByWish(wish) > policyDays)
+}
+
+/**
+ * Days between surveys in whole months, as people speak of them.
+ *
+ * @example monthsOf(182) // 6
+ */
+export function monthsOf(gapDays: number): number {
+  return Math.round(gapDays / 30.44)
+}

@@ -29,7 +29,14 @@ const allowed = {
   'account.silence': ['administrator', 'marketing', 'regional', 'care'],
   'call.make': ['administrator', 'regional', 'care'],
   'task.read': ['administrator', 'marketing', 'regional', 'care'],
+  /** What customers complained about. */
+  'case.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
   'task.work': ['administrator', 'marketing', 'regional', 'care'],
+  /** What people ask about their own data. */
+  'data-request.read': ['administrator', 'marketing', 'regional', 'care'],
+  'data-request.work': ['administrator', 'marketing', 'regional', 'care'],
+  /** Nothing brings back what was erased. */
+  'data-request.erase': ['administrator', 'care'],
   'policy.edit': ['administrator', 'marketing'],
   'policy.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
   'calendar.edit': ['administrator', 'marketing', 'regional'],

@@ -5,7 +5,15 @@
  * `data_request`: a customer asked something about the own data. It ends with the request.
  * `complaint`: a customer complained; `roundtable_wish`: a customer would like to come to a round table.
  */
-export const TASK_KINDS = ['bounce', 'silence', 'call_request', 'not_me', 'data_request', 'complaint', 'roundtable_wish'] as const
+export const TASK_KINDS = [
+  'bounce',
+  'silence',
+  'call_request',
+  'not_me',
+  'data_request',
+  'complaint',
+  'roundtable_wish',
+] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 
 /** How a task ended, by its kind: one step each, `other` with a note. */

@@ -20,6 +20,7 @@ import { dataRequestsFeature } from './data-requests/routes.ts'
 import { dueFeature } from './due/routes.ts'
 import { dueListsFeature } from './due-lists/routes.ts'
 import { duplicatesFeature } from './duplicates/routes.ts'
+import { erasuresFeature } from './erasures/routes.ts'
 import { factorModelsFeature } from './factor-models/routes.ts'
 import type { Feature } from './feature.ts'
 import { filesFeature } from './files/routes.ts'
@@ -29,6 +30,7 @@ import { jobsFeature } from './jobs/routes.ts'
 import { mailReturnsFeature } from './mail-returns/routes.ts'
 import { nextWavesFeature } from './next-waves/routes.ts'
 import { outboxFeature } from './outbox/routes.ts'
+import { ownPageFeature } from './own-page/routes.ts'
 import { passwordResetsFeature } from './password-resets/routes.ts'
 import { planningFeature } from './planning/routes.ts'
 import { privacyNoticesFeature } from './privacy-notices/routes.ts'
@@ -72,6 +74,7 @@ const all = [
   dueFeature,
   dueListsFeature,
   duplicatesFeature,
+  erasuresFeature,
   factorModelsFeature,
   filesFeature,
   importsFeature,
@@ -80,6 +83,7 @@ const all = [
   mailReturnsFeature,
   nextWavesFeature,
   outboxFeature,
+  ownPageFeature,
   passwordResetsFeature,
   planningFeature,
   privacyNoticesFeature,

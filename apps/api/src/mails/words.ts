@@ -87,6 +87,58 @@ const en = {
     'You told us that you cannot come to “{title}” on {date}. The attached entry removes it from your calendar.',
   'roundtable-withdrawn.button': 'See or change your answer',
   'roundtable-withdrawn.foot': 'Thank you for telling us.',
+  'own-data-link.subject': 'Your data at {organisation}: your link',
+  'own-data-link.heading': 'Dear {name}',
+  'own-data-link.body':
+    'You asked {organisation} to see the data that we hold about you. This link opens it: you can read, correct, download and erase it there. It works for {days} days.',
+  'own-data-link.button': 'See my data',
+  'own-data-link.foot':
+    'Please do not forward this mail: whoever has the link sees your data. If you did not ask for it, you need not do anything.',
+  'data-request-received.subject': 'We have your request: {kind}',
+  'data-request-received.heading': 'Dear {name}',
+  'data-request-received.body':
+    'We have your request about your data at {organisation}: {kind}. You will hear from us by {answerBy}, and we will have carried it out by {carryOutBy}.',
+  'data-request-received.button': 'Your page with us',
+  'data-request-received.foot': 'You need not do anything more.',
+  'data-request-answered.subject': 'About your request: {kind}',
+  'data-request-answered.heading': 'Dear {name}',
+  'data-request-answered.body':
+    '{organisation} has looked at your request about your data: {kind}. Our answer: “{text}” We will have carried it out by {carryOutBy}.',
+  'data-request-answered.button': 'Your page with us',
+  'data-request-answered.foot': 'If anything is unclear, please answer this mail.',
+  'data-request-done.subject': 'Done: {kind}',
+  'data-request-done.heading': 'Dear {name}',
+  'data-request-done.body':
+    '{organisation} has carried out your request about your data: {kind}. Our answer: “{text}”',
+  'data-request-done.button': 'Your page with us',
+  'data-request-done.foot': 'If anything is unclear, please answer this mail.',
+  'data-request-refused.subject': 'About your request: {kind}',
+  'data-request-refused.heading': 'Dear {name}',
+  'data-request-refused.body':
+    '{organisation} cannot carry out your request about your data: {kind}. The reason: “{text}”',
+  'data-request-refused.button': 'Your page with us',
+  'data-request-refused.foot':
+    'If you do not agree, please answer this mail. You may also turn to the data protection authority of your country.',
+  'data-erasure.subject': 'We are erasing your data',
+  'data-erasure.heading': 'Dear {name}',
+  'data-erasure.body':
+    'As you asked, {organisation} now erases everything that it holds about you. This is the last mail to this address: once it has left, your name, your addresses and all links are gone. Numbers in which you can no longer be recognised remain.',
+  'data-erasure.button': 'What erasing means',
+  'data-erasure.foot': 'Thank you for the time that you gave us.',
+  'case-receipt.subject': 'We have your complaint: {receipt}',
+  'case-receipt.heading': 'Dear {name}',
+  'case-receipt.body':
+    'Thank you for telling {organisation} what went wrong. Your receipt number is {receipt}. Whoever looks after your company here has it now and will get in touch with you.',
+  'case-receipt.button': 'See where it stands',
+  'case-receipt.foot':
+    'If you want to add something, answer this mail and name the number. The link is yours alone; please do not forward it.',
+  'case-receipt-only.subject': 'We have your complaint: {receipt}',
+  'case-receipt-only.heading': 'Dear {name}',
+  'case-receipt-only.body':
+    'Thank you for telling {organisation} what went wrong. Your receipt number is {receipt}. Whoever looks after your company here has it now. As you wished, we do not get in touch about it.',
+  'case-receipt-only.button': 'See where it stands',
+  'case-receipt-only.foot':
+    'If you want to add something, answer this mail and name the number. The link is yours alone; please do not forward it.',
 }
 
 const vi: Record<keyof typeof en, string> = {
@@ -175,6 +227,58 @@ const vi: Record<keyof typeof en, string> = {
     'Anh/chị đã báo không đến được “{title}” vào {date}. Tệp đính kèm sẽ xóa buổi này khỏi lịch của anh/chị.',
   'roundtable-withdrawn.button': 'Xem hoặc đổi câu trả lời',
   'roundtable-withdrawn.foot': 'Cảm ơn anh/chị đã báo.',
+  'own-data-link.subject': 'Dữ liệu của anh/chị tại {organisation}: liên kết để xem',
+  'own-data-link.heading': 'Kính gửi {name}',
+  'own-data-link.body':
+    'Anh/chị muốn xem dữ liệu mà {organisation} đang lưu về mình. Liên kết này mở ra toàn bộ: anh/chị có thể đọc, sửa, tải về hoặc xóa ngay tại đó. Liên kết dùng được trong {days} ngày.',
+  'own-data-link.button': 'Xem dữ liệu của tôi',
+  'own-data-link.foot':
+    'Xin đừng chuyển tiếp thư này: ai có liên kết đều xem được dữ liệu của anh/chị. Nếu không phải anh/chị yêu cầu thì không cần làm gì cả.',
+  'data-request-received.subject': 'Chúng tôi đã nhận yêu cầu: {kind}',
+  'data-request-received.heading': 'Kính gửi {name}',
+  'data-request-received.body':
+    'Chúng tôi đã nhận yêu cầu của anh/chị về dữ liệu tại {organisation}: {kind}. Chúng tôi sẽ trả lời chậm nhất ngày {answerBy} và thực hiện xong chậm nhất ngày {carryOutBy}.',
+  'data-request-received.button': 'Trang của anh/chị',
+  'data-request-received.foot': 'Anh/chị không cần làm gì thêm.',
+  'data-request-answered.subject': 'Về yêu cầu của anh/chị: {kind}',
+  'data-request-answered.heading': 'Kính gửi {name}',
+  'data-request-answered.body':
+    '{organisation} đã xem yêu cầu của anh/chị về dữ liệu: {kind}. Câu trả lời của chúng tôi: “{text}” Chúng tôi sẽ thực hiện xong chậm nhất ngày {carryOutBy}.',
+  'data-request-answered.button': 'Trang của anh/chị',
+  'data-request-answered.foot': 'Nếu có điều gì chưa rõ, anh/chị chỉ cần trả lời thư này.',
+  'data-request-done.subject': 'Đã thực hiện: {kind}',
+  'data-request-done.heading': 'Kính gửi {name}',
+  'data-request-done.body':
+    '{organisation} đã thực hiện yêu cầu của anh/chị về dữ liệu: {kind}. Câu trả lời của chúng tôi: “{text}”',
+  'data-request-done.button': 'Trang của anh/chị',
+  'data-request-done.foot': 'Nếu có điều gì chưa rõ, anh/chị chỉ cần trả lời thư này.',
+  'data-request-refused.subject': 'Về yêu cầu của anh/chị: {kind}',
+  'data-request-refused.heading': 'Kính gửi {name}',
+  'data-request-refused.body':
+    '{organisation} không thể thực hiện yêu cầu của anh/chị về dữ liệu: {kind}. Lý do: “{text}”',
+  'data-request-refused.button': 'Trang của anh/chị',
+  'data-request-refused.foot':
+    'Nếu không đồng ý, anh/chị chỉ cần trả lời thư này. Anh/chị cũng có quyền khiếu nại đến cơ quan bảo vệ dữ liệu cá nhân.',
+  'data-erasure.subject': 'Chúng tôi đang xóa dữ liệu của anh/chị',
+  'data-erasure.heading': 'Kính gửi {name}',
+  'data-erasure.body':
+    'Theo yêu cầu của anh/chị, {organisation} đang xóa mọi dữ liệu đã lưu về anh/chị. Đây là thư cuối cùng gửi đến địa chỉ này: khi thư đã đi, tên, các địa chỉ và mọi liên kết của anh/chị sẽ không còn. Chỉ còn lại những con số không thể nhận ra anh/chị.',
+  'data-erasure.button': 'Xóa dữ liệu nghĩa là gì',
+  'data-erasure.foot': 'Cảm ơn thời gian anh/chị đã dành cho chúng tôi.',
+  'case-receipt.subject': 'Chúng tôi đã nhận khiếu nại của anh/chị: {receipt}',
+  'case-receipt.heading': 'Kính gửi {name}',
+  'case-receipt.body':
+    'Cảm ơn anh/chị đã cho {organisation} biết điều chưa ổn. Mã biên nhận của anh/chị là {receipt}. Người phụ trách công ty của anh/chị tại đây đã nhận được và sẽ liên hệ với anh/chị.',
+  'case-receipt.button': 'Xem tiến triển',
+  'case-receipt.foot':
+    'Nếu muốn bổ sung, anh/chị chỉ cần trả lời thư này và ghi mã biên nhận. Liên kết chỉ dành cho anh/chị, xin đừng chuyển tiếp.',
+  'case-receipt-only.subject': 'Chúng tôi đã nhận khiếu nại của anh/chị: {receipt}',
+  'case-receipt-only.heading': 'Kính gửi {name}',
+  'case-receipt-only.body':
+    'Cảm ơn anh/chị đã cho {organisation} biết điều chưa ổn. Mã biên nhận của anh/chị là {receipt}. Người phụ trách công ty của anh/chị tại đây đã nhận được. Theo ý anh/chị, chúng tôi sẽ không liên hệ về việc này.',
+  'case-receipt-only.button': 'Xem tiến triển',
+  'case-receipt-only.foot':
+    'Nếu muốn bổ sung, anh/chị chỉ cần trả lời thư này và ghi mã biên nhận. Liên kết chỉ dành cho anh/chị, xin đừng chuyển tiếp.',
 }
 
 export const mailWords = createWords({ en, vi })

@@ -57,6 +57,12 @@ const noticeOf: Partial<Record<AppError['code'], NoticeReason>> = {
   body_too_large: 'body_too_large',
 }
 
+/** The end of a personal link is not that of a survey. */
+function reasonOf({ originalUrl }: Request, code: AppError['code']): NoticeReason {
+  if (code === 'link_expired' && originalUrl.startsWith('/me/')) return 'own_expired'
+  return noticeOf[code] ?? 'internal'
+}
+
 async function sendRefusal(
   ctx: Context,
   request: Request,
@@ -69,7 +75,7 @@ async function sendRefusal(
   // Writes the fault into the log; the page itself tells no details.
   toErrorBody(ctx.log, refusal, requestContext(request))
   if (refusal.retryAfterSeconds) response.setHeader('Retry-After', refusal.retryAfterSeconds)
-  const reason = noticeOf[refusal.code] ?? 'internal'
+  const reason = reasonOf(request, refusal.code)
   const { organisation, ...head } = await noticeHead(ctx, request)
   // A link that cannot be followed may be one of a blind survey, which must not say who asks.
   const named = maySayWhoAsks(request.originalUrl, reason) ? organisation : ''

@@ -15,6 +15,9 @@ export const noticeWords = createWords({
     'event_over.title': 'This event is over',
     'event_over.text':
       'The invitation is no longer open. If you would like to come to the next one, please answer the mail that brought you here.',
+    'own_expired.title': 'This link has ended',
+    'own_expired.text':
+      'Links to a personal page work for a limited time, so that nobody finds them years later. You get a new one at the end of any survey of ours. Or answer the mail that brought you here.',
     'opted_out.title': 'We will not ask you again',
     'opted_out.text':
       'You will receive no more survey invitations from us. We still answer whenever you get in touch.',
@@ -48,6 +51,9 @@ export const noticeWords = createWords({
     'event_over.title': 'Buổi gặp này đã kết thúc',
     'event_over.text':
       'Thư mời không còn hiệu lực. Nếu muốn dự buổi tiếp theo, anh/chị vui lòng trả lời thư đã nhận.',
+    'own_expired.title': 'Liên kết này đã hết hạn',
+    'own_expired.text':
+      'Liên kết đến trang riêng chỉ dùng được trong một thời gian, để về sau không ai khác mở được. Anh/chị nhận liên kết mới ở cuối mỗi khảo sát của chúng tôi, hoặc chỉ cần trả lời thư đã nhận.',
     'opted_out.title': 'Chúng tôi sẽ không hỏi anh/chị nữa',
     'opted_out.text':
       'Anh/chị sẽ không nhận thêm thư mời khảo sát. Chúng tôi vẫn luôn phản hồi khi anh/chị liên hệ.',

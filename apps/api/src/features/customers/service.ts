@@ -25,7 +25,9 @@ import {
   updateAccount,
 } from '../accounts/service.ts'
 import { record } from '../audit/service.ts'
+import { moveCases } from '../cases/service.ts'
 import { countContactsOf, moveContacts } from '../contacts/service.ts'
+import { moveRequests } from '../data-requests/service.ts'
 import { moveDue } from '../due-records/service.ts'
 import { moveInstallations } from '../installations/service.ts'
 import { listRegions } from '../organisation/service.ts'
@@ -152,6 +154,8 @@ export async function carryAlong(ctx: Context, accountId: string, regionId: stri
   await moveContacts(ctx, accountId, regionId)
   await moveInstallations(ctx, accountId, regionId)
   await moveTasks(ctx, accountId, regionId)
+  await moveRequests(ctx, accountId, regionId)
+  await moveCases(ctx, accountId, regionId)
   await moveDue(ctx, accountId, regionId)
 }
 

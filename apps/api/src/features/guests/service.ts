@@ -20,7 +20,17 @@ import type { GuestRow } from './store.ts'
 import { ensureGuest, findGuestByToken, findGuestsById, storeInvitation, storeLink } from './store.ts'
 
 export type { GuestRow, ToldGuest } from './store.ts'
-export { claimNotice, countGuests, findGuests, findGuestsById, markMailed, storeAnswer } from './store.ts'
+export {
+  claimNotice,
+  countGuests,
+  eraseFromGuests,
+  findGuestOf,
+  findGuests,
+  findGuestsById,
+  findGuestsOf,
+  markMailed,
+  storeAnswer,
+} from './store.ts'
 
 /** What a guest must know of a round table. */
 export interface GuestEvent {

@@ -48,7 +48,11 @@ const guests = defineCollection<GuestRow>(
     told: {},
     createdAt: Date,
   },
-  [{ fields: { roundtableId: 1, contactId: 1 }, unique: true }, { fields: { tokenHashes: 1 } }],
+  [
+    { fields: { roundtableId: 1, contactId: 1 }, unique: true },
+    { fields: { tokenHashes: 1 } },
+    { fields: { contactId: 1 } },
+  ],
 )
 
 /** The contact's invitation to this round table, made when there is none. */
@@ -84,6 +88,14 @@ export function findGuestByToken(ctx: Context, tokenHash: string): Promise<Guest
   return guests(ctx).findOne({ tokenHashes: tokenHash }).lean<GuestRow>().exec()
 }
 
+/** The contact's invitation to this round table; null: none was made. */
+export function findGuestOf(
+  ctx: Context,
+  { roundtableId, contactId }: Pick<GuestRow, 'roundtableId' | 'contactId'>,
+): Promise<GuestRow | null> {
+  return guests(ctx).findOne({ roundtableId, contactId }).lean<GuestRow>().exec()
+}
+
 export function findGuests(ctx: Context, roundtableId: string): Promise<GuestRow[]> {
   return guests(ctx).find({ roundtableId }).sort({ _id: 1 }).lean<GuestRow[]>().exec()
 }
@@ -93,6 +105,21 @@ export function findGuestsById(ctx: Context, ids: readonly string[]): Promise<Gu
     .find({ _id: trusted({ $in: [...ids] }) })
     .lean<GuestRow[]>()
     .exec()
+}
+
+export function findGuestsOf(ctx: Context, contactIds: readonly string[]): Promise<GuestRow[]> {
+  return guests(ctx)
+    .find({ contactId: trusted({ $in: [...contactIds] }) })
+    .sort({ _id: 1 })
+    .lean<GuestRow[]>()
+    .exec()
+}
+
+/** Ends the links of guests who were erased; what is still planned is refused. */
+export async function eraseFromGuests(ctx: Context, contactIds: readonly string[]): Promise<void> {
+  const own = { contactId: trusted({ $in: [...contactIds] }) }
+  await guests(ctx).updateMany(own, { $set: { tokenHashes: [], dueAt: null } })
+  await guests(ctx).updateMany({ ...own, state: 'planned' }, { $set: { state: 'refused', reason: 'erased' } })
 }
 
 export interface GuestCounts {

@@ -7,6 +7,8 @@ export interface PersonalLinkRow {
   tokenHash: string
   contactId: string
   purpose: LinkPurpose
+  /** The survey that led here. */
+  waveId: string | null
   expiresAt: Date
   revokedAt: Date | null
   createdAt: Date
@@ -19,6 +21,7 @@ const links = defineCollection<PersonalLinkRow>(
     tokenHash: String,
     contactId: String,
     purpose: String,
+    waveId: String,
     expiresAt: Date,
     revokedAt: Date,
     createdAt: Date,
@@ -28,7 +31,7 @@ const links = defineCollection<PersonalLinkRow>(
 
 export async function insertLink(
   ctx: Context,
-  link: Pick<PersonalLinkRow, 'tokenHash' | 'contactId' | 'purpose' | 'expiresAt'>,
+  link: Pick<PersonalLinkRow, 'tokenHash' | 'contactId' | 'purpose' | 'waveId' | 'expiresAt'>,
 ): Promise<void> {
   await links(ctx).create({ _id: newId(), ...link, revokedAt: null, createdAt: ctx.clock.now() })
 }
@@ -44,6 +47,10 @@ export async function revokeLinks(ctx: Context, contactId: string): Promise<void
 /** Links of this contact that ended long ago need not even say so any more. */
 export async function forgetLinks(ctx: Context, contactId: string, endedBefore: Date): Promise<void> {
   await links(ctx).deleteMany({ contactId, expiresAt: trusted({ $lt: endedBefore }) })
+}
+
+export async function deleteLinks(ctx: Context, contactIds: readonly string[]): Promise<void> {
+  await links(ctx).deleteMany({ contactId: trusted({ $in: [...contactIds] }) })
 }
 
 export async function handOverLinks(ctx: Context, contactId: string, to: string): Promise<void> {

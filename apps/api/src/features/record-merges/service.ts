@@ -4,11 +4,14 @@ import type { Context } from '../../context.ts'
 import { handOverSilences } from '../account-silences/service.ts'
 import type { AccountFields } from '../accounts/service.ts'
 import { findAccounts, pointAccount, updateAccount } from '../accounts/service.ts'
+import { handOverCases } from '../cases/service.ts'
 import { mergeLedgers } from '../contact-ledger/service.ts'
 import { copyOptedOut } from '../contact-standing/service.ts'
 import type { ContactFields } from '../contacts/service.ts'
 import { findContactRows, handOverContacts, pointContact, updateContact } from '../contacts/service.ts'
+import { handOverRequests } from '../data-requests/service.ts'
 import { handOverInstallations, handOverQuestions } from '../installations/service.ts'
+import { handOverLinks } from '../personal-links/service.ts'
 import { handOverTasks } from '../tasks/service.ts'
 
 /** What becomes of two records: one stays and takes fields of the other, which then points to it. */
@@ -67,6 +70,8 @@ export async function mergeAccounts(ctx: Context, merge: RecordMerge): Promise<b
   await handOverInstallations(ctx, drop, to)
   await handOverSilences(ctx, drop, keep)
   await handOverTasks(ctx, { accountId: drop }, to)
+  await handOverRequests(ctx, { accountId: drop }, to)
+  await handOverCases(ctx, { accountId: drop }, to)
   return true
 }
 
@@ -92,6 +97,9 @@ export async function mergeContacts(ctx: Context, merge: RecordMerge): Promise<b
   await pointContact(ctx, drop, keep)
   await handOverQuestions(ctx, drop, keep)
   await handOverTasks(ctx, { contactId: drop }, { contactId: keep })
+  await handOverRequests(ctx, { contactId: drop }, { contactId: keep })
+  await handOverCases(ctx, { contactId: drop }, { contactId: keep })
+  await handOverLinks(ctx, drop, keep)
   await copyOptedOut(ctx, keep)
   return true
 }

@@ -29,7 +29,13 @@ import { listRegions, readOrganisation } from '../organisation/service.ts'
 import { readCalendars } from '../region-calendars/service.ts'
 import { changeSeats, findLedgers, openSeats, readSeats } from '../seats/service.ts'
 import type { ResolvedTimes, RoundtablePlan, RoundtableRow } from './store.ts'
-import { changeRoundtable, findRoundtable, findUpcomingIds, insertRoundtable } from './store.ts'
+import {
+  changeRoundtable,
+  findNextRoundtable,
+  findRoundtable,
+  findUpcomingIds,
+  insertRoundtable,
+} from './store.ts'
 import { planFaultWords } from './words.ts'
 
 export { findEventDates, findRoundtables } from './store.ts'
@@ -130,6 +136,12 @@ export async function previewInvite(
   const row = await visible(ctx, actor, id, 'roundtable.plan')
   if (row.state !== 'planned' || ctx.clock.now() >= row.acceptUntil) throw new AppError('wrong_state')
   return { items: await previewInvitations(ctx, toEvent(row), contactIds) }
+}
+
+/** The region's next event, as guests know it; null: none is planned. */
+export async function nextEventOf(ctx: Context, regionId: string): Promise<GuestEvent | null> {
+  const row = await findNextRoundtable(ctx, regionId)
+  return row && toEvent(row)
 }
 
 /** What guests must know of an event; null: there is none. */

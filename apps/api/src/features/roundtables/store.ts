@@ -102,6 +102,15 @@ export function findRoundtables(
     .exec()
 }
 
+/** The first event of a region that has not begun and was not cancelled. */
+export function findNextRoundtable(ctx: Context, regionId: string): Promise<RoundtableRow | null> {
+  return roundtables(ctx)
+    .findOne({ regionId, state: 'planned', startsAt: trusted({ $gt: ctx.clock.now() }) })
+    .sort({ startsAt: 1, _id: 1 })
+    .lean<RoundtableRow>()
+    .exec()
+}
+
 /** Days of the events that were not cancelled. */
 export async function findEventDates(
   ctx: Context,

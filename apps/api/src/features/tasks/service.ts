@@ -21,6 +21,7 @@ export {
   findOpenKeys as openTaskKeys,
   handOverTasks,
   moveTasks,
+  taskExists,
 } from './store.ts'
 
 export interface TaskOrder {

@@ -94,6 +94,11 @@ export function findTask(ctx: Context, id: string): Promise<TaskRow | null> {
   return tasks(ctx).findById(id).lean<TaskRow>().exec()
 }
 
+/** Whether there was ever such a task, done or not. */
+export async function taskExists(ctx: Context, key: string): Promise<boolean> {
+  return (await tasks(ctx).exists({ key })) !== null
+}
+
 export async function findOpenKeys(ctx: Context, keys: readonly string[]): Promise<Set<string>> {
   const rows = await tasks(ctx)
     .find({ key: trusted({ $in: [...keys] }), state: 'open' })
