@@ -14,6 +14,8 @@ export interface Secrets {
   decrypt(sealed: string): string
   /** What only we can write beside the id of a mail (HMAC-SHA-256): whoever names both has had the mail. */
   markOfMail(id: string): string
+  /** What is left of a name that was erased (HMAC-SHA-256): who has the name can find it again, nobody can read it. */
+  markOfErased(name: string): string
 }
 
 /** `SECRET_KEY`, or the key that the first start left in the data directory. */
@@ -22,6 +24,7 @@ export function loadSecrets(config: Pick<Config, 'secretKey' | 'dataDir'>): Secr
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', root, 'sixfold', purpose, 32))
   const fieldKey = derive('field-encryption')
   const mailKey = derive('mail-ids')
+  const erasureKey = derive('erased-names')
   return {
     auth: derive('staff-sessions').toString('base64url'),
     encrypt(text) {
@@ -36,6 +39,7 @@ export function loadSecrets(config: Pick<Config, 'secretKey' | 'dataDir'>): Secr
       return (isPacked ? brotliDecompressSync(plain) : plain).toString('utf8')
     },
     markOfMail: id => createHmac('sha256', mailKey).update(id).digest('hex').slice(0, MAIL_MARK_LENGTH),
+    markOfErased: name => createHmac('sha256', erasureKey).update(name).digest('base64url'),
   }
 }
 

@@ -50,6 +50,11 @@ const jobs = defineCollection<JobRow>(
   ],
 )
 
+/** Forgets jobs: what an error message quotes of a mail goes with the mail. One that runs just now ends by itself. */
+export async function deleteJobs(ctx: Context, keys: readonly string[]): Promise<void> {
+  await jobs(ctx).deleteMany({ key: trusted({ $in: [...keys] }) })
+}
+
 export interface NewJob {
   kind: string
   key: string

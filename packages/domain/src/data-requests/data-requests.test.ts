@@ -5,7 +5,7 @@ import { addLocalDays, localDaysBetween } from '../local-date.ts'
 import type { SurveyDefinition } from '../survey/definition.ts'
 import { wallTimeIn } from '../wall-time.ts'
 import { dataRequestClocks } from './clocks.ts'
-import { anonymousAnswers, answersFate } from './erasing.ts'
+import { anonymousAnswers, segmentsToKeep } from './erasing.ts'
 import type { DataRequestState } from './states.ts'
 import {
   DATA_REQUEST_KINDS,
@@ -126,12 +126,13 @@ describe('erasing', () => {
   const board = { all: respondents(20), 'region:north': respondents(5), 'segment:small': respondents(4) }
 
   test.each([
-    [['region:north'], 'kept'],
-    [['region:north', 'segment:small'], 'removed'],
-    [['region:unknown'], 'removed'],
-    [[], 'kept'],
-  ] as const)('of somebody in %j the answers are %s', (segments, fate) => {
-    expect(answersFate(board, { segments, minimum: 5 })).toBe(fate)
+    [['region:north'], 5, ['region:north']],
+    [['region:north', 'segment:small'], 5, ['region:north']],
+    [['region:unknown'], 5, []],
+    [['region:north'], 6, []],
+    [['region:north'], 21, null],
+  ])('of somebody in %j with a minimum of %i the answers stay in %j', (segments, minimum, kept) => {
+    expect(segmentsToKeep(board, { segments, minimum })).toEqual(kept)
   })
 
   test('waits for what is still being worked on', () => {

@@ -7,25 +7,21 @@ import { questionsOf } from '../survey/definition.ts'
 import type { QuestionKind } from '../survey/question.ts'
 import { OTHER } from '../survey/question.ts'
 
-/** What becomes of the answers of somebody who is erased. */
-export type AnswersFate = 'kept' | 'removed'
-
 /**
- * Whether the answers of one person may stay among the others once nothing links them to the person: every group that they are
- * counted in, and the wave as a whole, has as many respondents as a published number needs. Else they go, because in so small
- * a group they would still be somebody's.
+ * The groups in which the answers of one person may stay once nothing links them to the person: those that have as many
+ * respondents as a published number needs. In a smaller group they would still be somebody's. Null: not even the wave as a
+ * whole is large enough, and the answers go. So no published number changes by an erasure: those of smaller groups never were.
  *
  * @param segments the groups of the response, such as `region:north`
  * @param minimum respondents of the smallest cell that is shown
- * @example answersFate(board, { segments: ['region:north'], minimum: 5 }) // 'kept' when the north has 5 or more
+ * @example segmentsToKeep(board, { segments: ['region:north', 'segment:tiny'], minimum: 5 }) // ['region:north']
  */
-export function answersFate(
+export function segmentsToKeep(
   board: Scoreboard,
   { segments, minimum }: { segments: readonly string[]; minimum: number },
-): AnswersFate {
-  const groups = [EVERYBODY, ...segments]
-  const large = groups.every(group => (board[group]?.responses ?? 0) >= minimum)
-  return large ? 'kept' : 'removed'
+): string[] | null {
+  const isLarge = (group: string) => (board[group]?.responses ?? 0) >= minimum
+  return isLarge(EVERYBODY) ? segments.filter(isLarge) : null
 }
 
 /**
@@ -52,11 +48,11 @@ function withoutWords(value: AnswerValue): AnswerValue {
   return isList(value) ? value.map(wordless) : value
 }
 
-/** What erasing somebody did to one wave's published numbers. */
+/** What erasing somebody did to the numbers of one wave: `kept` means namelessly, and without words of one's own. */
 export interface WaveEffect {
   waveId: string
   waveName: string
-  fate: AnswersFate
+  fate: 'kept' | 'removed'
   /** Everybody's responses before and after. */
   before: number
   after: number

@@ -22,6 +22,11 @@ export function record(
   })
 }
 
+/** The same for what a person did with the own data, by a personal link. */
+export function recordOfCustomer(ctx: Context, action: string, subject: string, detail = ''): Promise<void> {
+  return insertEntry(ctx, { at: ctx.clock.now(), actor: 'customer', actorName: '', action, subject, detail })
+}
+
 export async function listAudit(
   ctx: Context,
   actor: StaffMember,

@@ -15,7 +15,7 @@ import type { LedgerEntry, LedgerRow, RefusalEntry } from './store.ts'
 import { emptyLedger, readLedgers, readOwnLedgers, storeLedgers } from './store.ts'
 
 export type { TouchRequest } from '../touch-decisions/service.ts'
-export { readLedgers as readLedgersOf } from './store.ts'
+export { deleteLedgers, readLedgers as readLedgersOf, readOwnLedgers } from './store.ts'
 
 /** Writers of one ledger that lose try again; each round somebody wins. */
 const MOST_ROUNDS = 500

@@ -84,6 +84,11 @@ export async function readOwnLedgers(
   return new Map(contactIds.map(id => [id, stored.get(id) ?? emptyLedger(id)]))
 }
 
+/** Forgets every touch, answer and wish of these contacts. Whose touch is asked for later is refused: the person is erased. */
+export async function deleteLedgers(ctx: Context, contactIds: readonly string[]): Promise<void> {
+  await ledgers(ctx).deleteMany({ _id: trusted({ $in: [...contactIds] }) })
+}
+
 export function emptyLedger(contactId: string): LedgerRow {
   return {
     _id: contactId,

@@ -26,9 +26,12 @@ import {
 
 export type { ContactChange, ContactFields, ContactRow, NewContact } from './store.ts'
 export {
+  contactNameAlong,
   countContactsOf,
+  eraseContacts,
   findContactsByEmail,
   findContactsByExternalId,
+  findContactWithMerged,
   handOverContacts,
   insertContact,
   moveContacts,

@@ -6,6 +6,7 @@ import type { Seniority } from '@sixfold/domain/survey/plan'
 import type { Context } from '../../context.ts'
 import type { Named, Page } from '../../db/by-name.ts'
 import { afterFilter, byName, namedBy, wordsFilter } from '../../db/by-name.ts'
+import type { Along } from '../../db/collection.ts'
 import { defineCollection, isDuplicateKey, newId, readOne, trusted } from '../../db/collection.ts'
 import { writeAll } from '../../db/write-all.ts'
 
@@ -173,11 +174,56 @@ export function findContactsOf(ctx: Context, accountIds: readonly string[]): Pro
     .exec()
 }
 
-export function findContactsByExternalId(ctx: Context, ids: readonly string[]): Promise<ContactRow[]> {
-  return contacts(ctx)
-    .find({ externalId: trusted({ $in: [...ids] }) })
+/** By the ids of other systems; those of erased people are found as well, so that no list brings somebody back. */
+export async function findContactsByExternalId(ctx: Context, ids: readonly string[]): Promise<ContactRow[]> {
+  const erased = contacts(ctx).exists({ externalId: trusted({ $gte: ERASED, $lt: AFTER_ERASED }) })
+  const names = new Map((await erased) ? ids.map(id => [erasedName(ctx, id), id]) : [])
+  const rows = await contacts(ctx)
+    .find({ externalId: trusted({ $in: [...ids, ...names.keys()] }) })
     .lean<ContactRow[]>()
     .exec()
+  return rows.map(row => ({ ...row, externalId: names.get(row.externalId) ?? row.externalId }))
+}
+
+const ERASED = 'erased:'
+const AFTER_ERASED = 'erased;'
+const erasedName = (ctx: Context, externalId: string) => `${ERASED}${ctx.secrets.markOfErased(externalId)}`
+
+/** A record with everything that was merged into it, however many steps ago. */
+export function findContactWithMerged(ctx: Context, id: string): Promise<ContactRow[]> {
+  return contacts(ctx)
+    .find({ $or: [{ _id: id }, { mergedInto: id }] })
+    .lean<ContactRow[]>()
+    .exec()
+}
+
+/** Takes everything personal out of these records; what is left says that the account had somebody there. Safe to repeat. */
+export async function eraseContacts(
+  ctx: Context,
+  rows: readonly Pick<ContactRow, '_id' | 'externalId'>[],
+): Promise<void> {
+  const nobody = { name: '', email: '', phone: null, role: '', seniority: '' as const }
+  await contacts(ctx).bulkWrite(
+    rows.map(({ _id, externalId }) => ({
+      updateOne: {
+        filter: { _id },
+        update: {
+          $set: {
+            ...nobody,
+            externalId: externalId.startsWith(ERASED) ? externalId : erasedName(ctx, externalId),
+            languages: [],
+            channels: [],
+            provenance: {},
+            marks: [],
+            sortName: '',
+            words: [],
+            erased: true,
+          },
+          $inc: { revision: 1 },
+        },
+      },
+    })),
+  )
 }
 
 export function findContactsByEmail(ctx: Context, emails: readonly string[]): Promise<ContactRow[]> {
@@ -185,6 +231,19 @@ export function findContactsByEmail(ctx: Context, emails: readonly string[]): Pr
     .find({ email: trusted({ $in: [...emails] }), ...present })
     .lean<ContactRow[]>()
     .exec()
+}
+
+/** The contact whose id stands in the field `by`: its name, or null when it was erased or never was. */
+export function contactNameAlong(by: string): Along<string | null> {
+  return {
+    collection: 'contacts',
+    by,
+    fields: ['name', 'erased'],
+    read: found => {
+      const contact = found as Pick<ContactRow, 'name' | 'erased'> | undefined
+      return contact && !contact.erased ? contact.name : null
+    },
+  }
 }
 
 /** Only what a page for the contact itself needs: one small read. */

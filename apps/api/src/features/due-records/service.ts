@@ -13,7 +13,7 @@ import {
 } from './store.ts'
 
 export type { DuePlace, DueRow, DueSearch, LookRow } from './store.ts'
-export { moveDue } from './store.ts'
+export { eraseFromDue, moveDue } from './store.ts'
 
 /** What the daily look, lists, reports and calls need of the stored things. */
 export const dueBook = {

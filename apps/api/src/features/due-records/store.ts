@@ -134,6 +134,13 @@ export async function noteSeen(
   )
 }
 
+/** Names nobody of these any more. What is still open goes to somebody else when the account is looked at again. */
+export async function eraseFromDue(ctx: Context, contactIds: readonly string[]): Promise<void> {
+  const own = { contactId: trusted({ $in: [...contactIds] }) }
+  for (const book of Object.values(books))
+    await book(ctx).updateMany(own, { $set: { contactId: null, begun: null }, $inc: { revision: 1 } })
+}
+
 /** Takes what is due at an account along into another region. */
 export async function moveDue(ctx: Context, accountId: string, regionId: string): Promise<void> {
   for (const book of Object.values(books))

@@ -20,6 +20,8 @@ import {
   storeSearch,
 } from './store.ts'
 
+export { erasePairsOf } from './store.ts'
+
 export const SEARCH_JOB = 'duplicates.search'
 export const MERGE_JOB = 'duplicates.merge'
 

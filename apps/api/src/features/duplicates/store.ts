@@ -103,6 +103,12 @@ export async function forgetPairsOf(ctx: Context, id: string): Promise<void> {
   await pairs(ctx).deleteMany({ state: 'open', $or: [{ a: id }, { b: id }] })
 }
 
+/** Forgets every pair of these records, whatever was decided about it. */
+export async function erasePairsOf(ctx: Context, ids: readonly string[]): Promise<void> {
+  const own = trusted({ $in: [...ids] })
+  await pairs(ctx).deleteMany({ $or: [{ a: own }, { b: own }] })
+}
+
 export function findPair(ctx: Context, id: string): Promise<PairRow | null> {
   return pairs(ctx).findById(id).lean<PairRow>().exec()
 }

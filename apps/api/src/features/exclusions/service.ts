@@ -12,6 +12,8 @@ import {
   listExclusions,
 } from './store.ts'
 
+export { eraseFromExclusions } from './store.ts'
+
 /** Whom a programme never asks. */
 export interface Excluded {
   accounts: ReadonlySet<string>

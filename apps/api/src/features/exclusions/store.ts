@@ -52,6 +52,11 @@ export async function deleteExclusion(ctx: Context, programmeId: string, id: str
   return (await exclusions(ctx).deleteOne({ _id: id, programmeId })).deletedCount === 1
 }
 
+/** Takes people off every list. */
+export async function eraseFromExclusions(ctx: Context, contactIds: readonly string[]): Promise<void> {
+  await exclusions(ctx).deleteMany({ kind: 'contact', subjectId: trusted({ $in: [...contactIds] }) })
+}
+
 export function countExclusions(ctx: Context, programmeId: string): Promise<number> {
   return exclusions(ctx).countDocuments({ programmeId }).exec()
 }

@@ -21,6 +21,7 @@ import {
   findReady,
   findSame,
   findToRemove,
+  findUploadsOf,
   insertArriving,
   keepForGood,
   makeReady,
@@ -184,6 +185,11 @@ export async function attachedFiles(
 /** Removes files that their respondent took out again. */
 export async function removeUploads(ctx: Context, responseId: string, ids: readonly string[]): Promise<void> {
   for (const id of (await uploadsOf(ctx, responseId, ids)).keys()) await deleteFile(ctx, id)
+}
+
+/** Removes everything that was given to these responses. */
+export async function removeUploadsOf(ctx: Context, responseIds: readonly string[]): Promise<void> {
+  for (const id of await findUploadsOf(ctx, responseIds)) await deleteFile(ctx, id)
 }
 
 async function uploadsOf(

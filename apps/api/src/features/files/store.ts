@@ -49,6 +49,7 @@ const files = defineCollection<FileRow>(
       partialFilterExpression: { state: 'ready' },
     },
     { fields: { removeAt: 1 } },
+    { fields: { responseId: 1 } },
   ],
 )
 
@@ -114,6 +115,15 @@ export async function* readPieces(ctx: Context, { _id, bytes }: Pick<FileRow, '_
 export async function deleteFile(ctx: Context, id: string): Promise<void> {
   await pieces(ctx).deleteMany({ _id: trusted({ $gte: `${id}:`, $lt: `${id};` }) })
   await files(ctx).deleteOne({ _id: id })
+}
+
+/** The ids of everything that was given to these responses, arriving or there. */
+export async function findUploadsOf(ctx: Context, responseIds: readonly string[]): Promise<string[]> {
+  const rows = await files(ctx)
+    .find({ kind: 'upload', responseId: trusted({ $in: [...responseIds] }) })
+    .select('_id')
+    .lean<{ _id: string }[]>()
+  return rows.map(({ _id }) => _id)
 }
 
 export function findToRemove(ctx: Context, now: Date, limit: number): Promise<FileRow[]> {

@@ -28,6 +28,8 @@ import {
 } from './store.ts'
 import { importWords } from './words.ts'
 
+export { eraseFaults, findQuoting } from './store.ts'
+
 const LISTED = 50
 
 export interface ImportChoice {

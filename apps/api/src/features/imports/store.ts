@@ -177,6 +177,40 @@ export function repeatImport(
     .exec()
 }
 
+/** Imports whose faults, or the lines that were faulty, quote something. */
+export async function findQuoting(ctx: Context, isQuoted: (text: string) => boolean): Promise<ImportRow[]> {
+  const rows = await imports(ctx)
+    .find({ faultCount: trusted({ $gt: 0 }), state: trusted({ $nin: ['reading', 'writing'] }) })
+    .lean<ImportRow[]>()
+  const found: ImportRow[] = []
+  for (const row of rows) {
+    const files = await Promise.all(faultFiles.map(file => readImportFile(ctx, row._id, file)))
+    const texts = files.map(bytes => (bytes ? Buffer.from(bytes).toString('utf8') : ''))
+    if ([JSON.stringify([row.faults, row.faultGroups]), ...texts].some(isQuoted)) found.push(row)
+  }
+  return found
+}
+
+const faultFiles: readonly ImportFile[] = ['source', 'faults', 'faulty-lines']
+
+/** Leaves of an import's faults what and where they were, and not what stood there. One that was refused cannot be tried again. */
+export async function eraseFaults(ctx: Context, row: ImportRow): Promise<void> {
+  const { _id, state, faults, faultGroups } = row
+  await removeImportFile(ctx, _id, 'source')
+  await removeImportFile(ctx, _id, 'faulty-lines')
+  await writeFile(pathOf(ctx, _id, 'faults'), '', { mode: 0o600, flush: true })
+  await imports(ctx).updateOne(
+    { _id },
+    {
+      $set: {
+        faults: faults.map(fault => ({ ...fault, value: '…' })),
+        faultGroups: faultGroups.map(group => ({ ...group, value: null })),
+        state: state === 'refused' ? 'cancelled' : state,
+      },
+    },
+  )
+}
+
 /** The uploaded file, its faults (a JSON object a line), and its faulty lines as CSV. */
 export type ImportFile = 'source' | 'faults' | 'faulty-lines'
 

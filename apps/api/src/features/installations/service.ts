@@ -38,6 +38,7 @@ export type {
 } from './store.ts'
 export {
   dayOf,
+  eraseFromInstallations,
   findInstallationsByExternalId,
   handOverInstallations,
   handOverQuestions,

@@ -249,6 +249,14 @@ export async function handOverInstallations(
   await installations(ctx).updateMany({ accountId }, { $set: to, $inc: { revision: 1 } })
 }
 
+/** Nobody is asked about these any more. Says at which accounts. */
+export async function eraseFromInstallations(ctx: Context, contactIds: readonly string[]): Promise<string[]> {
+  const own = { contactId: trusted({ $in: [...contactIds] }) }
+  const rows = await installations(ctx).find(own).select('accountId').lean<{ accountId: string }[]>()
+  await installations(ctx).updateMany(own, { $set: { contactId: null }, $inc: { revision: 1 } })
+  return rows.map(({ accountId }) => accountId)
+}
+
 /** Names another person to ask about what somebody was asked about. */
 export async function handOverQuestions(ctx: Context, contactId: string, to: string): Promise<void> {
   await installations(ctx).updateMany({ contactId }, { $set: { contactId: to }, $inc: { revision: 1 } })

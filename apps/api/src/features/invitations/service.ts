@@ -5,7 +5,8 @@ import { hashToken } from '../../secrets.ts'
 import { closeBlindWave } from '../blind-keys/service.ts'
 import { noteAnswered } from '../contact-ledger/service.ts'
 import type { KnownContact } from '../contacts/service.ts'
-import { findContacts, nameOfContact } from '../contacts/service.ts'
+import { contactNameAlong, findContacts, nameOfContact } from '../contacts/service.ts'
+import { responseAlong } from '../responses/service.ts'
 import { announceWave } from './live.ts'
 import type { InvitationQuery, InvitationRow, InvitationState } from './store.ts'
 import {
@@ -16,6 +17,7 @@ import {
   echoOfAccounts,
   endInvitations,
   findByTokenHash,
+  findByTokenHashWith,
   findDue,
   findHopeful,
   findInvitations,
@@ -92,8 +94,19 @@ export async function findInvitationByToken(ctx: Context, token: string) {
 /** The same without looking at the contact, who may have been erased: for links that are used. */
 export async function followToken(ctx: Context, token: string) {
   const invitation = await findByTokenHash(ctx, hashToken(token))
-  if (!invitation) return null
-  const { _id: id, waveId, contactId, accountId, regionId, segments, language, state, closesAt } = invitation
+  return invitation && toFollowed(ctx, invitation)
+}
+
+/** The same, with what was answered by it and its contact's name, all read at once. */
+export async function followTokenWhole(ctx: Context, token: string) {
+  const found = await findByTokenHashWith(ctx, hashToken(token), whole)
+  return found && { invitation: toFollowed(ctx, found.row), known: found.along }
+}
+
+const whole = { response: responseAlong('_id'), contactName: contactNameAlong('contactId') }
+
+function toFollowed(ctx: Context, row: InvitationRow) {
+  const { _id: id, waveId, contactId, accountId, regionId, segments, language, state, closesAt } = row
   return {
     id,
     waveId,
@@ -211,7 +224,7 @@ export const countReminders = countReminded
 export const walkInvitations = walkMarks
 export { announceWave } from './live.ts'
 export type { AccountEcho, InvitationCount, InvitationMark, InvitationRow, ReminderCount } from './store.ts'
-export { findInvitationsTo } from './store.ts'
+export { eraseFromInvitations, findInvitationsOf, findInvitationsTo } from './store.ts'
 
 function toInvitation(row: InvitationRow, contact: KnownContact | undefined) {
   return {

@@ -1,6 +1,14 @@
 import type { AccountAnswer } from '@sixfold/domain/sending/silence'
 import type { Context } from '../../context.ts'
-import { defineCollection, isDuplicateKey, newId, readOne, trusted } from '../../db/collection.ts'
+import type { Along } from '../../db/collection.ts'
+import {
+  defineCollection,
+  isDuplicateKey,
+  newId,
+  readOne,
+  readOneWith,
+  trusted,
+} from '../../db/collection.ts'
 
 export type InvitationState =
   | 'planned'
@@ -82,6 +90,7 @@ const invitations = defineCollection<InvitationRow>(
     { fields: { waveId: 1, state: 1, dueAt: 1 } },
     { fields: { waveId: 1, _id: 1 } },
     { fields: { waveId: 1, remindAt: 1 } },
+    { fields: { contactId: 1 } },
   ],
 )
 
@@ -400,11 +409,42 @@ export function findByTokenHash(ctx: Context, tokenHash: string): Promise<Invita
   return readOne(invitations(ctx), { tokenHashes: tokenHash })
 }
 
+/** The same with documents that belong to it. */
+export function findByTokenHashWith<Values extends Record<string, unknown>>(
+  ctx: Context,
+  tokenHash: string,
+  along: { readonly [Name in keyof Values & string]: Along<Values[Name]> },
+): Promise<{ row: InvitationRow; along: Values } | null> {
+  return readOneWith(invitations(ctx), { tokenHashes: tokenHash }, along)
+}
+
 export function findInvitationsById(ctx: Context, ids: readonly string[]): Promise<InvitationRow[]> {
   return invitations(ctx)
     .find({ _id: trusted({ $in: [...ids] }) })
     .lean<InvitationRow[]>()
     .exec()
+}
+
+/** Every invitation of these contacts, of any wave. */
+export function findInvitationsOf(ctx: Context, contactIds: readonly string[]): Promise<InvitationRow[]> {
+  return invitations(ctx)
+    .find({ contactId: trusted({ $in: [...contactIds] }) })
+    .sort({ _id: 1 })
+    .lean<InvitationRow[]>()
+    .exec()
+}
+
+/** Ends the links of people who were erased: what was hoped for is refused; that somebody was asked and finished stays. */
+export async function eraseFromInvitations(ctx: Context, ids: readonly string[]): Promise<void> {
+  const own = { _id: trusted({ $in: [...ids] }) }
+  const ending: InvitationState[] = ['planned', 'bounced', ...hopeful]
+  await invitations(ctx).updateMany(own, {
+    $set: { tokenHashes: [], dueAt: null, remindAt: null, awayUntil: null },
+  })
+  await invitations(ctx).updateMany(
+    { ...own, state: trusted({ $in: ending }) },
+    { $set: { state: 'refused', reason: 'erased' } },
+  )
 }
 
 export interface InvitationQuery {

@@ -21,6 +21,8 @@ import { openTask } from '../tasks/service.ts'
 import type { ReturnSource } from './store.ts'
 import { insertReturn, returnExists } from './store.ts'
 
+export { deleteReturns } from './store.ts'
+
 /**
  * `unknown`: no mail of ours is named in it. `other`: a person wrote, or it says nothing that concerns us. `repeated`: it
  * was read before. `unreadable`: it is no mail.

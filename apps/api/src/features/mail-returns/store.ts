@@ -1,6 +1,6 @@
 import type { BounceSeverity } from '@sixfold/domain/mail-returns/bounce'
 import type { Context } from '../../context.ts'
-import { defineCollection, isDuplicateKey } from '../../db/collection.ts'
+import { defineCollection, isDuplicateKey, trusted } from '../../db/collection.ts'
 
 /** Where a return came from. */
 export type ReturnSource = 'file' | 'webhook' | 'smtp'
@@ -40,6 +40,16 @@ const returns = defineCollection<ReturnRow>(
 
 export async function returnExists(ctx: Context, id: string): Promise<boolean> {
   return (await returns(ctx).exists({ _id: id })) !== null
+}
+
+/** Forgets what came back of these people's mails. */
+export async function deleteReturns(
+  ctx: Context,
+  { contactIds, mailIds }: { contactIds: readonly string[]; mailIds: readonly string[] },
+): Promise<void> {
+  await returns(ctx).deleteMany({
+    $or: [{ contactId: trusted({ $in: [...contactIds] }) }, { mailId: trusted({ $in: [...mailIds] }) }],
+  })
 }
 
 /** Stores a return; one that is stored stays as it is. */

@@ -156,6 +156,27 @@ export function listMailsAfter(ctx: Context, kind: string, after: string, limit:
     .exec()
 }
 
+/** Every mail that was a touch of one of these contacts, or went to one of these addresses. */
+export function findMailsTo(
+  ctx: Context,
+  { contactIds, addresses }: { contactIds: readonly string[]; addresses: readonly string[] },
+): Promise<Pick<MailRow, '_id' | 'to'>[]> {
+  return mails(ctx)
+    .find({
+      $or: [
+        { 'touch.contactId': trusted({ $in: [...contactIds] }) },
+        { to: trusted({ $in: [...addresses] }) },
+      ],
+    })
+    .select('to')
+    .lean<Pick<MailRow, '_id' | 'to'>[]>()
+    .exec()
+}
+
+export async function deleteMails(ctx: Context, ids: readonly string[]): Promise<void> {
+  await mails(ctx).deleteMany({ _id: trusted({ $in: [...ids] }) })
+}
+
 /** The states of mails by their keys. */
 export async function findStates(
   ctx: Context,

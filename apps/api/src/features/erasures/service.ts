@@ -1,0 +1,197 @@
+import type { StaffMember } from '@sixfold/contract/staff'
+import type { WaveEffect } from '@sixfold/domain/data-requests/erasing'
+import { anonymousAnswers, segmentsToKeep } from '@sixfold/domain/data-requests/erasing'
+import { EVERYBODY } from '@sixfold/domain/scoreboard'
+import { decline } from '@sixfold/domain/seat-answers'
+import { givenAnswers } from '@sixfold/domain/survey/merge-answers'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import { deleteJobs } from '../../jobs/store.ts'
+import { record, recordOfCustomer } from '../audit/service.ts'
+import { deleteLedgers, readOwnLedgers } from '../contact-ledger/service.ts'
+import type { ContactRow } from '../contacts/service.ts'
+import { eraseContacts, findContactsByEmail, findContactWithMerged } from '../contacts/service.ts'
+import { eraseWords } from '../data-requests/service.ts'
+import { lookAgain } from '../due/service.ts'
+import { eraseFromDue } from '../due-records/service.ts'
+import { erasePairsOf } from '../duplicates/service.ts'
+import { eraseFromExclusions } from '../exclusions/service.ts'
+import { removeUploadsOf } from '../files/service.ts'
+import { eraseFromGuests, findGuestsOf } from '../guests/service.ts'
+import { eraseFaults, findQuoting } from '../imports/service.ts'
+import { eraseFromInstallations } from '../installations/service.ts'
+import type { InvitationRow } from '../invitations/service.ts'
+import { eraseFromInvitations, findInvitationsOf } from '../invitations/service.ts'
+import { deleteReturns } from '../mail-returns/service.ts'
+import { readOrganisation } from '../organisation/service.ts'
+import { deleteMails, findMailsTo } from '../outbox/service.ts'
+import { deleteLinks } from '../personal-links/service.ts'
+import { findResponses, replaceResponse } from '../responses/service.ts'
+import { findGuestEvent } from '../roundtables/service.ts'
+import { advanceScoreboard, readCounts, rebuildScoreboard } from '../scoreboards/service.ts'
+import { changeSeats } from '../seats/service.ts'
+import { publishedVersion } from '../surveys/service.ts'
+import { eraseFromTasks } from '../tasks/service.ts'
+import { waveBook } from '../wave-records/service.ts'
+
+/** Who wants it: a colleague, or the person by the own page, or the operator at the command line. */
+export type ErasedBy = StaffMember | 'customer' | 'operator'
+
+/**
+ * Erases a person whole: the record with all that were merged into it, links, drafts, files, mails, tasks, wishes. What was
+ * answered stays as numbers where nobody can be recognised in them. Each step may be repeated: whoever is interrupted begins
+ * again. Answers what it did to the numbers of which waves.
+ */
+export async function eraseContact(ctx: Context, contactId: string, by: ErasedBy): Promise<WaveEffect[]> {
+  const rows = await findContactWithMerged(ctx, contactId)
+  if (rows.length === 0) throw new AppError('not_found')
+  const ids = rows.map(({ _id }) => _id)
+  const traces = await tracesOf(ctx, rows)
+  // First the record: from now on every touch is refused, no link opens, and no import brings the person back.
+  await eraseContacts(ctx, rows)
+  await deleteLinks(ctx, ids)
+  const effects = await eraseAnswers(ctx, ids)
+  await leaveSeats(ctx, ids)
+  await eraseFromWork(ctx, ids)
+  await eraseMails(ctx, ids, traces.addresses)
+  for (const row of await findQuoting(ctx, text => traces.quotedIn(text))) await eraseFaults(ctx, row)
+  await deleteLedgers(ctx, ids)
+  await note(ctx, contactId, by, effects)
+  return effects
+}
+
+/** What a person may be found by elsewhere. After an interruption part of it is gone, with what it was needed for. */
+async function tracesOf(ctx: Context, rows: readonly ContactRow[]) {
+  const ids = rows.map(({ _id }) => _id)
+  const ledgers = await readOwnLedgers(ctx, ids)
+  const mails = await findMailsTo(ctx, { contactIds: ids, addresses: [] })
+  const addresses = unique([
+    ...rows.map(({ email }) => email),
+    ...[...ledgers.values()].map(({ deadMailbox }) => deadMailbox?.address ?? ''),
+    ...mails.map(({ to }) => to),
+  ])
+  const others = new Set(
+    (await findContactsByEmail(ctx, addresses)).filter(({ _id }) => !ids.includes(_id)).map(row => row.email),
+  )
+  const words = unique([...addresses, ...rows.flatMap(({ name, phone }) => [name, phone ?? ''])])
+  return {
+    /** Those that no other contact has. */
+    addresses: addresses.filter(address => !others.has(address)),
+    quotedIn: (text: string) => words.some(word => text.toLowerCase().includes(word)),
+  }
+}
+
+function unique(words: readonly string[]): string[] {
+  return [...new Set(words.map(word => word.trim().toLowerCase()).filter(word => word !== ''))]
+}
+
+/** Drafts and files go; what was sent stays among the others, nameless, as far as its groups are large enough. */
+async function eraseAnswers(ctx: Context, contactIds: readonly string[]): Promise<WaveEffect[]> {
+  const invitations = await findInvitationsOf(ctx, contactIds)
+  const ids = invitations.map(({ _id }) => _id)
+  await eraseFromInvitations(ctx, ids)
+  await removeUploadsOf(ctx, ids)
+  const effects: WaveEffect[] = []
+  for (const [waveId, own] of Map.groupBy(invitations, one => one.waveId)) {
+    const effect = await eraseFromWave(ctx, waveId, own)
+    if (effect) effects.push(effect)
+  }
+  return effects
+}
+
+async function eraseFromWave(
+  ctx: Context,
+  waveId: string,
+  invitations: readonly InvitationRow[],
+): Promise<WaveEffect | null> {
+  // Everything that is submitted is counted first, so that what takes its place may count at once.
+  await advanceScoreboard(ctx, waveId)
+  const before = await readCounts(ctx, waveId)
+  const { minimumCell } = await readOrganisation(ctx)
+  const responses = new Map(
+    (
+      await findResponses(
+        ctx,
+        invitations.map(({ _id }) => _id),
+      )
+    ).map(row => [row._id, row]),
+  )
+  let fate: WaveEffect['fate'] | null = null
+  for (const { _id } of invitations) {
+    const row = responses.get(_id)
+    const version = row && (await publishedVersion(ctx, row.surveyId, row.version))
+    if (!row || !version || row.state !== 'submitted') {
+      await replaceResponse(ctx, _id, null)
+      continue
+    }
+    const segments = segmentsToKeep(before, { segments: row.segments, minimum: minimumCell })
+    const answers = anonymousAnswers(version.definition, givenAnswers(row.answers))
+    const nameless = Object.entries(answers).map(([question, value]) => [question, { value, revision: 1 }])
+    const kept = segments && { segments, answers: Object.fromEntries(nameless) }
+    await replaceResponse(ctx, _id, kept && { row, kept })
+    fate = kept ? 'kept' : 'removed'
+  }
+  // Also without a response: an earlier run may have been interrupted between the two.
+  if (fate === null && invitations.every(({ state }) => state !== 'finished')) return null
+  await rebuildScoreboard(ctx, waveId)
+  const after = await readCounts(ctx, waveId)
+  if (fate === null) return null
+  return {
+    waveId,
+    waveName: (await waveBook.findWave(ctx, waveId))?.name ?? '',
+    fate,
+    before: before[EVERYBODY]?.responses ?? 0,
+    after: after[EVERYBODY]?.responses ?? 0,
+  }
+}
+
+/** Seats at events to come are free for others. */
+async function leaveSeats(ctx: Context, contactIds: readonly string[]): Promise<void> {
+  const now = ctx.clock.now()
+  const guests = await findGuestsOf(ctx, contactIds)
+  await eraseFromGuests(ctx, contactIds)
+  for (const guest of guests) {
+    const event = await findGuestEvent(ctx, guest.roundtableId)
+    if (event && !event.cancelled && now < event.startsAt)
+      await changeSeats(ctx, event, ledger => decline(ledger, guest._id, { now }))
+  }
+}
+
+/** Lists of work and of what was bought name the person no more; somebody else at the account is asked instead. */
+async function eraseFromWork(ctx: Context, contactIds: readonly string[]): Promise<void> {
+  await eraseFromTasks(ctx, contactIds)
+  await eraseFromExclusions(ctx, contactIds)
+  await erasePairsOf(ctx, contactIds)
+  await eraseWords(ctx, contactIds)
+  const accountIds = await eraseFromInstallations(ctx, contactIds)
+  await eraseFromDue(ctx, contactIds)
+  await lookAgain(ctx, accountIds)
+}
+
+/** Mails with what came back of them, and the jobs whose errors quote them. */
+async function eraseMails(
+  ctx: Context,
+  contactIds: readonly string[],
+  addresses: readonly string[],
+): Promise<void> {
+  const mailIds = (await findMailsTo(ctx, { contactIds, addresses })).map(({ _id }) => _id)
+  await deleteReturns(ctx, { contactIds, mailIds })
+  await deleteMails(ctx, mailIds)
+  await deleteJobs(
+    ctx,
+    mailIds.flatMap(id => [`mail:${id}`, `mail-refused:${id}`]),
+  )
+}
+
+/** The entry names nobody: it says that a person was erased, and what that did to published numbers (law 7). */
+async function note(
+  ctx: Context,
+  contactId: string,
+  by: ErasedBy,
+  effects: readonly WaveEffect[],
+): Promise<void> {
+  const detail = effects.map(({ waveId, before, after }) => `${waveId}: ${before} → ${after}`).join('; ')
+  const subject = `contact:${contactId}`
+  if (by === 'customer') return recordOfCustomer(ctx, 'contact.erased', subject, detail)
+  await record(ctx, by === 'operator' ? null : by, 'contact.erased', subject, detail)
+}
