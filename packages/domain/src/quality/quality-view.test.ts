@@ -66,7 +66,7 @@ describe('the view', () => {
     modes: { web: 150, open_link: 50 },
     languages: { vi: 197, en: 3 },
     halfMinutes: { 6: 40, 9: 50, 12: 40 },
-    flags: { '': 180, too_fast: 12, 'too_fast same_answers': 6, same_answers: 2 },
+    flags: { none: 180, too_fast: 12, 'too_fast same_answers': 6, same_answers: 2 },
   }
 
   test('shows counts, hides small ones, and what would give them away', () => {
@@ -96,7 +96,7 @@ describe('the view', () => {
   })
 
   test('speaks of what was judged, once responses were held against each other', () => {
-    const judged = { responses: 190, flags: { '': 170, near_duplicate: 20 } }
+    const judged = { responses: 190, flags: { none: 170, near_duplicate: 20 } }
     expect(qualityView({ tally, judged, minimumCell })).toMatchObject({
       responses: 200,
       judged: 190,

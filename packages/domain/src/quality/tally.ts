@@ -10,7 +10,7 @@ export interface QualityTally {
   languages: Readonly<Record<string, number>>
   /** Timed responses by half minutes, rounded up: `4` took more than one and a half minutes, at most two. */
   halfMinutes: Readonly<Record<string, number>>
-  /** Responses by the flags they raise alone, joined as `flagsKey` does; those without any stand under ''. */
+  /** Responses by the flags they raise alone, joined as `flagsKey` does; those without any stand under `none`. */
   flags: FlagCounts
 }
 
@@ -74,9 +74,10 @@ export function addCounts(
  * Names a set of flags, always in one order.
  *
  * @example flagsKey(['same_answers', 'too_fast']) // 'too_fast same_answers'
+ * @example flagsKey([]) // 'none'
  */
 export function flagsKey(flags: readonly QualityFlag[]): string {
-  return QUALITY_FLAGS.filter(flag => flags.includes(flag)).join(' ')
+  return QUALITY_FLAGS.filter(flag => flags.includes(flag)).join(' ') || 'none'
 }
 
 /** @example flagsIn('too_fast same_answers') // ['too_fast', 'same_answers'] */

@@ -1,5 +1,10 @@
+import type { QualityFlag } from '@sixfold/domain/quality/flags'
 import type { PageTimes } from '@sixfold/domain/quality/page-times'
 import { joinBrowser, joinTimes } from '@sixfold/domain/quality/page-times'
+import type { TalliedResponse } from '@sixfold/domain/quality/tally'
+import type { HeldFor } from '@sixfold/domain/quotas/quota-ledger'
+import type { CountedResponse } from '@sixfold/domain/scoreboard'
+import { BY_OPEN_LINK, EVERYBODY } from '@sixfold/domain/scoreboard'
 import type { Answers } from '@sixfold/domain/survey/answers'
 import type { RevisedAnswers } from '@sixfold/domain/survey/merge-answers'
 import { givenAnswers, mergeAnswers } from '@sixfold/domain/survey/merge-answers'
@@ -8,13 +13,16 @@ import { AppError } from '../../errors.ts'
 import type { ResponseRow } from './store.ts'
 import {
   changeDraft,
+  deleteDrafts,
   findCounted,
   findResponse,
   findSubmitted,
   findUncounted,
   insertResponse,
   insertResponses,
+  raiseDraft,
   setCounted,
+  setFlags,
 } from './store.ts'
 
 /** What a new response takes over from its invitation and wave. */
@@ -30,6 +38,8 @@ export interface ResponsePlace {
   /** Of an open link only. */
   device?: string
   trapped?: boolean
+  /** When it was begun; absent: with its first answer. */
+  startedAt?: Date
 }
 
 /** What a browser says of itself beside the answers: seconds by page, within bounds, and its random name for this link. */
@@ -39,6 +49,7 @@ export interface Trace {
 }
 
 export type KeptResponse = ResponseRow
+export { findResponses, replaceResponse, responseAlong } from './store.ts'
 
 /** Says what comes in, given what is kept; asked again when another device was first. */
 export type Incoming = (kept: RevisedAnswers) => RevisedAnswers
@@ -93,6 +104,41 @@ export function submitResponse(
   })
 }
 
+/**
+ * Makes a draft final in one write, on the very revision that was seen, together with the hold that it rests on. `counts` names
+ * the questions whose answers count. Null: the draft is another one by now, and nothing was written.
+ */
+export async function submitDraft(
+  ctx: Context,
+  draft: KeptResponse,
+  counts: ReadonlySet<string>,
+  hold: string,
+): Promise<KeptResponse | null> {
+  const trimmed = Object.entries(draft.answers).filter(([question]) => counts.has(question))
+  const changed = {
+    answers: Object.fromEntries(trimmed),
+    state: 'submitted' as const,
+    submittedAt: ctx.clock.now(),
+    hold,
+  }
+  return (await changeDraft(ctx, draft, changed)) ? { ...draft, ...changed } : null
+}
+
+/** What the response of a hold on places says of it. */
+export async function heldFor(ctx: Context, id: string): Promise<HeldFor> {
+  const row = await findResponse(ctx, id)
+  if (!row) return null
+  return row.state === 'submitted' ? { state: row.state, hold: row.hold ?? null } : { state: 'draft' }
+}
+
+/** No submission that is under way fits this draft any more; false: there is no draft. */
+export const fenceDraft = raiseDraft
+
+/** After the end of a wave: what people without a name began by an open link and never sent. */
+export function forgetOpenDrafts(ctx: Context, waveId: string): Promise<void> {
+  return deleteDrafts(ctx, waveId, ['open_link', 'embedded'])
+}
+
 /** `seen` saves the first look: null where there can be no response yet. A wrong one costs a round and nothing else. */
 async function write(
   ctx: Context,
@@ -121,7 +167,7 @@ async function write(
         mode: place.mode ?? 'web',
         state: 'draft',
         revision: 1,
-        startedAt: ctx.clock.now(),
+        startedAt: place.startedAt ?? ctx.clock.now(),
         submittedAt: null,
         counted: false,
         ...changed,
@@ -172,12 +218,16 @@ export function keepBlindResponses(
   )
 }
 
-export interface CountableResponse {
+export interface CountableResponse extends CountedResponse, TalliedResponse {
   id: string
-  answers: Answers
   segments: string[]
+  people: typeof EVERYBODY | typeof BY_OPEN_LINK
   /** When it was submitted. */
   at: Date
+  /** Of an open link: equal ones come from one browser. */
+  device?: string
+  /** What it was last judged to raise. */
+  flags?: readonly QualityFlag[]
 }
 
 /** Submitted responses of a wave that no scoreboard holds yet. */
@@ -203,6 +253,30 @@ export async function countedResponses(
   return (await findCounted(ctx, waveId, page)).map(toCountable)
 }
 
-function toCountable({ _id, answers, segments, submittedAt, startedAt }: ResponseRow): CountableResponse {
-  return { id: _id, answers: givenAnswers(answers), segments, at: submittedAt ?? startedAt }
+/** Writes down what responses raise; an empty list takes it back. */
+export function markFlags(
+  ctx: Context,
+  judged: readonly { id: string; flags: readonly QualityFlag[] }[],
+): Promise<void> {
+  return setFlags(ctx, judged)
+}
+
+function toCountable(row: ResponseRow): CountableResponse {
+  const { _id, answers, segments, mode, language, submittedAt, startedAt } = row
+  const { pages, browsers, device, trapped, flags } = row
+  const people = mode === 'open_link' || mode === 'embedded' ? BY_OPEN_LINK : EVERYBODY
+  return {
+    id: _id,
+    answers: givenAnswers(answers),
+    segments,
+    people,
+    at: submittedAt ?? startedAt,
+    mode,
+    language,
+    ...(pages ? { pages } : {}),
+    ...(browsers ? { browsers: browsers.length } : {}),
+    ...(device ? { device } : {}),
+    ...(trapped ? { trapped } : {}),
+    ...(flags ? { flags } : {}),
+  }
 }

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto'
+import type { QualityFlag } from '@sixfold/domain/quality/flags'
 import type { PageTimes } from '@sixfold/domain/quality/page-times'
 import type { AnswerValue } from '@sixfold/domain/survey/answers'
 import type { RevisedAnswers } from '@sixfold/domain/survey/merge-answers'
 import type { Context } from '../../context.ts'
+import type { Along } from '../../db/collection.ts'
 import { defineCollection, isDuplicateKey, readOne, trusted } from '../../db/collection.ts'
 
 /** How the answers came. */
@@ -33,6 +36,10 @@ export interface ResponseRow {
   device?: string
   /** A field was filled in that no person sees. */
   trapped?: boolean
+  /** What it was last judged to raise; absent: nothing, or it was not judged yet. */
+  flags?: readonly QualityFlag[]
+  /** Of an open link, once submitted: the hold on places of its quotas that the submission rests on. */
+  hold?: string
 }
 
 /** A row as it is stored: hardly an answer is ever changed, so only revisions above 1 take room. */
@@ -62,10 +69,13 @@ const responses = defineCollection<StoredResponse>(
     browsers: { type: [String], default: undefined },
     device: String,
     trapped: Boolean,
+    flags: { type: [String], default: undefined },
+    hold: String,
   },
   [
     { fields: { waveId: 1, _id: 1 } },
     { fields: { waveId: 1, counted: 1 }, partialFilterExpression: { state: 'submitted', counted: false } },
+    { fields: { movedFrom: 1 }, partialFilterExpression: { state: 'moving' } },
   ],
 )
 
@@ -87,6 +97,11 @@ function toRow({ answers, revisions, ...row }: StoredResponse): ResponseRow {
   return { ...row, answers: Object.fromEntries(revised) }
 }
 
+/** The response whose id stands in the field `by`, for who reads something else as well. */
+export function responseAlong(by: string): Along<ResponseRow | null> {
+  return { collection: 'responses', by, read: found => (found ? toRow(found as StoredResponse) : null) }
+}
+
 export async function findResponse(ctx: Context, id: string): Promise<ResponseRow | null> {
   const row = await readOne(responses(ctx), { _id: id })
   return row && toRow(row)
@@ -105,7 +120,7 @@ export async function insertResponse(ctx: Context, row: ResponseRow): Promise<bo
 }
 
 export type ResponseChange = Partial<
-  Pick<ResponseRow, 'answers' | 'language' | 'state' | 'submittedAt' | 'pages' | 'browsers'>
+  Pick<ResponseRow, 'answers' | 'language' | 'state' | 'submittedAt' | 'pages' | 'browsers' | 'hold'>
 >
 
 /** Adds whole responses, those that are there already left as they are. */
@@ -134,6 +149,21 @@ export async function changeDraft(
   return result.modifiedCount === 1
 }
 
+/** Raises a draft to a revision on which no write fits that is under way; false: there is no draft. */
+export async function raiseDraft(ctx: Context, id: string): Promise<boolean> {
+  const result = await responses(ctx).updateOne({ _id: id, state: 'draft' }, { $inc: { revision: 1 } })
+  return result.modifiedCount === 1
+}
+
+/** Forgets the drafts of a wave that came these ways. */
+export async function deleteDrafts(
+  ctx: Context,
+  waveId: string,
+  modes: readonly ResponseMode[],
+): Promise<void> {
+  await responses(ctx).deleteMany({ waveId, state: 'draft', mode: trusted({ $in: [...modes] }) })
+}
+
 /** Which of these responses are submitted. */
 export async function findSubmitted(ctx: Context, ids: readonly string[]): Promise<Set<string>> {
   const rows = await responses(ctx)
@@ -141,6 +171,48 @@ export async function findSubmitted(ctx: Context, ids: readonly string[]): Promi
     .select('_id')
     .lean<{ _id: string }[]>()
   return new Set(rows.map(({ _id }) => _id))
+}
+
+/** What may stay of a response once nobody knows whose it is. */
+export type AnonymousRest = Pick<ResponseRow, 'segments' | 'answers'>
+
+/**
+ * Puts a nameless response in the place of a submitted one (null: nothing), and deletes that. While one stands for the other
+ * it is in no count, so none counts twice; whoever dies in between finds it again by what it replaces.
+ */
+export async function replaceResponse(
+  ctx: Context,
+  id: string,
+  rest: { row: ResponseRow; kept: AnonymousRest } | null,
+): Promise<void> {
+  const { collection } = responses(ctx)
+  const moving = { state: 'moving', movedFrom: id }
+  if (rest && !(await collection.findOne(moving)))
+    await collection.insertOne({ ...anonymousRow(rest.row, rest.kept), ...moving } as object)
+  await responses(ctx).deleteOne({ _id: id })
+  await collection.updateMany(moving, { $set: { state: 'submitted' }, $unset: { movedFrom: 1 } })
+}
+
+/** Not even the order of the ids tells when it was made; of the times only the day is left. */
+function anonymousRow(row: ResponseRow, { segments, answers }: AnonymousRest): object {
+  const { waveId, surveyId, version, mode, language, startedAt, submittedAt } = row
+  const day = new Date((submittedAt ?? startedAt).toISOString().slice(0, 10))
+  return {
+    _id: randomBytes(12).toString('hex'),
+    ...{ waveId, surveyId, version, segments, mode, language },
+    ...stored(answers),
+    revision: 1,
+    startedAt: day,
+    submittedAt: day,
+    counted: true,
+  }
+}
+
+export async function findResponses(ctx: Context, ids: readonly string[]): Promise<ResponseRow[]> {
+  const rows = await responses(ctx)
+    .find({ _id: trusted({ $in: [...ids] }) })
+    .lean<StoredResponse[]>()
+  return rows.map(toRow)
 }
 
 export async function findUncounted(ctx: Context, waveId: string, limit: number): Promise<ResponseRow[]> {
@@ -155,6 +227,22 @@ export async function setCounted(ctx: Context, ids: readonly string[]): Promise<
   await responses(ctx).updateMany(
     { _id: trusted({ $in: [...ids] }), state: 'submitted' },
     { $set: { counted: true } },
+  )
+}
+
+export async function setFlags(
+  ctx: Context,
+  judged: readonly { id: string; flags: readonly QualityFlag[] }[],
+): Promise<void> {
+  if (judged.length === 0) return
+  await responses(ctx).collection.bulkWrite(
+    judged.map(({ id, flags }) => ({
+      updateOne: {
+        filter: { _id: id as never, state: 'submitted' },
+        update: flags.length > 0 ? { $set: { flags } } : { $unset: { flags: '' } },
+      },
+    })),
+    { ordered: false },
   )
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { ibmSix } from '@sixfold/domain/factor-models/ibm-six'
+import { emptyTally, foldTally } from '@sixfold/domain/quality/tally'
 import { foldResponses } from '@sixfold/domain/scoreboard'
 import { quarterlySurvey } from '@sixfold/domain/survey/preset'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
@@ -23,9 +24,12 @@ function answersOf(count: number) {
     id: newId(),
     answers: { delivery_overall: (n % 5) + 1, recommend: n % 11 },
     segments: [`region:${n % 3}`],
+    mode: 'web',
+    language: n % 2 === 0 ? 'vi' : 'en',
+    pages: { delivery: n * 7 },
     counted: false,
   }))
-  const plain = ({ id, answers, segments }: (typeof rows)[number]) => ({ id, answers, segments })
+  const plain = ({ counted: _counted, ...row }: (typeof rows)[number]) => row
   const fault = { strikes: () => false }
   const mayFail = () => {
     if (fault.strikes()) throw new Error('the process died here')
@@ -52,7 +56,11 @@ function answersOf(count: number) {
       return done.slice(0, limit).map(plain)
     },
   }
-  return { rows, source, fault, truth: () => foldResponses({}, rows.map(plain), definition) }
+  const truth = () => ({
+    counts: foldResponses({}, rows.map(plain), definition),
+    tally: foldTally(emptyTally, rows.map(plain), definition),
+  })
+  return { rows, source, fault, truth }
 }
 
 /** Repeatable chance: a linear congruential generator. */
@@ -80,7 +88,7 @@ describe('folding', () => {
     const { source, truth } = answersOf(20)
     const waveId = newId()
     const revision = await foldWave(api.ctx, waveId, source)
-    expect(await findBoard(api.ctx, waveId)).toMatchObject({ revision, counts: truth() })
+    expect(await findBoard(api.ctx, waveId)).toMatchObject({ revision, ...truth() })
     expect(await foldWave(api.ctx, waveId, source)).toBe(revision)
   })
 
@@ -98,7 +106,7 @@ describe('folding', () => {
       const random = chance(seed)
       fault.strikes = () => random() < 0.25
       expect(await untilDone(() => foldWave(api.ctx, waveId, source))).toBeGreaterThan(0)
-      expect((await findBoard(api.ctx, waveId)).counts).toEqual(truth())
+      expect(await findBoard(api.ctx, waveId)).toMatchObject(truth())
     },
   )
 
@@ -113,7 +121,7 @@ describe('folding', () => {
     await Promise.all(folders)
     fault.strikes = () => false
     await foldWave(api.ctx, waveId, source)
-    expect((await findBoard(api.ctx, waveId)).counts).toEqual(truth())
+    expect(await findBoard(api.ctx, waveId)).toMatchObject(truth())
   })
 })
 
@@ -124,10 +132,10 @@ describe('recounting', () => {
     await foldWave(api.ctx, waveId, source)
     await api.ctx.db.connection
       .collection<{ _id: string }>('scoreboards')
-      .updateOne({ _id: waveId }, { $set: { 'counts.all.responses': 999 } })
+      .updateOne({ _id: waveId }, { $set: { 'counts.all.responses': 999, 'tally.responses': 999 } })
     const more = answersOf(25).rows
     rows.push(...more)
     await Promise.all([recountWave(api.ctx, waveId, source), foldWave(api.ctx, waveId, source)])
-    expect((await findBoard(api.ctx, waveId)).counts).toEqual(truth())
+    expect(await findBoard(api.ctx, waveId)).toMatchObject(truth())
   })
 })

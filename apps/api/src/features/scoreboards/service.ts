@@ -2,6 +2,8 @@ import type { StaffMember } from '@sixfold/contract/staff'
 import type { SurveyVersion } from '@sixfold/contract/surveys'
 import type { ScoreboardView, Wave } from '@sixfold/contract/waves'
 import { can } from '@sixfold/domain/permissions'
+import type { QualityTally, TalliedResponse } from '@sixfold/domain/quality/tally'
+import { emptyTally, foldTally } from '@sixfold/domain/quality/tally'
 import { compareQuarters } from '@sixfold/domain/quarter'
 import type { CountedResponse } from '@sixfold/domain/scoreboard'
 import { EVERYBODY, foldResponses } from '@sixfold/domain/scoreboard'
@@ -71,17 +73,28 @@ export async function readBoard(
   const wave = (await visibleWaves(ctx, actor, regionId)).find(one => one.id === id)
   const version = wave && (await publishedVersion(ctx, wave.surveyId, wave.version))
   if (!version) throw new AppError('not_found')
-  const { counts, revision } = await findBoard(ctx, id)
+  const { counts, tally, revision } = await findBoard(ctx, id)
   const { minimumCell } = await readOrganisation(ctx)
-  return { wave, version, board: counts, revision, segment: segmentOf(regionId), minimumCell }
+  return {
+    wave,
+    version,
+    board: counts,
+    tally: tally ?? emptyTally,
+    revision,
+    segment: segmentOf(regionId),
+    minimumCell,
+  }
 }
+
+/** A submitted response with all that is counted of it. */
+export type TakenResponse = CountedResponse & TalliedResponse & { id: string }
 
 /** Where the answers of a wave come from; given by the feature that keeps them. */
 export interface AnswerSource {
   /** What the wave asked; null: there is no such wave. */
   definitionOf(ctx: Context, waveId: string): Promise<SurveyDefinition | null>
   /** Submitted responses that no fold has taken up, at most `limit`. */
-  uncounted(ctx: Context, waveId: string, limit: number): Promise<(CountedResponse & { id: string })[]>
+  uncounted(ctx: Context, waveId: string, limit: number): Promise<TakenResponse[]>
   /** Marks responses as taken up; repeating it changes nothing. */
   markCounted(ctx: Context, ids: readonly string[]): Promise<void>
   /** Responses that are marked, by id, after one of them. */
@@ -89,7 +102,7 @@ export interface AnswerSource {
     ctx: Context,
     waveId: string,
     page: { after: string | null; limit: number },
-  ): Promise<(CountedResponse & { id: string })[]>
+  ): Promise<TakenResponse[]>
 }
 
 /**
@@ -106,8 +119,9 @@ export async function foldWave(ctx: Context, waveId: string, source: AnswerSourc
     const fresh = await source.uncounted(ctx, waveId, FOLD_AT_ONCE)
     if (fresh.length === 0) return board.revision
     const counts = foldResponses(board.counts, fresh, definition)
+    const tally = foldTally(board.tally ?? emptyTally, fresh, definition)
     const batch = fresh.map(({ id }) => id)
-    if (await advanceBoard(ctx, { waveId, revision: board.revision }, { counts, batch }))
+    if (await advanceBoard(ctx, { waveId, revision: board.revision }, { counts, tally, batch }))
       announce(ctx, waveId, board.revision + 1)
   }
 }
@@ -119,9 +133,9 @@ export async function recountWave(ctx: Context, waveId: string, source: AnswerSo
   for (let attempt = 0; attempt < RECOUNT_ATTEMPTS; attempt += 1) {
     const board = await findBoard(ctx, waveId)
     if (board.batch.length > 0) await source.markCounted(ctx, board.batch)
-    const counts = await countAnew(ctx, waveId, definition, source)
+    const anew = await countAnew(ctx, waveId, definition, source)
     // While the revision stands nothing else was marked, so the marked responses are exactly those of the board.
-    if (await advanceBoard(ctx, { waveId, revision: board.revision }, { counts, batch: [] })) {
+    if (await advanceBoard(ctx, { waveId, revision: board.revision }, { ...anew, batch: [] })) {
       announce(ctx, waveId, board.revision + 1)
       return foldWave(ctx, waveId, source)
     }
@@ -134,16 +148,18 @@ async function countAnew(
   waveId: string,
   definition: SurveyDefinition,
   source: AnswerSource,
-): Promise<BoardRow['counts']> {
+): Promise<{ counts: BoardRow['counts']; tally: QualityTally }> {
   let counts: BoardRow['counts'] = {}
+  let tally = emptyTally
   for (let after: string | null = null; ; ) {
-    const part: (CountedResponse & { id: string })[] = await source.counted(ctx, waveId, {
+    const part: TakenResponse[] = await source.counted(ctx, waveId, {
       after,
       limit: FOLD_AT_ONCE,
     })
     counts = foldResponses(counts, part, definition)
+    tally = foldTally(tally, part, definition)
     after = part.at(-1)?.id ?? null
-    if (after === null) return counts
+    if (after === null) return { counts, tally }
   }
 }
 
@@ -172,6 +188,11 @@ export function rebuildScoreboard(ctx: Context, waveId: string): Promise<number>
   return recountWave(ctx, waveId, responses)
 }
 
+/** The counts of a wave as they stand, for work that shows them to nobody. */
+export async function readCounts(ctx: Context, waveId: string): Promise<BoardRow['counts']> {
+  return (await findBoard(ctx, waveId)).counts
+}
+
 /** Whether a board holds exactly what its counted responses say, for a database that nobody writes to. */
 export async function checkScoreboard(
   ctx: Context,
@@ -181,9 +202,10 @@ export async function checkScoreboard(
   if (!definition) return { agrees: false, counted: 0 }
   const board = await findBoard(ctx, waveId)
   await responses.markCounted(ctx, board.batch)
-  const counts = await countAnew(ctx, waveId, definition, responses)
+  const { counts, tally } = await countAnew(ctx, waveId, definition, responses)
+  const same = (anew: unknown, kept: unknown) => canonicalJson(anew) === canonicalJson(kept)
   return {
-    agrees: canonicalJson(counts) === canonicalJson(board.counts),
+    agrees: same(counts, board.counts) && (!board.tally || same(tally, board.tally)),
     counted: counts[EVERYBODY]?.responses ?? 0,
   }
 }

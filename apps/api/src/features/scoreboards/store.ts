@@ -1,3 +1,4 @@
+import type { QualityTally } from '@sixfold/domain/quality/tally'
 import type { Scoreboard } from '@sixfold/domain/scoreboard'
 import type { Context } from '../../context.ts'
 import { defineCollection, isDuplicateKey, trusted } from '../../db/collection.ts'
@@ -10,6 +11,8 @@ export interface BoardRow {
   /** The responses that the last fold added. They are in `counts`, and are marked so before the next fold. */
   batch: string[]
   counts: Scoreboard
+  /** How the counted responses came; absent on boards of before it was counted. */
+  tally?: QualityTally
 }
 
 const boards = defineCollection<BoardRow>('scoreboards', {
@@ -17,6 +20,7 @@ const boards = defineCollection<BoardRow>('scoreboards', {
   revision: Number,
   batch: [String],
   counts: {},
+  tally: {},
 })
 
 /** The board of a wave; before the first fold an empty one at revision 0. */
@@ -36,7 +40,7 @@ export function findBoards(ctx: Context, waveIds: readonly string[]): Promise<Bo
 export async function advanceBoard(
   ctx: Context,
   { waveId, revision }: { waveId: string; revision: number },
-  next: Pick<BoardRow, 'batch' | 'counts'>,
+  next: Pick<BoardRow, 'batch' | 'counts' | 'tally'>,
 ): Promise<boolean> {
   if (revision > 0) {
     const result = await boards(ctx).updateOne(
