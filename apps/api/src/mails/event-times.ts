@@ -46,3 +46,9 @@ function zonePart(
   const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName }).formatToParts(instant)
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }
+
+/** @example momentText(instant, 'Asia/Ho_Chi_Minh', 'en') // 'Monday 24 August 2026, 09:00' */
+export function momentText(instant: Date, timeZone: string, language: UiLanguage): string {
+  const { date, time } = eventTimes({ startsAt: instant, endsAt: instant, zone: timeZone }, language)
+  return `${date}, ${time.split('–')[0]}`
+}

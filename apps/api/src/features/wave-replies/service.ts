@@ -83,7 +83,7 @@ export async function saveReplies(
  */
 export async function repliesBefore(
   ctx: Context,
-  { waveId, regionId, language }: { waveId: string; regionId: string; language: string },
+  { waveId, regionId, language }: { waveId: string; regionId: string | null; language: string },
 ): Promise<ShownReply[]> {
   return shownReplies(await repliesAhead(ctx, waveId, findAhead), regionId, language)
 }
@@ -147,7 +147,7 @@ async function prepare(ctx: Context, wave: WaveRow, items: readonly WaveReply[])
 }
 
 /** In the order of the factors; what was done in the own region comes before what was done everywhere. */
-function shownReplies(prepared: Prepared | null, regionId: string, language: string): ShownReply[] {
+function shownReplies(prepared: Prepared | null, regionId: string | null, language: string): ShownReply[] {
   if (!prepared) return []
   const { items, factors, defaultLanguage } = prepared
   const say = (text: LocalText) => textIn(text, language, defaultLanguage)

@@ -10,6 +10,7 @@ import { readPreview, wayOf } from '../service.ts'
 import { plainForm } from './plain-form.ts'
 import { fieldOf, plainFields } from './posted.ts'
 import { knownLanguage, previewPage } from './survey-page.ts'
+import { previewThanks } from './thanks.ts'
 
 type WithSurvey = Request<{ surveyId: string }>
 
@@ -23,7 +24,10 @@ export function previewPages(ctx: Context): Router {
       const { page, language } = request.query
       const preview = await previewed(ctx, request)
       const place = { address: addressOf(request), page, language: textOf(language) }
-      await sendPage(request, response, await previewPage(ctx, preview, place))
+      const shown = await previewPage(ctx, preview, place)
+      if (shown.step === 'thanks')
+        return sendPage(request, response, await previewThanks(ctx, preview, shown.language))
+      await sendPage(request, response, shown)
     }),
   )
 

@@ -1,4 +1,4 @@
-import type { SurveyPage, SurveyStep } from '@sixfold/contract/portal'
+import type { NoticeInShort, SurveyPage, SurveyStep } from '@sixfold/contract/portal'
 import { shownPages, stepFromText, stepOnWay } from '@sixfold/contract/portal-steps'
 import type { UiLanguage } from '@sixfold/contract/words'
 import { uiLanguageFor } from '@sixfold/contract/words'
@@ -10,6 +10,8 @@ import type { Context } from '../../../context.ts'
 import type { FormFields } from '../../../files/read-form.ts'
 import { loadPortal } from '../../../portal/portal.ts'
 import { attachedFiles } from '../../files/service.ts'
+import type { ShownNotice } from '../../privacy-notices/service.ts'
+import { noticeOf } from '../../privacy-notices/service.ts'
 import type { AskedSurvey, Link, Preview } from '../service.ts'
 import { closesOn, deviceKeyOf, houseOf, languageOf, seenByLink, storedAnswers, wayOf } from '../service.ts'
 import type { RefusedFile } from './posted.ts'
@@ -35,6 +37,8 @@ export async function surveyPage(
     files: await attachedFiles(ctx, invitation.id, survey.uploads, givenAnswers(answers)),
     contactName,
     anonymous: invitation.contactId === null,
+    notice: inShort(await noticeOf(ctx, link.wave.surveyId)),
+    talk: open && invitation.contactId !== null,
     closesOn: await closesOn(ctx, link.wave.closesAt),
     deviceKey: open ? deviceKeyOf(link) : '',
     ...(open ? { times: { pages: response?.pages ?? {}, madeAt: secondsOf(ctx.clock.now()) } } : {}),
@@ -42,6 +46,10 @@ export async function surveyPage(
 }
 
 const secondsOf = (instant: Date): number => Math.floor(instant.getTime() / 1000)
+
+function inShort({ purpose, readers, retentionMonths }: ShownNotice): NoticeInShort {
+  return { purpose, readers, retentionMonths }
+}
 
 /** A draft as a customer would see it. */
 export async function previewPage(
@@ -79,6 +87,8 @@ export function blankPage({ definition, factors }: AskedSurvey, language: string
     posted: {},
     grew: false,
     contactName: '',
+    notice: null,
+    talk: false,
     preview: false,
     deviceKey: '',
   }
