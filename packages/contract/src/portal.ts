@@ -1,8 +1,9 @@
 import type { AskChoice } from '@sixfold/domain/contact-standing'
-import type { DataRequestKind } from '@sixfold/domain/data-requests/states'
+import type { DataRequestKind, ErasureObstacle } from '@sixfold/domain/data-requests/states'
 import type { LocalText } from '@sixfold/domain/local-text'
 import type { LegalBasis } from '@sixfold/domain/privacy-notice'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
+import type { OwnCorrection, OwnData } from './own-data.ts'
 import type { FieldTexts } from './portal-fields.ts'
 import type { StoredAnswer } from './responses.ts'
 import type { GuestView } from './roundtables.ts'
@@ -313,7 +314,42 @@ export interface OwnComplaintPage extends LetterHead {
   fault: 'empty' | 'too_long' | null
 }
 
+/** Everything that is held about a person: `/me/<token>/data`. */
+export interface OwnDataPage extends LetterHead {
+  kind: 'own-data'
+  /** `/me/<token>/data`. */
+  address: string
+  data: OwnData
+  done: 'corrected' | 'asked' | null
+  /** What is in the fields of the form. */
+  correction: OwnCorrection
+  /** Languages to choose from: the house's, and the one that is chosen. */
+  letters: readonly { tag: string; name: string }[]
+  /** Fields of the form that were not taken; `text`: of the request. */
+  faults: readonly (keyof OwnCorrection | 'text')[]
+  /** To keep: no forms, no links. */
+  file: boolean
+}
+
+/**
+ * Erasing the own data: explained and asked for, begun, or waiting for a person. `explained` is the page for everybody, `/me/erased`.
+ */
+export interface OwnErasurePage extends LetterHead {
+  kind: 'own-erasure'
+  /** `/me/<token>/data/erase`; empty for the page for everybody. */
+  address: string
+  step: 'ask' | 'begun' | 'waits' | 'explained'
+  obstacles: readonly ErasureObstacle[]
+  /** By which day it is answered and carried out at the latest. */
+  answerBy: string
+  carryOutBy: string
+  /** The form came back without its tick. */
+  unticked: boolean
+}
+
 export type PortalPage =
+  | OwnDataPage
+  | OwnErasurePage
   | OwnPage
   | OwnComplaintPage
   | SurveyPage
@@ -327,3 +363,5 @@ export type PortalPage =
   | GuestPage
   | BlindTicketPage
   | BlindSurveyPage
+  | OpenWelcomePage
+  | OpenEndPage

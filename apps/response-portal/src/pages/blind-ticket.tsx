@@ -85,7 +85,10 @@ export function BlindTicket(page: BlindTicketPage) {
         <p className="muted small">{say('here')}</p>
       </section>
       <p className="end">
-        <a href={`${address}/opt-out?language=${language}`}>{say('optOut')}</a>
+        <span className="ways">
+          <a href={`${address}/about?language=${language}`}>{say('about')}</a>
+          <a href={`${address}/opt-out?language=${language}`}>{say('optOut')}</a>
+        </span>
       </p>
     </Letter>
   )

@@ -9,6 +9,7 @@ import { FactorMark } from '../frame/icons.tsx'
 import { portalLang } from '../frame/portal-lang.ts'
 import { surveyWords } from '../words/survey.ts'
 import { SurveyFaults } from './survey-faults.tsx'
+import { Talk } from './survey-talk.tsx'
 import { SurveyWaiting } from './survey-waiting.tsx'
 
 interface SurveyQuestionsProps {
@@ -72,6 +73,11 @@ export function SurveyQuestions({ page, index, survey, Kept }: SurveyQuestionsPr
             />
           )
         })}
+      {page.talk ? (
+        <p className="other-way">
+          <Talk language={language} />
+        </p>
+      ) : null}
     </>
   )
 }

@@ -5,10 +5,8 @@ import { surveyWords } from '../words/survey.ts'
 /** A button of the survey's form, so that what stands on the page is kept first. */
 export function Talk({ language }: { language: string }) {
   return (
-    <p className="talk" lang={portalLang(language)}>
-      <button type="submit" name="go" value="call">
-        {surveyWords(uiLanguageFor(language))('talk')}
-      </button>
-    </p>
+    <button className="talk" type="submit" name="go" value="call" lang={portalLang(language)}>
+      {surveyWords(uiLanguageFor(language))('talk')}
+    </button>
   )
 }

@@ -13,7 +13,6 @@ import { frameWords } from '../words/frame.ts'
 import { surveyWords } from '../words/survey.ts'
 import { SurveyQuestions } from './survey-questions.tsx'
 import { SurveyReview } from './survey-review.tsx'
-import { SurveyThanks } from './survey-thanks.tsx'
 import { SurveyWelcome } from './survey-welcome.tsx'
 
 /** What differs between an ordinary survey and a blind one. */
@@ -21,15 +20,16 @@ export interface SurveyParts {
   openKeeper: OpenKeeper
   Kept: typeof Kept
   Welcome: ComponentType<{ page: SurveyPage; survey: SurveyInUse }>
-  Thanks: ComponentType<{ page: SurveyPage; survey: SurveyInUse }>
+  /** Absent: the server has a page for it. */
+  Thanks?: ComponentType<{ page: SurveyPage; survey: SurveyInUse }>
 }
 
-const ordinary: SurveyParts = { openKeeper, Kept, Welcome: SurveyWelcome, Thanks: SurveyThanks }
+const ordinary: SurveyParts = { openKeeper, Kept, Welcome: SurveyWelcome }
 
 /** A survey from welcome to thanks: one form, whose buttons say where to go next. */
 export function Survey({ parts = ordinary, ...page }: SurveyPage & { parts?: SurveyParts }) {
   const { Welcome, Thanks } = parts
-  const survey = useSurvey(page, parts.openKeeper)
+  const survey = useSurvey(page, parts.openKeeper, Thanks !== undefined)
   const shown = { ...page, language: survey.language }
   const ui = uiLanguageFor(survey.language)
   const say = surveyWords(ui)
@@ -39,7 +39,7 @@ export function Survey({ parts = ordinary, ...page }: SurveyPage & { parts?: Sur
   if (survey.step === 'thanks')
     return (
       <Letter head={shown} banner={banner} onLanguage={survey.onLanguage}>
-        <Thanks page={shown} survey={survey} />
+        {Thanks ? <Thanks page={shown} survey={survey} /> : null}
       </Letter>
     )
 
@@ -52,7 +52,8 @@ export function Survey({ parts = ordinary, ...page }: SurveyPage & { parts?: Sur
     : step === 'welcome'
       ? say(started ? 'resume' : 'start')
       : say('continue')
-  const isSending = survey.state.sending && survey.state.status === 'saving'
+  const isSending =
+    survey.state.end === 'finished' || (survey.state.sending && survey.state.status === 'saving')
   const firstMissing = step === 'review' ? survey.open[0] : undefined
   const foot = (
     <>

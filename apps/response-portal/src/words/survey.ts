@@ -15,8 +15,16 @@ export const surveyWords = createWords({
     'fact.length.value':
       'About {minutes, plural, one {# minute} other {# minutes}}, {questions, plural, one {# question} other {# questions}}. You may stop and go on later, on any device.',
     'fact.readers': 'Who sees it',
-    'fact.readers.value':
-      'The people at {organisation} who are responsible for each part. Results are shown only for groups.',
+    'fact.why': 'Why',
+    'fact.readers.value': 'The people at {organisation} who are responsible for each part.',
+    'fact.readers.groups':
+      'Results are shown only for groups; your answers with your name only if you agree.',
+    'fact.kept': 'Kept for',
+    'fact.kept.value': '{months, plural, one {one month} other {# months}}',
+    about: 'Who asks, and your rights',
+    talk: 'I would rather talk to someone',
+    personal: 'This link is meant for you personally; please do not pass it on.',
+    notMe: 'This is not me',
     'fact.until': 'Until',
     progress: 'Progress',
     'progress.label': '{answered} of {total} questions answered',
@@ -42,10 +50,6 @@ export const surveyWords = createWords({
       'There is no connection just now. Your answers leave by themselves as soon as you are online; you may keep this page open or come back to it.',
     'thanks.title': 'Thank you. Your answers have arrived.',
     'thanks.next': 'What happens next',
-    'thanks.close.text': 'The survey ends. Results are then looked at together, only for groups.',
-    'thanks.again': 'Later',
-    'thanks.again.text': 'We will not ask you about this again soon: at most twice a year.',
-    'thanks.end': 'You may close this page.',
     optOut: 'Do not ask me again',
   },
   vi: {
@@ -61,8 +65,16 @@ export const surveyWords = createWords({
     'fact.length.value':
       'Khoảng {minutes} phút, {questions} câu. Anh/chị có thể dừng và tiếp tục sau, trên bất kỳ thiết bị nào.',
     'fact.readers': 'Ai đọc',
-    'fact.readers.value':
-      'Những người phụ trách từng mặt tại {organisation}. Kết quả chỉ được xem theo nhóm.',
+    'fact.why': 'Để làm gì',
+    'fact.readers.value': 'Những người phụ trách từng mặt tại {organisation}.',
+    'fact.readers.groups':
+      'Kết quả chỉ được xem theo nhóm; câu trả lời kèm tên anh/chị chỉ khi anh/chị đồng ý.',
+    'fact.kept': 'Lưu trong',
+    'fact.kept.value': '{months} tháng',
+    about: 'Ai hỏi, và quyền của anh/chị',
+    talk: 'Tôi muốn trao đổi trực tiếp với một người',
+    personal: 'Liên kết này dành riêng cho anh/chị, xin đừng chuyển cho người khác.',
+    notMe: 'Đây không phải là tôi',
     'fact.until': 'Hạn trả lời',
     progress: 'Tiến độ',
     'progress.label': 'Đã trả lời {answered} trên {total} câu',
@@ -86,10 +98,6 @@ export const surveyWords = createWords({
       'Hiện chưa có mạng. Câu trả lời sẽ tự gửi đi khi có mạng trở lại; anh/chị có thể để mở trang này hoặc quay lại sau.',
     'thanks.title': 'Cảm ơn anh/chị. Câu trả lời đã đến nơi.',
     'thanks.next': 'Việc tiếp theo',
-    'thanks.close.text': 'Đợt khảo sát kết thúc. Kết quả được xem xét chung, chỉ theo nhóm.',
-    'thanks.again': 'Sau này',
-    'thanks.again.text': 'Chúng tôi không hỏi lại việc này ngay: nhiều nhất mỗi năm hai lần.',
-    'thanks.end': 'Anh/chị có thể đóng trang này.',
     optOut: 'Đừng hỏi tôi nữa',
   },
 })

@@ -17,8 +17,11 @@ import { useFiles } from './use-files.ts'
 import type { OpenKeeper } from './use-keeper.ts'
 import { useMoves } from './use-moves.ts'
 
-/** Everything that a survey in the browser knows and does; on the server it is only what the page shows. */
-export function useSurvey(page: SurveyPage, openKeeper: OpenKeeper) {
+/**
+ * Everything that a survey in the browser knows and does; on the server it is only what the page shows. `thanksHere`: the end
+ * is drawn here, too; else the server has a page for it.
+ */
+export function useSurvey(page: SurveyPage, openKeeper: OpenKeeper, thanksHere: boolean) {
   const { definition, preview, address } = page
   const [language, setLanguage] = useState(page.language)
   const { step: wanted, go, setMoved } = useMoves(page, language)
@@ -28,16 +31,17 @@ export function useSurvey(page: SurveyPage, openKeeper: OpenKeeper) {
 
   const way = walk(definition, answers, {})
   const shown = shownPages(definition, way)
-  const step = state.end === 'finished' ? ('thanks' as const) : stepOnWay(wanted, shown)
+  const step = state.end === 'finished' && thanksHere ? ('thanks' as const) : stepOnWay(wanted, shown)
   const open = openAnswers(definition, answers, way)
 
   useEffect(() => {
     if (state.end === 'gone') location.replace(address)
-    if (state.end === 'finished') {
+    if (state.end === 'finished' && !thanksHere) location.replace(`${address}?language=${language}`)
+    else if (state.end === 'finished') {
       history.replaceState(null, '', `${address}?language=${language}`)
       setMoved({ question: null })
     }
-  }, [state.end, address, language, setMoved])
+  }, [state.end, address, language, setMoved, thanksHere])
 
   // What is wrong on a page is listed once somebody wanted to leave it.
   const [tried, setTried] = useState<SurveyStep | null>(
@@ -54,8 +58,15 @@ export function useSurvey(page: SurveyPage, openKeeper: OpenKeeper) {
   const send = async () => {
     showFaults(open)
     if (open.length > 0) return go('review')
-    if (preview) return go('thanks')
+    if (preview) return location.assign(stepAddress(address, 'thanks', language))
     await keeper?.submit()
+  }
+
+  /** What was given is kept before the page is left. */
+  const talk = async () => {
+    await keeper?.flush()
+    // Without a line there is no other page to go to, and this one says that the answers wait.
+    if (keeper?.state().status !== 'waiting') location.assign(stepAddress(`${address}/call`, step, language))
   }
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -63,6 +74,7 @@ export function useSurvey(page: SurveyPage, openKeeper: OpenKeeper) {
     event.preventDefault()
     const submitter = (event.nativeEvent as SubmitEvent).submitter
     const button = submitter instanceof HTMLButtonElement ? submitter.value : 'next'
+    if (button === 'call') return void talk()
     const to = stepAfter(step, button, shown)
     if (button === 'back') return go(to)
     const faults = typeof step === 'number' ? faultsOfPage(definition, step, answers, way) : []
