@@ -34,6 +34,8 @@ export interface ResponsePlace {
   version: number
   segments: readonly string[]
   language: string
+  /** Of the privacy notice that was shown. */
+  notice?: string
   mode?: ResponseRow['mode']
   /** Of an open link only. */
   device?: string

@@ -28,6 +28,8 @@ export interface ResponseRow {
   submittedAt: Date | null
   /** Whether the scoreboard holds it; false only between submission and the next fold. */
   counted: boolean
+  /** The version of the privacy notice that was shown before the first answer; absent: of a blind wave, or from before there was one. */
+  notice?: string
   /** As the browser says, within bounds; absent: nothing was timed. Never of a blind wave. */
   pages?: PageTimes
   /** Random names of the browsers that gave answers by this link; absent: none could be told. */
@@ -61,6 +63,7 @@ const responses = defineCollection<StoredResponse>(
     answers: {},
     revisions: {},
     language: String,
+    notice: String,
     revision: Number,
     startedAt: Date,
     submittedAt: Date,
