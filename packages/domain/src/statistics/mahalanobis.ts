@@ -1,5 +1,3 @@
-import { CholeskyDecomposition, Matrix } from 'ml-matrix'
-
 /** Where a column keeps less than this of its variance beside the others, it says nothing of its own. */
 const LEAST_OWN_SHARE = 1e-10
 
@@ -23,8 +21,8 @@ export function distanceFrom({
   const correlations = covariance.map((line, i) =>
     line.map((value, j) => (i === j ? 1 : value / ((deviations[i] ?? 1) * (deviations[j] ?? 1)))),
   )
-  const lower = new CholeskyDecomposition(new Matrix(correlations)).lowerTriangularMatrix.to2DArray()
-  if (lower.some((line, at) => !((line[at] ?? 0) ** 2 > LEAST_OWN_SHARE))) return null
+  const lower = cholesky(correlations)
+  if (!lower) return null
   return row => {
     // Forward substitution: the length of L⁻¹ z is the distance.
     const solved: number[] = []
@@ -35,4 +33,20 @@ export function distanceFrom({
     }
     return solved.reduce((sum, value) => sum + value ** 2, 0)
   }
+}
+
+/** The lower triangle L of a correlation matrix, so that L Lᵀ is the matrix; null when a column follows from those before it. */
+function cholesky(matrix: readonly (readonly number[])[]): number[][] | null {
+  const lower: number[][] = []
+  for (const [i, line] of matrix.entries()) {
+    const own: number[] = []
+    lower.push(own)
+    for (let j = 0; j <= i; j += 1) {
+      const known = own.reduce((sum, value, k) => sum + value * (lower[j]?.[k] ?? 0), 0)
+      const rest = (line[j] ?? 0) - known
+      if (i === j && !(rest > LEAST_OWN_SHARE)) return null
+      own.push(i === j ? Math.sqrt(rest) : rest / (lower[j]?.[j] ?? 1))
+    }
+  }
+  return lower
 }
