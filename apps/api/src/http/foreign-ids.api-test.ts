@@ -15,6 +15,7 @@ import { samplePng } from '@sixfold/testkit/sample-files'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 import { askForCall } from '../features/call-requests/service.ts'
+import { openComplaint } from '../features/cases/service.ts'
 import { lookAgain } from '../features/due/service.ts'
 import { searchDuplicates } from '../features/duplicates/jobs.ts'
 import { openTask } from '../features/tasks/service.ts'
@@ -50,8 +51,11 @@ interface Ids {
   libraryEntry: string
   file: string
   task: string
+  dataRequest: string
   callRequest: string
+  case: string
   duplicatePair: string
+  openLink: string
 }
 
 /**
@@ -107,6 +111,7 @@ const ownContact = {
   zone: 'Asia/Ho_Chi_Minh',
 }
 const ownThing = { externalId: '', contactId: null, purchasedOn: null, installedOn: null }
+const ownOpenLink = { purpose: 'Mine', endsAt: null, limit: null, origins: [] }
 const launch = (ids: Ids) => ({
   surveyId: ids.survey,
   version: 1,
@@ -276,6 +281,7 @@ const probes: Record<Procedure, Probe> = {
   'waves.archive': region(ids => ({ id: ids.wave })),
   'waves.redraw': region(ids => ({ id: ids.wave })),
   'waves.coverage': region(ids => ({ id: ids.wave })),
+  'responseQuality.get': region(ids => ({ id: ids.wave })),
   'wavePreviews.read': region(ids => ({ id: ids.draft })),
   'wavePreviews.people': region(ids => ({ id: ids.draft, reason: 'excluded' })),
   'wavePreviews.mail': region(ids => ({ id: ids.wave, language: 'en' })),
@@ -300,6 +306,15 @@ const probes: Record<Procedure, Probe> = {
   })),
   'waves.invitations': region(ids => ({ id: ids.wave })),
   'waves.reminders': region(ids => ({ id: ids.wave })),
+  'openLinks.list': region(ids => ({ waveId: ids.wave })),
+  'openLinks.make': region(ids => ({ waveId: ids.wave, ...ownOpenLink, regionId: null })),
+  'openLinks.change': region(ids => ({ id: ids.openLink, ...ownOpenLink })),
+  'openLinks.revoke': region(ids => ({ id: ids.openLink })),
+  'openLinks.setQuotas': region(ids => ({
+    waveId: ids.wave,
+    plan: 1,
+    quotas: { total: 1, regions: [], answers: [] },
+  })),
   'results.questions': region(ids => ({ id: ids.wave })),
   'results.responses': region(ids => ({ id: ids.wave })),
   'scoreboards.get': region(ids => ({ id: ids.wave })),
@@ -324,9 +339,17 @@ const probes: Record<Procedure, Probe> = {
   'tasks.close': region(ids => ({ id: ids.task, outcome: 'other' })),
   'tasks.reopen': region(ids => ({ id: ids.task })),
   'tasks.assign': region(ids => ({ id: ids.task, ownerId: null })),
+  'dataRequests.list': list(ids => ({ regionId: ids.region })),
+  'dataRequests.count': own,
+  'dataRequests.note': region(ids => ({ contactId: ids.contact, kind: 'access', text: 'Mine' })),
+  'dataRequests.answer': region(ids => ({ id: ids.dataRequest, text: 'Yes' })),
+  'dataRequests.carryOut': region(ids => ({ id: ids.dataRequest, text: 'Yes' })),
+  'dataRequests.refuse': region(ids => ({ id: ids.dataRequest, text: 'No' })),
   'callRequests.get': region(ids => ({ id: ids.callRequest })),
   'callRequests.ofContact': region(ids => ({ id: ids.contact })),
   'callRequests.begin': region(ids => ({ id: ids.callRequest })),
+  'cases.list': list(ids => ({ regionId: ids.region })),
+  'cases.get': region(ids => ({ id: ids.case })),
   'outbox.list': own,
   'outbox.get': role(ids => ({ id: ids.mail })),
   'jobs.list': own,
@@ -375,7 +398,10 @@ const unknownIds: Ids = {
   libraryEntry: UNKNOWN,
   file: UNKNOWN,
   task: UNKNOWN,
+  dataRequest: UNKNOWN,
   callRequest: UNKNOWN,
+  case: UNKNOWN,
+  openLink: UNKNOWN,
   duplicatePair: UNKNOWN,
 }
 
@@ -397,6 +423,7 @@ async function fillTheNorth(): Promise<Ids> {
     region: 'north',
     operations: [{ op: 'add-page', index: 0, page }],
   })
+  const { link } = await administrator.api.openLinks.make({ waveId, ...ownOpenLink, regionId: null })
   const [contact] = await addContacts(api, 'north', 1)
   const product = await administrator.api.products.create({ name: 'Meter', externalId: '' })
   const installation = await administrator.api.installations.create({
@@ -443,6 +470,7 @@ async function fillTheNorth(): Promise<Ids> {
     call: await openNorthCall(contact?.accountId ?? '', product.id),
     survey: surveyId,
     wave: waveId,
+    openLink: link.id,
     draft: draft.id,
     programme: programme.id,
     roundtable: roundtable.id,
@@ -454,10 +482,30 @@ async function fillTheNorth(): Promise<Ids> {
     model: model.key,
     libraryEntry: entry.id,
     task: await openNorthTask(contact?.accountId ?? ''),
+    dataRequest: await askInNorth(administrator, contact?.id ?? ''),
     callRequest: await askNorthCall(contact?.id ?? '', waveId),
+    case: await complainInNorth(contact?.id ?? ''),
     duplicatePair: await findNorthPair(administrator),
     file: await giveFile(contacts[0]?.token ?? ''),
   }
+}
+
+async function askInNorth(administrator: Colleague, contactId: string): Promise<string> {
+  const { id } = await administrator.api.dataRequests.note({ contactId, kind: 'access', text: 'Everything' })
+  return id
+}
+
+async function complainInNorth(contactId: string): Promise<string> {
+  const { _id } = await openComplaint(api.ctx, {
+    contactId,
+    form: 'form-of-the-north',
+    text: 'The pump leaks.',
+    factor: null,
+    answerWanted: true,
+    waveId: null,
+    language: 'vi',
+  })
+  return _id
 }
 
 /** Two contacts of the north who may be one person. */
