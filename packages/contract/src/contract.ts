@@ -13,11 +13,13 @@ import { factorModels } from './factor-models.ts'
 import { files } from './files.ts'
 import { imports } from './imports.ts'
 import { installations, products } from './installations.ts'
+import { openLinks } from './open-links.ts'
 import { audit, jobs, outbox } from './operations.ts'
 import { privacyNotices } from './privacy-notices.ts'
 import { programmes } from './programmes.ts'
 import { questionLibrary } from './question-library.ts'
 import { regionCalendars } from './region-calendars.ts'
+import { responseQuality } from './response-quality.ts'
 import { responses } from './responses.ts'
 import { results } from './results.ts'
 import { reviews } from './reviews.ts'
@@ -58,10 +60,12 @@ export const contract = {
   waves,
   wavePreviews,
   waveReplies,
+  openLinks,
   scoreboards,
   blind,
   results,
   responses,
+  responseQuality,
   files,
   roundtables,
   callRequests,

@@ -29,6 +29,7 @@ import { installationsFeature } from './installations/routes.ts'
 import { jobsFeature } from './jobs/routes.ts'
 import { mailReturnsFeature } from './mail-returns/routes.ts'
 import { nextWavesFeature } from './next-waves/routes.ts'
+import { openLinksFeature } from './open-links/routes.ts'
 import { outboxFeature } from './outbox/routes.ts'
 import { ownPageFeature } from './own-page/routes.ts'
 import { passwordResetsFeature } from './password-resets/routes.ts'
@@ -39,6 +40,7 @@ import { programmesFeature } from './programmes/routes.ts'
 import { questionLibraryFeature } from './question-library/routes.ts'
 import { regionCalendarsFeature } from './region-calendars/routes.ts'
 import { respondFeature } from './respond/routes.ts'
+import { responseQualityFeature } from './response-quality/routes.ts'
 import { resultsFeature } from './results/routes.ts'
 import { reviewsFeature } from './reviews/routes.ts'
 import { roundtablesFeature } from './roundtables/routes.ts'
@@ -82,6 +84,7 @@ const all = [
   jobsFeature,
   mailReturnsFeature,
   nextWavesFeature,
+  openLinksFeature,
   outboxFeature,
   ownPageFeature,
   passwordResetsFeature,
@@ -92,6 +95,7 @@ const all = [
   questionLibraryFeature,
   regionCalendarsFeature,
   respondFeature,
+  responseQualityFeature,
   resultsFeature,
   reviewsFeature,
   roundtablesFeature,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { JobHandlers } from '../../jobs/worker.ts'
 import { enqueue } from '../../jobs/worker.ts'
+import { judgeLater } from '../response-quality/service.ts'
 import { listWaveIds } from '../waves/service.ts'
 import { advanceScoreboard } from './service.ts'
 
@@ -9,7 +10,9 @@ const payloadSchema = z.object({ waveId: z.string() })
 
 export const scoreboardJobs: JobHandlers = {
   'scoreboard.fold': async (ctx, payload) => {
-    await advanceScoreboard(ctx, payloadSchema.parse(payload).waveId)
+    const { waveId } = payloadSchema.parse(payload)
+    await advanceScoreboard(ctx, waveId)
+    await judgeLater(ctx, waveId)
   },
   'scoreboard.catch-up': async ctx => {
     for (const id of await listWaveIds(ctx)) await advanceScoreboard(ctx, id)

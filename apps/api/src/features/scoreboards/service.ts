@@ -89,6 +89,15 @@ export async function readBoard(
 /** A submitted response with all that is counted of it. */
 export type TakenResponse = CountedResponse & TalliedResponse & { id: string }
 
+/** How far the board of a wave has come. */
+export async function boardStanding(
+  ctx: Context,
+  waveId: string,
+): Promise<{ revision: number; responses: number }> {
+  const { revision, tally } = await findBoard(ctx, waveId)
+  return { revision, responses: tally?.responses ?? 0 }
+}
+
 /** Where the answers of a wave come from; given by the feature that keeps them. */
 export interface AnswerSource {
   /** What the wave asked; null: there is no such wave. */
