@@ -1,22 +1,8 @@
-const swc = {
-  transform: {
-    '^.+\\.tsx?$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2023',
-          parser: { syntax: 'typescript', tsx: true },
-          transform: { react: { runtime: 'automatic' } },
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
-}
 const shared = {
-  ...swc,
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  testEnvironment: '<rootDir>/scripts/jest/native-environment.mjs',
+  runtime: '<rootDir>/scripts/jest/native-runtime.mjs',
+  transform: {},
+  injectGlobals: false,
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/data/'],
   setupFilesAfterEnv: ['<rootDir>/packages/testkit/src/console-guard.ts'],
 }

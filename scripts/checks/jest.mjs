@@ -13,7 +13,6 @@ export const jest =
       const { code, output } = await capture(
         process.execPath,
         [
-          '--experimental-vm-modules',
           '--no-warnings',
           'node_modules/jest/bin/jest.js',
           '--ci',

@@ -14,7 +14,6 @@ for (const TZ of zones) {
   const run = spawnSync(
     process.execPath,
     [
-      '--experimental-vm-modules',
       '--no-warnings',
       'node_modules/jest/bin/jest.js',
       '--selectProjects',

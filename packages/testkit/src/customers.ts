@@ -1,5 +1,6 @@
 import { findAccountsByExternalId, storeImportedAccounts } from '@sixfold/api/features/accounts/service'
 import { findContactsByExternalId, storeImportedContacts } from '@sixfold/api/features/contacts/service'
+import { nextNumber } from './serial.ts'
 import type { RegionName, TestApi } from './start-test-api.ts'
 
 export interface TestContact {
@@ -10,8 +11,6 @@ export interface TestContact {
   name: string
   email: string
 }
-
-let serial = 0
 
 /** Adds contacts to a region, each at an account of its own: `await addContacts(api, 'north', 3)`. */
 export async function addContacts(
@@ -28,10 +27,7 @@ export async function addContacts(
   } = {},
 ): Promise<TestContact[]> {
   const regionId = api.regions[region]
-  const numbers = Array.from({ length: count }, () => {
-    serial += 1
-    return serial
-  })
+  const numbers = Array.from({ length: count }, () => nextNumber(api.ctx, 'contact'))
   const { segment = 'enterprise', executive = false, language = 'vi', ...rest } = fields
   await storeImportedAccounts(
     api.ctx,

@@ -5,6 +5,7 @@ import type { QuestionChange } from '@sixfold/domain/survey/versions'
 import type { TestContact } from './customers.ts'
 import { addContacts } from './customers.ts'
 import { colleague } from './people.ts'
+import { nextNumber } from './serial.ts'
 import type { RegionName, TestApi } from './start-test-api.ts'
 
 export interface InvitedContact extends TestContact {
@@ -22,8 +23,6 @@ export interface InvitedWave {
 /** A Monday morning in Hanoi: invitations leave at once. */
 export const WORKING_HOUR = '2026-08-17T03:00:00.000Z'
 const CLOSES = '2030-08-30T10:00:00.000Z'
-
-let quarters = 0
 
 /**
  * Publishes a survey, launches it to new contacts of a region, and reads their links from the outbox. Sets the clock to
@@ -59,7 +58,7 @@ export async function inviteContacts(
   api.clock.set(WORKING_HOUR)
   const administrator = await colleague(api as TestApi, 'administrator')
   const { surveys, waves } = administrator.api
-  quarters += 1
+  const quarters = nextNumber(api.ctx, 'quarter')
   const quarter = { year: 2026 + Math.floor(quarters / 4), quarter: ((quarters % 4) + 1) as 1 | 2 | 3 | 4 }
   let draft = await surveys.create({ kind, factorModel: 'ibm-six', quarter, languages })
   if (operations.length > 0)

@@ -3,6 +3,7 @@ import type { Role, StaffMember } from '@sixfold/contract/staff'
 import type { BrowserContext } from 'playwright-core'
 import type { TestClient } from './api-client.ts'
 import { testClient } from './api-client.ts'
+import { nextNumber } from './serial.ts'
 import type { RegionName, TestApi } from './start-test-api.ts'
 
 export interface Colleague extends StaffMember {
@@ -14,7 +15,6 @@ export interface Colleague extends StaffMember {
 }
 
 const PASSWORD = 'mật khẩu đủ dài'
-let serial = 0
 
 /** Creates a member of staff and signs them in: `await colleague(api, 'marketing')`. All regions unless some are named. */
 export async function colleague(
@@ -22,7 +22,7 @@ export async function colleague(
   role: Role,
   { regions, language = 'en', name }: { regions?: RegionName[]; language?: 'en' | 'vi'; name?: string } = {},
 ): Promise<Colleague> {
-  serial += 1
+  const serial = nextNumber(api.ctx, 'colleague')
   const member = await createMember(api.ctx, {
     name: name ?? `${role} ${serial}`,
     email: `${role}-${serial}@example.com`,
