@@ -9,6 +9,10 @@ import { requestContext } from './request.ts'
  * A person who answers a survey makes about twenty requests in all.
  */
 const perLink = new RateLimiterMemory({ keyPrefix: 'link', points: 240, duration: 60 })
+/** A whole hall reads one poster at once; more is a program. */
+const perOpenLink = new RateLimiterMemory({ keyPrefix: 'open', points: 6_000, duration: 60 })
+const startsPerOpenLink = new RateLimiterMemory({ keyPrefix: 'start', points: 1_200, duration: 60 })
+const startsFromAddress = new RateLimiterMemory({ keyPrefix: 'start-at', points: 300, duration: 600 })
 const filesPerLink = new RateLimiterMemory({ keyPrefix: 'file', points: 60, duration: 3_600 })
 const perMember = new RateLimiterMemory({ keyPrefix: 'member', points: 1_200, duration: 60 })
 const perAddress = new RateLimiterMemory({ keyPrefix: 'address', points: 60_000, duration: 60 })
@@ -36,6 +40,18 @@ export const limitMember: RequestHandler = async (request, _response, next) => {
 /** For whatever carries the token of a personal link. */
 export async function limitToken(token: string): Promise<void> {
   await spend(perLink, hashToken(token))
+}
+
+/** For looking at an open link, which many people share. */
+export async function limitOpenLink(token: string): Promise<void> {
+  await spend(perOpenLink, hashToken(token))
+}
+
+/** For beginning by an open link: those of one link first, then those of one address with it. */
+export async function limitStart(token: string, address: string): Promise<void> {
+  const link = hashToken(token)
+  await spend(startsPerOpenLink, link)
+  await spend(startsFromAddress, `${link} ${address}`)
 }
 
 /** For whatever carries a file behind a personal link. */

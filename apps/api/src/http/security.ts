@@ -15,6 +15,16 @@ export function styleNonce(response: Response): string {
   return nonce
 }
 
+/** Lets these sites show this page in a frame, besides our own; no other page may be framed. */
+export function allowFraming(response: Response, origins: readonly string[]): void {
+  const policy = response.getHeader('Content-Security-Policy')
+  if (origins.length === 0 || typeof policy !== 'string') return
+  const ancestors = `frame-ancestors 'self' ${origins.join(' ')}`
+  response.setHeader('Content-Security-Policy', policy.replace("frame-ancestors 'self'", ancestors))
+  // It knows no list of sites, and would forbid them all.
+  response.removeHeader('X-Frame-Options')
+}
+
 /** Headers for every answer: nothing from elsewhere, no inline script or style, no framing by others, no referrer. */
 export function securityHeaders(config: Pick<Config, 'publicUrl'>): RequestHandler {
   const secure = config.publicUrl.startsWith('https://')

@@ -7,6 +7,7 @@ import type { PortalScript } from '../frame/document.ts'
 import { aboutWords } from '../words/about.ts'
 import { callWords } from '../words/call.ts'
 import { noticeWords } from '../words/notice.ts'
+import { openWords } from '../words/open.ts'
 import { ownWords } from '../words/own.ts'
 import { thanksWords } from '../words/thanks.ts'
 import { About } from './about.tsx'
@@ -16,6 +17,8 @@ import { Call, CallAsked } from './call.tsx'
 import { Guest } from './guest.tsx'
 import { NotMe } from './not-me.tsx'
 import { Notice, OptOut } from './notice.tsx'
+import { OpenEnd } from './open-end.tsx'
+import { OpenWelcome } from './open-welcome.tsx'
 import { Own } from './own.tsx'
 import { OwnComplaint } from './own-complaint.tsx'
 import { Survey } from './survey.tsx'
@@ -72,6 +75,16 @@ export const pageKinds: PageKinds = {
     view: Guest,
     title: page => page.view.title,
     script: page => (page.view.state === 'open' ? 'guest' : null),
+  },
+  'open-welcome': {
+    view: OpenWelcome,
+    title: page => page.title,
+    script: () => null,
+  },
+  'open-end': {
+    view: OpenEnd,
+    title: page => openWords(uiLanguageFor(page.language))(`${page.reason}.title`),
+    script: () => null,
   },
   'blind-ticket': {
     view: BlindTicket,
