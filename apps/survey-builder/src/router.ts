@@ -125,6 +125,11 @@ const courtesy = createRoute({
   path: '/courtesy',
   component: lazyRouteComponent(() => import('./pages/courtesy-page.tsx'), 'CourtesyPage'),
 })
+const notice = createRoute({
+  getParentRoute: () => pages,
+  path: '/courtesy/notice',
+  component: lazyRouteComponent(() => import('./pages/notice-page.tsx'), 'NoticePage'),
+})
 const calendars = createRoute({
   getParentRoute: () => pages,
   path: '/courtesy/calendars',
@@ -183,6 +188,7 @@ export const router = createRouter({
       results,
       courtesy,
       calendars,
+      notice,
     ]),
     studio.addChildren([editor, preview]),
   ]),

@@ -34,7 +34,12 @@ export function CourtesyPage() {
       <PageHeader
         title={say('title')}
         lead={say('lead')}
-        actions={<Link to="/courtesy/calendars">{say('calendars')}</Link>}
+        actions={
+          <>
+            <Link to="/courtesy/calendars">{say('calendars')}</Link>
+            <Link to="/courtesy/notice">{say('notice')}</Link>
+          </>
+        }
       />
       <QueryStates query={policy}>{kept => <PolicyEditor kept={kept} />}</QueryStates>
     </>

@@ -13,6 +13,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useBlocker, useParams } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { draftQuery } from '../features/editor/queries.ts'
+import { SurveyNoticeSheet } from '../features/notices/components/survey-notice-sheet.tsx'
 import { askedFields } from '../features/plan/asked-fields.ts'
 import { PlanForm } from '../features/plan/components/plan-form.tsx'
 import { PlanReading } from '../features/plan/components/plan-reading.tsx'
@@ -67,6 +68,7 @@ export function PlanPage() {
               />
             )}
             {plan && !mayEdit && <PlanReading plan={plan} asked={asked} />}
+            <SurveyNoticeSheet surveyId={id} mayEdit={mayEdit} />
             <LeaveGuard dirty={dirty} />
           </>
         )

@@ -11,11 +11,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { BlindNote } from '../features/blind/components/blind-note.tsx'
 import { CarrierSheet } from '../features/blind/components/carrier-sheet.tsx'
+import { WaveReplies } from '../features/wave-replies/components/wave-replies.tsx'
 import { DraftWave } from '../features/waves/components/draft-wave.tsx'
 import { Invitations } from '../features/waves/components/invitations.tsx'
 import fields from '../features/waves/components/plan-fields.module.css'
 import { WaveCoverageView } from '../features/waves/components/wave-coverage.tsx'
 import { WaveFacts } from '../features/waves/components/wave-facts.tsx'
+import { WaveQualityView } from '../features/waves/components/wave-quality.tsx'
 import { WaveReminders } from '../features/waves/components/wave-reminders.tsx'
 import { WaveSample } from '../features/waves/components/wave-sample.tsx'
 import { WaveSteps } from '../features/waves/components/wave-steps.tsx'
@@ -115,7 +117,11 @@ function WaveView({ wave }: { wave: WaveDetails }) {
         <>
           <WaveFacts wave={wave} />
           <div className={fields.stack}>
+            {isOver && wave.kind !== 'blind' && (
+              <WaveReplies waveId={wave.id} regions={regions} mayEdit={mayLaunch} />
+            )}
             <WaveCoverageView waveId={wave.id} regions={regions} />
+            {wave.kind !== 'blind' && wave.state !== 'scheduled' && <WaveQualityView waveId={wave.id} />}
             <WaveReminders wave={wave} />
             <WaveSample wave={wave} regions={regions} mayRedraw={mayLaunch} />
             <Invitations

@@ -5,6 +5,7 @@ import type {
   SurveyNoticeContent,
 } from '@sixfold/contract/privacy-notices'
 import type { StaffMember } from '@sixfold/contract/staff'
+import type { LocalText } from '@sixfold/domain/local-text'
 import { can } from '@sixfold/domain/permissions'
 import { noticeVersion } from '@sixfold/domain/privacy-notice'
 import type { Context } from '../../context.ts'
@@ -88,7 +89,11 @@ export async function saveNotice(
   const before = await findHouseNotice(ctx)
   const kept =
     (before?.revision ?? 0) === revision
-      ? await insertNotice(ctx, { ...signed(ctx, actor), revision: revision + 1, content })
+      ? await insertNotice(ctx, {
+          ...signed(ctx, actor),
+          revision: revision + 1,
+          content: { ...content, readers: withoutBlanks(content.readers) },
+        })
       : null
   if (!kept) throw new AppError('revision_conflict', { data: { current: await houseNotice(ctx) } })
   remembered.delete(ctx.db)
@@ -114,7 +119,15 @@ export async function saveSurveyNotice(
   const before = await surveyNotice(ctx, id)
   const kept =
     before.revision === revision
-      ? await insertNotice(ctx, { ...signed(ctx, actor), revision: revision + 1, content }, id)
+      ? await insertNotice(
+          ctx,
+          {
+            ...signed(ctx, actor),
+            revision: revision + 1,
+            content: { ...content, purpose: withoutBlanks(content.purpose) },
+          },
+          id,
+        )
       : null
   if (!kept) throw new AppError('revision_conflict', { data: { current: await surveyNotice(ctx, id) } })
   remembered.get(ctx.db)?.delete(id)
@@ -141,6 +154,10 @@ async function surveyNotice(ctx: Context, surveyId: string): Promise<KeptSurveyN
     languages: [defaultLanguage, ...languages.filter(tag => tag !== defaultLanguage)],
     planned: plan?.content.purpose ?? null,
   }
+}
+
+function withoutBlanks(text: LocalText): LocalText {
+  return Object.fromEntries(Object.entries(text).filter(([, words]) => words.trim() !== ''))
 }
 
 const signed = (ctx: Context, { name: savedBy }: StaffMember) => ({ savedAt: ctx.clock.now(), savedBy })
