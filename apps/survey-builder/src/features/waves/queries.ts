@@ -41,6 +41,7 @@ export function useLiveWave(id: string): void {
     void queryClient.invalidateQueries({ queryKey: orpc.waves.invitations.key() })
     void queryClient.invalidateQueries({ queryKey: coverageQuery(id).queryKey })
     void queryClient.invalidateQueries({ queryKey: remindersQuery(id).queryKey })
+    void queryClient.invalidateQueries({ queryKey: qualityQuery(id).queryKey })
   }
   useFollow({ kind: 'wave', id }, refresh)
   useLiveEvent('wave:changed', change => {
@@ -62,6 +63,8 @@ export function useLiveWaves(id: string): void {
 }
 
 export const remindersQuery = (id: string) => orpc.waves.reminders.queryOptions({ input: { id } })
+
+export const qualityQuery = (id: string) => orpc.responseQuality.get.queryOptions({ input: { id } })
 
 export const coverageQuery = (id: string) => orpc.waves.coverage.queryOptions({ input: { id } })
 

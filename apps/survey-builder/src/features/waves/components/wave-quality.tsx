@@ -1,0 +1,166 @@
+import type { WaveQuality } from '@sixfold/contract/response-quality'
+import { formatNumber } from '@sixfold/ui/format'
+import { DataTable } from '@sixfold/ui/parts/data-table'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { QueryStates } from '@sixfold/ui/parts/query-states'
+import { Sheet } from '@sixfold/ui/parts/sheet'
+import { useQuery } from '@tanstack/react-query'
+import { qualityWords } from '../../../words/quality.ts'
+import { qualityQuery } from '../queries.ts'
+import styles from './wave-quality.module.css'
+import waves from './waves.module.css'
+
+/** How the answers of a wave came, by counts alone, and which signs of haste or copying they show; live. */
+export function WaveQualityView({ waveId }: { waveId: string }) {
+  const say = useSay(qualityWords)
+  const quality = useQuery(qualityQuery(waveId))
+  return (
+    <Sheet title={say('title')}>
+      <QueryStates query={quality}>
+        {data =>
+          data.suppressed ? (
+            <p className={waves.quiet}>{say('empty', { minimum: data.minimumCell })}</p>
+          ) : (
+            <>
+              <Figures data={data} />
+              <Ways data={data} />
+              <Signs data={data} />
+            </>
+          )
+        }
+      </QueryStates>
+    </Sheet>
+  )
+}
+
+function Figures({ data }: { data: WaveQuality }) {
+  const say = useSay(qualityWords)
+  const { language } = useLanguage()
+  const number = (value: number) => formatNumber(value, language)
+  const { medianMinutes, timed, severalFlags } = data
+  return (
+    <dl className={waves.split}>
+      <div>
+        <dt>{say('answers')}</dt>
+        <dd>{number(data.responses ?? 0)}</dd>
+      </div>
+      <div>
+        <dt>
+          {say('minutes')}
+          {timed !== null && <small>{say('timedOf', { n: number(timed) })}</small>}
+        </dt>
+        <dd>
+          {medianMinutes === null
+            ? '–'
+            : formatNumber(medianMinutes, language, Number.isInteger(medianMinutes) ? 0 : 1)}
+        </dd>
+      </div>
+      <div>
+        <dt>
+          {say('signed')}
+          {severalFlags.count !== null && data.flagged.count !== 0 && (
+            <small>{say('severalOf', { n: number(severalFlags.count) })}</small>
+          )}
+        </dt>
+        <dd>
+          <Shown of={data.flagged} minimum={data.minimumCell} short />
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+function Ways({ data: { modes, languages, minimumCell } }: { data: WaveQuality }) {
+  const say = useSay(qualityWords)
+  const { language } = useLanguage()
+  const names = new Intl.DisplayNames([language], { type: 'language' })
+  const modeName = (mode: string) =>
+    mode === 'web' || mode === 'open_link' || mode === 'embedded' ? say(`mode.${mode}`) : mode
+  return (
+    <dl className={styles.ways}>
+      <div>
+        <dt>{say('ways')}</dt>
+        {modes.map(({ mode, ...shown }) => (
+          <dd key={mode}>
+            {modeName(mode)} <Shown of={shown} minimum={minimumCell} />
+          </dd>
+        ))}
+      </div>
+      <div>
+        <dt>{say('languages')}</dt>
+        {languages.map(({ language: tag, ...shown }) => (
+          <dd key={tag}>
+            {names.of(tag) ?? tag} <Shown of={shown} minimum={minimumCell} />
+          </dd>
+        ))}
+      </div>
+    </dl>
+  )
+}
+
+function Signs({ data }: { data: WaveQuality }) {
+  const say = useSay(qualityWords)
+  const { language } = useLanguage()
+  const { minimumCell, judged, responses } = data
+  const note =
+    judged !== responses
+      ? say('judgedOf', { judged: formatNumber(judged, language), n: formatNumber(responses ?? 0, language) })
+      : data.compared
+        ? null
+        : say('notCompared')
+  return (
+    <>
+      {data.flags.length === 0 ? (
+        <p>{say('noSigns')}</p>
+      ) : (
+        <DataTable
+          caption={say('signs')}
+          rows={data.flags}
+          rowKey={({ flag }) => flag}
+          columns={[
+            {
+              key: 'sign',
+              header: say('sign'),
+              rowHeader: true,
+              cell: ({ flag }) => (
+                <>
+                  {say(flag)}
+                  <small className={waves.below}>{say(`${flag}.text`)}</small>
+                </>
+              ),
+            },
+            {
+              key: 'count',
+              header: say('answers'),
+              figure: true,
+              cell: ({ count }) => <Shown of={{ count, most: false }} minimum={minimumCell} />,
+            },
+            {
+              key: 'also',
+              header: say('alsoOther'),
+              figure: true,
+              cell: ({ alsoOther }) => <Shown of={{ count: alsoOther, most: false }} minimum={minimumCell} />,
+            },
+          ]}
+        />
+      )}
+      {data.flags.length > 0 && <p className={styles.meaning}>{say('meaning')}</p>}
+      {note && <p className={waves.quiet}>{note}</p>}
+    </>
+  )
+}
+
+interface ShownProps {
+  of: { count: number | null; most: boolean }
+  minimum: number
+  /** A dash in the place of words. */
+  short?: boolean
+}
+
+function Shown({ of: { count, most }, minimum, short = false }: ShownProps) {
+  const say = useSay(qualityWords)
+  const { language } = useLanguage()
+  if (count !== null) return <span className={waves.figure}>{formatNumber(count, language)}</span>
+  if (most) return <span>{say('most')}</span>
+  return <abbr title={say('hiddenText', { minimum })}>{short ? '–' : say('hidden')}</abbr>
+}
