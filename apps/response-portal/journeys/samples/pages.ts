@@ -1,6 +1,10 @@
 import type { GuestPage, PortalPage } from '@sixfold/contract/portal'
+import { about, call, callAsked, notMe, thanks } from './around-survey.ts'
 import type { SampleLanguage } from './letter-head.ts'
 import { letterHead } from './letter-head.ts'
+import { openEnd, openWelcome } from './open-link.ts'
+import { ownData, ownErasure } from './own-data.ts'
+import { own, ownComplaint } from './own-page.ts'
 import { answered, faulty, surveyPage } from './survey.ts'
 
 type Samples = {
@@ -24,8 +28,18 @@ const samples: Samples = {
     'person-answered': language => answered(language, 3),
     factor: language => answered(language, 4),
     review: language => answered(language, 'review'),
-    thanks: language => answered(language, 'thanks'),
   },
+  about,
+  call,
+  'call-asked': callAsked,
+  'not-me': notMe,
+  thanks,
+  own,
+  'own-complaint': ownComplaint,
+  'own-data': ownData,
+  'own-erasure': ownErasure,
+  'open-welcome': openWelcome,
+  'open-end': openEnd,
   notice: {
     unknown: language => ({ ...letterHead(language), kind: 'notice', reason: 'link_unknown' }),
     'opted-out': language => ({ ...letterHead(language), kind: 'notice', reason: 'opted_out' }),

@@ -14,8 +14,9 @@ export async function visitSamples(browser: Browser, view: View): Promise<Visit>
   const portal = await loadPortal()
   const visiting = await visit(browser, { ...view, url })
   await visiting.context.route(`${url}/**`, async route => {
-    const { pathname } = new URL(route.request().url())
-    const name = pathname.split('/').at(-1) ?? ''
+    const { pathname, searchParams } = new URL(route.request().url())
+    const isEnd = searchParams.get('page') === 'thanks'
+    const name = isEnd ? 'thanks-known' : (pathname.split('/').at(-1) ?? '')
     const sample = samplePages.find(one => one.name === name)
     if (sample)
       return route.fulfill({

@@ -44,6 +44,15 @@ export function surveyPage(language: SampleLanguage, step: SurveyPage['step']): 
     grew: false,
     contactName: 'Trần Thị Hà',
     closesOn: '2026-11-30',
+    notice: {
+      purpose: {
+        vi: 'Để biết việc giao hàng, dịch vụ và sản phẩm cần cải thiện ở đâu',
+        en: 'To learn where deliveries, service and products must become better',
+      },
+      readers: { vi: 'Nhóm chăm sóc khách hàng miền Nam', en: 'The customer care team of the south' },
+      retentionMonths: 24,
+    },
+    talk: true,
     preview: true,
     deviceKey: 'sample',
   }

@@ -1,0 +1,156 @@
+import type { OwnDataPage, OwnErasurePage } from '@sixfold/contract/portal'
+import type { SampleLanguage } from './letter-head.ts'
+import { letterHead } from './letter-head.ts'
+
+const AT = '2026-11-20T02:30:00.000Z'
+
+export const ownData = {
+  empty: (language: SampleLanguage) => ownDataPage(language, {}),
+  full: (language: SampleLanguage) => {
+    const empty = ownDataPage(language, { done: 'asked' })
+    return { ...empty, data: { ...empty.data, ...held(language) } }
+  },
+  faulty: (language: SampleLanguage) =>
+    ownDataPage(language, {
+      faults: ['name', 'phone', 'text'],
+      correction: { ...correction(language), name: '' },
+    }),
+  file: (language: SampleLanguage) => ownDataPage(language, { file: true }),
+}
+
+const correction = (language: SampleLanguage) => ({
+  name: 'Trần Thị Hà',
+  role: 'Trưởng phòng mua hàng',
+  phone: '+84 903 123 456',
+  language,
+})
+
+function ownDataPage(language: SampleLanguage, rest: Partial<OwnDataPage>): OwnDataPage {
+  const head = letterHead(language)
+  return {
+    ...head,
+    kind: 'own-data',
+    address: '/me/sample/data',
+    data: {
+      format: 'sixfold-own-data/1',
+      organisation: head.organisation,
+      madeAt: AT,
+      record: [
+        { field: 'name', value: 'Trần Thị Hà', source: 'import', at: AT },
+        {
+          field: 'email',
+          value: 'tran.thi.ha.truong-phong-mua-hang@co-khi-chinh-xac.example',
+          source: 'staff',
+          at: AT,
+        },
+        { field: 'languages', value: ['vi', 'en'], source: null, at: null },
+        { field: 'phone', value: null, source: null, at: null },
+      ],
+      joinedRecords: [],
+      consents: [],
+      wishes: [],
+      touches: [],
+      refused: [],
+      mails: [],
+      invitations: [],
+      roundtables: [],
+      installations: [],
+      calls: [],
+      complaints: [],
+      requests: [],
+    },
+    done: null,
+    correction: correction(language),
+    letters: head.languages,
+    faults: [],
+    file: false,
+    ...rest,
+  }
+}
+
+/** Something of everything that may be held about a person. */
+function held(language: SampleLanguage): Partial<OwnDataPage['data']> {
+  const subject = { vi: 'Khảo sát quý 4', en: 'Survey of quarter 4' }[language]
+  return {
+    joinedRecords: [[{ field: 'name', value: 'Trần Hà', source: 'import', at: AT }]],
+    consents: [
+      {
+        purpose: 'relationship_survey',
+        wording: subject,
+        proof: 'Biên bản 12/2025',
+        source: 'import',
+        at: AT,
+        withdrawnAt: null,
+      },
+    ],
+    wishes: [{ purpose: 'everything', source: 'portal', at: AT, endedAt: null }],
+    touches: [{ at: AT, kind: 'invitation', purpose: 'relationship_survey', subject }],
+    refused: [{ at: AT, kind: 'invitation', purpose: 'relationship_survey', subject, reason: 'too_soon' }],
+    mails: [{ at: AT, subject, sentAt: AT }],
+    invitations: [
+      {
+        wave: subject,
+        blind: false,
+        state: 'finished',
+        sentAt: AT,
+        finishedAt: AT,
+        draft: false,
+        answers: [
+          {
+            question: { vi: 'Giao hàng', en: 'Delivery' }[language],
+            kind: 'satisfaction',
+            value: 4,
+            texts: {},
+          },
+          { question: 'NPS', kind: 'nps', value: 9, texts: {} },
+        ],
+      },
+      {
+        wave: 'Blind',
+        blind: true,
+        state: 'finished',
+        sentAt: AT,
+        finishedAt: null,
+        draft: false,
+        answers: [],
+      },
+    ],
+    roundtables: [{ title: 'Bàn tròn khách hàng miền Nam', startsAt: AT, answer: 'accept' }],
+    installations: [{ product: 'Máy phay CNC MV-500', purchasedOn: '2024-03-01', installedOn: null }],
+    calls: [{ at: AT, when: 'Sáng thứ Tư', state: 'open' }],
+    complaints: [{ receipt: 'C-2026-000124', at: AT, text: 'Giao thiếu hai thùng.', state: 'open' }],
+    requests: [
+      {
+        kind: 'access',
+        state: 'open',
+        at: AT,
+        answerBy: '2026-11-24',
+        carryOutBy: '2026-12-05',
+        text: '',
+        answer: '',
+      },
+    ],
+  }
+}
+
+export const ownErasure = {
+  ask: (language: SampleLanguage) => erasure(language, {}),
+  unticked: (language: SampleLanguage) => erasure(language, { unticked: true }),
+  begun: (language: SampleLanguage) => erasure(language, { step: 'begun' }),
+  waits: (language: SampleLanguage) => erasure(language, { step: 'waits' }),
+  explained: (language: SampleLanguage) => erasure(language, { step: 'explained', address: '' }),
+}
+
+function erasure(language: SampleLanguage, rest: Partial<OwnErasurePage>): OwnErasurePage {
+  return {
+    ...letterHead(language),
+    kind: 'own-erasure',
+    address: '/me/sample/data/erase',
+    step: 'ask',
+    obstacles: [],
+    answerBy: '2026-11-24',
+    carryOutBy: '2026-12-05',
+    unticked: false,
+    ...rest,
+  }
+}

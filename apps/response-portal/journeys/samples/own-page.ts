@@ -1,0 +1,68 @@
+import type { OwnComplaintPage, OwnPage } from '@sixfold/contract/portal'
+import type { SampleLanguage } from './letter-head.ts'
+import { letterHead } from './letter-head.ts'
+
+export const own = {
+  empty: (language: SampleLanguage) => ownPage(language, {}),
+  full: (language: SampleLanguage) =>
+    ownPage(language, {
+      done: 'complaint',
+      receipt: 'C-2026-000124',
+      cases: [
+        {
+          receipt: 'C-2026-000124',
+          state: 'open',
+          factor: { vi: 'Giao hàng', en: 'Delivery' }[language],
+          openedOn: '2026-11-22',
+        },
+        { receipt: 'C-2026-000098', state: 'open', factor: '', openedOn: '2026-10-02' },
+      ],
+      requests: [
+        { kind: 'call', state: 'open', askedOn: '2026-11-21', promisedBy: null },
+        { kind: 'access', state: 'open', askedOn: '2026-11-20', promisedBy: '2026-11-24' },
+      ],
+      roundtable: {
+        title: { vi: 'Bàn tròn khách hàng miền Nam', en: 'Customer round table, south' }[language],
+        venue: 'Khách sạn Rex, 141 Nguyễn Huệ, Thành phố Hồ Chí Minh',
+        times: { date: '10/12/2026', time: '08:30–12:00', zone: 'GMT+7, Asia/Ho_Chi_Minh' },
+        standing: 'none',
+      },
+    }),
+}
+
+function ownPage(language: SampleLanguage, rest: Partial<OwnPage>): OwnPage {
+  return {
+    ...letterHead(language),
+    kind: 'own',
+    address: '/me/sample',
+    name: 'Trần Thị Hà',
+    done: null,
+    receipt: null,
+    cases: [],
+    requests: [],
+    roundtable: null,
+    asking: { choice: 'usual', offered: ['usual', 'half_year', 'year', 'never'], usualMonths: 3 },
+    ...rest,
+  }
+}
+
+export const ownComplaint = {
+  blank: (language: SampleLanguage) => complaint(language, null),
+  faulty: (language: SampleLanguage) => complaint(language, 'empty'),
+}
+
+function complaint(language: SampleLanguage, fault: OwnComplaintPage['fault']): OwnComplaintPage {
+  return {
+    ...letterHead(language),
+    kind: 'own-complaint',
+    address: '/me/sample/complaint',
+    ownPage: '/me/sample',
+    form: 'sample',
+    factors: [
+      { key: 'delivery', name: { vi: 'Giao hàng', en: 'Delivery' }[language] },
+      { key: 'support', name: { vi: 'Hỗ trợ và dịch vụ', en: 'Support and service' }[language] },
+    ],
+    typed: { text: '', factor: '', answerWanted: true },
+    fault,
+  }
+}
