@@ -64,4 +64,17 @@ export function chiSquareQuantile(probability: number, degreesOfFreedom: number)
   return jstat.chisquare.inv(probability, degreesOfFreedom)
 }
 
+/**
+ * The t of a two-sided interval: Student's quantile at (1 + confidence) / 2, to 1e-8. Infinite degrees of freedom give the normal.
+ *
+ * @throws RangeError for a confidence outside (0, 1), degrees of freedom that are not above 0.
+ * @example twoSidedT(0.95, 296) // 1.96801
+ */
+export function twoSidedT(confidence: number, degreesOfFreedom: number): number {
+  requireOpenProportion('confidence', confidence)
+  requireThat(degreesOfFreedom > 0, `degrees of freedom are above 0, not ${degreesOfFreedom}`)
+  if (degreesOfFreedom === Number.POSITIVE_INFINITY) return twoSidedZ(confidence)
+  return jstat.studentt.inv((1 + confidence) / 2, degreesOfFreedom)
+}
+
 const inUnit = (value: number) => Math.min(1, Math.max(0, value))

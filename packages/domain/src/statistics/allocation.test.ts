@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { allocate } from './designs.ts'
+import { allocate } from './allocation.ts'
 
 describe('allocating a sample', () => {
   test('in proportion to the strata', () => {
