@@ -5,11 +5,14 @@ import { SENIORITIES } from '@sixfold/domain/survey/plan'
 import { routerDefaults } from '@sixfold/ui/parts/router'
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { z } from 'zod'
+import { caseFilter } from './features/cases/queries.ts'
 import { dueFilter } from './features/due/queries.ts'
 import { taskFilter } from './features/tasks/queries.ts'
 import { AccountPage } from './pages/account-page.tsx'
 import { AccountsPage } from './pages/accounts-page.tsx'
 import { CallsPage } from './pages/calls-page.tsx'
+import { CasePage } from './pages/case-page.tsx'
+import { CasesPage } from './pages/cases-page.tsx'
 import { ContactPage } from './pages/contact-page.tsx'
 import { ContactsPage } from './pages/contacts-page.tsx'
 import { DeskLayout } from './pages/desk-layout.tsx'
@@ -72,6 +75,13 @@ const calls = createRoute({
   component: CallsPage,
   validateSearch: dueFilter,
 })
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  component: CasesPage,
+  validateSearch: caseFilter,
+})
+const oneCase = createRoute({ getParentRoute: () => root, path: '/cases/$id', component: CasePage })
 const run = createRoute({ getParentRoute: () => root, path: '/imports/$id', component: ImportPage })
 
 export const router = createRouter({
@@ -86,6 +96,8 @@ export const router = createRouter({
     run,
     tasks,
     calls,
+    cases,
+    oneCase,
   ]),
   ...routerDefaults('/desk'),
 })

@@ -6,6 +6,7 @@ import { SignedIn } from '@sixfold/ui/parts/signed-in'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { taskCountQuery } from '../features/tasks/queries.ts'
+import { caseWords } from '../words/cases.ts'
 import { deskWords } from '../words/desk.ts'
 import { dueWords } from '../words/due.ts'
 import { duplicateWords } from '../words/duplicates.ts'
@@ -16,6 +17,7 @@ export function DeskLayout() {
   const say = useSay(deskWords)
   const sayRecord = useSay(recordWords)
   const sayDuplicates = useSay(duplicateWords)
+  const sayCases = useSay(caseWords)
   const open = useOpenAddress()
   const sayDue = useSay(dueWords)
   const tasksLabel = useTasksLabel()
@@ -51,6 +53,7 @@ export function DeskLayout() {
             { to: '/contacts', label: say('contacts') },
             { to: '/products', label: sayRecord('products') },
             { to: '/calls', label: sayDue('calls') },
+            ...(can(actor, 'case.read') ? [{ to: '/cases', label: sayCases('cases') }] : []),
             ...(can(actor, 'task.read') ? [{ to: '/tasks', label: tasksLabel }] : []),
             ...(can(actor, 'customers.edit') ? [{ to: '/duplicates', label: sayDuplicates('tab') }] : []),
             ...(can(actor, 'customers.import') ? [{ to: '/imports', label: say('imports') }] : []),

@@ -94,6 +94,16 @@ export function StandingSheet({ contactId, standing, mayNote }: StandingSheetPro
           </div>
         </li>
       </Part>
+      {standing.asking && (
+        <Part title={say('asking')} action={null}>
+          <li>
+            <div>
+              <Lamp tone="attention">{say(`asking.${standing.asking.atMostEvery}`)}</Lamp>
+              <p className={styles.note}>{said(standing.asking)}</p>
+            </div>
+          </li>
+        </Part>
+      )}
       <StandingDialog contactId={contactId} step={step} onClose={() => setStep(null)} />
     </Sheet>
   )

@@ -4,7 +4,14 @@ import { formatInstant } from '@sixfold/ui/format'
 import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
-import { IconMailOff, IconMessageOff, IconPhoneIncoming, IconUserQuestion } from '@tabler/icons-react'
+import {
+  IconCalendarPlus,
+  IconMailOff,
+  IconMessageOff,
+  IconMessageReport,
+  IconPhoneIncoming,
+  IconUserQuestion,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { taskWords } from '../../../words/tasks.ts'
 import { CallRequestDetail } from '../../call-requests/components/call-request-detail.tsx'
@@ -20,6 +27,8 @@ const icons = {
   silence: IconMessageOff,
   call_request: IconPhoneIncoming,
   not_me: IconUserQuestion,
+  complaint: IconMessageReport,
+  roundtable_wish: IconCalendarPlus,
 }
 
 /** One thing to look after: what, where, by when, by whom, and how it may end. */
@@ -54,6 +63,13 @@ export function TaskRow({ task, now }: { task: Task; now: string }) {
         </p>
         {task.kind === 'call_request' && task.aboutId !== null && task.state === 'open' && (
           <CallRequestDetail id={task.aboutId} />
+        )}
+        {task.kind === 'complaint' && task.aboutId !== null && (
+          <p className={styles.place}>
+            <Link to="/cases/$id" params={{ id: task.aboutId }}>
+              {say('openCase')}
+            </Link>
+          </p>
         )}
         {task.state === 'open' ? <OutcomeChoice task={task} /> : <Outcome task={task} />}
       </div>

@@ -1,0 +1,46 @@
+import type { CaseRecord } from '@sixfold/contract/cases'
+import { textIn } from '@sixfold/domain/local-text'
+import { formatInstant } from '@sixfold/ui/format'
+import { FactorName } from '@sixfold/ui/parts/factor-mark'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { Link } from '@tanstack/react-router'
+import { caseWords } from '../../../words/cases.ts'
+import styles from './cases.module.css'
+
+export function CaseList({ cases }: { cases: readonly CaseRecord[] }) {
+  return (
+    <ul className={styles.list}>
+      {cases.map(one => (
+        <CaseRow key={one.id} one={one} />
+      ))}
+    </ul>
+  )
+}
+
+function CaseRow({ one }: { one: CaseRecord }) {
+  const say = useSay(caseWords)
+  const { language } = useLanguage()
+  const { receipt, accountName, factor } = one
+  return (
+    <li className={styles.case}>
+      <div>
+        <h3 className={styles.what}>
+          <Link to="/cases/$id" params={{ id: one.id }}>
+            {`${receipt} · ${accountName}`}
+          </Link>
+        </h3>
+        <p className={styles.excerpt}>{one.text || say('wordsErased')}</p>
+        <p className={styles.place}>
+          <span>{one.contactName || say('erased')}</span>
+          {factor && <FactorName index={factor.index} name={textIn(factor.name, language, 'en')} />}
+        </p>
+      </div>
+      <div className={styles.side}>
+        <span>{formatInstant(one.openedAt, language, { show: 'date' })}</span>
+        <span className={one.ownerName === '' ? styles.quiet : undefined}>
+          {one.ownerName || say('noOwner')}
+        </span>
+      </div>
+    </li>
+  )
+}
