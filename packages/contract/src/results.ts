@@ -52,7 +52,12 @@ export const waveResults = z.strictObject({
 })
 export type WaveResults = z.infer<typeof waveResults>
 
-const ofRegion = z.strictObject({ id, regionId: id.optional() })
+const ofPeople = z.strictObject({
+  id,
+  regionId: id.optional(),
+  /** `open`: those who came by an open link, whom nobody drew and no region holds; absent: those who were asked. */
+  people: z.enum(['asked', 'open']).optional(),
+})
 
 export const results = {
   questions: staffProcedure()
@@ -62,7 +67,7 @@ export const results = {
       tags: ['results'],
       summary: 'What was answered to every question of a wave',
     })
-    .input(ofRegion)
+    .input(ofPeople)
     .output(waveResults),
   responses: staffProcedure('wrong_state')
     .route({
@@ -71,6 +76,6 @@ export const results = {
       tags: ['results'],
       summary: 'The answers as a table, a line a response, without names and in chance order',
     })
-    .input(ofRegion)
+    .input(ofPeople)
     .output(z.file()),
 }

@@ -18,21 +18,17 @@ import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
 import { listRegions } from '../organisation/service.ts'
 import { countedResponses } from '../responses/service.ts'
+import type { PeopleOfWave } from '../scoreboards/service.ts'
 import { readBoard, SCOREBOARD_CONFIDENCE } from '../scoreboards/service.ts'
 
 /** Responses read from the database at once while an export is written. */
 const PAGE = 1_000
 
-interface WaveAndRegion {
-  id: string
-  regionId?: string | undefined
-}
-
 /** What was answered to every question of a wave, by everybody or in one region. Read from the counts, never from the responses. */
 export async function readQuestionResults(
   ctx: Context,
   actor: StaffMember,
-  input: WaveAndRegion,
+  input: PeopleOfWave,
 ): Promise<WaveResults> {
   const { wave, version, board, revision, segment, minimumCell } = await readBoard(ctx, actor, input)
   const { definition } = version
@@ -53,7 +49,7 @@ export async function readQuestionResults(
  * The counted responses of a wave as a table. Nobody is named, and the order is chance, so that it tells nothing about who
  * answered when. Refused where fewer responses than the minimum cell would be shown; a region too small to be named is left blank (law 5).
  */
-export async function exportResponses(ctx: Context, actor: StaffMember, input: WaveAndRegion): Promise<File> {
+export async function exportResponses(ctx: Context, actor: StaffMember, input: PeopleOfWave): Promise<File> {
   if (!can(actor, 'response.export', { regionId: input.regionId ?? null })) throw new AppError('not_found')
   const { wave, version, board, segment, minimumCell } = await readBoard(ctx, actor, input)
   if ((board[segment]?.responses ?? 0) < minimumCell) throw new AppError('wrong_state')
@@ -64,8 +60,8 @@ export async function exportResponses(ctx: Context, actor: StaffMember, input: W
   const lines: string[] = []
   for (let after: string | null = null; ; ) {
     const page = await countedResponses(ctx, wave.id, { after, limit: PAGE })
-    for (const { answers, segments } of page) {
-      if (segment !== 'all' && !segments.includes(segment)) continue
+    for (const { answers, segments, people } of page) {
+      if (segment !== people && !segments.includes(segment)) continue
       const region = segments.find(one => names.has(one))
       const named = region && !unnamed.has(region) ? names.get(region) : null
       lines.push(csvLine([named, ...columns.map(column => column.read(answers))]))

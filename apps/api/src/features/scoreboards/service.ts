@@ -6,7 +6,7 @@ import type { QualityTally, TalliedResponse } from '@sixfold/domain/quality/tall
 import { emptyTally, foldTally } from '@sixfold/domain/quality/tally'
 import { compareQuarters } from '@sixfold/domain/quarter'
 import type { CountedResponse } from '@sixfold/domain/scoreboard'
-import { EVERYBODY, foldResponses } from '@sixfold/domain/scoreboard'
+import { BY_OPEN_LINK, EVERYBODY, foldResponses } from '@sixfold/domain/scoreboard'
 import type { CountedWave } from '@sixfold/domain/scoreboard-view'
 import { scoreboardView } from '@sixfold/domain/scoreboard-view'
 import { canonicalJson } from '@sixfold/domain/survey/canonical-json'
@@ -64,12 +64,20 @@ export async function readHistory(
   return views.slice(-quarters)
 }
 
+/** Everybody who was asked, those of one region, or those who came by an open link. */
+export interface PeopleOfWave {
+  id: string
+  regionId?: string | undefined
+  people?: 'asked' | 'open' | undefined
+}
+
 /** The counts of a wave with what they mean, for other features; only what this person may see of it. */
 export async function readBoard(
   ctx: Context,
   actor: StaffMember,
-  { id, regionId }: { id: string; regionId?: string | undefined },
+  { id, regionId, people = 'asked' }: PeopleOfWave,
 ) {
+  if (people === 'open' && regionId !== undefined) throw new AppError('not_found')
   const wave = (await visibleWaves(ctx, actor, regionId)).find(one => one.id === id)
   const version = wave && (await publishedVersion(ctx, wave.surveyId, wave.version))
   if (!version) throw new AppError('not_found')
@@ -81,7 +89,7 @@ export async function readBoard(
     board: counts,
     tally: tally ?? emptyTally,
     revision,
-    segment: segmentOf(regionId),
+    segment: people === 'open' ? BY_OPEN_LINK : segmentOf(regionId),
     minimumCell,
   }
 }
