@@ -1,6 +1,6 @@
 import { requireThat, requireWhole } from '../checks.ts'
 
-export interface AllocationStratum {
+interface AllocationStratum {
   /** How many there are. */
   population: number
   /** Of what is measured, from an earlier wave; Neyman's allocation needs it. */

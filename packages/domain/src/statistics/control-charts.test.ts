@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { pChart, xmrChart } from './control-charts.ts'
+import { enoughForLimits, pChart, xmrChart } from './control-charts.ts'
 
 describe('the chart of a share', () => {
   /** Montgomery, Introduction to Statistical Quality Control, table 7.1: cans of orange juice that leak, of 50 each. */
@@ -70,6 +70,10 @@ describe('the chart of a share', () => {
     expect(() => pChart([{ count: 0, n: 0 }])).toThrow('answers of point 0')
     expect(() => pChart([{ count: 1, n: 2 }], { designEffect: 0 })).toThrow('design effect')
   })
+})
+
+test('limits from the eighth quarter on', () => {
+  expect([7, 8].map(enoughForLimits)).toEqual([false, true])
 })
 
 describe('the chart of single values', () => {

@@ -1,10 +1,18 @@
 import { requireThat, requireWhole } from '../checks.ts'
 
-/** With fewer quarters limits say more than is known: the run is shown without them. */
-export const LEAST_POINTS_FOR_LIMITS = 8
+const LEAST_POINTS = 8
 
 /** The mean of the range of two values of a normal distribution, in standard deviations: d₂ for n = 2. */
 const D2 = 1.128
+
+/**
+ * Whether a series is long enough for limits; with fewer quarters they say more than is known, and the run is shown without them.
+ *
+ * @example enoughForLimits(7) // false
+ */
+export function enoughForLimits(points: number): boolean {
+  return points >= LEAST_POINTS
+}
 
 export interface PChart {
   /** The share of all answers together, 0 to 1. */

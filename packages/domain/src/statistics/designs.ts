@@ -1,5 +1,5 @@
 // Designs of samples: how they are divided, estimated from and weighted. One name for what stands in several files.
-export { type AllocationStratum, allocate } from './allocation.ts'
+export { allocate } from './allocation.ts'
 export { clusterMean } from './clusters.ts'
 export { postStratify, rake } from './post-weights.ts'
 export { stratifiedMean, stratifiedProportion } from './strata.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { correlations, relativeWeights, shapleyImportance } from './drivers.ts'
+import { correlations, enoughForImportance, relativeWeights, shapleyImportance } from './drivers.ts'
 
 /** Two drivers that correlate by ρ, solved by hand. */
 const two = (rho: number, a: number, b: number) => ({
@@ -44,6 +44,12 @@ describe('relative weights', () => {
     expect(importance[1]).toBeCloseTo(rest ** 2 * first + half ** 2 * second, 12)
     expect(rSquared).toBeCloseTo(fitOfTwo(rho, a, b), 12)
   })
+})
+
+test('ten responses for each driver and fifty in all', () => {
+  expect(enoughForImportance({ responses: 60, drivers: 6 })).toBe(true)
+  expect(enoughForImportance({ responses: 59, drivers: 6 })).toBe(false)
+  expect(enoughForImportance({ responses: 49, drivers: 2 })).toBe(false)
 })
 
 describe('correlations', () => {

@@ -15,15 +15,23 @@ export interface DriverImportance {
   importance: number[]
 }
 
-/** Below this many responses for each driver, or `LEAST_RESPONSES` in all, only correlations are shown. */
-export const RESPONSES_PER_DRIVER = 10
-export const LEAST_RESPONSES = 50
+const RESPONSES_PER_DRIVER = 10
+const LEAST_RESPONSES = 50
 
 /** More drivers than these cannot be tried in all their combinations. */
 const MOST_FOR_SHAPLEY = 15
 /** A correlation matrix with a smaller eigenvalue: a driver follows from others, and nobody can tell them apart. */
 const LEAST_EIGENVALUE = 1e-10
 const ROUNDING = 1e-9
+
+/**
+ * Whether there are answers enough to tell drivers apart; with fewer only correlations are shown.
+ *
+ * @example enoughForImportance({ responses: 59, drivers: 6 }) // false: ten for each, and fifty in all
+ */
+export function enoughForImportance({ responses, drivers }: { responses: number; drivers: number }): boolean {
+  return responses >= Math.max(LEAST_RESPONSES, RESPONSES_PER_DRIVER * drivers)
+}
 
 /**
  * Relative weights: how much of R² goes to each driver, by way of the uncorrelated variables that are closest to them.
