@@ -67,6 +67,57 @@ export async function readOne<
   }
 }
 
+/** A document of another collection that is read together with the one that holds its id. */
+export interface Along<Value> {
+  collection: string
+  /** The field that holds its id. */
+  by: string
+  /** Absent: all. */
+  fields?: readonly string[]
+  /** What is made of it; undefined: there is none. */
+  read(found: unknown): Value
+}
+
+/** {@link readOne} with documents that belong to it: one way to the database and back. */
+export async function readOneWith<Row extends { _id: string }, Values extends Record<string, unknown>>(
+  model: Model<Row>,
+  filter: Readonly<Record<string, string>>,
+  along: { readonly [Name in keyof Values & string]: Along<Values[Name]> },
+): Promise<{ row: Row; along: Values } | null> {
+  const names = Object.keys(along) as (keyof Values & string)[]
+  const pipeline = [{ $match: filter }, { $limit: 1 }, ...names.map(name => lookup(name, along[name]))]
+  const { db } = model.db
+  let found: unknown
+  try {
+    const reply = await db?.command({ aggregate: model.collection.name, pipeline, cursor: {} })
+    found = reply?.cursor.firstBatch[0]
+  } catch (error) {
+    if (!isUnreachable(error)) throw error
+    found = await model.collection.aggregate(pipeline).next()
+  }
+  if (!found) return null
+  const row = found as Row & Record<string, unknown[]>
+  const values = names.map(name => [name, along[name].read(row[`${ALONG}${name}`]?.[0])])
+  for (const name of names) delete (row as Record<string, unknown>)[`${ALONG}${name}`]
+  return { row, along: Object.fromEntries(values) as Values }
+}
+
+/** Before the names under which other documents come; no field of ours begins like this. */
+const ALONG = 'along_'
+
+function lookup(name: string, { collection, by, fields }: Along<unknown>): { $lookup: object } {
+  const shown = fields && [{ $project: Object.fromEntries(fields.map(field => [field, 1])) }]
+  return {
+    $lookup: {
+      from: collection,
+      localField: by,
+      foreignField: '_id',
+      as: `${ALONG}${name}`,
+      ...(shown ? { pipeline: shown } : {}),
+    },
+  }
+}
+
 /** Marks an operator object in a filter as ours. Without the mark it is compared as a value (R9). */
 export const trusted = mongoose.trusted
 

@@ -1,52 +1,46 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import type { PortalPage, SurveyPage } from '@sixfold/contract/portal'
-import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
-import { gzipOf, storePart } from './packed-parts.ts'
+import type { PortalPage } from '@sixfold/contract/portal'
 import type { Portal } from './portal.ts'
 import type { Stencil } from './stencil.ts'
-import { fillIn, stencilOf, written } from './stencil.ts'
+import { fillIn, fillInPacked, forNobody, stencilOf } from './stencil.ts'
 
 const pack = promisify(gzip)
 
 /** A page as it travels. */
 export async function pageBytes({ render }: Portal, page: PortalPage, packed: boolean): Promise<Buffer> {
-  const stencil = page.kind === 'survey' && isUnanswered(page) ? stencilFor(page, render) : null
-  if (!stencil || page.kind !== 'survey')
-    return packed ? pack(render(page), { level: 4 }) : Buffer.from(render(page))
-  if (!packed) return fillIn(stencil, page)
-  return gzipOf(
-    stencil.map(part => {
-      if (!('field' in part)) return part
-      const plain = Buffer.from(written[part.within](page[part.field]))
-      return { plain, packed: storePart(plain) }
-    }),
-  )
+  const stencil = isAlike(page) ? stencilFor(page, render) : null
+  if (stencil) return packed ? fillInPacked(stencil, page) : fillIn(stencil, page)
+  const html = render(page)
+  return packed ? pack(html, { level: 4 }) : Buffer.from(html)
 }
 
-/** Pages with answers are hardly ever alike, so nothing is kept of them. */
-function isUnanswered({ answers, preview }: SurveyPage): boolean {
-  return answers.length === 0 && !preview
+/** Whether many people see such a page with nothing in it that they said themselves. */
+function isAlike(page: PortalPage): boolean {
+  if (page.kind === 'thanks') return !page.preview
+  if (page.kind !== 'survey' || page.preview) return false
+  return page.answers.length === 0 && Object.keys(page.posted).length === 0
 }
 
 /** Kinds of a survey's pages that are kept: languages by steps, with room for days that pass. */
 const MOST_KEPT = 64
-/** Null: it was asked for once, or cannot be made of a stencil. */
-const kept = new WeakMap<SurveyDefinition, Map<string, Stencil | null>>()
+/** By the survey that is in a page. Undefined within: it was asked for once; null: no stencil makes it. */
+const kept = new WeakMap<object, Map<string, Stencil | null | undefined>>()
+const noSurvey = {}
 
 /**
  * What many people see alike is rendered once: a page that comes a second time is kept. Whatever it holds beside the
- * personal fields tells the kinds of a survey's pages apart.
+ * personal places tells the kinds of pages apart.
  */
-function stencilFor(page: SurveyPage, render: Portal['render']): Stencil | null {
-  const { definition, contactName, address, deviceKey, ...rest } = page
-  const kinds = kept.get(definition) ?? new Map<string, Stencil | null>()
-  kept.set(definition, kinds)
-  const key = JSON.stringify([rest, contactName === '', address === '', deviceKey === ''])
+function stencilFor(page: PortalPage, render: Portal['render']): Stencil | null {
+  const survey = 'definition' in page ? page.definition : noSurvey
+  const kinds = kept.get(survey) ?? new Map<string, Stencil | null | undefined>()
+  kept.set(survey, kinds)
+  const key = JSON.stringify({ ...forNobody(page), definition: null })
   const known = kinds.get(key)
-  if (known) return known
+  if (known !== undefined) return known
+  const made = kinds.has(key) ? stencilOf(page, render) : undefined
   if (kinds.size >= MOST_KEPT) kinds.clear()
-  const made = known === null ? stencilOf(page, render) : null
   kinds.set(key, made)
-  return made
+  return made ?? null
 }

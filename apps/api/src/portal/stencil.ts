@@ -1,42 +1,68 @@
-import { randomUUID } from 'node:crypto'
-import type { SurveyPage } from '@sixfold/contract/portal'
-import { packPart } from './packed-parts.ts'
+import { randomInt, randomUUID } from 'node:crypto'
+import type { PortalPage } from '@sixfold/contract/portal'
+import { gzipOf, packPart, storePart } from './packed-parts.ts'
 
-/** What differs between two people who see the same page. */
-const personal = ['contactName', 'address', 'deviceKey'] as const
-type Personal = (typeof personal)[number]
+/** Something that differs between two people who see the same page. */
+interface Place {
+  /** What stands for it: nobody can guess it, and no rendering changes it. */
+  sign: string
+  /** Empty where the page has none. */
+  read(page: PortalPage): string
+  put(page: PortalPage): object
+}
+
+const secret = randomUUID()
+
+function textPlace(field: 'contactName' | 'address' | 'deviceKey'): Place {
+  const sign = `\uE000${secret}${field}\uE001`
+  return {
+    sign,
+    read: page => (page as { [key in typeof field]?: string })[field] ?? '',
+    put: () => ({ [field]: sign }),
+  }
+}
+
+/** When the page was made: digits in the markup and in the data. */
+function momentPlace(): Place {
+  const stand = randomInt(2 ** 47, 2 ** 48 - 1)
+  const timesOf = (page: PortalPage) => (page.kind === 'survey' ? page.times : undefined)
+  return {
+    sign: String(stand),
+    read: page => String(timesOf(page)?.madeAt ?? ''),
+    put: page => ({ times: { ...timesOf(page), madeAt: stand } }),
+  }
+}
+
+const places = [textPlace('contactName'), textPlace('address'), textPlace('deviceKey'), momentPlace()]
+const bySign = new Map(places.map(place => [place.sign, place]))
+const anySign = new RegExp(`(${places.map(({ sign }) => sign).join('|')})`)
 
 /** A stretch of a page as it travels, plain and packed, or a place where something personal is written. */
-export type StencilPart = { plain: Buffer; packed: Buffer } | { field: Personal; within: 'html' | 'json' }
+export type StencilPart = { plain: Buffer; packed: Buffer } | { place: Place; within: 'html' | 'json' }
 
 /** A rendered page with its personal places left open. */
 export type Stencil = readonly StencilPart[]
 
-/** Signs that nobody can guess, and that no rendering changes. */
-const secret = randomUUID()
-const signs = new Map(personal.map(field => [`\uE000${secret}${field}\uE001`, field]))
-const anySign = new RegExp(`(\uE000${secret}(?:${personal.join('|')})\uE001)`)
-
 /** The same page for nobody in particular; what is empty stays empty, because pages say other things then. */
-function unsigned(page: SurveyPage): SurveyPage {
-  const open = [...signs].filter(([, field]) => page[field] !== '').map(([sign, field]) => [field, sign])
-  return { ...page, ...Object.fromEntries(open) }
+export function forNobody<Page extends PortalPage>(page: Page): Page {
+  const signs = places.filter(place => place.read(page) !== '').map(place => place.put(page))
+  return Object.assign({ ...page }, ...signs)
 }
 
 /**
  * Renders a page so that others can be made from it; null where that would not be the page that `render` makes, which
  * is found out with the page at hand.
  */
-export function stencilOf(page: SurveyPage, render: (page: SurveyPage) => string): Stencil | null {
-  const html = render(unsigned(page))
+export function stencilOf(page: PortalPage, render: (page: PortalPage) => string): Stencil | null {
+  const html = render(forNobody(page))
   const body = html.indexOf('<body')
   const data = html.indexOf('<script type="application/json"')
   const parts: StencilPart[] = []
   let at = 0
   for (const piece of html.split(anySign)) {
-    const field = signs.get(piece)
-    if (field && at < body) return null
-    if (field) parts.push({ field, within: data >= 0 && at > data ? 'json' : 'html' })
+    const place = bySign.get(piece)
+    if (place && at < body) return null
+    if (place) parts.push({ place, within: data >= 0 && at > data ? 'json' : 'html' })
     else if (piece) parts.push(asPart(piece))
     at += piece.length
   }
@@ -49,13 +75,26 @@ function asPart(text: string) {
 }
 
 /** The page of one person. */
-export function fillIn(stencil: Stencil, page: SurveyPage): Buffer {
-  return Buffer.concat(
-    stencil.map(part => ('field' in part ? Buffer.from(written[part.within](page[part.field])) : part.plain)),
+export function fillIn(stencil: Stencil, page: PortalPage): Buffer {
+  return Buffer.concat(stencil.map(part => ('place' in part ? writtenIn(part, page) : part.plain)))
+}
+
+/** The same as a gzip file. */
+export function fillInPacked(stencil: Stencil, page: PortalPage): Buffer {
+  return gzipOf(
+    stencil.map(part => {
+      if (!('place' in part)) return part
+      const plain = writtenIn(part, page)
+      return { plain, packed: storePart(plain) }
+    }),
   )
 }
 
-export const written = {
+function writtenIn({ place, within }: Extract<StencilPart, { place: Place }>, page: PortalPage): Buffer {
+  return Buffer.from(written[within](place.read(page)))
+}
+
+const written = {
   /** As React writes texts and attributes. */
   html: (text: string) => text.replace(/[&<>"']/g, sign => entities[sign] ?? sign),
   /** Inside a string of the page's data. */

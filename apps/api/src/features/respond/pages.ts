@@ -14,7 +14,9 @@ import { portalFault } from '../../portal/portal.ts'
 import { asPage, noticeHead, refusedPage, sendPage } from '../../portal/send-page.ts'
 import { servePortalAssets } from '../../portal/serve-assets.ts'
 import type { Trace } from '../responses/service.ts'
+import { aboutPage } from './pages/about.ts'
 import { blindHead, blindPages, sendTicket } from './pages/blind.ts'
+import { fullAsPage, openPages, sendWhenFull } from './pages/open.ts'
 import { plainForm } from './pages/plain-form.ts'
 import type { Posted } from './pages/posted.ts'
 import { changesOf, fieldOf, readPosted, shownOnPage, withoutRemoved } from './pages/posted.ts'
@@ -27,6 +29,8 @@ import {
   stepOf,
   surveyPage,
 } from './pages/survey-page.ts'
+import { talkPages } from './pages/talk.ts'
+import { thanksPage } from './pages/thanks.ts'
 import { nameBrowser, traceOf } from './pages/trace.ts'
 import { uploadRoute } from './pages/upload.ts'
 import type { Link } from './service.ts'
@@ -52,6 +56,7 @@ export function respondPages(ctx: Context): Router {
   if (fault) ctx.log.warn(fault)
   const router = Router()
   router.use(servePortalAssets())
+  router.use(openPages(ctx))
 
   router.get(
     '/r/:token',
@@ -60,17 +65,16 @@ export function respondPages(ctx: Context): Router {
       const invited = await followInvitation(ctx, request.params.token)
       if (invited.wave.kind === 'blind')
         return sendTicket(ctx, request as unknown as Request, response, invited)
-      const link = await followLink(ctx, request.params.token, { invited })
+      const link = await followLink(ctx, request.params.token, invited)
       if (link.state === 'opted_out') {
         const head = await noticeHead(ctx, request)
         return sendPage(request, response, { kind: 'notice', reason: 'opted_out', ...head })
       }
-      const page = await surveyPage(
-        ctx,
-        link,
-        addressOf(request),
-        knownLanguage(link.survey, textOf(request.query.language)),
-      )
+      const chosen = knownLanguage(link.survey, textOf(request.query.language))
+      if (link.state === 'finished')
+        return sendPage(request, response, await thanksPage(ctx, link, addressOf(request), chosen))
+      if (request.query.page === undefined && (await sendWhenFull(ctx, request, response, link))) return
+      const page = await surveyPage(ctx, link, addressOf(request), chosen)
       const grew = request.query.more === '1'
       await sendPage(request, response, { ...page, step: stepOf(link, request.query.page), grew })
     }),
@@ -79,45 +83,47 @@ export function respondPages(ctx: Context): Router {
   router.post(
     '/r/:token',
     plainForm,
-    asPage<{ token: string }>(ctx, async (request, response) => {
-      await limitToken(request.params.token)
-      const visit = await postedVisit(ctx, request, await followLink(ctx, request.params.token))
-      if (visit.link.state !== 'open') return leave(response, visit)
-      nameBrowser(ctx, request, response)
-      await keepAndGoOn(ctx, request, response, visit)
-    }),
+    asPage<{ token: string }>(
+      ctx,
+      fullAsPage(async (request, response) => {
+        await limitToken(request.params.token)
+        const visit = await postedVisit(ctx, request, await followLink(ctx, request.params.token))
+        if (visit.link.state !== 'open') return leave(response, visit)
+        nameBrowser(ctx, request, response)
+        await keepAndGoOn(ctx, request, response, visit)
+      }),
+    ),
   )
 
   router.post(
     '/r/:token/submit',
     plainForm,
-    asPage<{ token: string }>(ctx, async (request, response) => {
-      await limitToken(request.params.token)
-      const visit = await postedVisit(
-        ctx,
-        request,
-        await followLink(ctx, request.params.token, { toSubmit: true }),
-      )
-      if (visit.link.state === 'open' && isHeldUp(visit)) return keepAndGoOn(ctx, request, response, visit)
-      const outcome = await submitByLink(
-        ctx,
-        visit.link,
-        changesOf(visit.link.survey, visit.fields),
-        visit.language,
-        visit.trace,
-      )
-      if (!outcome.faults) return leave(response, visit)
-      // What is missing elsewhere keeps nobody from what was given here.
-      const kept = await keepByLink(
-        ctx,
-        visit.link,
-        changesOf(visit.link.survey, visit.fields),
-        visit.language,
-        visit.trace,
-      )
-      if (kept?.faults) return showAgain(ctx, request, response, visit, kept.faults)
-      response.redirect(303, stepAddress(visit.address, 'review', visit.language))
-    }),
+    asPage<{ token: string }>(
+      ctx,
+      fullAsPage(async (request, response) => {
+        await limitToken(request.params.token)
+        const visit = await postedVisit(ctx, request, await followLink(ctx, request.params.token))
+        if (visit.link.state === 'open' && isHeldUp(visit)) return keepAndGoOn(ctx, request, response, visit)
+        const outcome = await submitByLink(
+          ctx,
+          visit.link,
+          changesOf(visit.link.survey, visit.fields),
+          visit.language,
+          visit.trace,
+        )
+        if (!outcome.faults) return leave(response, visit)
+        // What is missing elsewhere keeps nobody from what was given here.
+        const kept = await keepByLink(
+          ctx,
+          visit.link,
+          changesOf(visit.link.survey, visit.fields),
+          visit.language,
+          visit.trace,
+        )
+        if (kept?.faults) return showAgain(ctx, request, response, visit, kept.faults)
+        response.redirect(303, stepAddress(visit.address, 'review', visit.language))
+      }),
+    ),
   )
 
   router.get(
@@ -142,6 +148,8 @@ export function respondPages(ctx: Context): Router {
     }),
   )
 
+  router.get('/r/:token/about', aboutPage(ctx))
+  router.use(talkPages(ctx))
   router.use(previewPages(ctx))
   router.use(blindPages(ctx))
   router.use(['/r', '/preview'], refusedPage(ctx))
@@ -203,6 +211,7 @@ async function keepAndGoOn(
   if (fields.has('language') || fields.has('remove'))
     return response.redirect(303, stepAddress(address, step, language))
   const go = fieldOf(fields, 'go')
+  if (go === 'call') return response.redirect(303, stepAddress(`${address}/call`, step, language))
   if (go !== 'back') {
     const faults = unfinishedOnPage(visit)
     if (faults.length > 0) return showAgain(ctx, request, response, visit, faults)

@@ -40,7 +40,7 @@ export const respondFeature = defineFeature({
       }),
       submit: forAnybody.responses.submit.handler(async ({ context, input }) => {
         await limitToken(input.token)
-        const link = await followLink(context.ctx, input.token, { toSubmit: true })
+        const link = await followLink(context.ctx, input.token)
         const outcome = await submitByLink(
           context.ctx,
           link,

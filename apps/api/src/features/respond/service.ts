@@ -4,6 +4,7 @@ import type { StaffMember } from '@sixfold/contract/staff'
 import { addLocalDays } from '@sixfold/domain/local-date'
 import { can } from '@sixfold/domain/permissions'
 import { boundTimes } from '@sixfold/domain/quality/page-times'
+import { groupsOf } from '@sixfold/domain/quotas/quota-groups'
 import type { AnswerFault } from '@sixfold/domain/survey/answer-faults'
 import { answerFaults } from '@sixfold/domain/survey/answer-faults'
 import type { Answers } from '@sixfold/domain/survey/answers'
@@ -23,12 +24,14 @@ import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
 import { optOut } from '../contact-standing/service.ts'
 import type { KnownContact } from '../contacts/service.ts'
-import { findContact, nameOfContact } from '../contacts/service.ts'
+import { findContact } from '../contacts/service.ts'
 import { findFactorModel } from '../factor-models/service.ts'
 import { idsIn, removeUploads, unknownFiles } from '../files/service.ts'
-import { findInvitationByToken, followToken, noteInvitation } from '../invitations/service.ts'
-import { followVisit, isVisitToken } from '../open-visits/service.ts'
+import { findInvitationByToken, followTokenWhole, noteInvitation } from '../invitations/service.ts'
+import { followVisit, isVisitToken, submitOpenly } from '../open-visits/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
+import { noticeOf } from '../privacy-notices/service.ts'
+import { fullAmong } from '../quotas/service.ts'
 import type { Incoming, KeptResponse, ResponsePlace, Trace } from '../responses/service.ts'
 import { keepAnswers, readResponse, submitResponse } from '../responses/service.ts'
 import { scheduleFold } from '../scoreboards/service.ts'
@@ -36,9 +39,10 @@ import { publishedVersion, readSurvey } from '../surveys/service.ts'
 import { readWaveForAnswers } from '../waves/service.ts'
 
 /** A contact's invitation, or, by an open link, a visit of somebody whom nobody knows: then `contactId` is null. */
-type Invitation = NonNullable<
-  Awaited<ReturnType<typeof followToken>> | Awaited<ReturnType<typeof followVisit>>
->
+type Invitation =
+  | (NonNullable<Awaited<ReturnType<typeof followTokenWhole>>>['invitation'] & { visit?: never })
+  | NonNullable<Awaited<ReturnType<typeof followVisit>>>
+type OpenVisit = NonNullable<Invitation['visit']>
 type Wave = NonNullable<Awaited<ReturnType<typeof readWaveForAnswers>>>
 
 /** What a link leads to. `finished` and `opted_out` take no more answers. */
@@ -50,7 +54,7 @@ export interface Link {
   survey: AskedSurvey
   /** What the survey asks of the customer record. */
   facts: KnownFacts
-  /** Null before the first answer; for a finished link it is not read. */
+  /** Null before the first answer. */
   response: KeptResponse | null
   state: 'open' | 'finished' | 'opted_out'
 }
@@ -69,48 +73,46 @@ export interface AskedSurvey {
   uploads: readonly string[]
 }
 
-/** States of an invitation before the first answer. */
-const untouched: readonly string[] = ['planned', 'sent', 'opened']
-
 /** The invitation behind a link, and its wave of whatever kind. */
 export interface Invited {
   invitation: Invitation
   wave: Wave
+  /** Null before the first answer. */
+  response: KeptResponse | null
+  /** Null when the contact was erased. */
+  contactName: string | null
 }
 
 export async function followInvitation(ctx: Context, token: string): Promise<Invited> {
-  const invitation = await (isVisitToken(token) ? followVisit(ctx, token) : followToken(ctx, token))
-  const wave = invitation && (await readWaveForAnswers(ctx, invitation.waveId))
+  const found = await (isVisitToken(token) ? visitWhole(ctx, token) : followTokenWhole(ctx, token))
+  const wave = found && (await readWaveForAnswers(ctx, found.invitation.waveId))
   if (!wave) throw new AppError('link_unknown')
-  return { invitation, wave }
+  return { invitation: found.invitation, wave, ...found.known }
 }
 
-/**
- * Follows a link; refused when it is unknown or its wave is over. Changes nothing. Who follows it `toSubmit` does not look
- * for a response where none is expected: the submission finds out.
- */
-export async function followLink(
-  ctx: Context,
-  token: string,
-  { toSubmit = false, invited }: { toSubmit?: boolean; invited?: Invited } = {},
-): Promise<Link> {
-  const { invitation, wave } = invited ?? (await followInvitation(ctx, token))
+async function visitWhole(ctx: Context, token: string) {
+  const invitation = await followVisit(ctx, token)
+  return (
+    invitation && { invitation, known: { response: await readResponse(ctx, invitation.id), contactName: '' } }
+  )
+}
+
+/** Follows a link; refused when it is unknown or its wave is over. Changes nothing. */
+export async function followLink(ctx: Context, token: string, invited?: Invited): Promise<Link> {
+  const { invitation, wave, response, contactName } = invited ?? (await followInvitation(ctx, token))
   // The answers of a blind wave never come with a link.
   if (wave.kind === 'blind') throw new AppError('link_unknown')
   const survey = await askedSurvey(ctx, wave)
-  const link = { invitation, contactName: '', wave, survey, facts: {}, response: null }
-  if (invitation.state === 'finished') return { ...link, state: 'finished' }
+  const link = { invitation, contactName: '', wave, survey, facts: {}, response }
   // The invitation hears of the submission a moment later: the response is what counts.
-  const expected = !toSubmit || invitation.closed || !untouched.includes(invitation.state)
-  const response = expected ? await readResponse(ctx, invitation.id) : null
-  if (response?.state === 'submitted') return { ...link, response, state: 'finished' }
+  if (invitation.state === 'finished' || response?.state === 'submitted')
+    return { ...link, state: 'finished' }
   const { contactId } = invitation
-  const contactName = contactId === null ? '' : await nameOfContact(ctx, contactId)
   if (contactName === null) throw new AppError('link_unknown')
-  if (invitation.state === 'opted_out') return { ...link, response, state: 'opted_out' }
+  if (invitation.state === 'opted_out') return { ...link, state: 'opted_out' }
   if (invitation.closed || wave.state === 'closed') throw new AppError('link_expired')
   const facts = contactId === null ? {} : await factsOf(ctx, survey, contactId)
-  return { ...link, contactName, facts, response, state: 'open' }
+  return { ...link, contactName, facts, state: 'open' }
 }
 
 /** The way of a link's respondent through the survey. */
@@ -153,15 +155,30 @@ export async function keepByLink(
   if (link.state === 'finished') throw new AppError('already_finished')
   if (link.state === 'opted_out') throw new AppError('link_expired')
   const given = incoming(link.response?.answers ?? {})
-  if (Object.keys(given).length === 0) return link.response ? { kept: link.response } : null
+  if (Object.keys(given).length === 0) {
+    await refuseWhenFull(ctx, link)
+    return link.response ? { kept: link.response } : null
+  }
   const faults = await draftFaults(ctx, link, givenAnswers(given))
   if (faults.length > 0) return { faults }
   if (!link.response && link.invitation.contactId !== null)
     await noteInvitation(ctx, link.invitation.id, 'started')
-  const kept = await keepAnswers(ctx, placeOf(link, language), incoming, link.response, bounded(link, trace))
+  const kept = await keepAnswers(
+    ctx,
+    await placeOf(ctx, link, language),
+    incoming,
+    link.response,
+    bounded(link, trace),
+  )
   if (kept.state === 'submitted') throw new AppError('already_finished')
   await removeTakenOut(ctx, link, givenAnswers(kept.answers))
+  await refuseWhenFull(ctx, { ...link, response: kept })
   return { kept }
+}
+
+/** Whoever has no place any more is told at once, and not after the last question. What was given is kept all the same. */
+async function refuseWhenFull(ctx: Context, link: Link): Promise<void> {
+  if ((await fullGroupsOf(ctx, link)).length > 0) throw new AppError('quota_full')
 }
 
 /** What does not fit its question, and files that are not this respondent's: neither is kept, not even for a while. */
@@ -203,8 +220,7 @@ export async function submitByLink(
     const faults = await draftFaults(ctx, link, givenAnswers(incoming({})))
     if (faults.length > 0) return { faults }
   }
-  const seen =
-    link.response ?? (link.state === 'finished' ? await readResponse(ctx, link.invitation.id) : null)
+  const seen = link.response
   try {
     const finish = (answers: Answers) => {
       const way = wayOf(link, answers)
@@ -212,8 +228,15 @@ export async function submitByLink(
       if (faults.length > 0) throw new NotComplete(faults)
       return way.asked
     }
-    const place = placeOf(link, language)
-    const kept = await submitResponse(ctx, place, incoming, seen, finish, bounded(link, trace))
+    const place = await placeOf(ctx, link, language)
+    const { visit } = link.invitation
+    const kept = visit
+      ? await submitOpenly(ctx, place, incoming, seen, {
+          finish,
+          groupsOf: answers => openGroups(link, answers),
+          trace: bounded(link, trace),
+        })
+      : await submitResponse(ctx, place, incoming, seen, finish, bounded(link, trace))
     // The fold also tells the invitation and the contact ledger, whatever becomes of this process.
     if (!kept.counted) await scheduleFold(ctx, link.wave.id)
     return { kept }
@@ -367,7 +390,7 @@ function factsAbout(contact: KnownContact, asked: readonly KnownFact[]): KnownFa
   return Object.fromEntries(asked.flatMap(fact => (known[fact] === '' ? [] : [[fact, known[fact]]])))
 }
 
-function placeOf(link: Link, chosen: string | undefined): ResponsePlace {
+async function placeOf(ctx: Context, link: Link, chosen: string | undefined): Promise<ResponsePlace> {
   const { invitation, wave, survey } = link
   const language =
     chosen !== undefined && survey.definition.languages.includes(chosen) ? chosen : languageOf(link)
@@ -378,5 +401,25 @@ function placeOf(link: Link, chosen: string | undefined): ResponsePlace {
     version: wave.version,
     segments: invitation.segments,
     language,
+    notice: (await noticeOf(ctx, wave.surveyId)).version,
+    ...(invitation.visit ? asOpen(invitation.visit) : {}),
   }
+}
+
+/** What the response of an open link says of where it comes from. */
+function asOpen({ mode, device, trapped, startedAt }: OpenVisit): Partial<ResponsePlace> {
+  return { mode, device, startedAt, ...(trapped ? { trapped } : {}) }
+}
+
+/** The groups of an open link's quotas in which these answers need a place. */
+function openGroups({ invitation, survey }: Link, answers: Answers): string[] {
+  const { visit, regionId } = invitation
+  return visit ? groupsOf({ link: visit.openLinkId, region: regionId }, survey.definition, answers) : []
+}
+
+/** Groups of an open link that have no place left for what was answered so far. */
+export async function fullGroupsOf(ctx: Context, link: Link): Promise<string[]> {
+  if (!link.invitation.visit || link.state !== 'open') return []
+  const answers = givenAnswers(link.response?.answers ?? {})
+  return fullAmong(ctx, link.wave.id, openGroups(link, answersOnWay(answers, wayOf(link, answers))))
 }

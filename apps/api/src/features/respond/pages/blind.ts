@@ -11,7 +11,6 @@ import { AppError } from '../../../errors.ts'
 import { asPage, noticeHead, sendPage } from '../../../portal/send-page.ts'
 import { openWave } from '../../blind-ballots/service.ts'
 import { carrierOf } from '../../blind-settings/service.ts'
-import { nameOfContact } from '../../contacts/service.ts'
 import type { AskedSurvey, Invited } from '../service.ts'
 import { askedSurvey, closesOn, houseOf } from '../service.ts'
 import { blankPage, knownLanguage } from './survey-page.ts'
@@ -26,10 +25,9 @@ export async function sendTicket(
   ctx: Context,
   request: Request,
   response: Response,
-  { invitation, wave }: Invited,
+  { invitation, wave, contactName }: Invited,
 ): Promise<void> {
-  const { contactId } = invitation
-  if (contactId === null || (await nameOfContact(ctx, contactId)) === null) throw new AppError('link_unknown')
+  if (invitation.contactId === null || contactName === null) throw new AppError('link_unknown')
   if (invitation.state === 'opted_out') return sendNotice(ctx, request, response, 'opted_out', 200)
   if (invitation.closed || wave.state === 'closed')
     return sendNotice(ctx, request, response, 'link_expired', 410)
