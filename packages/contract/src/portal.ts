@@ -143,19 +143,22 @@ export interface ThanksPage extends LetterHead {
   text: string
   closesOn: string
   /** What was done about last time's answers. */
-  done: readonly {
-    factorName: string
-    /** Decides hue and shape. */
-    factorIndex: number
-    said: string
-    did: string
-    state: 'done' | 'doing'
-    on: string | null
-  }[]
+  done: readonly ShownDone[]
   /** There is a person who can be met, asked and answered. */
   known: boolean
   notice: { readers: string; retentionMonths: number | null }
   preview: boolean
+}
+
+/** What customers said of a factor, and what was done about it. */
+export interface ShownDone {
+  factorName: string
+  /** Decides hue and shape. */
+  factorIndex: number
+  said: string
+  did: string
+  state: 'done' | 'doing'
+  on: string | null
 }
 
 export type NoticeReason =
@@ -260,6 +263,8 @@ export interface OwnPage extends LetterHead {
   cases: readonly OwnCase[]
   /** What else was asked for, such as a call; other features fill this in. */
   requests: readonly OwnRequest[]
+  /** What was done about the last answers of the region. */
+  replies: readonly ShownDone[]
   /** The region's next round table; null: none is planned. */
   roundtable: OwnRoundtable | null
   asking: {
@@ -320,6 +325,8 @@ export interface OwnDataPage extends LetterHead {
   /** `/me/<token>/data`. */
   address: string
   data: OwnData
+  /** Where the person is: days are said as they are there. */
+  zone: string
   done: 'corrected' | 'asked' | null
   /** What is in the fields of the form. */
   correction: OwnCorrection

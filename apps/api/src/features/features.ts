@@ -31,6 +31,7 @@ import { mailReturnsFeature } from './mail-returns/routes.ts'
 import { nextWavesFeature } from './next-waves/routes.ts'
 import { openLinksFeature } from './open-links/routes.ts'
 import { outboxFeature } from './outbox/routes.ts'
+import { ownDataFeature } from './own-data/routes.ts'
 import { ownPageFeature } from './own-page/routes.ts'
 import { passwordResetsFeature } from './password-resets/routes.ts'
 import { planningFeature } from './planning/routes.ts'
@@ -86,6 +87,7 @@ const all = [
   nextWavesFeature,
   openLinksFeature,
   outboxFeature,
+  ownDataFeature,
   ownPageFeature,
   passwordResetsFeature,
   planningFeature,

@@ -9,6 +9,7 @@ import { callWords } from '../words/call.ts'
 import { noticeWords } from '../words/notice.ts'
 import { openWords } from '../words/open.ts'
 import { ownWords } from '../words/own.ts'
+import { ownDataWords } from '../words/own-data.ts'
 import { thanksWords } from '../words/thanks.ts'
 import { About } from './about.tsx'
 import { BlindTicket } from './blind-ticket.tsx'
@@ -21,6 +22,8 @@ import { OpenEnd } from './open-end.tsx'
 import { OpenWelcome } from './open-welcome.tsx'
 import { Own } from './own.tsx'
 import { OwnComplaint } from './own-complaint.tsx'
+import { OwnData } from './own-data.tsx'
+import { OwnErasure } from './own-erasure.tsx'
 import { Survey } from './survey.tsx'
 import { Thanks } from './thanks.tsx'
 
@@ -104,6 +107,16 @@ export const pageKinds: PageKinds = {
   'own-complaint': {
     view: OwnComplaint,
     title: page => ownWords(uiLanguageFor(page.language))('form.title'),
+    script: () => null,
+  },
+  'own-data': {
+    view: OwnData,
+    title: page => ownDataWords(uiLanguageFor(page.language))('title'),
+    script: () => null,
+  },
+  'own-erasure': {
+    view: OwnErasure,
+    title: page => ownDataWords(uiLanguageFor(page.language))('erasure.title'),
     script: () => null,
   },
   'opt-out': {

@@ -1,16 +1,25 @@
 import type { UiLanguage } from '@sixfold/contract/words'
 import { NOT_APPLICABLE } from '@sixfold/domain/survey/answers'
 import type { SayValue } from '@sixfold/domain/survey/logic/pipe'
+import type { QuestionKind } from '@sixfold/domain/survey/question'
 import { dayText } from '@sixfold/ui/day-text'
 import type { SayAnswer } from '@sixfold/ui/words/answers'
 import { answerWords } from '@sixfold/ui/words/answers'
 
 /** An answer that is no text of the survey, as a sentence takes it up. */
 export function valueWords(language: UiLanguage): SayValue {
+  const say = kindWords(language)
+  return ({ kind }, value) => say(kind, value)
+}
+
+/** The same where no more is known of the question than its kind. */
+export function kindWords(
+  language: UiLanguage,
+): (kind: QuestionKind, value: number | string) => string | null {
   const say = answerWords(language)
-  return (question, value) => {
+  return (kind, value) => {
     if (value === NOT_APPLICABLE) return say('na')
-    switch (question.kind) {
+    switch (kind) {
       case 'satisfaction':
       case 'csat':
       case 'grid':

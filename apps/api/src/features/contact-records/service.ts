@@ -10,6 +10,7 @@ import { record } from '../audit/service.ts'
 import type { ContactFields, ContactRow } from '../contacts/service.ts'
 import {
   contactFor,
+  findContactRows,
   findContactsByEmail,
   inLists,
   insertContact,
@@ -87,6 +88,28 @@ export async function changeContact(
   const action = changed.length > 0 ? 'contact.changed' : 'contact.verified'
   await record(ctx, actor, action, `contact:${id}`, settled.join(', '))
   return toRecord(ctx, row)
+}
+
+const MOST_ROUNDS = 20
+
+/** What a person says of themselves, by the own page: it counts as verified. Answers which fields are new. */
+export async function correctContact(
+  ctx: Context,
+  id: string,
+  changes: Changes<ContactFields>,
+): Promise<(keyof ContactFields)[]> {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const stored = (await findContactRows(ctx, [id])).get(id)
+    if (!stored || stored.erased) throw new AppError('not_found')
+    const real = realChanges<ContactFields>(stored, changes)
+    const changed = Object.keys(real) as (keyof ContactFields)[]
+    if (changed.length === 0) return []
+    const origin = { source: 'portal', at: ctx.clock.now() }
+    const provenance = originsAfter(stored.provenance, { changed, verified: [] }, origin)
+    const marks = marksAfter(stored.marks, { ...stored, ...real, provenance }, changed)
+    if (await updateContact(ctx, stored, { ...real, provenance, marks })) return changed
+  }
+  throw new AppError('unavailable', { retryAfterSeconds: 5 })
 }
 
 /** Marks of what was changed are found anew; a telephone number is judged by the country. */

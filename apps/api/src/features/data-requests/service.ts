@@ -1,5 +1,6 @@
 import type { DataRequest } from '@sixfold/contract/data-requests'
 import type { StaffMember } from '@sixfold/contract/staff'
+import type { UiLanguage } from '@sixfold/contract/words'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { dataRequestClocks } from '@sixfold/domain/data-requests/clocks'
 import type { WaveEffect } from '@sixfold/domain/data-requests/erasing'
@@ -15,7 +16,6 @@ import { findAccounts } from '../accounts/service.ts'
 import { record, recordOfCustomer } from '../audit/service.ts'
 import { requestTouch } from '../contact-ledger/service.ts'
 import { optOut } from '../contact-standing/service.ts'
-import type { KnownContact } from '../contacts/service.ts'
 import { findContact, findContacts } from '../contacts/service.ts'
 import { listRegions, readOrganisation } from '../organisation/service.ts'
 import { mailStates, sendMail } from '../outbox/service.ts'
@@ -40,6 +40,8 @@ export interface DataWish {
   contactId: string
   kind: DataRequestKind
   text: string
+  /** It is carried out at once: nobody need be told that it was received. */
+  quiet?: boolean
 }
 
 /** What somebody asks about the own data: recorded with its clocks, confirmed by mail, and a task for whoever looks after the account. */
@@ -71,6 +73,7 @@ export async function askAboutData(
     if (actor) await record(ctx, actor, 'data-request.noted', `contact:${contactId}`, wish.kind)
     else await recordOfCustomer(ctx, 'data-request.asked', `contact:${contactId}`, wish.kind)
   }
+  if (wish.quiet) return row
   await openTask(ctx, {
     key: taskKey(row),
     kind: 'data_request',
@@ -84,7 +87,7 @@ export async function askAboutData(
 }
 
 /** Zone and calendar of the region that looks after a contact. */
-async function placeOf(ctx: Context, { regionId }: KnownContact) {
+async function placeOf(ctx: Context, { regionId }: { regionId: string }) {
   const [regions, calendarOf, { zone }] = await Promise.all([
     listRegions(ctx),
     readCalendars(ctx),
@@ -247,12 +250,11 @@ async function tell(ctx: Context, row: DataRequestRow, kind: MailKind, text: str
   const key = `${kind}:${row._id}`
   if (!(await mayWrite(ctx, contact.id, key))) return
   const language = uiLanguageFor(contact.language)
-  const [{ zone }, { name: organisation }, link] = await Promise.all([
-    placeOf(ctx, contact),
+  const [days, { name: organisation }, link] = await Promise.all([
+    lastDays(ctx, row, language),
     readOrganisation(ctx),
     makePersonalLink(ctx, contact.id, 'own_page'),
   ])
-  const lastDay = (by: Date) => dayText(new Date(by.getTime() - 1), zone, language)
   await sendMail(ctx, {
     kind,
     key,
@@ -262,12 +264,18 @@ async function tell(ctx: Context, row: DataRequestRow, kind: MailKind, text: str
       name: contact.name,
       organisation,
       kind: requestKindWords(language)(row.kind),
-      answerBy: lastDay(row.answerBy),
-      carryOutBy: lastDay(row.carryOutBy),
+      ...days,
       text,
       link: link.address,
     },
   })
+}
+
+/** The last days of a request's clocks in words, as they are where the region is. */
+export async function lastDays(ctx: Context, row: DataRequestRow, language: UiLanguage) {
+  const { zone } = await placeOf(ctx, row)
+  const lastDay = (by: Date) => dayText(new Date(by.getTime() - 1), zone, language)
+  return { answerBy: lastDay(row.answerBy), carryOutBy: lastDay(row.carryOutBy) }
 }
 
 /** Mail about somebody's own data is a service to them: it is refused only where nothing can arrive. */

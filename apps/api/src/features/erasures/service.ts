@@ -8,6 +8,8 @@ import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { deleteJobs } from '../../jobs/store.ts'
 import { record, recordOfCustomer } from '../audit/service.ts'
+import { forgetCallRequests } from '../call-requests/service.ts'
+import { eraseFromCases } from '../cases/service.ts'
 import { deleteLedgers, readOwnLedgers } from '../contact-ledger/service.ts'
 import type { ContactRow } from '../contacts/service.ts'
 import { eraseContacts, findContactsByEmail, findContactWithMerged } from '../contacts/service.ts'
@@ -160,6 +162,8 @@ async function leaveSeats(ctx: Context, contactIds: readonly string[]): Promise<
 /** Lists of work and of what was bought name the person no more; somebody else at the account is asked instead. */
 async function eraseFromWork(ctx: Context, contactIds: readonly string[]): Promise<void> {
   await eraseFromTasks(ctx, contactIds)
+  await eraseFromCases(ctx, contactIds)
+  for (const id of contactIds) await forgetCallRequests(ctx, id)
   await eraseFromExclusions(ctx, contactIds)
   await erasePairsOf(ctx, contactIds)
   await eraseWords(ctx, contactIds)

@@ -222,7 +222,7 @@ export async function readImportFile(ctx: Context, id: string, file: ImportFile)
   try {
     return await readFile(pathOf(ctx, id, file))
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if ((error as { code?: unknown }).code === 'ENOENT') return null
     throw error
   }
 }

@@ -40,6 +40,7 @@ export {
   dayOf,
   eraseFromInstallations,
   findInstallationsByExternalId,
+  findInstallationsFor,
   handOverInstallations,
   handOverQuestions,
   moveInstallations,

@@ -249,6 +249,17 @@ export async function handOverInstallations(
   await installations(ctx).updateMany({ accountId }, { $set: to, $inc: { revision: 1 } })
 }
 
+/** Things bought about which one of these people is asked. */
+export function findInstallationsFor(
+  ctx: Context,
+  contactIds: readonly string[],
+): Promise<InstallationRow[]> {
+  return installations(ctx)
+    .find({ contactId: trusted({ $in: [...contactIds] }) })
+    .lean<InstallationRow[]>()
+    .exec()
+}
+
 /** Nobody is asked about these any more. Says at which accounts. */
 export async function eraseFromInstallations(ctx: Context, contactIds: readonly string[]): Promise<string[]> {
   const own = { contactId: trusted({ $in: [...contactIds] }) }

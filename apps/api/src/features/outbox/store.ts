@@ -156,11 +156,14 @@ export function listMailsAfter(ctx: Context, kind: string, after: string, limit:
     .exec()
 }
 
+/** What a mail says from outside. */
+export type MailHead = Pick<MailRow, '_id' | 'to' | 'subject' | 'createdAt' | 'sentAt'>
+
 /** Every mail that was a touch of one of these contacts, or went to one of these addresses. */
 export function findMailsTo(
   ctx: Context,
   { contactIds, addresses }: { contactIds: readonly string[]; addresses: readonly string[] },
-): Promise<Pick<MailRow, '_id' | 'to'>[]> {
+): Promise<MailHead[]> {
   return mails(ctx)
     .find({
       $or: [
@@ -168,8 +171,9 @@ export function findMailsTo(
         { to: trusted({ $in: [...addresses] }) },
       ],
     })
-    .select('to')
-    .lean<Pick<MailRow, '_id' | 'to'>[]>()
+    .select('to subject createdAt sentAt')
+    .sort({ _id: -1 })
+    .lean<MailHead[]>()
     .exec()
 }
 

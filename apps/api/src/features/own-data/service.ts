@@ -1,0 +1,387 @@
+import type { OwnAnswer, OwnCorrection, OwnData, OwnField, OwnInvitation } from '@sixfold/contract/own-data'
+import { OWN_DATA_FORMAT } from '@sixfold/contract/own-data'
+import type { UiLanguage } from '@sixfold/contract/words'
+import { readPhone } from '@sixfold/domain/contact-points'
+import type { DataRequestKind, ErasureObstacle } from '@sixfold/domain/data-requests/states'
+import { erasureObstacles, isEnded } from '@sixfold/domain/data-requests/states'
+import { textIn } from '@sixfold/domain/local-text'
+import { LINK_DAYS } from '@sixfold/domain/personal-links'
+import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
+import { questionsOf } from '@sixfold/domain/survey/definition'
+import { givenAnswers } from '@sixfold/domain/survey/merge-answers'
+import { partsOf } from '@sixfold/domain/survey/parts'
+import { format } from 'date-fns/format'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import { findAccounts } from '../accounts/service.ts'
+import { recordOfCustomer } from '../audit/service.ts'
+import { callRequestsOf } from '../call-requests/service.ts'
+import { casesOf, countOpenCases } from '../cases/service.ts'
+import { readLedgerOf } from '../contact-ledger/service.ts'
+import { correctContact } from '../contact-records/service.ts'
+import type { ContactRow, KnownContact } from '../contacts/service.ts'
+import { findContactWithMerged } from '../contacts/service.ts'
+import type { DataRequestRow } from '../data-requests/service.ts'
+import { askAboutData, beginErasure, dataRequestsOf, mayWrite } from '../data-requests/service.ts'
+import { attachedFiles } from '../files/service.ts'
+import { findGuestsOf } from '../guests/service.ts'
+import { findInstallationsFor } from '../installations/service.ts'
+import type { InvitationRow } from '../invitations/service.ts'
+import { findInvitationsOf } from '../invitations/service.ts'
+import { listRegions, readOrganisation } from '../organisation/service.ts'
+import { findMailsTo, sendMail } from '../outbox/service.ts'
+import type { PersonalVisit } from '../personal-links/service.ts'
+import { makePersonalLink } from '../personal-links/service.ts'
+import { findProductsById } from '../products/service.ts'
+import { findResponses } from '../responses/service.ts'
+import { findGuestEvent } from '../roundtables/service.ts'
+import { publishedVersion } from '../surveys/service.ts'
+import { waveBook } from '../wave-records/service.ts'
+
+/**
+ * Sends the link to somebody's data to the address on record, at most once an hour. Nobody learns whether it left: the words on
+ * the screen are the same, whatever is on record.
+ */
+export async function sendDataLink(
+  ctx: Context,
+  { contact }: PersonalVisit,
+  language: UiLanguage,
+): Promise<void> {
+  const hour = format(ctx.clock.now(), "yyyy-MM-dd'T'HH")
+  const key = `own-data-link:${contact.id}:${hour}`
+  if (!(await mayWrite(ctx, contact.id, key))) return
+  const { name: organisation } = await readOrganisation(ctx)
+  const { address: link } = await makePersonalLink(ctx, contact.id, 'own_data')
+  await recordOfCustomer(ctx, 'own-data.link-asked', `contact:${contact.id}`)
+  await sendMail(ctx, {
+    kind: 'own-data-link',
+    key,
+    to: contact.email,
+    language,
+    values: { name: contact.name, organisation, days: LINK_DAYS.own_data, link },
+  })
+}
+
+/** Everything that is held about a person; reading it leaves an audit entry (law 7). */
+export async function readOwnData(
+  ctx: Context,
+  { contact }: PersonalVisit,
+  language: UiLanguage,
+  how: 'read' | 'downloaded' = 'read',
+): Promise<OwnData> {
+  const rows = await findContactWithMerged(ctx, contact.id)
+  const own = rows.find(({ _id }) => _id === contact.id)
+  if (!own) throw new AppError('link_unknown')
+  await recordOfCustomer(ctx, `own-data.${how}`, `contact:${contact.id}`)
+  const ids = rows.map(({ _id }) => _id)
+  const [{ name: organisation }, places, said, asked, work] = await Promise.all([
+    readOrganisation(ctx),
+    placesOf(ctx, rows),
+    saidAndSent(ctx, contact),
+    invitationsOf(ctx, ids, language),
+    workFor(ctx, contact, ids, language),
+  ])
+  const mails = await findMailsTo(ctx, {
+    contactIds: ids,
+    addresses: rows.map(row => row.email.toLowerCase()),
+  })
+  return {
+    format: OWN_DATA_FORMAT,
+    organisation,
+    madeAt: ctx.clock.now().toISOString(),
+    record: recordOf(own, places),
+    joinedRecords: rows.filter(row => row !== own).map(row => recordOf(row, places)),
+    ...said,
+    mails: mails.map(({ createdAt, subject, sentAt }) => ({
+      at: createdAt.toISOString(),
+      subject,
+      sentAt: sentAt?.toISOString() ?? null,
+    })),
+    invitations: asked,
+    ...work,
+  }
+}
+
+interface Places {
+  account: (row: ContactRow) => string
+  region: (row: ContactRow) => string
+}
+
+async function placesOf(ctx: Context, rows: readonly ContactRow[]): Promise<Places> {
+  const accounts = await findAccounts(
+    ctx,
+    rows.map(({ accountId }) => accountId),
+  )
+  const regions = new Map((await listRegions(ctx)).map(({ _id, name }) => [_id, name]))
+  return {
+    account: ({ accountId }) => accounts.get(accountId)?.name ?? '',
+    region: ({ regionId }) => regions.get(regionId) ?? '',
+  }
+}
+
+function recordOf(row: ContactRow, places: Places): OwnField[] {
+  const fields = [
+    'name',
+    'email',
+    'phone',
+    'role',
+    'seniority',
+    'languages',
+    'channels',
+    'country',
+    'zone',
+  ] as const
+  const noted = fields.map((field): OwnField => {
+    const origin = row.provenance[field]
+    const source = origin?.source.split(':')[0]
+    const known = (['import', 'staff', 'portal'] as const).find(one => one === source)
+    return {
+      field,
+      value: row[field],
+      source: origin ? (known ?? 'other') : null,
+      at: (origin?.at ?? row.createdAt).toISOString(),
+    }
+  })
+  const plain = (field: OwnField['field'], value: string): OwnField => ({
+    field,
+    value,
+    source: null,
+    at: row.createdAt.toISOString(),
+  })
+  return [
+    ...noted,
+    plain('account', places.account(row)),
+    plain('region', places.region(row)),
+    plain('externalId', row.externalId),
+  ]
+}
+
+/** What the person said about being contacted, and every touch. */
+async function saidAndSent(ctx: Context, { id }: KnownContact) {
+  const ledger = await readLedgerOf(ctx, id)
+  const wish = (
+    purpose: OwnData['wishes'][number]['purpose'],
+    said: { source: string; at: Date },
+    ended?: Date,
+  ) => ({
+    purpose,
+    source: said.source.split(':')[0] ?? '',
+    at: said.at.toISOString(),
+    endedAt: ended?.toISOString() ?? null,
+  })
+  const latestFirst = <T extends { at: string }>(list: T[]) => list.sort((a, b) => (a.at < b.at ? 1 : -1))
+  return {
+    consents: ledger.consents.map(({ purpose, wordingVersion: wording, proof, source, at, withdrawnAt }) => ({
+      purpose,
+      wording,
+      proof,
+      source: source.split(':')[0] ?? '',
+      at: at.toISOString(),
+      withdrawnAt: withdrawnAt?.toISOString() ?? null,
+    })),
+    wishes: [
+      ...ledger.optOuts.map(({ purpose, ended, ...said }) => wish(purpose, said, ended?.at)),
+      ...(ledger.doNotCall ? [wish('calls', ledger.doNotCall)] : []),
+    ],
+    touches: latestFirst(
+      ledger.touches.map(({ at, kind, purpose, title }) => ({
+        at: at.toISOString(),
+        kind,
+        purpose,
+        subject: title,
+      })),
+    ),
+    refused: latestFirst(
+      ledger.refusals.map(({ at, kind, purpose, title, reason }) => ({
+        at: at.toISOString(),
+        kind,
+        purpose,
+        subject: title,
+        reason,
+      })),
+    ),
+  }
+}
+
+async function invitationsOf(
+  ctx: Context,
+  contactIds: readonly string[],
+  language: UiLanguage,
+): Promise<OwnInvitation[]> {
+  const rows = (await findInvitationsOf(ctx, contactIds)).reverse()
+  const responses = new Map(
+    (
+      await findResponses(
+        ctx,
+        rows.map(({ _id }) => _id),
+      )
+    ).map(row => [row._id, row]),
+  )
+  const waveIds = [...new Set(rows.map(({ waveId }) => waveId))]
+  const waves = await Promise.all(waveIds.map(id => waveBook.findWave(ctx, id)))
+  const waveOf = new Map(waves.map(wave => [wave?._id, wave]))
+  return Promise.all(
+    rows.map(async (row: InvitationRow) => {
+      const wave = waveOf.get(row.waveId)
+      const response = responses.get(row._id)
+      const version = response && (await publishedVersion(ctx, response.surveyId, response.version))
+      return {
+        wave: wave?.name ?? '',
+        blind: wave?.kind === 'blind',
+        state: row.state,
+        sentAt: row.sentAt?.toISOString() ?? null,
+        finishedAt: row.finishedAt?.toISOString() ?? null,
+        draft: response?.state === 'draft',
+        answers:
+          response && version
+            ? await answersOf(ctx, response._id, {
+                definition: version.definition,
+                answers: givenAnswers(response.answers),
+                language,
+              })
+            : [],
+      }
+    }),
+  )
+}
+
+async function answersOf(
+  ctx: Context,
+  responseId: string,
+  {
+    definition,
+    answers,
+    language,
+  }: { definition: SurveyDefinition; answers: ReturnType<typeof givenAnswers>; language: UiLanguage },
+): Promise<OwnAnswer[]> {
+  const say = (text: Parameters<typeof textIn>[0]) => textIn(text, language, definition.defaultLanguage)
+  const given = questionsOf(definition).filter(({ id }) => Object.hasOwn(answers, id))
+  const uploads = given.filter(({ kind }) => kind === 'upload').map(({ id }) => id)
+  const files = await attachedFiles(ctx, responseId, uploads, answers)
+  const fileNames = Object.fromEntries(Object.entries(files).map(([id, { name }]) => [id, name]))
+  return given.flatMap(question => {
+    const value = answers[question.id]
+    if (value === undefined) return []
+    const parts = partsOf(question)?.parts ?? []
+    const texts = Object.fromEntries(parts.map(({ id, text }) => [id, say(text)]))
+    return [
+      {
+        question: say(question.text),
+        kind: question.kind,
+        value,
+        texts: question.kind === 'upload' ? fileNames : texts,
+      },
+    ]
+  })
+}
+
+/** Round tables, things bought, calls, complaints and requests. */
+async function workFor(ctx: Context, contact: KnownContact, ids: readonly string[], language: UiLanguage) {
+  const [guests, bought, calls, complaints, requests] = await Promise.all([
+    findGuestsOf(ctx, ids),
+    findInstallationsFor(ctx, ids),
+    callRequestsOf(ctx, contact.id),
+    casesOf(ctx, contact.id),
+    dataRequestsOf(ctx, contact.id),
+  ])
+  const products = new Map(
+    (
+      await findProductsById(
+        ctx,
+        bought.map(({ productId }) => productId),
+      )
+    ).map(({ _id, name }) => [_id, name]),
+  )
+  const events = await Promise.all(guests.map(({ roundtableId }) => findGuestEvent(ctx, roundtableId)))
+  return {
+    roundtables: guests.flatMap(({ answer }, at) => {
+      const event = events[at]
+      return event
+        ? [{ title: textIn(event.title, language, 'en'), startsAt: event.startsAt.toISOString(), answer }]
+        : []
+    }),
+    installations: bought.map(({ productId, purchasedOn, installedOn }) => ({
+      product: products.get(productId) ?? '',
+      purchasedOn,
+      installedOn,
+    })),
+    calls: calls.map(({ askedAt, when, state }) => ({ at: askedAt.toISOString(), when, state })),
+    complaints: complaints.map(({ receipt, openedAt, text, state }) => ({
+      receipt,
+      at: openedAt.toISOString(),
+      text,
+      state,
+    })),
+    requests: requests.map(({ kind, state, askedAt, answerBy, carryOutBy, text, answer }) => ({
+      kind,
+      state,
+      at: askedAt.toISOString(),
+      answerBy: answerBy.toISOString(),
+      carryOutBy: carryOutBy.toISOString(),
+      text,
+      answer,
+    })),
+  }
+}
+
+const LONGEST_WORDS = 120
+
+/** What of a correction cannot be taken. */
+export function correctionFaults({ name, role, phone, language }: OwnCorrection): (keyof OwnCorrection)[] {
+  const faults: (keyof OwnCorrection)[] = []
+  if (name === '' || name.length > LONGEST_WORDS) faults.push('name')
+  if (role.length > LONGEST_WORDS) faults.push('role')
+  if (phone !== '' && !readPhone(phone).ok) faults.push('phone')
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)) faults.push('language')
+  return faults
+}
+
+/** Takes over what a person says of themselves, at once: who can read the own data may correct them. */
+export async function correctOwnData(
+  ctx: Context,
+  { contact }: PersonalVisit,
+  { name, role, phone, language }: OwnCorrection,
+): Promise<void> {
+  const languages = [language, ...contact.languages.filter(tag => tag !== language)]
+  const changed = await correctContact(ctx, contact.id, {
+    name,
+    role,
+    phone: phone === '' ? null : phone,
+    languages,
+  })
+  if (changed.length > 0)
+    await recordOfCustomer(ctx, 'own-data.corrected', `contact:${contact.id}`, changed.join(', '))
+}
+
+/** What only staff may do. */
+export async function askStaff(
+  ctx: Context,
+  { contact }: PersonalVisit,
+  { kind, text }: { kind: Exclude<DataRequestKind, 'erasure'>; text: string },
+): Promise<void> {
+  await askAboutData(ctx, { contactId: contact.id, kind, text })
+}
+
+/** Why an erasure would wait for a person; an erasure that waits already is no reason. */
+export async function obstaclesFor(ctx: Context, { contact }: PersonalVisit): Promise<ErasureObstacle[]> {
+  const [complaints, requests] = await Promise.all([
+    countOpenCases(ctx, contact.id),
+    dataRequestsOf(ctx, contact.id),
+  ])
+  const otherRequests = requests.filter(({ kind, state }) => kind !== 'erasure' && !isEnded(state)).length
+  return erasureObstacles({ complaints, otherRequests })
+}
+
+/** Records the wish with its clocks, and carries it out at once where nothing speaks against it. */
+export async function askForErasure(ctx: Context, visit: PersonalVisit): Promise<DataRequestRow> {
+  const obstacles = await obstaclesFor(ctx, visit)
+  const row = await askAboutData(ctx, {
+    contactId: visit.contact.id,
+    kind: 'erasure',
+    text: '',
+    quiet: obstacles.length === 0,
+  })
+  return obstacles.length === 0 && (row.state === 'open' || row.state === 'answered')
+    ? beginErasure(ctx, row)
+    : row
+}
