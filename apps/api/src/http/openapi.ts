@@ -1,7 +1,10 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
+import { condition } from '@sixfold/contract/conditions'
 import { contract } from '@sixfold/contract/contract'
 import { errorCodes } from '@sixfold/contract/errors'
+import { question } from '@sixfold/contract/questions'
+import { surveyDefinition } from '@sixfold/contract/survey-definition'
 import { Router } from 'express'
 
 const require = createRequire(import.meta.url)
@@ -21,26 +24,36 @@ export async function openApiDocument(): Promise<unknown> {
       description: 'Customer listening: surveys, waves, round tables. Instants are UTC, ISO 8601.',
     },
     servers: [{ url: '/api' }],
-    customErrorResponseBodySchema: {
-      type: 'object',
-      required: ['code', 'message', 'requestId'],
-      properties: {
-        code: { type: 'string', enum: errorCodes },
-        message: { type: 'string' },
-        fields: {
-          type: 'array',
-          items: {
-            type: 'object',
-            required: ['path', 'message'],
-            properties: { path: { type: 'string' }, message: { type: 'string' } },
-          },
-        },
-        data: {},
-        requestId: { type: 'string' },
-      },
+    // What stands in many places is written once: else the document is four times as long, and slow to read.
+    customErrorResponseBodySchema: { $ref: '#/components/schemas/Refusal' },
+    components: { schemas: { Refusal: refusal } },
+    commonSchemas: {
+      Condition: { schema: condition },
+      Question: { schema: question },
+      SurveyDefinition: { schema: surveyDefinition },
     },
   })
 }
+
+/** The body of every answer that is not the one that was asked for. */
+const refusal = {
+  type: 'object',
+  required: ['code', 'message', 'requestId'],
+  properties: {
+    code: { type: 'string', enum: errorCodes },
+    message: { type: 'string' },
+    fields: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'message'],
+        properties: { path: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+    data: {},
+    requestId: { type: 'string' },
+  },
+} as const
 
 const page = `<!doctype html>
 <html lang="en">
