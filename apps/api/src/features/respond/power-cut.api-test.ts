@@ -53,6 +53,8 @@ afterAll(async () => {
 test('killed in the middle of forty submissions, several times over', async () => {
   const acknowledged = new Map<string, string>()
   const kept = new Set<string>()
+  const times = { delivery: 21, marketing: 14 }
+  let drafts = 0
   for (let round = 0; round < ROUNDS; round += 1) {
     const group = people.slice(round * AT_ONCE, (round + 1) * AT_ONCE)
     const anyone = testClient(api.url)
@@ -62,7 +64,12 @@ test('killed in the middle of forty submissions, several times over', async () =
     const killAfter = 5 + round * 12
     await Promise.allSettled(
       group.map(async ({ token }) => {
-        await anyone.responses.save({ token, answers: answers.slice(0, 3) })
+        await anyone.responses.save({
+          token,
+          answers: answers.slice(0, 3),
+          pages: times,
+          browser: 'browser-1',
+        })
         kept.add(token)
         const { submittedAt } = await anyone.responses.submit({ token, answers })
         acknowledged.set(token, submittedAt)
@@ -81,12 +88,17 @@ test('killed in the middle of forty submissions, several times over', async () =
       if (acknowledged.has(token)) continue
       const view = await again.responses.get({ token })
       // One that was not acknowledged may have arrived all the same; a draft still holds what was kept.
-      if (view.state === 'open') expect(view.answers).toEqual(expect.arrayContaining(answers.slice(0, 3)))
+      if (view.state !== 'open') continue
+      expect(view.answers).toEqual(expect.arrayContaining(answers.slice(0, 3)))
+      // So do the times that came with it.
+      expect(await timesOnPage(token)).toEqual(times)
+      drafts += 1
     }
   }
   // At least one of each kind, or the rounds proved nothing.
   expect(acknowledged.size).toBeGreaterThanOrEqual(ROUNDS * 5)
   expect(acknowledged.size).toBeLessThan(people.length)
+  expect(drafts).toBeGreaterThan(0)
 
   const anyone = testClient(api.url)
   for (const { token } of people) await anyone.responses.submit({ token, answers })
@@ -97,6 +109,12 @@ test('killed in the middle of forty submissions, several times over', async () =
   expect((await staff.waves.get({ id: waveId })).responded).toBe(people.length)
   for (const factor of board.factors) expect(factor.counts?.reduce((a, b) => a + b)).toBe(factor.n)
 }, 240_000)
+
+/** The times that the page of a link goes on from. */
+async function timesOnPage(token: string): Promise<unknown> {
+  const html = await (await fetch(`${api.url}/r/${token}`)).text()
+  return JSON.parse(/id="page">(.*?)<\/script>/s.exec(html)?.[1] ?? '{}').times?.pages
+}
 
 /** Waits until the scoreboard has taken up every response. */
 async function settled(staff: TestClient, responses: number): Promise<void> {
