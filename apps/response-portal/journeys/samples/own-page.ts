@@ -40,6 +40,7 @@ function ownPage(language: SampleLanguage, rest: Partial<OwnPage>): OwnPage {
     receipt: null,
     cases: [],
     requests: [],
+    replies: [],
     roundtable: null,
     asking: { choice: 'usual', offered: ['usual', 'half_year', 'year', 'never'], usualMonths: 3 },
     ...rest,

@@ -5,6 +5,7 @@ import { dayText } from '@sixfold/ui/day-text'
 import { CheckIcon } from '../frame/icons.tsx'
 import { Letter } from '../frame/letter.tsx'
 import { ownWords } from '../words/own.ts'
+import { Replies } from './replies.tsx'
 
 type Word = typeof ownWords extends (language: never) => Say<infer Id> ? Id : never
 interface PartProps {
@@ -37,6 +38,7 @@ export function Own(page: OwnPage) {
       </section>
       {page.cases.length > 0 ? <Cases cases={page.cases} say={say} language={language} /> : null}
       {page.requests.length > 0 ? <Requests requests={page.requests} say={say} language={language} /> : null}
+      <Replies done={page.replies} language={language} />
       {page.roundtable ? <Roundtable event={page.roundtable} action={to('round-table')} say={say} /> : null}
       <form className="part" method="post" action={to('asking')}>
         <fieldset>

@@ -1,9 +1,9 @@
 import type { ThanksPage } from '@sixfold/contract/portal'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { dayText } from '@sixfold/ui/day-text'
-import { FactorMark } from '../frame/icons.tsx'
 import { Letter } from '../frame/letter.tsx'
 import { thanksWords } from '../words/thanks.ts'
+import { Replies } from './replies.tsx'
 
 /** Thanks, what happens next, what was done about the last answers, and the way to the own page. */
 export function Thanks(page: ThanksPage) {
@@ -29,28 +29,7 @@ export function Thanks(page: ThanksPage) {
           ) : null}
         </dl>
       </section>
-      {done.length > 0 ? (
-        <section className="part">
-          <h2>{say('done')}</h2>
-          <ul className="did">
-            {done.map(one => (
-              <li key={`${one.factorIndex} ${one.did}`}>
-                <p className="said">
-                  <FactorMark index={one.factorIndex} />
-                  <span>
-                    <b>{one.factorName}</b>
-                    {one.said ? <> {one.said}</> : null}
-                  </span>
-                </p>
-                <p>{one.did}</p>
-                <p className={one.state === 'done' ? 'badge good' : 'badge attention'}>
-                  {say(`done.${one.state}`, { day: one.on === null ? 'none' : dayText(one.on, ui) })}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <Replies done={done} language={ui} />
       {page.known ? (
         <section className="part">
           <h2>{say('own')}</h2>

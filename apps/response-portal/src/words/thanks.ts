@@ -14,7 +14,7 @@ export const thanksWords = createWords({
     'done.doing': '{day, select, none {Under way} other {Under way, due {day}}}',
     own: 'More on your own page',
     complain:
-      'Something is not right? A complaint gets somebody who is responsible for it, and a day for the answer.',
+      'Something is not right? A complaint gets a receipt number and somebody who is responsible for it.',
     meet: 'Meet us in person: the next customer round table of your region.',
     often: 'Choose how often we may ask you, or not at all.',
     data: 'See, correct, download or delete what we keep about you.',
@@ -37,7 +37,7 @@ export const thanksWords = createWords({
     'done.done': '{day, select, none {Đã xong} other {Đã xong {day}}}',
     'done.doing': '{day, select, none {Đang làm} other {Đang làm, hạn {day}}}',
     own: 'Trên trang riêng của anh/chị',
-    complain: 'Có việc chưa ổn? Mỗi khiếu nại đều có người chịu trách nhiệm và có hạn trả lời.',
+    complain: 'Có việc chưa ổn? Mỗi khiếu nại đều có mã biên nhận và người chịu trách nhiệm.',
     meet: 'Gặp nhau trực tiếp: buổi bàn tròn khách hàng sắp tới ở khu vực của anh/chị.',
     often: 'Chọn bao lâu chúng tôi được hỏi một lần, hoặc không hỏi nữa.',
     data: 'Xem, sửa, tải về hoặc xóa những gì chúng tôi lưu về anh/chị.',

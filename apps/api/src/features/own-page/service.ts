@@ -30,6 +30,7 @@ import { askedSurvey, followInvitation } from '../respond/service.ts'
 import { nextEventOf } from '../roundtables/service.ts'
 import { readSeats } from '../seats/service.ts'
 import { openTask, taskExists } from '../tasks/service.ts'
+import { latestReplies } from '../wave-replies/service.ts'
 import { readWaveForAnswers } from '../waves/service.ts'
 
 /** The way from a survey's link to the own page. A blind survey, and an open link, have none: there nobody knows who answers. */
@@ -52,9 +53,10 @@ export async function readOwnPage(
 ): Promise<Omit<OwnPage, 'kind' | 'address' | keyof Head>> {
   const { zone } = await readOrganisation(ctx)
   const dayOf = (instant: Date) => wallTimeIn(instant, zone).date
-  const [cases, requests, roundtable, asking] = await Promise.all([
+  const [cases, requests, replies, roundtable, asking] = await Promise.all([
     casesOf(ctx, contact.id),
     requestsOf(ctx, contact, dayOf),
+    latestReplies(ctx, { regionId: contact.regionId, language }),
     roundtableFor(ctx, contact, language),
     askingOf(ctx, contact),
   ])
@@ -65,6 +67,7 @@ export async function readOwnPage(
     receipt: cases.find(one => one.receipt === receipt)?.receipt ?? null,
     cases: await Promise.all(cases.map(one => toOwnCase(ctx, one, language, dayOf))),
     requests,
+    replies: replies.map(({ factor: _key, ...shown }) => shown),
     roundtable,
     asking,
   }
