@@ -26,7 +26,6 @@ export const surveyWords = createWords({
     personal: 'This link is meant for you personally; please do not pass it on.',
     notMe: 'This is not me',
     'fact.until': 'Until',
-    progress: 'Progress',
     'progress.label': '{answered} of {total} questions answered',
     'progress.left':
       '{left, plural, =0 {All questions answered} one {# question left} other {# questions left}}{minutes, plural, =0 {} one {, about # minute} other {, about # minutes}}',
@@ -76,7 +75,6 @@ export const surveyWords = createWords({
     personal: 'Liên kết này dành riêng cho anh/chị, xin đừng chuyển cho người khác.',
     notMe: 'Đây không phải là tôi',
     'fact.until': 'Hạn trả lời',
-    progress: 'Tiến độ',
     'progress.label': 'Đã trả lời {answered} trên {total} câu',
     'progress.left':
       '{left, plural, =0 {Đã trả lời hết các câu} other {Còn # câu}}{minutes, plural, =0 {} other {, chừng # phút}}',

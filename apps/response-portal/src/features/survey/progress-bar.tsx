@@ -9,7 +9,7 @@ interface ProgressProps {
   definition: SurveyDefinition
   answers: Answers
   way: Walk
-  say: Say<'progress' | 'progress.label' | 'progress.left'>
+  say: Say<'progress.label' | 'progress.left'>
   /** Of its words, where they are not the page's. */
   lang: string | undefined
   children: ReactNode
@@ -28,8 +28,7 @@ export function Progress({ definition, answers, way, say, lang, children }: Prog
         aria-valuemin={0}
         aria-valuemax={total}
         aria-valuenow={answered}
-        aria-label={say('progress')}
-        aria-valuetext={say('progress.label', { answered, total })}
+        aria-label={say('progress.label', { answered, total })}
       >
         {shown.map(page => (
           <svg key={page.id} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">

@@ -47,7 +47,13 @@ export function Slider(props: KindProps<'slider'>) {
           {chosen || say('slider.unset')}
         </output>
         {chosen ? (
-          <button type="button" className="quiet" lang={portalLang(language)} onClick={clear}>
+          <button
+            type="button"
+            className="quiet"
+            lang={portalLang(language)}
+            aria-label={`${say('slider.clear')}: ${text(question.text)}`}
+            onClick={clear}
+          >
             {say('slider.clear')}
           </button>
         ) : null}

@@ -101,7 +101,7 @@ function InOrder({ question, texts, text, say, put }: KindProps<'ranking'>) {
                     className="step"
                     data-control="up"
                     disabled={place === 1}
-                    aria-label={say('rank.up', { option: words, place: place - 1 })}
+                    aria-label={say('rank.up', { option: words, place: Math.max(1, place - 1) })}
                     onClick={() => move(option, at, 'up')}
                   >
                     <UpIcon />
@@ -111,7 +111,10 @@ function InOrder({ question, texts, text, say, put }: KindProps<'ranking'>) {
                     className="step"
                     data-control="down"
                     disabled={place === ranked.length}
-                    aria-label={say('rank.down', { option: words, place: place + 1 })}
+                    aria-label={say('rank.down', {
+                      option: words,
+                      place: Math.min(ranked.length, place + 1),
+                    })}
                     onClick={() => move(option, at, 'down')}
                   >
                     <DownIcon />
