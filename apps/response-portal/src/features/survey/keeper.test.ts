@@ -237,6 +237,18 @@ describe('sending', () => {
     expect(server.api.stored()).toEqual({ q1: { value: 4, revision: 1 } })
   })
 
+  test('where a quota is full the page ends, and nothing is sent again by itself', async () => {
+    const keeper = openTab()
+    server.api.refusal = { kind: 'refused', code: 'quota_full', fields: [] }
+    keeper.keep('q1', 4)
+    await keeper.submit()
+    expect(keeper.state()).toMatchObject({ sending: false, end: 'gone' })
+    server.api.refusal = null
+    const again = openTab()
+    await again.flush()
+    expect(again.state()).toMatchObject({ sending: false, end: null })
+  })
+
   test('answers that were sent elsewhere end this page, too; a dead link says so', async () => {
     for (const [code, end] of [
       ['already_finished', 'finished'],

@@ -131,6 +131,10 @@ export function createKeeper(
         sending: false,
       })
       return goesOn
+    } else if (code === 'quota_full') {
+      // The API has kept them; "send" is pressed again once there is a place, not by itself.
+      device.write({ ...without(device.read(), batch), send: false })
+      change({ status: 'saved', sending: false, end: 'gone' })
     } else {
       change({ status: 'failed', sending: false, end: 'gone' })
     }
