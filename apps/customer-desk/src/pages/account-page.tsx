@@ -11,6 +11,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { SilencesSheet } from '../features/account-silences/components/silences-sheet.tsx'
+import { CasesSheet } from '../features/cases/components/cases-sheet.tsx'
 import { EditAccountDialog } from '../features/customers/components/account-dialogs.tsx'
 import { AccountFacts } from '../features/customers/components/account-facts.tsx'
 import { NewContactDialog } from '../features/customers/components/contact-dialogs.tsx'
@@ -56,6 +57,9 @@ function KnownAccount({ account }: { account: AccountRecord }) {
       <div className={styles.columns}>
         <div className={styles.column}>
           {session !== undefined && can(session.actor, 'task.read') && <OpenTasks accountId={account.id} />}
+          {session !== undefined && can(session.actor, 'case.read') && (
+            <CasesSheet of={{ accountId: account.id }} />
+          )}
           <AccountInstallations accountId={account.id} people={people.data?.items ?? []} mayEdit={mayEdit} />
           <People account={account} mayEdit={mayEdit} />
         </div>

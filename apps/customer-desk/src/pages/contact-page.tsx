@@ -12,6 +12,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CallRequestsSheet } from '../features/call-requests/components/call-requests-sheet.tsx'
+import { CasesSheet } from '../features/cases/components/cases-sheet.tsx'
 import { LedgerLines } from '../features/contact-ledger/components/ledger-lines.tsx'
 import { OutlookSheet } from '../features/contact-ledger/components/outlook-sheet.tsx'
 import { ledgerQuery } from '../features/contact-ledger/queries.ts'
@@ -57,6 +58,7 @@ function KnownContact({ contact }: { contact: ContactRecord }) {
       <div className={styles.columns}>
         <div className={styles.column}>
           <CallRequestsSheet contactId={contact.id} />
+          {actor !== undefined && can(actor, 'case.read') && <CasesSheet of={{ contactId: contact.id }} />}
           <OutlookSheet contactId={contact.id} />
           <QueryStates query={ledger}>
             {({ lines }) => (

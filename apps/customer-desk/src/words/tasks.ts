@@ -5,7 +5,7 @@ export const taskWords = createWords({
   en: {
     tasks: 'Tasks',
     tasksCount: 'Tasks ({n})',
-    lead: 'What needs a person: people who want to talk, mail that came back, accounts that stayed silent. What is due first stands first.',
+    lead: 'What needs a person: complaints, people who want to talk, mail that came back, accounts that stayed silent. What is due first stands first.',
     whose: 'Whose',
     me: 'Mine',
     nobody: 'Nobody’s',
@@ -69,7 +69,7 @@ export const taskWords = createWords({
   vi: {
     tasks: 'Việc cần làm',
     tasksCount: 'Việc cần làm ({n})',
-    lead: 'Những việc cần người lo: người muốn trao đổi, thư bị trả lại, công ty chưa ai trả lời. Việc đến hạn trước đứng trước.',
+    lead: 'Những việc cần người lo: khiếu nại, người muốn trao đổi, thư bị trả lại, công ty chưa ai trả lời. Việc đến hạn trước đứng trước.',
     whose: 'Của ai',
     me: 'Của tôi',
     nobody: 'Chưa ai nhận',

@@ -25,3 +25,6 @@ export const casesQuery = ({ of, region }: CaseFilter) =>
   )
 
 export const caseQuery = (id: string) => orpc.cases.get.queryOptions({ input: { id } })
+
+export const latestCasesQuery = (of: { accountId: string } | { contactId: string }) =>
+  orpc.cases.list.queryOptions({ input: { ...of, limit: 10 } })
