@@ -110,6 +110,11 @@ const wave = createRoute({
   component: lazyRouteComponent(() => import('./pages/wave-page.tsx'), 'WavePage'),
   validateSearch: z.object({ state: optional(invitationState) }),
 })
+const openAnswers = createRoute({
+  getParentRoute: () => pages,
+  path: '/waves/$id/open-answers',
+  component: lazyRouteComponent(() => import('./pages/open-answers-page.tsx'), 'OpenAnswersPage'),
+})
 const results = createRoute({
   getParentRoute: () => pages,
   path: '/results',
@@ -185,6 +190,7 @@ export const router = createRouter({
       programme,
       launch,
       wave,
+      openAnswers,
       results,
       courtesy,
       calendars,

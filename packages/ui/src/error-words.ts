@@ -11,6 +11,7 @@ const en: Record<ErrorCode | 'unreached', string> = {
     'Somebody else changed this in the meantime. Look at their version before you save yours.',
   already_exists: 'This exists already.',
   already_finished: 'This was finished before; nothing was changed.',
+  quota_full: 'There is no place left for these answers.',
   wrong_state:
     'This cannot be done any more, because something changed in the meantime. Reload to see how it stands.',
   idempotency_mismatch: 'This was sent before with other contents. Reload the page and try once more.',
@@ -37,6 +38,7 @@ const vi: typeof en = {
   revision_conflict: 'Có người vừa sửa nội dung này. Hãy xem bản của họ trước khi lưu bản của anh/chị.',
   already_exists: 'Mục này đã có rồi.',
   already_finished: 'Việc này đã hoàn tất từ trước; không có gì thay đổi.',
+  quota_full: 'Không còn chỗ cho các câu trả lời này.',
   wrong_state: 'Không thể làm việc này nữa vì tình trạng đã thay đổi. Tải lại trang để xem hiện trạng.',
   idempotency_mismatch: 'Yêu cầu này đã được gửi trước đó với nội dung khác. Tải lại trang rồi thử lại.',
   not_publishable: 'Chưa thể phát hành. Hãy xem còn thiếu những gì.',

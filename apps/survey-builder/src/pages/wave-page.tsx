@@ -11,6 +11,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { BlindNote } from '../features/blind/components/blind-note.tsx'
 import { CarrierSheet } from '../features/blind/components/carrier-sheet.tsx'
+import { OpenLinks } from '../features/open-links/components/open-links.tsx'
 import { WaveReplies } from '../features/wave-replies/components/wave-replies.tsx'
 import { DraftWave } from '../features/waves/components/draft-wave.tsx'
 import { Invitations } from '../features/waves/components/invitations.tsx'
@@ -123,6 +124,9 @@ function WaveView({ wave }: { wave: WaveDetails }) {
             <WaveCoverageView waveId={wave.id} regions={regions} />
             {wave.kind !== 'blind' && wave.state !== 'scheduled' && <WaveQualityView waveId={wave.id} />}
             <WaveReminders wave={wave} />
+            {wave.kind !== 'blind' && (
+              <OpenLinks wave={wave} regions={regions} zone={organisation.zone} mayEdit={mayLaunch} />
+            )}
             <WaveSample wave={wave} regions={regions} mayRedraw={mayLaunch} />
             <Invitations
               waveId={wave.id}
