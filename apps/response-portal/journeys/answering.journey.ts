@@ -20,12 +20,26 @@ const says = {
     first: 'Đến câu đầu tiên',
     thanks: /^Cảm ơn anh\/chị/,
     offline: /Lưu trên máy này/,
+    about: 'Ai hỏi, và quyền của anh/chị',
+    aboutTitle: 'Ai hỏi, và để làm gì',
+    talk: 'Tôi muốn trao đổi trực tiếp với một người',
+    phone: 'Số điện thoại',
+    callMe: 'Xin gọi cho tôi',
+    called: 'Chúng tôi sẽ gọi cho anh/chị',
+    backToSurvey: 'Quay lại khảo sát',
   },
   en: {
     missing: 'One question still needs an answer',
     first: 'Go to the first one',
     thanks: /^Thank you/,
     offline: /Kept on this device/,
+    about: 'Who asks, and your rights',
+    aboutTitle: 'Who asks, and why',
+    talk: 'I would rather talk to someone',
+    phone: 'Telephone number',
+    callMe: 'Please call me',
+    called: 'We will call you',
+    backToSurvey: 'Back to the survey',
   },
 } as const
 const ratings = {
@@ -61,6 +75,27 @@ async function rate(page: Page, place: number, words: string): Promise<void> {
   await page.getByRole('group').nth(place).getByRole('radio', { name: words, exact: true }).check()
 }
 
+/** Leaves a page of questions to ask for a call, and comes back to it: what was just chosen is still there. */
+async function askForCall(
+  page: Page,
+  language: 'vi' | 'en',
+  look: (name: string) => Promise<void>,
+): Promise<void> {
+  const { talk, phone, callMe, called, backToSurvey } = says[language]
+  await page.getByRole('button', { name: talk }).click()
+  await page.getByRole('textbox', { name: phone }).fill('12')
+  await page.getByRole('button', { name: callMe }).click()
+  await page.getByRole('textbox', { name: phone, exact: true }).and(page.locator('[aria-invalid]')).waitFor()
+  await look('call')
+  await page.getByRole('textbox', { name: phone }).fill('+84 28 3822 0000')
+  await page.getByRole('button', { name: callMe }).click()
+  await page.getByRole('heading', { name: called }).waitFor()
+  await look('call-asked')
+  await page.getByRole('link', { name: backToSurvey }).click()
+  const chosen = page.getByRole('group').nth(1).getByRole('radio', { checked: true })
+  expect(await chosen.getAttribute('value')).toBe('1')
+}
+
 /** A visit whose pages come without script. */
 async function visitWithoutScript(view: View): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({
@@ -86,6 +121,11 @@ describe.each(['vi', 'en'] as const)('a customer on a phone, in %s', language =>
     await page.getByText('Trần Thị Hà').waitFor()
     await expectNoAxeViolations(page)
     await screenshot(page, `portal-welcome-${language}`)
+    await page.getByRole('link', { name: says[language].about }).click()
+    await page.getByRole('heading', { name: says[language].aboutTitle }).waitFor()
+    await expectNoAxeViolations(page)
+    await screenshot(page, `portal-about-${language}`)
+    await page.getByRole('link', { name: says[language].backToSurvey }).click()
     await button(page, start).click()
 
     await page.getByRole('heading', { level: 1 }).first().waitFor()
@@ -95,6 +135,14 @@ describe.each(['vi', 'en'] as const)('a customer on a phone, in %s', language =>
     await expectNoAxeViolations(page)
     await screenshot(page, `portal-question-${language}`)
     expect(await keptAnswers(link)).toBe(2)
+    await rate(page, 1, ratings[language][0])
+    await askForCall(page, language, async name => {
+      await expectNoAxeViolations(page)
+      await screenshot(page, `portal-${name}-${language}`)
+    })
+    visiting.expectFault(/422/)
+    await rate(page, 1, ratings[language][1])
+    await page.getByRole('status').getByText(saved).waitFor()
     await visiting.close()
 
     visiting = await visit(browser, { device: 'desktop', language, scheme, url: api.url })
@@ -143,6 +191,8 @@ describe.each(['vi', 'en'] as const)('a customer on a phone, in %s', language =>
     await first.page.goto(`${link}?language=${language}`)
     await button(first.page, start).click()
     await rate(first.page, 0, ratings[language][3])
+    await rate(first.page, 1, ratings[language][0])
+    await askForCall(first.page, language, async () => undefined)
     await rate(first.page, 1, ratings[language][1])
     await button(first.page, next).click()
     await first.page.getByText(saved).waitFor()

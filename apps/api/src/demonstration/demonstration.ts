@@ -14,6 +14,7 @@ import type { PlannedEvent } from './events.ts'
 import { anchorOf, answerLetters, planAndInvite, planEvents } from './events.ts'
 import { importRows } from './import.ts'
 import { draftNextSurvey } from './next-survey.ts'
+import { sayWhatWasDone, stateNotice } from './notices.ts'
 import { hireColleagues, purchasesUntil } from './record.ts'
 import { DEMONSTRATION_SIGN_IN } from './sign-in.ts'
 import type { Simulation } from './simulated-context.ts'
@@ -46,6 +47,7 @@ export async function createDemonstration(
   if (!first) throw new Error('the demonstration has no wave')
   const simulation = simulate(real, addDays(first.launchAt, -10))
   const { admin, regions } = await createHouse(simulation, now)
+  await stateNotice(simulation, admin)
 
   const signedOn = dayOf(addDays(first.launchAt, -30))
   const customers = demonstrationRegions.flatMap(region => regionCustomers(random, region, signedOn))
@@ -82,6 +84,7 @@ export async function createDemonstration(
   await past.live()
   const next = addQuarters(waves.at(-1)?.quarter ?? first.quarter, 1)
   await draftNextSurvey(simulation, admin, next, all)
+  await sayWhatWasDone(simulation, admin)
   // The first daily look finds what became due, and what nobody was called about, in the last two months.
   await beginLooksAfter(simulation.ctx, dayOf(addDays(now, -CALLS_SINCE_DAYS)))
   await markDemonstrationMade(simulation.ctx)

@@ -11,6 +11,11 @@ export function About(page: AboutPage) {
   const ui = uiLanguageFor(page.language)
   const say = aboutWords(ui)
   const { minutes, questions, closesOn } = page
+  const length = (
+    <Fact name={say('length')}>
+      {say('length.value', { minutes, questions, day: dayText(closesOn, ui) })}
+    </Fact>
+  )
   const foot = (
     <a className="btn primary full" href={page.back}>
       {say('back')}
@@ -21,10 +26,11 @@ export function About(page: AboutPage) {
       <h1 id="title">{say('title')}</h1>
       <p className="lead">{say('lead', { survey: page.title })}</p>
       <dl className="about part">
-        {page.notice ? <Open page={page} notice={page.notice} say={say} /> : <Blind page={page} say={say} />}
-        <Fact name={say('length')}>
-          {say('length.value', { minutes, questions, day: dayText(closesOn, ui) })}
-        </Fact>
+        {page.notice ? (
+          <Open page={page} notice={page.notice} say={say} length={length} />
+        ) : (
+          <Blind page={page} say={say} length={length} />
+        )}
       </dl>
       {page.notice ? <Rights page={page} notice={page.notice} /> : null}
     </Letter>
@@ -43,12 +49,19 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 type Notice = NonNullable<AboutPage['notice']>
 type AboutSay = Say<typeof aboutWords extends (language: never) => Say<infer Id> ? Id : never>
 
-function Open({ page, notice, say }: { page: AboutPage; notice: Notice; say: AboutSay }) {
+interface PartProps {
+  page: AboutPage
+  say: AboutSay
+  length: ReactNode
+}
+
+function Open({ page, notice, say, length }: PartProps & { notice: Notice }) {
   const { organisation, minimum } = page
   const { responsible, postalAddress, contactName, contactEmail, contactPhone } = notice
   return (
     <>
       <Fact name={say('why')}>{notice.purpose || say('why.none')}</Fact>
+      {length}
       <Fact name={say('readers')}>
         <p>{notice.readers || say('readers.none', { organisation })}</p>
         <p>{say('readers.groups', { minimum })}</p>
@@ -82,12 +95,13 @@ function Open({ page, notice, say }: { page: AboutPage; notice: Notice; say: Abo
   )
 }
 
-function Blind({ page, say }: { page: AboutPage; say: AboutSay }) {
+function Blind({ page, say, length }: PartProps) {
   const { minimum, organisation: carrier } = page
   return (
     <>
       <Fact name={say('blind.who')}>{say('blind.who.text', { carrier })}</Fact>
       <Fact name={say('why')}>{say('why.none')}</Fact>
+      {length}
       <Fact name={say('blind.unlinked')}>{say('blind.unlinked.text')}</Fact>
       <Fact name={say('readers')}>{say('blind.readers', { minimum })}</Fact>
       <Fact name={say('kept')}>{say('blind.kept')}</Fact>
@@ -113,12 +127,9 @@ function Rights({ page, notice }: { page: AboutPage; notice: Notice }) {
           </form>
         ) : null}
       </section>
-      <p className="end">
-        {say('version', {
-          version: notice.version,
-          day: notice.since === null ? 'none' : dayText(notice.since, ui),
-        })}
-      </p>
+      {notice.since === null ? null : (
+        <p className="end">{say('version', { version: notice.version, day: dayText(notice.since, ui) })}</p>
+      )}
     </>
   )
 }

@@ -33,7 +33,7 @@ export const aboutWords = createWords({
       'The quickest way is your own page: after the survey, or through the button below. You may also write to whoever is named above, or answer the mail that brought you here. If you are not content with our answer, you may complain to the data-protection authority of your country.',
     own: 'Open my own page',
     version:
-      'Notice {version}{day, select, none {} other {, in force since {day}}}. Each answer keeps the version under which it was given.',
+      'Notice {version}, in force since {day}. Each answer keeps the version under which it was given.',
     back: 'Back to the survey',
     'blind.who': 'Carried out by',
     'blind.who.text':
@@ -75,7 +75,7 @@ export const aboutWords = createWords({
       'Cách nhanh nhất là trang riêng của anh/chị: sau khi trả lời khảo sát, hoặc qua nút bên dưới. Anh/chị cũng có thể viết cho người nêu trên, hoặc trả lời thư đã nhận. Nếu chưa hài lòng với câu trả lời của chúng tôi, anh/chị có thể khiếu nại với cơ quan bảo vệ dữ liệu cá nhân.',
     own: 'Mở trang riêng của tôi',
     version:
-      'Thông báo {version}{day, select, none {} other {, có hiệu lực từ {day}}}. Mỗi câu trả lời đều ghi lại phiên bản thông báo lúc trả lời.',
+      'Thông báo {version}, có hiệu lực từ {day}. Mỗi câu trả lời đều ghi lại phiên bản thông báo lúc trả lời.',
     back: 'Quay lại khảo sát',
     'blind.who': 'Đơn vị thực hiện',
     'blind.who.text':

@@ -109,6 +109,7 @@ describe('reading', () => {
     const data = JSON.parse(/id="page">(.*?)<\/script>/s.exec(html)?.[1] ?? '')
     expect(Object.keys(data).sort()).toEqual([
       'address',
+      'anonymous',
       'answers',
       'closesOn',
       'contactName',
@@ -121,10 +122,12 @@ describe('reading', () => {
       'kind',
       'language',
       'languages',
+      'notice',
       'organisation',
       'posted',
       'preview',
       'step',
+      'talk',
       'times',
     ])
     expect(html).not.toContain('@example.com')
