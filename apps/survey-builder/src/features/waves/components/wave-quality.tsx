@@ -131,7 +131,7 @@ function Signs({ data }: { data: WaveQuality }) {
             },
             {
               key: 'count',
-              header: say('answers'),
+              header: say('count'),
               figure: true,
               cell: ({ count }) => <Shown of={{ count, most: false }} minimum={minimumCell} />,
             },
@@ -145,7 +145,7 @@ function Signs({ data }: { data: WaveQuality }) {
         />
       )}
       {data.flags.length > 0 && <p className={styles.meaning}>{say('meaning')}</p>}
-      {note && <p className={waves.quiet}>{note}</p>}
+      {note && <p className={styles.note}>{note}</p>}
     </>
   )
 }
