@@ -8,6 +8,8 @@ export interface Terminal {
   progress(line: string): void
   /** SIXFOLD_PASSWORD, for scripts. */
   givenPassword: string | undefined
+  /** Asks for a line; null when nobody can be asked. */
+  ask(question: string): Promise<string | null>
   /** Asks without showing what is typed; null when nobody can be asked. */
   askSecret(question: string): Promise<string | null>
 }

@@ -2,6 +2,7 @@ import { backup } from './backup.ts'
 import type { Command } from './command.ts'
 import { createAdmin } from './create-admin.ts'
 import { doctor } from './doctor.ts'
+import { eraseContactCommand } from './erase-contact.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { readMailReturns } from './read-mail-returns.ts'
@@ -19,5 +20,6 @@ export const commands: Readonly<Record<string, Command>> = {
   'verify-backup': verifyBackup,
   'read-mail-returns': readMailReturns,
   'rebuild-scoreboards': rebuildScoreboards,
+  'erase-contact': eraseContactCommand,
   doctor,
 }

@@ -21,6 +21,13 @@ export function openTerminal(config: Config, givenPassword: string | undefined):
         lineOpen = true
       } else console.log(line)
     },
+    async ask(question) {
+      if (!process.stdin.isTTY) return null
+      const reader = createInterface({ input: process.stdin, output: process.stdout })
+      const answer = await reader.question(question)
+      reader.close()
+      return answer
+    },
     async askSecret(question) {
       if (!process.stdin.isTTY) return null
       process.stdout.write(question)

@@ -34,7 +34,7 @@ import {
 import { requestKindWords } from './words.ts'
 
 export type { DataRequestRow } from './store.ts'
-export { eraseWords, findRequest, handOverRequests, moveRequests } from './store.ts'
+export { eraseFromRequests, findRequest, handOverRequests, moveRequests } from './store.ts'
 
 export interface DataWish {
   contactId: string

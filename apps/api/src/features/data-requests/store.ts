@@ -187,10 +187,16 @@ export async function handOverRequests(
   await requests(ctx).updateMany(of, { $set: to })
 }
 
-/** Takes out what people wrote and were told: that and when something was asked is what the law wants to see. */
-export async function eraseWords(ctx: Context, contactIds: readonly string[]): Promise<void> {
+/**
+ * Takes out what erased people wrote and were told: that and when something was asked is what the law wants to see. What was
+ * still to be done for them has ended with them; an erasure that runs ends by itself.
+ */
+export async function eraseFromRequests(ctx: Context, contactIds: readonly string[]): Promise<void> {
+  const own = { contactId: trusted({ $in: [...contactIds] }) }
+  await requests(ctx).updateMany(own, { $set: { text: '', answer: '' } })
+  const waiting: DataRequestState[] = ['open', 'answered']
   await requests(ctx).updateMany(
-    { contactId: trusted({ $in: [...contactIds] }) },
-    { $set: { text: '', answer: '' } },
+    { ...own, state: trusted({ $in: waiting }) },
+    { $set: { state: 'done', dueAt: null, endedAt: ctx.clock.now() }, $unset: { openKey: 1 } },
   )
 }

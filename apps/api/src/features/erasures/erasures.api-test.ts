@@ -10,6 +10,8 @@ import { colleague } from '@sixfold/testkit/people'
 import { samplePng } from '@sixfold/testkit/sample-files'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
+import { CommandFailed, UsageError } from '../../cli/command.ts'
+import { eraseNamed } from '../../cli/erase-contact.ts'
 import { recordConsent } from '../contact-standing/service.ts'
 import { findContactRows } from '../contacts/service.ts'
 import { makePersonalLink } from '../personal-links/service.ts'
@@ -213,4 +215,23 @@ test('the audit log says so, and what it did to the numbers, without a name', as
     subject: `contact:${person(0).id}`,
     detail: `${wave.waveId}: 6 → 6`,
   })
+})
+
+test('the operator erases by a command that asks first and says what it did', async () => {
+  const contact = person(7)
+  const said: string[] = []
+  const answering = (answer: string | null) => ({
+    say: (line: string) => void said.push(line),
+    ask: async () => answer,
+  })
+  const erase = (answer: string | null, named: { email: string }, yes = false) =>
+    eraseNamed(api.ctx, answering(answer), { ...named, yes })
+  const email = contact.email.toUpperCase()
+  await expect(erase(null, { email })).rejects.toBeInstanceOf(UsageError)
+  await expect(erase('other@example.com', { email })).rejects.toBeInstanceOf(CommandFailed)
+  await expect(erase(null, { email: 'nobody@example.com' }, true)).rejects.toBeInstanceOf(CommandFailed)
+  expect(await whereFound([contact.email])).not.toEqual([])
+  await erase(contact.email, { email })
+  expect(said.at(-1)).toContain('Erased.')
+  expect(await whereFound([contact.email])).toEqual([])
 })

@@ -13,7 +13,7 @@ import { eraseFromCases } from '../cases/service.ts'
 import { deleteLedgers, readOwnLedgers } from '../contact-ledger/service.ts'
 import type { ContactRow } from '../contacts/service.ts'
 import { eraseContacts, findContactsByEmail, findContactWithMerged } from '../contacts/service.ts'
-import { eraseWords } from '../data-requests/service.ts'
+import { eraseFromRequests } from '../data-requests/service.ts'
 import { lookAgain } from '../due/service.ts'
 import { eraseFromDue } from '../due-records/service.ts'
 import { erasePairsOf } from '../duplicates/service.ts'
@@ -166,7 +166,7 @@ async function eraseFromWork(ctx: Context, contactIds: readonly string[]): Promi
   for (const id of contactIds) await forgetCallRequests(ctx, id)
   await eraseFromExclusions(ctx, contactIds)
   await erasePairsOf(ctx, contactIds)
-  await eraseWords(ctx, contactIds)
+  await eraseFromRequests(ctx, contactIds)
   const accountIds = await eraseFromInstallations(ctx, contactIds)
   await eraseFromDue(ctx, contactIds)
   await lookAgain(ctx, accountIds)

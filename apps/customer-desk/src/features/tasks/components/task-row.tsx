@@ -10,6 +10,7 @@ import {
   IconMessageOff,
   IconMessageReport,
   IconPhoneIncoming,
+  IconShieldLock,
   IconUserQuestion,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -29,6 +30,7 @@ const icons = {
   not_me: IconUserQuestion,
   complaint: IconMessageReport,
   roundtable_wish: IconCalendarPlus,
+  data_request: IconShieldLock,
 }
 
 /** One thing to look after: what, where, by when, by whom, and how it may end. */
