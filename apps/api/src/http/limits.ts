@@ -14,6 +14,9 @@ const perOpenLink = new RateLimiterMemory({ keyPrefix: 'open', points: 6_000, du
 const startsPerOpenLink = new RateLimiterMemory({ keyPrefix: 'start', points: 1_200, duration: 60 })
 const startsFromAddress = new RateLimiterMemory({ keyPrefix: 'start-at', points: 300, duration: 600 })
 const filesPerLink = new RateLimiterMemory({ keyPrefix: 'file', points: 60, duration: 3_600 })
+/** Each makes work for people of the house, or a mail; by person, because one link leads to many others. */
+const wishesOfPerson = new RateLimiterMemory({ keyPrefix: 'wish', points: 30, duration: 3_600 })
+const linksFromLink = new RateLimiterMemory({ keyPrefix: 'own', points: 30, duration: 3_600 })
 const perMember = new RateLimiterMemory({ keyPrefix: 'member', points: 1_200, duration: 60 })
 const perAddress = new RateLimiterMemory({ keyPrefix: 'address', points: 60_000, duration: 60 })
 
@@ -57,6 +60,16 @@ export async function limitStart(token: string, address: string): Promise<void> 
 /** For whatever carries a file behind a personal link. */
 export async function limitUpload(token: string): Promise<void> {
   await spend(filesPerLink, hashToken(token))
+}
+
+/** For making the link of an own page with the link of a survey. */
+export async function limitNewLink(token: string): Promise<void> {
+  await spend(linksFromLink, hashToken(token))
+}
+
+/** For what a person asks of the house on the own page. */
+export async function limitWish(contactId: string): Promise<void> {
+  await spend(wishesOfPerson, contactId)
 }
 
 /** Guesses at one person's password. A success gives the points back. */

@@ -147,7 +147,7 @@ describe('a complaint', () => {
     expect(await rows('audit', { subject: `case:${found?._id}`, action: 'case.opened' })).toHaveLength(1)
   })
 
-  test('gets numbers without gap or double when many complain at once', async () => {
+  test('gets numbers without gap or double when many complain at once; nobody does without end', async () => {
     const person = nextPerson()
     const address = await ownPage(person)
     const forms = await Promise.all(Array.from({ length: 20 }, () => newForm(address)))
@@ -158,6 +158,11 @@ describe('a complaint', () => {
     const numbers = receipts.map(receipt => Number(receipt.slice('C-2026-'.length)))
     const first = numbers[0] ?? 0
     expect(numbers).toEqual(Array.from({ length: 20 }, (_, at) => first + at))
+    const again = await ownPage(person)
+    const more = await Promise.all(
+      Array.from({ length: 12 }, () => post(`${again}/complaint`, { form: forms[0] ?? '', text: 'Again' })),
+    )
+    expect(more.map(({ status }) => status).sort()).toEqual([...Array(10).fill(303), 429, 429])
   })
 
   test.each([

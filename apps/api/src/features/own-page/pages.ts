@@ -7,7 +7,7 @@ import { ASK_CHOICES } from '@sixfold/domain/contact-standing'
 import type { Request, Response } from 'express'
 import express, { Router } from 'express'
 import type { Context } from '../../context.ts'
-import { limitToken } from '../../http/limits.ts'
+import { limitNewLink, limitToken, limitWish } from '../../http/limits.ts'
 import { asPage, noticeHead, refusedPage, sendPage } from '../../portal/send-page.ts'
 import type { PersonalVisit } from '../personal-links/service.ts'
 import { followPersonalLink } from '../personal-links/service.ts'
@@ -32,6 +32,7 @@ export function ownPages(ctx: Context): Router {
     '/r/:token/me',
     asPage<ToPerson>(ctx, async (request, response) => {
       await limitToken(request.params.token)
+      await limitNewLink(request.params.token)
       const { path } = await ownPageOf(ctx, request.params.token)
       response.redirect(303, withQuery(path, { language: languageAsked(request) }))
     }),
@@ -79,6 +80,7 @@ export function ownPages(ctx: Context): Router {
         return sendComplaint(ctx, request, response, { visit, typed, fault: null })
       const fault = complaintFault(typed.text)
       if (fault) return sendComplaint(ctx, request, response, { visit, typed, fault })
+      await limitWish(visit.contactId)
       const language = uiLanguageFor((await headFor(ctx, request, visit)).language)
       const { receipt } = await complain(ctx, visit, typed, language)
       back(request, response, { language, done: 'complaint', receipt })
