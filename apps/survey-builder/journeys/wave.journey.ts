@@ -94,6 +94,7 @@ test('from a customer list to letters in mailboxes, a reminder to the silent alo
   expect(mails()).toHaveLength(DRAWN)
   await page.getByRole('heading', { name: 'Reminders' }).waitFor()
   await page.getByRole('row', { name: /7 days/ }).waitFor()
+  await page.getByText('Shown from 5 answers on').waitFor()
   await expectNoAxeViolations(page)
 
   // One answers, one presses "unsubscribe" in the mail program: a GET of a scanner before it changes nothing (R17, RFC 8058).
