@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
+import type { OpenAPI } from '@orpc/openapi'
 import { condition } from '@sixfold/contract/conditions'
 import { contract } from '@sixfold/contract/contract'
 import { errorCodes } from '@sixfold/contract/errors'
@@ -36,7 +37,7 @@ export async function openApiDocument(): Promise<unknown> {
 }
 
 /** The body of every answer that is not the one that was asked for. */
-const refusal = {
+const refusal: OpenAPI.SchemaObject = {
   type: 'object',
   required: ['code', 'message', 'requestId'],
   properties: {
@@ -53,7 +54,7 @@ const refusal = {
     data: {},
     requestId: { type: 'string' },
   },
-} as const
+}
 
 const page = `<!doctype html>
 <html lang="en">
