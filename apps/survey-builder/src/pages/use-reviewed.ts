@@ -2,6 +2,7 @@ import { useFollow, useLiveEvent } from '@sixfold/ui/live'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ReviewSetting } from '../features/editor/use-editor-value.ts'
+import { noticeQuery, surveyNoticeQuery } from '../features/notices/queries.ts'
 import { planQuery } from '../features/plan/queries.ts'
 import { keptQuery } from '../features/review/queries.ts'
 
@@ -18,11 +19,19 @@ export function useReviewed(id: string): ReviewSetting {
   })
   const plan = useQuery(planQuery(id)).data?.plan?.content
   const kept = useQuery(keptQuery(id)).data
+  const house = useQuery(noticeQuery()).data
+  const notice = useQuery(surveyNoticeQuery(id)).data
+  /** Where the house has no notice yet, nobody is asked about a part of it. */
+  const purposeStated =
+    house && notice && house.revision > 0
+      ? Object.values(notice.content.purpose).some(text => text !== '')
+      : undefined
   return useMemo(
     () => ({
       kept: new Set((kept?.items ?? []).map(({ key }) => key)),
       ...(plan ? { uses: plan.uses, minutesAtMost: plan.minutes } : {}),
+      ...(purposeStated === undefined ? {} : { purposeStated }),
     }),
-    [kept, plan],
+    [kept, plan, purposeStated],
   )
 }

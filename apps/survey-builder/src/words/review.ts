@@ -147,6 +147,9 @@ export const reviewWords = createWords({
     personal_in_free_text: 'Personal data in free words',
     personal_in_free_text_text:
       'Comments are read by many. Ask with a field of contact details, which is kept apart, and say what it is for.',
+    purpose_unstated: 'Customers are not told what it is for',
+    purpose_unstated_text:
+      'They read a general sentence instead. Say it on the page of the plan, in the languages of the survey.',
     already_known: 'We know this already',
     already_known_text:
       'The customer record holds it. Asking again takes time and looks as if nobody listened.',
@@ -304,6 +307,9 @@ export const reviewWords = createWords({
     personal_in_free_text: 'Dữ liệu cá nhân trong ô tự do',
     personal_in_free_text_text:
       'Nhiều người đọc phần ý kiến. Hãy hỏi bằng ô thông tin liên hệ, được lưu riêng, và nói rõ để làm gì.',
+    purpose_unstated: 'Khách hàng chưa được biết khảo sát để làm gì',
+    purpose_unstated_text:
+      'Họ chỉ đọc một câu chung. Hãy nêu ở trang kế hoạch, bằng các ngôn ngữ của khảo sát.',
     already_known: 'Điều này chúng ta đã biết',
     already_known_text: 'Hồ sơ khách hàng đã có. Hỏi lại làm mất thời gian và như thể không ai lắng nghe.',
 

@@ -175,3 +175,11 @@ describe('a review from key to key', () => {
     )
   })
 })
+
+test('advises to say what a survey is for, where there is a notice to say it in', () => {
+  const purpose = (purposeStated?: boolean) =>
+    reviewSurvey(soundSurvey, ibmSix, purposeStated === undefined ? {} : { purposeStated })
+      .filter(({ code }) => code === 'purpose_unstated')
+      .map(({ severity }) => severity)
+  expect([purpose(), purpose(true), purpose(false)]).toEqual([[], [], ['advises']])
+})

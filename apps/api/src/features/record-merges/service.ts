@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts'
 import { handOverSilences } from '../account-silences/service.ts'
 import type { AccountFields } from '../accounts/service.ts'
 import { findAccounts, pointAccount, updateAccount } from '../accounts/service.ts'
+import { handOverCallRequests } from '../call-requests/service.ts'
 import { handOverCases } from '../cases/service.ts'
 import { mergeLedgers } from '../contact-ledger/service.ts'
 import { copyOptedOut } from '../contact-standing/service.ts'
@@ -97,6 +98,7 @@ export async function mergeContacts(ctx: Context, merge: RecordMerge): Promise<b
   await pointContact(ctx, drop, keep)
   await handOverQuestions(ctx, drop, keep)
   await handOverTasks(ctx, { contactId: drop }, { contactId: keep })
+  await handOverCallRequests(ctx, drop, keep)
   await handOverRequests(ctx, { contactId: drop }, { contactId: keep })
   await handOverCases(ctx, { contactId: drop }, { contactId: keep })
   await handOverLinks(ctx, drop, keep)

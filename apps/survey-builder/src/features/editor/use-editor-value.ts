@@ -30,7 +30,7 @@ export interface EditorInput {
 }
 
 /** What the collection plan says, and the advice that was kept on purpose. */
-export interface ReviewSetting extends Pick<ReviewCircumstances, 'uses' | 'minutesAtMost'> {
+export interface ReviewSetting extends Pick<ReviewCircumstances, 'uses' | 'minutesAtMost' | 'purposeStated'> {
   /** Keys of findings. */
   kept: ReadonlySet<string>
 }
@@ -47,7 +47,7 @@ export function useEditorValue(
   // What is said about the whole survey may come a moment after the letter that was typed.
   const settled = useDeferredValue(definition)
   const [review] = useState(reviewer)
-  const { kept: keptKeys, uses, minutesAtMost } = reviewed
+  const { kept: keptKeys, uses, minutesAtMost, purposeStated } = reviewed
   const all = useMemo(
     () =>
       review(settled, model, {
@@ -55,8 +55,9 @@ export function useEditorValue(
         published: before?.definition ?? null,
         ...(uses ? { uses } : {}),
         ...(minutesAtMost === undefined ? {} : { minutesAtMost }),
+        ...(purposeStated === undefined ? {} : { purposeStated }),
       }),
-    [review, settled, model, survey.kind, before, uses, minutesAtMost],
+    [review, settled, model, survey.kind, before, uses, minutesAtMost, purposeStated],
   )
   const { findings, kept } = useMemo(() => {
     const isKept = (finding: Finding) => finding.severity === 'advises' && keptKeys.has(findingKey(finding))

@@ -61,12 +61,14 @@ export type BurdenCode = 'over_budget' | 'too_many_open' | 'too_many_required'
 /**
  * `personal_without_use`: neither the question nor the plan says what it is for. `personal_use_unsaid`: the plan does, the customer
  * is not told. `personal_in_free_text`: asked for in words that nothing protects. `already_known`: the record holds it.
+ * `purpose_unstated`: nobody has said what the survey is for, so customers are told in general only.
  */
 export type PersonalCode =
   | 'personal_without_use'
   | 'personal_use_unsaid'
   | 'personal_in_free_text'
   | 'already_known'
+  | 'purpose_unstated'
 
 export interface Finding {
   code: FindingCode

@@ -33,6 +33,8 @@ export interface ReviewCircumstances {
   uses?: readonly PersonalUse[]
   /** How long the plan lets the survey take, in minutes. */
   minutesAtMost?: number
+  /** Whether its privacy notice says what it is for; absent: the house has no notice that it could stand in. */
+  purposeStated?: boolean
   /** What the survey is for; a quarterly one if nothing is said. */
   kind?: SurveyKind
 }
@@ -59,7 +61,13 @@ export function reviewer(): Review {
   return (
     definition,
     model,
-    { published = null, uses = [], minutesAtMost = TIME_BUDGET_MINUTES, kind = 'quarterly' } = {},
+    {
+      published = null,
+      uses = [],
+      minutesAtMost = TIME_BUDGET_MINUTES,
+      purposeStated = true,
+      kind = 'quarterly',
+    } = {},
   ) => {
     if (latest?.model !== model || latest.published !== published) {
       memory = new WeakMap()
@@ -90,8 +98,13 @@ export function reviewer(): Review {
       ...tellingFindings(scene),
       ...withUses(definition.pages.flatMap(onPage), uses),
       ...burdenFindings(definition, minutesAtMost),
+      ...noticeFindings(purposeStated),
     ]
   }
+}
+
+function noticeFindings(purposeStated: boolean): Finding[] {
+  return purposeStated ? [] : [{ code: 'purpose_unstated', severity: 'advises', place: {} }]
 }
 
 /** What does not change while somebody types. */
