@@ -6,6 +6,7 @@ import { routerDefaults } from '@sixfold/ui/parts/router'
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { z } from 'zod'
 import { caseFilter } from './features/cases/queries.ts'
+import { dataRequestFilter } from './features/data-requests/queries.ts'
 import { dueFilter } from './features/due/queries.ts'
 import { taskFilter } from './features/tasks/queries.ts'
 import { AccountPage } from './pages/account-page.tsx'
@@ -15,6 +16,7 @@ import { CasePage } from './pages/case-page.tsx'
 import { CasesPage } from './pages/cases-page.tsx'
 import { ContactPage } from './pages/contact-page.tsx'
 import { ContactsPage } from './pages/contacts-page.tsx'
+import { DataRequestsPage } from './pages/data-requests-page.tsx'
 import { DeskLayout } from './pages/desk-layout.tsx'
 import { DuplicatesPage } from './pages/duplicates-page.tsx'
 import { ImportPage } from './pages/import-page.tsx'
@@ -69,6 +71,12 @@ const tasks = createRoute({
   component: TasksPage,
   validateSearch: taskFilter,
 })
+const dataRequests = createRoute({
+  getParentRoute: () => root,
+  path: '/data-requests',
+  component: DataRequestsPage,
+  validateSearch: dataRequestFilter,
+})
 const calls = createRoute({
   getParentRoute: () => root,
   path: '/calls',
@@ -96,6 +104,7 @@ export const router = createRouter({
     run,
     tasks,
     calls,
+    dataRequests,
     cases,
     oneCase,
   ]),

@@ -21,6 +21,7 @@ import { EditContactDialog } from '../features/customers/components/contact-dial
 import { ContactFacts } from '../features/customers/components/contact-facts.tsx'
 import styles from '../features/customers/components/record.module.css'
 import { contactQuery } from '../features/customers/queries.ts'
+import { NoteRequest } from '../features/data-requests/components/note-request.tsx'
 import { deskWords } from '../words/desk.ts'
 import { recordWords } from '../words/record.ts'
 
@@ -45,14 +46,19 @@ function KnownContact({ contact }: { contact: ContactRecord }) {
         title={contact.name}
         lead={<Lead contact={contact} />}
         actions={
-          mayEdit && (
-            <Button
-              leftSection={<IconPencil size={16} stroke={1.5} aria-hidden="true" />}
-              onClick={() => setEditing(true)}
-            >
-              {sayRecord('edit')}
-            </Button>
-          )
+          <>
+            {actor !== undefined && can(actor, 'data-request.work', contact) && (
+              <NoteRequest contact={contact} />
+            )}
+            {mayEdit && (
+              <Button
+                leftSection={<IconPencil size={16} stroke={1.5} aria-hidden="true" />}
+                onClick={() => setEditing(true)}
+              >
+                {sayRecord('edit')}
+              </Button>
+            )}
+          </>
         }
       />
       <div className={styles.columns}>

@@ -5,8 +5,10 @@ import { Shell } from '@sixfold/ui/parts/shell'
 import { SignedIn } from '@sixfold/ui/parts/signed-in'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
+import { dataRequestCountQuery } from '../features/data-requests/queries.ts'
 import { taskCountQuery } from '../features/tasks/queries.ts'
 import { caseWords } from '../words/cases.ts'
+import { dataRequestWords } from '../words/data-requests.ts'
 import { deskWords } from '../words/desk.ts'
 import { dueWords } from '../words/due.ts'
 import { duplicateWords } from '../words/duplicates.ts'
@@ -21,6 +23,7 @@ export function DeskLayout() {
   const open = useOpenAddress()
   const sayDue = useSay(dueWords)
   const tasksLabel = useTasksLabel()
+  const requestsLabel = useRequestsLabel()
   return (
     <SignedIn>
       {({ actor }) => (
@@ -55,6 +58,7 @@ export function DeskLayout() {
             { to: '/calls', label: sayDue('calls') },
             ...(can(actor, 'case.read') ? [{ to: '/cases', label: sayCases('cases') }] : []),
             ...(can(actor, 'task.read') ? [{ to: '/tasks', label: tasksLabel }] : []),
+            ...(can(actor, 'data-request.read') ? [{ to: '/data-requests', label: requestsLabel }] : []),
             ...(can(actor, 'customers.edit') ? [{ to: '/duplicates', label: sayDuplicates('tab') }] : []),
             ...(can(actor, 'customers.import') ? [{ to: '/imports', label: say('imports') }] : []),
           ]}
@@ -71,4 +75,11 @@ function useTasksLabel(): string {
   const say = useSay(taskWords)
   const mine = useQuery(taskCountQuery()).data?.mine ?? 0
   return mine > 0 ? say('tasksCount', { n: mine }) : say('tasks')
+}
+
+/** With the number of those that have not ended, once there are some. */
+function useRequestsLabel(): string {
+  const say = useSay(dataRequestWords)
+  const n = useQuery(dataRequestCountQuery()).data?.open ?? 0
+  return n > 0 ? say('tabCount', { n }) : say('tab')
 }
