@@ -156,7 +156,8 @@ export function verdictItems(definition: SurveyDefinition, factor: string): Rate
   return overall ? [overall] : rated
 }
 
-function factorReader(definition: SurveyDefinition, factor: string): (answers: Answers) => Verdict {
+/** `factorAnswer` for many respondents: what the survey asks is looked up once. */
+export function factorReader(definition: SurveyDefinition, factor: string): (answers: Answers) => Verdict {
   const items = verdictItems(definition, factor)
   return answers => {
     const values = items.map(item => ratedValue(item, answers))

@@ -4,11 +4,14 @@ import type { Answers } from '../survey/answers.ts'
 import type { SurveyDefinition } from '../survey/definition.ts'
 import { ratedItems } from '../survey/definition.ts'
 import { quarterlySurvey } from '../survey/preset.ts'
-import { flagLevel, ownFlags, QUALITY_FLAGS, SOURCE_OF_FLAG } from './flags.ts'
-import { comparableAnswers, nearDuplicateFinder } from './near-duplicates.ts'
-import { addMoments, outlierRule, verdictsOf } from './outliers.ts'
+import { flagLevel, ownFlagsReader, QUALITY_FLAGS, SOURCE_OF_FLAG } from './flags.ts'
+import { comparableReader, nearDuplicateFinder } from './near-duplicates.ts'
+import { addMoments, outlierRule, verdictsReader } from './outliers.ts'
 
 const definition = quarterlySurvey(ibmSix, { languages: ['en'], quarter: { year: 2026, quarter: 3 } })
+const ownFlags = ownFlagsReader(definition)
+const verdictsOf = verdictsReader(definition)
+const comparableAnswers = comparableReader(definition)
 const items = ratedItems(definition).map(({ key }) => key)
 const rated = (point: (at: number) => number): Answers =>
   Object.fromEntries(items.map((key, at) => [key, point(at)]))
@@ -28,30 +31,30 @@ describe('haste', () => {
   const count = Object.keys(delivery).length
 
   test('less than two seconds an item over all timed pages; exactly two is not', () => {
-    expect(ownFlags({ answers: delivery, pages: { delivery: 2 * count } }, definition)).toEqual([])
+    expect(ownFlags({ answers: delivery, pages: { delivery: 2 * count } })).toEqual([])
     const few = { ...delivery, company_overall: 4, recommend: 9 }
     const all = { answers: varied, pages: { delivery: 2 * count - 1, marketing: 5 } }
-    expect(ownFlags(all, definition)).toEqual(['too_fast'])
+    expect(ownFlags(all)).toEqual(['too_fast'])
     // Slow on one page makes up for fast on another: somebody read, went on, and came back.
-    expect(ownFlags({ ...all, pages: { delivery: 2, marketing: 60 } }, definition)).toEqual([])
-    expect(ownFlags({ answers: few, pages: { closing: 1 } }, definition)).toEqual([])
+    expect(ownFlags({ ...all, pages: { delivery: 2, marketing: 60 } })).toEqual([])
+    expect(ownFlags({ answers: few, pages: { closing: 1 } })).toEqual([])
   })
 
   test('is not claimed of pages that were not timed, and not of few items', () => {
-    expect(ownFlags({ answers: varied }, definition)).toEqual([])
-    expect(ownFlags({ answers: { recommend: 9 }, pages: { closing: 1 } }, definition)).toEqual([])
-    expect(ownFlags({ answers: {}, pages: { delivery: 1 } }, definition)).toEqual([])
+    expect(ownFlags({ answers: varied })).toEqual([])
+    expect(ownFlags({ answers: { recommend: 9 }, pages: { closing: 1 } })).toEqual([])
+    expect(ownFlags({ answers: {}, pages: { delivery: 1 } })).toEqual([])
   })
 })
 
 describe('the same answer to everything', () => {
   test('is flagged, one different rating clears it, and so does a "not applicable" between', () => {
-    expect(ownFlags({ answers: rated(() => 5) }, definition)).toEqual(['same_answers'])
-    expect(ownFlags({ answers: rated(at => (at === 9 ? 4 : 5)) }, definition)).toEqual([])
+    expect(ownFlags({ answers: rated(() => 5) })).toEqual(['same_answers'])
+    expect(ownFlags({ answers: rated(at => (at === 9 ? 4 : 5)) })).toEqual([])
     const short = Object.fromEntries(items.slice(0, 5).map(key => [key, 5]))
-    expect(ownFlags({ answers: short }, definition)).toEqual([])
+    expect(ownFlags({ answers: short })).toEqual([])
     const broken = Object.fromEntries(items.slice(0, 11).map((key, at) => [key, at === 5 ? 'na' : 5]))
-    expect(ownFlags({ answers: broken }, definition)).toEqual([])
+    expect(ownFlags({ answers: broken })).toEqual([])
   })
 
   test('within one grid', () => {
@@ -70,17 +73,15 @@ describe('the same answer to everything', () => {
       pages: [...pages, { ...first, id: 'g', questions: [grid] }],
     } as unknown as SurveyDefinition
     const same = Object.fromEntries(rows.map(({ id }) => [id, 2]))
-    expect(ownFlags({ answers: { ...varied, grid: same } }, withGrid)).toEqual(['same_answers'])
-    expect(ownFlags({ answers: { ...varied, grid: { ...same, r3: 3 } } }, withGrid)).toEqual([])
+    const ownFlagsOfGrid = ownFlagsReader(withGrid)
+    expect(ownFlagsOfGrid({ answers: { ...varied, grid: same } })).toEqual(['same_answers'])
+    expect(ownFlagsOfGrid({ answers: { ...varied, grid: { ...same, r3: 3 } } })).toEqual([])
   })
 })
 
 test('several browsers and the trap are flags of their own', () => {
-  expect(ownFlags({ answers: varied, browsers: 1 }, definition)).toEqual([])
-  expect(ownFlags({ answers: varied, browsers: 2, trapped: true }, definition)).toEqual([
-    'several_browsers',
-    'trap',
-  ])
+  expect(ownFlags({ answers: varied, browsers: 1 })).toEqual([])
+  expect(ownFlags({ answers: varied, browsers: 2, trapped: true })).toEqual(['several_browsers', 'trap'])
 })
 
 test('the level counts sources, not flags', () => {
@@ -103,7 +104,7 @@ describe('outliers', () => {
   const momentsOf = (all: readonly Answers[]) => {
     const moments = { n: 0, sums: [], products: [] }
     for (const answers of all) {
-      const verdicts = verdictsOf(definition, answers)
+      const verdicts = verdictsOf(answers)
       if (verdicts) addMoments(moments, verdicts)
     }
     return moments
@@ -114,19 +115,18 @@ describe('outliers', () => {
   test('are patterns that hardly anybody has, whichever order the wave came in', () => {
     const rule = outlierRule(momentsOf([...crowd, odd]))
     const again = outlierRule(momentsOf([odd, ...crowd.toReversed()]))
-    const judge = (answers: Answers) => rule?.(verdictsOf(definition, answers) ?? [])
+    const judge = (answers: Answers) => rule?.(verdictsOf(answers) ?? [])
     expect(judge(odd)).toBe(true)
     expect(crowd.filter(judge).length).toBeLessThan(crowd.length / 50)
-    for (const answers of [...crowd, odd])
-      expect(again?.(verdictsOf(definition, answers) ?? [])).toBe(judge(answers))
+    for (const answers of [...crowd, odd]) expect(again?.(verdictsOf(answers) ?? [])).toBe(judge(answers))
   })
 
   test('are not looked for in a small wave, where all answer alike, or in answers that leave a factor out', () => {
     expect(outlierRule(momentsOf(crowd.slice(0, 59)))).toBeNull()
     expect(outlierRule(momentsOf(crowd.slice(0, 60)))).not.toBeNull()
     expect(outlierRule(momentsOf(crowd.map(() => rated(() => 4))))).toBeNull()
-    expect(verdictsOf(definition, { ...odd, delivery_overall: 'na' })).toBeNull()
-    expect(verdictsOf(definition, {})).toBeNull()
+    expect(verdictsOf({ ...odd, delivery_overall: 'na' })).toBeNull()
+    expect(verdictsOf({})).toBeNull()
   })
 })
 
@@ -136,7 +136,7 @@ describe('near duplicates', () => {
   const find = (all: readonly (readonly [string, Answers])[]) => {
     const finder = nearDuplicateFinder()
     for (const [id, answers] of all) {
-      const codes = comparableAnswers(definition, answers)
+      const codes = comparableAnswers(answers)
       if (codes) finder.add(id, codes)
     }
     return [...finder.found].sort()

@@ -1,7 +1,7 @@
 import { answerVariability, isTooFast, longestRun } from '../statistics/quality.ts'
 import type { Answers } from '../survey/answers.ts'
 import { isBlank, isRecord } from '../survey/answers.ts'
-import type { SurveyDefinition } from '../survey/definition.ts'
+import type { RatedItem, SurveyDefinition } from '../survey/definition.ts'
 import { ratedItems } from '../survey/definition.ts'
 import type { PageTimes } from './page-times.ts'
 
@@ -50,16 +50,18 @@ const LEAST_SAME = 6
  * The flags that follow from a response alone. They never delete: one by itself means little, and in business surveys 5-5-5-5-5-5
  * is often a true opinion.
  *
- * @example ownFlags({ answers: allFives, pages: { delivery: 3 } }, definition) // ['too_fast', 'same_answers']
+ * @example ownFlagsReader(definition)({ answers: allFives, pages: { delivery: 3 } }) // ['too_fast', 'same_answers']
  */
-export function ownFlags(response: JudgedResponse, definition: SurveyDefinition): QualityFlag[] {
-  const { answers, pages = {}, browsers = 0, trapped = false } = response
-  const flags: QualityFlag[] = []
-  if (isHasty(answers, pages, definition)) flags.push('too_fast')
-  if (ratingLists(definition, answers).some(isOneAnswer)) flags.push('same_answers')
-  if (browsers > 1) flags.push('several_browsers')
-  if (trapped) flags.push('trap')
-  return flags
+export function ownFlagsReader(definition: SurveyDefinition): (response: JudgedResponse) => QualityFlag[] {
+  const lists = ratingLists(definition)
+  return ({ answers, pages = {}, browsers = 0, trapped = false }) => {
+    const flags: QualityFlag[] = []
+    if (isHasty(answers, pages, definition)) flags.push('too_fast')
+    if (lists.some(list => isOneAnswer(list.map(item => ratingOf(answers, item))))) flags.push('same_answers')
+    if (browsers > 1) flags.push('several_browsers')
+    if (trapped) flags.push('trap')
+    return flags
+  }
 }
 
 /**
@@ -97,24 +99,24 @@ function itemsIn(answers: Answers, question: string): number {
 const isOneAnswer = (ratings: readonly (number | null)[]): boolean =>
   longestRun(ratings) >= LEAST_SAME && answerVariability(ratings) === 0
 
-/** The ratings of each grid, and of the whole survey. "Not applicable" is a choice of its own: it breaks a run. */
-function ratingLists(definition: SurveyDefinition, answers: Answers): (number | null)[][] {
-  const rated = ratedItems(definition).map(({ question, row }) => ({
-    grid: row ? question.id : null,
-    rating: ratingOf(answers, question.id, row?.id),
-  }))
-  const grids = Map.groupBy(rated, ({ grid }) => grid)
-  grids.delete(null)
-  return [rated, ...grids.values()].map(list => list.map(({ rating }) => rating))
+/** All that is rated, and each grid by itself. "Not applicable" is a choice of its own: it breaks a run. */
+function ratingLists(definition: SurveyDefinition): RatedItem[][] {
+  const rated = ratedItems(definition)
+  const grids = Map.groupBy(
+    rated.filter(({ row }) => row !== null),
+    ({ question }) => question.id,
+  )
+  return [rated, ...grids.values()]
 }
 
-/** Every rating of a response in the order of the survey; blanks and "not applicable" are null. */
-export function ratingsOf(definition: SurveyDefinition, answers: Answers): (number | null)[] {
-  return ratedItems(definition).map(({ question, row }) => ratingOf(answers, question.id, row?.id))
+/** Reads every rating of a response in the order of the survey; blanks and "not applicable" are null. */
+export function ratingsReader(definition: SurveyDefinition): (answers: Answers) => (number | null)[] {
+  const rated = ratedItems(definition)
+  return answers => rated.map(item => ratingOf(answers, item))
 }
 
-function ratingOf(answers: Answers, question: string, row: string | undefined): number | null {
-  const value: unknown = Object.hasOwn(answers, question) ? answers[question] : undefined
-  const rating = row === undefined ? value : isRecord(value) && Object.hasOwn(value, row) ? value[row] : null
+function ratingOf(answers: Answers, { question, row }: RatedItem): number | null {
+  const value: unknown = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined
+  const rating = row === null ? value : isRecord(value) && Object.hasOwn(value, row.id) ? value[row.id] : null
   return typeof rating === 'number' ? rating : null
 }

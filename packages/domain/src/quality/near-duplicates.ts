@@ -4,7 +4,7 @@ import { isBlank, isList, isRecord } from '../survey/answers.ts'
 import type { SurveyDefinition } from '../survey/definition.ts'
 import { questionsOf } from '../survey/definition.ts'
 import type { Question } from '../survey/question.ts'
-import { ratingsOf } from './flags.ts'
+import { ratingsReader } from './flags.ts'
 
 type Code = number | string | null
 
@@ -20,16 +20,20 @@ const MOST_COMPARED = 50
 const GROUP = 100_000
 
 /**
- * The answers of a response as a list that can be compared: one entry a question, a grid's by row. What names a person, files and
+ * Reads the answers of a response as a list that can be compared: one entry a question, a grid's by row. What names a person, files and
  * consents are left out; words count without case and outer space. Null: too few answers, or too much alike to tell.
  */
-export function comparableAnswers(definition: SurveyDefinition, answers: Answers): Code[] | null {
-  const variability = answerVariability(ratingsOf(definition, answers))
-  if (variability === null || variability <= LEAST_VARIABILITY) return null
-  const codes = questionsOf(definition).flatMap(question =>
-    codesOf(question, Object.hasOwn(answers, question.id) ? answers[question.id] : undefined),
-  )
-  return codes.filter(code => code !== null).length >= LEAST_COMMON ? codes : null
+export function comparableReader(definition: SurveyDefinition): (answers: Answers) => Code[] | null {
+  const ratingsOf = ratingsReader(definition)
+  const questions = questionsOf(definition)
+  return answers => {
+    const variability = answerVariability(ratingsOf(answers))
+    if (variability === null || variability <= LEAST_VARIABILITY) return null
+    const codes = questions.flatMap(question =>
+      codesOf(question, Object.hasOwn(answers, question.id) ? answers[question.id] : undefined),
+    )
+    return codes.filter(code => code !== null).length >= LEAST_COMMON ? codes : null
+  }
 }
 
 interface Held {

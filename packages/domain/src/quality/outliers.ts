@@ -1,4 +1,4 @@
-import { factorAnswer, factorsOf } from '../scoreboard.ts'
+import { factorReader, factorsOf } from '../scoreboard.ts'
 import { chiSquareQuantile } from '../statistics/distributions.ts'
 import { distanceFrom } from '../statistics/mahalanobis.ts'
 import type { Answers } from '../survey/answers.ts'
@@ -18,11 +18,13 @@ const LEAST_PER_FACTOR = 10
 /** Of responses drawn from one normal pattern, one in a thousand lies further out. */
 const USUAL = 0.999
 
-/** One verdict a factor, the points 1 to 5; null unless all factors are rated. */
-export function verdictsOf(definition: SurveyDefinition, answers: Answers): number[] | null {
-  const verdicts = factorsOf(definition).map(factor => factorAnswer(definition, answers, factor))
-  const points = verdicts.filter(verdict => typeof verdict === 'number')
-  return points.length > 1 && points.length === verdicts.length ? points : null
+/** Reads one verdict a factor, the points 1 to 5; null unless all factors are rated. */
+export function verdictsReader(definition: SurveyDefinition): (answers: Answers) => number[] | null {
+  const readers = factorsOf(definition).map(factor => factorReader(definition, factor))
+  return answers => {
+    const points = readers.map(read => read(answers)).filter(verdict => typeof verdict === 'number')
+    return points.length > 1 && points.length === readers.length ? points : null
+  }
 }
 
 /** Adds one response to the sums, in place: a wave may have a million. */

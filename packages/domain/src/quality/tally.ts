@@ -1,6 +1,6 @@
 import type { SurveyDefinition } from '../survey/definition.ts'
 import type { JudgedResponse, QualityFlag } from './flags.ts'
-import { ownFlags, QUALITY_FLAGS } from './flags.ts'
+import { ownFlagsReader, QUALITY_FLAGS } from './flags.ts'
 import type { PageTimes } from './page-times.ts'
 
 /** How the responses of a wave came, as counts alone. */
@@ -44,7 +44,8 @@ export function foldTally(
   definition: SurveyDefinition,
 ): QualityTally {
   const spent = responses.flatMap(({ pages }) => halfMinutesOf(pages))
-  const flags = responses.map(response => flagsKey(ownFlags(response, definition)))
+  const ownFlags = ownFlagsReader(definition)
+  const flags = responses.map(response => flagsKey(ownFlags(response)))
   return {
     responses: tally.responses + responses.length,
     modes: addCounts(

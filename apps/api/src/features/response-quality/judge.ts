@@ -1,9 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { QualityFlag } from '@sixfold/domain/quality/flags'
-import { ownFlags } from '@sixfold/domain/quality/flags'
-import { comparableAnswers, nearDuplicateFinder } from '@sixfold/domain/quality/near-duplicates'
+import { ownFlagsReader } from '@sixfold/domain/quality/flags'
+import { comparableReader, nearDuplicateFinder } from '@sixfold/domain/quality/near-duplicates'
 import type { FactorMoments } from '@sixfold/domain/quality/outliers'
-import { addMoments, outlierRule, verdictsOf } from '@sixfold/domain/quality/outliers'
+import { addMoments, outlierRule, verdictsReader } from '@sixfold/domain/quality/outliers'
 import { addCounts, flagsKey } from '@sixfold/domain/quality/tally'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import type { Context } from '../../context.ts'
@@ -17,22 +17,25 @@ const AT_ONCE = 500
  * each by itself. Their flags are written beside them where they changed, and counted. Repeating it finds the same.
  */
 export async function judgeResponses(ctx: Context, waveId: string, definition: SurveyDefinition) {
+  const ownFlags = ownFlagsReader(definition)
+  const verdictsOf = verdictsReader(definition)
+  const comparableAnswers = comparableReader(definition)
   const moments: FactorMoments = { n: 0, sums: [], products: [] }
   const duplicates = nearDuplicateFinder()
   const devices = new Map<string, number>()
   for await (const page of walkCounted(ctx, waveId))
     for (const { id, answers, device } of page) {
-      const verdicts = verdictsOf(definition, answers)
+      const verdicts = verdictsOf(answers)
       if (verdicts) addMoments(moments, verdicts)
-      const codes = comparableAnswers(definition, answers)
+      const codes = comparableAnswers(answers)
       if (codes) duplicates.add(id, codes)
       if (device) devices.set(device, (devices.get(device) ?? 0) + 1)
     }
 
   const isOutlier = outlierRule(moments)
   const flagsOf = (response: CountableResponse): QualityFlag[] => {
-    const flags = ownFlags(response, definition)
-    const verdicts = isOutlier && verdictsOf(definition, response.answers)
+    const flags = ownFlags(response)
+    const verdicts = isOutlier && verdictsOf(response.answers)
     if (verdicts && isOutlier(verdicts)) flags.push('outlier')
     if (duplicates.found.has(response.id)) flags.push('near_duplicate')
     if (response.device && (devices.get(response.device) ?? 0) > 1) flags.push('same_device')
