@@ -48,7 +48,7 @@ export function Thanks(page: ThanksPage) {
       <p className="end">
         {[
           say('end', { organisation }),
-          notice.readers ? say('readers', { readers: notice.readers }) : '',
+          notice.readers ? say('readers', { readers: notice.readers.replace(/[.\s]+$/, '') }) : '',
           notice.retentionMonths === null ? '' : say('kept', { months: notice.retentionMonths }),
           say('close2'),
         ]
