@@ -9,7 +9,8 @@ export const openWords = createWords({
     'resume.lead': 'You have begun to answer on this device.',
     'sent.lead':
       'An answer was already sent from this device. If several people share it, each may give their own.',
-    private: 'Nobody asks for your name. Your answers are not linked to you or your company.',
+    private:
+      'You answer without a name, unless you give one. A random number on this device lets you go on later.',
     trap: 'Please leave this field empty',
     'full.title': 'This survey is complete',
     'full.lead':
@@ -39,7 +40,8 @@ export const openWords = createWords({
     'resume.lead': 'Anh/chị đã bắt đầu trả lời trên máy này.',
     'sent.lead':
       'Máy này đã gửi một lượt trả lời. Nếu nhiều người dùng chung máy, mỗi người đều có thể trả lời.',
-    private: 'Không ai hỏi tên anh/chị. Câu trả lời không gắn với anh/chị hay công ty của anh/chị.',
+    private:
+      'Anh/chị trả lời mà không cần nêu tên, trừ khi tự ghi. Một số ngẫu nhiên lưu trên máy giúp anh/chị tiếp tục sau.',
     trap: 'Xin để trống ô này',
     'full.title': 'Khảo sát đã đủ người trả lời',
     'full.lead': 'Đã có đủ số người trả lời nên không còn chỗ. Cảm ơn anh/chị đã muốn chia sẻ ý kiến.',

@@ -52,15 +52,10 @@ export function MadeDialog({ made: { address, purpose, isFramed }, language, onC
         <div className={styles.side}>
           <Copied label={say('address')} text={address} />
           <div className={styles.buttons}>
-            <Button
-              aria-label={say('download', { kind: say('svg') })}
-              onClick={() => saveAs(`${name}.svg`, new Blob([svg], { type: 'image/svg+xml' }))}
-            >
+            <Button onClick={() => saveAs(`${name}.svg`, new Blob([svg], { type: 'image/svg+xml' }))}>
               {say('svg')}
             </Button>
-            <Button aria-label={say('download', { kind: say('png') })} onClick={() => void savePng()}>
-              {say('png')}
-            </Button>
+            <Button onClick={() => void savePng()}>{say('png')}</Button>
             <Button onClick={() => window.print()}>{say('print')}</Button>
           </div>
         </div>
