@@ -12,6 +12,7 @@ import { followLink, submitByLink } from '../features/respond/service.ts'
 import { createSurvey, publishedVersion, publishSurvey } from '../features/surveys/service.ts'
 import { changeDraft, scheduleWave } from '../features/wave-drafts/service.ts'
 import type { CustomerRow } from './companies.ts'
+import { pageTimes } from './page-times.ts'
 import type { Simulation } from './simulated-context.ts'
 import { answersOf, normal } from './story.ts'
 import type { PlannedWave } from './timeline.ts'
@@ -127,7 +128,8 @@ async function giveAnswer(ctx: Context, { token, row, wave }: DueAnswer): Promis
   const incoming = Object.fromEntries(
     Object.entries(values).map(([question, value]) => [question, { value, revision: 1 }]),
   )
-  const outcome = await submitByLink(ctx, link, () => incoming, row.languages)
+  const pages = pageTimes(chanceOf(row, wave, 'pace'), link.survey.definition, values)
+  const outcome = await submitByLink(ctx, link, () => incoming, row.languages, { pages })
   if (outcome.faults) throw new Error(`the story gave a wrong answer: ${JSON.stringify(outcome.faults)}`)
 }
 
