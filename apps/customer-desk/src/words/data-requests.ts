@@ -29,7 +29,7 @@ export const dataRequestWords = createWords({
     doneBy: '{name}, {day}',
     bySystem: 'By itself, {day}',
     told: 'Told: {text}',
-    held: 'Nobody contacts this person by themselves since then.',
+    held: 'Since then nothing is sent to this person unasked.',
     answer: 'Answer',
     carryOut: 'Carry out',
     erase: 'Erase now',

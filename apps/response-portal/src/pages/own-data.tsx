@@ -62,6 +62,8 @@ interface FactsProps {
   dayOf: (instant: string) => string
 }
 
+const isUnknown = ({ value }: OwnField) => value === null || value.length === 0
+
 /** Field by field, each with where it comes from. */
 function Facts({ fields, say, language, dayOf }: FactsProps) {
   return (
@@ -71,7 +73,7 @@ function Facts({ fields, say, language, dayOf }: FactsProps) {
           <dt>{say(`field.${one.field}`)}</dt>
           <dd>
             {fieldText(one, say, language)}
-            {one.at === null ? null : (
+            {one.at === null || isUnknown(one) ? null : (
               <small className="held-source">
                 {say(`source.${one.source ?? 'none'}`, { day: dayOf(one.at) })}
               </small>

@@ -32,34 +32,55 @@ export function OwnHistory({ data, say, language, dayOf, open }: HistoryProps) {
       <section className="part">
         <h2>{say('contacts')}</h2>
         {data.touches.length === 0 ? <p className="muted">{say('contacts.none')}</p> : null}
-        <ul className="things">
-          {data.touches.map(({ at, kind, subject }) => (
-            <Thing key={`${at} ${kind}`} title={say(`touch.${kind}`)} lines={[subject, dayOf(at)]} />
-          ))}
-        </ul>
+        <Touches touches={data.touches.slice(0, LATEST)} say={say} dayOf={dayOf} />
+        <Folded title={say('earlier')} open={open} count={data.touches.length - LATEST}>
+          <Touches touches={data.touches.slice(LATEST)} say={say} dayOf={dayOf} />
+        </Folded>
         <Folded title={say('refused')} open={open} count={data.refused.length}>
-          {data.refused.map(({ at, kind, subject, reason }) => (
-            <Thing
-              key={`${at} ${kind}`}
-              title={say(`touch.${kind}`)}
-              lines={[subject, `${dayOf(at)}: ${reasonText(reason, language)}`]}
-            />
-          ))}
+          <ul className="things">
+            {data.refused.map(({ at, kind, subject, reason }) => (
+              <Thing
+                key={`${at} ${kind}`}
+                title={say(`touch.${kind}`)}
+                lines={[subject, `${dayOf(at)}: ${reasonText(reason, language)}`]}
+              />
+            ))}
+          </ul>
         </Folded>
         <Folded title={say('mails')} open={open} count={data.mails.length}>
-          {data.mails.map(({ at, subject, sentAt }) => (
-            <Thing
-              key={`${at} ${subject}`}
-              title={subject}
-              lines={[
-                sentAt ? say('mail.sent', { day: dayOf(sentAt) }) : say('mail.kept', { day: dayOf(at) }),
-              ]}
-            />
-          ))}
+          <ul className="things">
+            {data.mails.map(({ at, subject, sentAt }) => (
+              <Thing
+                key={`${at} ${subject}`}
+                title={subject}
+                lines={[
+                  sentAt ? say('mail.sent', { day: dayOf(sentAt) }) : say('mail.kept', { day: dayOf(at) }),
+                ]}
+              />
+            ))}
+          </ul>
         </Folded>
       </section>
       <Work {...{ data, say, language, dayOf }} />
     </>
+  )
+}
+
+/** So many are shown at once; the others are folded away. */
+const LATEST = 5
+
+function Touches({ touches, say, dayOf }: Pick<HistoryProps, 'say' | 'dayOf'> & Pick<OwnData, 'touches'>) {
+  return (
+    <ul className="things">
+      {touches.map(({ at, kind, subject }) => (
+        // What an answer was about stands beside the request.
+        <Thing
+          key={`${at} ${kind}`}
+          title={say(`touch.${kind}`)}
+          lines={kind === 'service' ? [dayOf(at)] : [subject, dayOf(at)]}
+        />
+      ))}
+    </ul>
   )
 }
 
@@ -201,11 +222,11 @@ function reasonText(reason: string, language: UiLanguage): string {
 }
 
 function Folded(props: { title: string; open: boolean; count: number; children: ReactNode }) {
-  if (props.count === 0) return null
+  if (props.count <= 0) return null
   return (
     <details className="held" open={props.open}>
       <summary>{`${props.title} (${props.count})`}</summary>
-      <ul className="things">{props.children}</ul>
+      {props.children}
     </details>
   )
 }

@@ -21,6 +21,8 @@ export function fieldText({ field, value }: OwnField, say: SayOwnData, language:
 
 function wordOf(field: OwnField['field'], value: string, say: SayOwnData, language: UiLanguage): string {
   if (field === 'languages') return languageName(value, language)
+  if (field === 'country')
+    return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(value) ?? value
   if (field === 'channels' && (value === 'email' || value === 'phone' || value === 'sms'))
     return say(`channel.${value}`)
   return value
