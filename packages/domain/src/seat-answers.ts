@@ -71,6 +71,7 @@ export function accept(
       table: held?.table ?? null,
       state: 'confirmed',
       expiresAt: null,
+      ...(held?.arrived ? { arrived: held.arrived } : {}),
     }
     const { claims, waitlist } = current.ledger
     const after = {

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { accept, decline, joinWaitlist } from './seat-answers.ts'
+import { assignTables, checkIn, undoCheckIn } from './seat-arrivals.ts'
 import {
   freeSeats,
   heldSeats,
@@ -53,6 +54,28 @@ const command: fc.Arbitrary<{ name: string; run: Command }> = fc.oneof(
       name: 'promote',
       run: (l: SeatLedger, now: Date) =>
         promote(l, { now, startsAt, offerHours: 5, largeParties: large, isQuietFor: who => who === 'i3' }),
+    })),
+  },
+  {
+    weight: 2,
+    arbitrary: party.map(who => ({
+      name: 'check in',
+      run: (l: SeatLedger, now: Date) =>
+        checkIn(l, who, { now, doorsOpenAt: new Date(start + 20 * 3_600_000) }),
+    })),
+  },
+  {
+    weight: 1,
+    arbitrary: invitation.map(who => ({
+      name: 'undo check-in',
+      run: (l: SeatLedger, now: Date) => undoCheckIn(l, who, { now }),
+    })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.dictionary(invitation, fc.constantFrom('A', 'B', null)).map(places => ({
+      name: 'tables',
+      run: (l: SeatLedger, now: Date) => assignTables(l, places, { now }),
     })),
   },
   {

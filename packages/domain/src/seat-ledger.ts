@@ -11,6 +11,8 @@ export interface SeatClaim {
   state: 'confirmed' | 'offered'
   /** The first instant at which an offer no longer holds its seats; null for a confirmed claim. */
   expiresAt: Date | null
+  /** Who of the party came, and when the first of them did; absent: nobody yet. */
+  arrived?: { at: Date; seats: number }
 }
 
 interface WaitlistEntry {
@@ -49,6 +51,9 @@ export type SeatEffect =
   | { kind: 'offered'; invitation: string; seats: number; expiresAt: Date }
   | { kind: 'offer_deferred'; invitation: string; reason: 'quiet_hours' }
   | { kind: 'offer_expired'; invitation: string; seats: number }
+  | { kind: 'arrived'; invitation: string; seats: number }
+  | { kind: 'arrival_undone'; invitation: string }
+  | { kind: 'tabled'; invitation: string; table: string | null }
   | { kind: 'capacity_changed'; from: number | null; to: number | null; overBy: number }
 
 /** A decision without a change gives back the very same ledger: there is nothing to write. */
