@@ -15,11 +15,12 @@ import { anchorOf, answerLetters, planAndInvite, planEvents } from './events.ts'
 import { importRows } from './import.ts'
 import { draftNextSurvey } from './next-survey.ts'
 import { sayWhatWasDone, stateNotice } from './notices.ts'
+import { ownVisits, visitOwnPage } from './own-pages.ts'
 import { hireColleagues, purchasesUntil } from './record.ts'
 import { DEMONSTRATION_SIGN_IN } from './sign-in.ts'
 import type { Simulation } from './simulated-context.ts'
 import { simulate } from './simulated-context.ts'
-import { askTheSilent } from './tasks.ts'
+import { askTheSilent, callThoseWhoComplained } from './tasks.ts'
 import { planWaves } from './timeline.ts'
 import { decideAnswers, giveAnswers, launch } from './waves.ts'
 
@@ -27,6 +28,7 @@ const SEED = 'Hải Vân Controls'
 /** Last night's file: what becomes due from it is still to be asked. */
 const PURCHASES_KNOWN_SINCE_HOURS = 20
 const CALLS_SINCE_DAYS = 60
+const COMPLAINTS_WAIT_SINCE_DAYS = 10
 const LETTERS_READ_AFTER_HOURS = [6, 30, 54, 150, 300]
 
 /** One thing that happens in the demonstration's past. */
@@ -81,6 +83,9 @@ export async function createDemonstration(
     past.add(wave.closesAt, async () => void (await simulation.takeLinks('survey-invitation')))
   }
   for (const event of planEvents(now, regions)) addEvent(past, simulation, admin, random, event)
+  for (const visit of ownVisits)
+    past.add(addDays(now, -visit.daysAgo), () => visitOwnPage(simulation.ctx, visit, all))
+  past.add(addDays(now, -COMPLAINTS_WAIT_SINCE_DAYS), () => callThoseWhoComplained(simulation, admin))
   await past.live()
   const next = addQuarters(waves.at(-1)?.quarter ?? first.quarter, 1)
   await draftNextSurvey(simulation, admin, next, all)
