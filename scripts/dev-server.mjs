@@ -10,7 +10,8 @@ import { root } from './lib/project.mjs'
 const port = Number(process.env.PORT ?? 3000)
 const apiPort = port + 1
 /** What the api serves itself; every other address belongs to the staff app with the longest base that fits. */
-const apiPaths = /^\/(api|socket\.io|r|e|me|preview|portal|pictures|healthz|readyz|metrics)(\/|$|\?)/
+const apiPaths =
+  /^\/(accessibility|api|socket\.io|r|e|me|preview|portal|pictures|healthz|readyz|metrics)(\/|$|\?)/
 const rendered = 'response-portal'
 
 const server = createServer((incoming, response) => {

@@ -142,6 +142,8 @@ export interface ThanksPage extends LetterHead {
   /** What the survey says at its end. */
   text: string
   closesOn: string
+  /** It takes no more answers. */
+  ended: boolean
   /** What was done about last time's answers. */
   done: readonly ShownDone[]
   /** There is a person who can be met, asked and answered. */
@@ -177,6 +179,11 @@ export type NoticeReason =
 export interface NoticePage extends LetterHead {
   kind: 'notice'
   reason: NoticeReason
+}
+
+/** What is done so that everybody can use these pages, and what is known not to work: the same for all. */
+export interface AccessibilityPage extends LetterHead {
+  kind: 'accessibility'
 }
 
 /** Asks before "ask me no more" is carried out. */
@@ -355,6 +362,7 @@ export interface OwnErasurePage extends LetterHead {
 }
 
 export type PortalPage =
+  | AccessibilityPage
   | OwnDataPage
   | OwnErasurePage
   | OwnPage

@@ -137,6 +137,7 @@ function thanksPage(language: SampleLanguage): ThanksPage {
     ],
     closesOn: '2026-11-30',
     done: [],
+    ended: false,
     known: true,
     notice: {
       readers: { vi: 'nhóm chăm sóc khách hàng', en: 'the care team' }[language],

@@ -59,6 +59,7 @@ function ownDataPage(language: SampleLanguage, rest: Partial<OwnDataPage>): OwnD
       complaints: [],
       requests: [],
     },
+    zone: 'Asia/Ho_Chi_Minh',
     done: null,
     correction: correction(language),
     letters: head.languages,

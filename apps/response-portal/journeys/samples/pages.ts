@@ -40,6 +40,9 @@ const samples: Samples = {
   'own-erasure': ownErasure,
   'open-welcome': openWelcome,
   'open-end': openEnd,
+  accessibility: {
+    statement: language => ({ ...letterHead(language), kind: 'accessibility', organisation: '' }),
+  },
   notice: {
     unknown: language => ({ ...letterHead(language), kind: 'notice', reason: 'link_unknown' }),
     'opted-out': language => ({ ...letterHead(language), kind: 'notice', reason: 'opted_out' }),

@@ -3,6 +3,7 @@ import { uiLanguageFor } from '@sixfold/contract/words'
 import { dayText } from '@sixfold/ui/day-text'
 import type { TicketState } from '../features/survey/blind/ticket-state.ts'
 import { TICKET } from '../features/survey/blind/ticket-state.ts'
+import { AccessibilityLink } from '../frame/accessibility-link.tsx'
 import { Letter } from '../frame/letter.tsx'
 import { blindWords } from '../words/blind.ts'
 
@@ -88,6 +89,7 @@ export function BlindTicket(page: BlindTicketPage) {
         <span className="ways">
           <a href={`${address}/about?language=${language}`}>{say('about')}</a>
           <a href={`${address}/opt-out?language=${language}`}>{say('optOut')}</a>
+          <AccessibilityLink language={language} />
         </span>
       </p>
     </Letter>

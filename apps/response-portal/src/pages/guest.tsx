@@ -4,6 +4,7 @@ import { AnswerForm } from '../features/guest/answer-form.tsx'
 import type { OwnTime } from '../features/guest/own-time.ts'
 import { OWN_TIME } from '../features/guest/own-time.ts'
 import { Standing } from '../features/guest/standing.tsx'
+import { AccessibilityLink } from '../frame/accessibility-link.tsx'
 import { Letter } from '../frame/letter.tsx'
 import { guestWords } from '../words/guest.ts'
 
@@ -62,7 +63,12 @@ export function Guest(page: GuestPage) {
         )}
       </dl>
       {view.state === 'open' && <AnswerForm view={view} address={address} say={say} />}
-      <p className="end">{say('end')}</p>
+      <p className="end">
+        {say('end')}
+        <span className="ways">
+          <AccessibilityLink language={page.language} />
+        </span>
+      </p>
     </Letter>
   )
 }

@@ -1,6 +1,7 @@
 import type { OpenWelcomePage } from '@sixfold/contract/portal'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { dayText } from '@sixfold/ui/day-text'
+import { AccessibilityLink } from '../frame/accessibility-link.tsx'
 import { Letter } from '../frame/letter.tsx'
 import { openWords } from '../words/open.ts'
 import { surveyWords } from '../words/survey.ts'
@@ -49,10 +50,13 @@ export function OpenWelcome(page: OpenWelcomePage) {
         </div>
       </dl>
       {goesOn === null ? null : (
-        <p className="end">
+        <div className="end">
           <Begin page={page} text={say('again')} />
-        </p>
+        </div>
       )}
+      <p className="end ways">
+        <AccessibilityLink language={page.language} />
+      </p>
     </Letter>
   )
 }

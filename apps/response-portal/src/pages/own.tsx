@@ -2,6 +2,7 @@ import type { OwnCase, OwnPage, OwnRequest, OwnRoundtable } from '@sixfold/contr
 import type { Say, UiLanguage } from '@sixfold/contract/words'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { dayText } from '@sixfold/ui/day-text'
+import { AccessibilityLink } from '../frame/accessibility-link.tsx'
 import { CheckIcon } from '../frame/icons.tsx'
 import { Letter } from '../frame/letter.tsx'
 import { ownWords } from '../words/own.ts'
@@ -76,7 +77,12 @@ export function Own(page: OwnPage) {
           {say('data.send')}
         </button>
       </form>
-      <p className="end">{say('end')}</p>
+      <p className="end">
+        {say('end')}
+        <span className="ways">
+          <AccessibilityLink language={page.language} />
+        </span>
+      </p>
     </Letter>
   )
 }

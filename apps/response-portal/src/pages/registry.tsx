@@ -5,6 +5,7 @@ import type { ComponentType } from 'react'
 import { titleOfPage } from '../features/survey/survey-title.ts'
 import type { PortalScript } from '../frame/document.ts'
 import { aboutWords } from '../words/about.ts'
+import { accessibilityWords } from '../words/accessibility.ts'
 import { callWords } from '../words/call.ts'
 import { noticeWords } from '../words/notice.ts'
 import { openWords } from '../words/open.ts'
@@ -12,6 +13,7 @@ import { ownWords } from '../words/own.ts'
 import { ownDataWords } from '../words/own-data.ts'
 import { thanksWords } from '../words/thanks.ts'
 import { About } from './about.tsx'
+import { Accessibility } from './accessibility.tsx'
 import { BlindTicket } from './blind-ticket.tsx'
 import { BlindWaiting } from './blind-waiting.tsx'
 import { Call, CallAsked } from './call.tsx'
@@ -67,6 +69,11 @@ export const pageKinds: PageKinds = {
   thanks: {
     view: Thanks,
     title: page => `${thanksWords(uiLanguageFor(page.language))('title')} · ${page.title}`,
+    script: () => null,
+  },
+  accessibility: {
+    view: Accessibility,
+    title: page => accessibilityWords(uiLanguageFor(page.language))('title'),
     script: () => null,
   },
   notice: {

@@ -3,6 +3,7 @@ import { uiLanguageFor } from '@sixfold/contract/words'
 import { answeringProgress } from '@sixfold/domain/survey/progress'
 import { dayText } from '@sixfold/ui/day-text'
 import type { SurveyInUse } from '../features/survey/use-survey.ts'
+import { AccessibilityLink } from '../frame/accessibility-link.tsx'
 import { portalLang } from '../frame/portal-lang.ts'
 import { surveyWords } from '../words/survey.ts'
 import { Talk } from './survey-talk.tsx'
@@ -41,7 +42,7 @@ export function SurveyWelcome({ page, survey }: { page: SurveyPage; survey: Surv
         <div>
           <dt>{say('fact.readers')}</dt>
           <dd>
-            {text(page.notice?.readers) || say('fact.readers.value', { organisation })}{' '}
+            {sentence(text(page.notice?.readers)) || say('fact.readers.value', { organisation })}{' '}
             {say('fact.readers.groups')}
           </dd>
         </div>
@@ -60,6 +61,7 @@ export function SurveyWelcome({ page, survey }: { page: SurveyPage; survey: Surv
         <p className="ways part" lang={portalLang(language)}>
           <a href={`${page.address}/about?language=${language}`}>{say('about')}</a>
           {page.talk ? <Talk language={language} /> : null}
+          <AccessibilityLink language={language} />
         </p>
       )}
       {page.preview || page.anonymous ? null : (
@@ -74,3 +76,6 @@ export function SurveyWelcome({ page, survey }: { page: SurveyPage; survey: Surv
     </>
   )
 }
+
+/** Another one follows. */
+const sentence = (words: string) => (words === '' ? '' : `${words.replace(/[.\s]+$/, '')}.`)

@@ -5,9 +5,11 @@ export const frameWords = createWords({
   en: {
     languages: 'Language',
     back: 'Previous part',
+    accessibility: 'Accessibility',
   },
   vi: {
     languages: 'Ngôn ngữ',
     back: 'Phần trước',
+    accessibility: 'Hỗ trợ tiếp cận',
   },
 })

@@ -15,6 +15,7 @@ import { asPage, noticeHead, refusedPage, sendPage } from '../../portal/send-pag
 import { servePortalAssets } from '../../portal/serve-assets.ts'
 import type { Trace } from '../responses/service.ts'
 import { aboutPage } from './pages/about.ts'
+import { accessibilityPage } from './pages/accessibility.ts'
 import { blindHead, blindPages, sendTicket } from './pages/blind.ts'
 import { fullAsPage, openPages, sendWhenFull } from './pages/open.ts'
 import { plainForm } from './pages/plain-form.ts'
@@ -150,6 +151,7 @@ export function respondPages(ctx: Context): Router {
 
   router.get('/r/:token/about', aboutPage(ctx))
   router.use(talkPages(ctx))
+  router.use(accessibilityPage(ctx))
   router.use(previewPages(ctx))
   router.use(blindPages(ctx))
   router.use(['/r', '/preview'], refusedPage(ctx))
