@@ -19,7 +19,7 @@ export function Thanks(page: ThanksPage) {
         <dl className="facts">
           <div>
             <dt>{dayText(page.closesOn, ui)}</dt>
-            <dd>{say('close')}</dd>
+            <dd>{say(page.ended ? 'closed' : 'close')}</dd>
           </div>
           {page.known ? (
             <div>

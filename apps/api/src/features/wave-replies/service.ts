@@ -78,8 +78,8 @@ export async function saveReplies(
 }
 
 /**
- * What was done about the last answers, for somebody of a region who is answering a wave: those of the programme's last
- * wave that is over. A wave of no programme follows the earlier ones of its survey.
+ * What was done about the last answers, for somebody of a region who answers a wave, or did: those of the programme's last wave
+ * that is over. A wave of no programme goes with those of its survey.
  */
 export async function repliesBefore(
   ctx: Context,
@@ -135,9 +135,7 @@ async function findAhead(
   if (!own || own.kind === 'blind') return undefined
   const isSame = (wave: WaveRow) =>
     own.programmeId === null ? wave.surveyId === own.surveyId : wave.programmeId === own.programmeId
-  return waves.find(
-    wave => wave._id !== waveId && isSame(wave) && wave.opensAt < own.opensAt && isOver(ctx, wave),
-  )
+  return waves.find(wave => isSame(wave) && isOver(ctx, wave))
 }
 
 async function prepare(ctx: Context, wave: WaveRow, items: readonly WaveReply[]): Promise<Prepared> {

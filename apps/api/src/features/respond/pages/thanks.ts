@@ -32,6 +32,7 @@ export async function thanksPage(
     title: textIn(title, language, defaultLanguage),
     text: textIn(thanks, language, defaultLanguage),
     closesOn: closes,
+    ended: wave.state === 'closed',
     done: replies.map(({ factor: _key, ...shown }) => shown),
     known: invitation.contactId !== null,
     notice: {
@@ -58,6 +59,7 @@ export async function previewThanks(
     title: textIn(title, language, defaultLanguage),
     text: textIn(thanks, language, defaultLanguage),
     closesOn: await closesOn(ctx, ctx.clock.now()),
+    ended: false,
     done: [],
     known: true,
     notice: { readers: '', retentionMonths: null },
