@@ -10,7 +10,9 @@ import { startTestApi } from '@sixfold/testkit/start-test-api'
 import { findAccounts, updateAccount } from '../accounts/service.ts'
 import { previewTouches, requestTouch } from '../contact-ledger/service.ts'
 import { optOut } from '../contact-standing/service.ts'
+import { findContactRows } from '../contacts/service.ts'
 import { makePersonalLink, revokeLinksOf } from '../personal-links/service.ts'
+import { mergeContacts } from '../record-merges/service.ts'
 
 jest.setTimeout(60_000)
 
@@ -19,7 +21,7 @@ let wave: InvitedWave
 let care: Colleague
 beforeAll(async () => {
   api = await startTestApi()
-  wave = await inviteContacts(api, { count: 12, language: 'en' })
+  wave = await inviteContacts(api, { count: 14, language: 'en' })
   care = await colleague(api, 'care', { regions: ['north'] })
   for (const { accountId } of wave.contacts) {
     const account = (await findAccounts(api.ctx, [accountId])).get(accountId)
@@ -321,4 +323,32 @@ test('a contact without an address complains all the same', async () => {
   await post(`${path}/complaint`, { form: await newForm(path), text: 'No mail ever came.' })
   await api.runJobs()
   expect(await rows('cases', { contactId: person?.id })).toHaveLength(1)
+})
+
+test('two records that become one keep links, receipts and the stricter wish; cases move with their account', async () => {
+  const [keep, drop] = [nextPerson(), nextPerson()]
+  const [kept, dropped] = [await ownPage(keep), await ownPage(drop)]
+  await post(`${dropped}/complaint`, { form: await newForm(dropped), text: 'Said by the other.' })
+  await post(`${dropped}/asking`, { asking: 'year' })
+  const before = await findContactRows(api.ctx, [keep.id, drop.id])
+  const revision = (id: string) => before.get(id)?.revision ?? 0
+  const revisions = { keep: revision(keep.id), drop: revision(drop.id) }
+  const merge = { keep: keep.id, drop: drop.id, revisions, take: [], at: api.clock.now() }
+  expect(await mergeContacts(api.ctx, merge)).toBe(true)
+  for (const address of [kept, dropped]) {
+    const html = await shown(`${address}?language=en`)
+    expect([html.includes(`Dear ${keep.name},`), /C-2026-\d{6}/.test(html)]).toEqual([true, true])
+    expect(html).toMatch(/value="year"[^>]*checked|checked[^>]*value="year"/)
+  }
+  const administrator = await colleague(api, 'administrator')
+  const account = await administrator.api.customers.getAccount({ id: drop.accountId })
+  await administrator.api.customers.changeAccount({
+    id: account.id,
+    revision: account.revision,
+    changes: { regionId: api.regions.south },
+  })
+  const south = await colleague(api, 'care', { regions: ['south'] })
+  const [moved] = (await south.api.cases.list({ contactId: keep.id })).items
+  expect(moved).toMatchObject({ text: 'Said by the other.', regionId: api.regions.south })
+  await expect(care.api.cases.get({ id: moved?.id ?? '' })).rejects.toMatchObject({ code: 'not_found' })
 })

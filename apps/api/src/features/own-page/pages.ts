@@ -9,6 +9,7 @@ import express, { Router } from 'express'
 import type { Context } from '../../context.ts'
 import { limitNewLink, limitToken, limitWish } from '../../http/limits.ts'
 import { asPage, noticeHead, refusedPage, sendPage } from '../../portal/send-page.ts'
+import { hashToken } from '../../secrets.ts'
 import type { PersonalVisit } from '../personal-links/service.ts'
 import { followPersonalLink } from '../personal-links/service.ts'
 import type { TypedComplaint } from './service.ts'
@@ -154,14 +155,17 @@ async function sendComplaint(
 
 function typedIn(request: Request<ToPerson>): TypedComplaint {
   const name = textOf(request, 'form')
+  const text = textOf(request, 'text')
   return {
-    form: /^[\w-]{22}$/.test(name) ? name : newForm(),
-    text: textOf(request, 'text'),
+    // Without a name of its own a form is told by its words: the same ones are the same complaint.
+    form: FORM_NAME.test(name) ? name : hashToken(text).slice(0, 22),
+    text,
     factor: textOf(request, 'factor'),
     answerWanted: textOf(request, 'answer') === 'yes',
   }
 }
 
+const FORM_NAME = /^[\w-]{22}$/
 const newForm = () => randomBytes(16).toString('base64url')
 
 /** A button of the form, the form itself, or the address says which. */
