@@ -74,7 +74,7 @@ function Open({ page, notice, say, length }: PartProps & { notice: Notice }) {
       {notice.basis ? <Fact name={say('basis')}>{say(`basis.${notice.basis}`)}</Fact> : null}
       <Fact name={say('responsible')}>
         <p>{responsible}</p>
-        {postalAddress ? <p className="lines">{postalAddress}</p> : null}
+        {postalAddress ? <p className="postal">{postalAddress}</p> : null}
       </Fact>
       {contactName || contactEmail || contactPhone ? (
         <Fact name={say('contact')}>
