@@ -10,7 +10,6 @@ import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import { questionsOf } from '@sixfold/domain/survey/definition'
 import { givenAnswers } from '@sixfold/domain/survey/merge-answers'
 import { partsOf } from '@sixfold/domain/survey/parts'
-import { format } from 'date-fns/format'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { findAccounts } from '../accounts/service.ts'
@@ -47,7 +46,7 @@ export async function sendDataLink(
   { contact }: PersonalVisit,
   language: UiLanguage,
 ): Promise<void> {
-  const hour = format(ctx.clock.now(), "yyyy-MM-dd'T'HH")
+  const hour = ctx.clock.now().toISOString().slice(0, 'yyyy-mm-ddThh'.length)
   const key = `own-data-link:${contact.id}:${hour}`
   if (!(await mayWrite(ctx, contact.id, key))) return
   const { name: organisation } = await readOrganisation(ctx)
