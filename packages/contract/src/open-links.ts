@@ -46,7 +46,15 @@ export const waveQuotas = z.strictObject({
     z.strictObject({
       question: z.string(),
       text: localText,
-      options: z.array(z.strictObject({ option: z.string(), text: localText.nullable(), ...filled })),
+      options: z.array(
+        z.strictObject({
+          option: z.string(),
+          text: localText.nullable(),
+          limit: limit.nullable(),
+          /** Null: fewer open answers than the minimum cell. */
+          taken: z.int().nullable(),
+        }),
+      ),
     }),
   ),
 })
@@ -56,7 +64,7 @@ export const openLinkList = z.strictObject({
   links: z.array(openLink),
   /** Null as long as the wave has no open link. */
   quotas: waveQuotas.nullable(),
-  /** Open answers sent so far; those below the minimum cell are counted, not shown. */
+  /** Open answers sent so far. */
   sent: z.int(),
 })
 export type OpenLinkList = z.infer<typeof openLinkList>

@@ -39,6 +39,7 @@ import { privacyNoticesFeature } from './privacy-notices/routes.ts'
 import { productsFeature } from './products/routes.ts'
 import { programmesFeature } from './programmes/routes.ts'
 import { questionLibraryFeature } from './question-library/routes.ts'
+import { quotasFeature } from './quotas/routes.ts'
 import { regionCalendarsFeature } from './region-calendars/routes.ts'
 import { respondFeature } from './respond/routes.ts'
 import { responseQualityFeature } from './response-quality/routes.ts'
@@ -95,6 +96,7 @@ const all = [
   productsFeature,
   programmesFeature,
   questionLibraryFeature,
+  quotasFeature,
   regionCalendarsFeature,
   respondFeature,
   responseQualityFeature,

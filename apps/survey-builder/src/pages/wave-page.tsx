@@ -24,6 +24,7 @@ import { WaveSample } from '../features/waves/components/wave-sample.tsx'
 import { WaveSteps } from '../features/waves/components/wave-steps.tsx'
 import { regionNames, WaveState } from '../features/waves/components/wave-table.tsx'
 import styles from '../features/waves/components/waves.module.css'
+import { endOfDay } from '../features/waves/launch-plan.ts'
 import { publishedQuery, useLiveWave, waveQuery } from '../features/waves/queries.ts'
 import { draftWords } from '../words/drafts.ts'
 import { waveWords } from '../words/waves.ts'
@@ -125,7 +126,13 @@ function WaveView({ wave }: { wave: WaveDetails }) {
             {wave.kind !== 'blind' && wave.state !== 'scheduled' && <WaveQualityView waveId={wave.id} />}
             <WaveReminders wave={wave} />
             {wave.kind !== 'blind' && (
-              <OpenLinks wave={wave} regions={regions} zone={organisation.zone} mayEdit={mayLaunch} />
+              <OpenLinks
+                wave={wave}
+                regions={regions}
+                zone={organisation.zone}
+                endOfDay={day => endOfDay(day, organisation.zone)}
+                mayEdit={mayLaunch}
+              />
             )}
             <WaveSample wave={wave} regions={regions} mayRedraw={mayLaunch} />
             <Invitations

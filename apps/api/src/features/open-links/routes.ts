@@ -1,6 +1,5 @@
 import { forStaff } from '../../http/procedures.ts'
 import { defineFeature } from '../feature.ts'
-import { quotaJobs } from '../quotas/jobs.ts'
 import { changeOpenLink, listOpenLinks, makeOpenLink, revokeOpenLink, setQuotas } from './service.ts'
 
 export const openLinksFeature = defineFeature({
@@ -23,5 +22,4 @@ export const openLinksFeature = defineFeature({
       ),
     },
   },
-  jobs: quotaJobs,
 })

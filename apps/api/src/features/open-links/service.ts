@@ -1,23 +1,20 @@
-import type { OpenLink, OpenLinkList, WaveQuotas } from '@sixfold/contract/open-links'
+import type { OpenLink, OpenLinkList } from '@sixfold/contract/open-links'
 import type { StaffMember } from '@sixfold/contract/staff'
-import type { LocalText } from '@sixfold/domain/local-text'
 import type { OpenLinkState } from '@sixfold/domain/quotas/open-link-state'
 import { openLinkState } from '@sixfold/domain/quotas/open-link-state'
-import { answerGroup, linkGroup, quotaOptions, regionGroup, TOTAL } from '@sixfold/domain/quotas/quota-groups'
+import { linkGroup, regionGroup, TOTAL } from '@sixfold/domain/quotas/quota-groups'
 import { fullGroups } from '@sixfold/domain/quotas/quota-ledger'
-import { questionsOf } from '@sixfold/domain/survey/definition'
-import { partsOf } from '@sixfold/domain/survey/parts'
-import type { Question } from '@sixfold/domain/survey/question'
-import { NONE, OTHER } from '@sixfold/domain/survey/question'
 import type { Context } from '../../context.ts'
 import { newId } from '../../db/collection.ts'
 import { AppError } from '../../errors.ts'
 import { hashToken, newLink } from '../../secrets.ts'
 import { record } from '../audit/service.ts'
 import { announceWave } from '../invitations/service.ts'
+import type { QuotaChange } from '../open-quotas/service.ts'
+import { changeQuotas, describeQuotas, takesOpenAnswers } from '../open-quotas/service.ts'
 import { visitsByLink } from '../open-visits/service.ts'
+import type { QuotaRow } from '../quotas/service.ts'
 import { readQuotas, setLimits, startCounting } from '../quotas/service.ts'
-import { publishedVersion } from '../surveys/service.ts'
 import type { WaveRow } from '../wave-records/service.ts'
 import { ownWave, scopeOf, stateOf, visibleWave } from '../wave-records/service.ts'
 import { readWaveForAnswers } from '../waves/service.ts'
@@ -30,8 +27,6 @@ import {
   insertLink,
   markRevoked,
 } from './store.ts'
-
-export type { OpenLinkRow } from './store.ts'
 
 /** Open links look different from personal ones, so each is looked for where it can be. */
 const MARK = 'o'
@@ -66,7 +61,7 @@ export async function makeOpenLink(
   const { regionId } = input
   if (regionId !== null && !wave.regionIds.includes(regionId)) throw new AppError('not_found')
   const links = await findLinksOfWave(ctx, wave._id)
-  if (wave.kind === 'blind' || !takesLinks(ctx, wave) || links.length >= MOST_LINKS)
+  if (wave.kind === 'blind' || !takesOpenAnswers(ctx, wave) || links.length >= MOST_LINKS)
     throw new AppError('wrong_state')
   const { token, tokenHash } = newLink(MARK)
   const row: OpenLinkRow = {
@@ -102,7 +97,7 @@ export async function changeOpenLink(
   },
 ): Promise<OpenLink> {
   const { wave, row } = await ownLink(ctx, actor, input.id)
-  if (!takesLinks(ctx, wave)) throw new AppError('wrong_state')
+  if (!takesOpenAnswers(ctx, wave)) throw new AppError('wrong_state')
   const changed = await changeLink(ctx, row._id, {
     purpose: input.purpose,
     origins: [...new Set(input.origins)],
@@ -125,50 +120,10 @@ export async function revokeOpenLink(ctx: Context, actor: StaffMember, id: strin
   return readLink(ctx, actor, wave, (await findLink(ctx, id)) ?? row)
 }
 
-/** Limits in all, by region and by answer; those of single links stay. */
-export async function setQuotas(
-  ctx: Context,
-  actor: StaffMember,
-  {
-    waveId,
-    plan,
-    quotas,
-  }: {
-    waveId: string
-    plan: number
-    quotas: {
-      total: number | null
-      regions: readonly { regionId: string; limit: number }[]
-      answers: readonly { question: string; option: string; limit: number }[]
-    }
-  },
-): Promise<OpenLinkList> {
-  const wave = await ownWave(ctx, actor, waveId)
-  const row = await readQuotas(ctx, waveId)
-  if (!row || !takesLinks(ctx, wave)) throw new AppError('wrong_state')
-  if (row.plan !== plan) throw new AppError('revision_conflict')
-  if (quotas.regions.some(({ regionId }) => !wave.regionIds.includes(regionId)))
-    throw new AppError('not_found')
-  const known = new Set(
-    (await quotableQuestions(ctx, wave)).flatMap(question =>
-      quotaOptions(question).map(option => answerGroup(question.id, option)),
-    ),
-  )
-  const ofAnswers = quotas.answers.map(({ question, option, limit }) => [
-    answerGroup(question, option),
-    limit,
-  ]) as [string, number][]
-  if (ofAnswers.some(([group]) => !known.has(group))) throw new AppError('not_found')
-  const limits = Object.fromEntries([
-    ...Object.entries(row.limits).filter(([group]) => group.startsWith(linkGroup(''))),
-    ...(quotas.total === null ? [] : [[TOTAL, quotas.total] as const]),
-    ...quotas.regions.map(({ regionId, limit }) => [regionGroup(regionId), limit] as const),
-    ...ofAnswers,
-  ])
-  if (!(await setLimits(ctx, row, limits))) throw new AppError('revision_conflict')
-  await record(ctx, actor, 'quotas.set', `wave:${waveId}`, JSON.stringify(quotas))
-  announceWave(ctx, waveId)
-  return readList(ctx, actor, wave)
+/** Sets how many open answers are taken, and says how the links stand by now. */
+export async function setQuotas(ctx: Context, actor: StaffMember, input: QuotaChange): Promise<OpenLinkList> {
+  await changeQuotas(ctx, actor, input)
+  return listOpenLinks(ctx, actor, input.waveId)
 }
 
 /** What a visitor's open link leads to; null: there is no such link. */
@@ -195,10 +150,6 @@ export async function framedBy(ctx: Context, linkId: string): Promise<readonly s
 /** The groups in which everybody who comes by a link needs a place. */
 function groupsOfAll({ _id, regionId }: Pick<OpenLinkRow, '_id' | 'regionId'>): string[] {
   return [TOTAL, linkGroup(_id), ...(regionId === null ? [] : [regionGroup(regionId)])]
-}
-
-function takesLinks(ctx: Context, wave: WaveRow): boolean {
-  return ['scheduled', 'running', 'paused'].includes(stateOf(ctx, wave))
 }
 
 /** A link never lasts longer than its wave, so an end after the wave's is none of its own. */
@@ -236,7 +187,7 @@ async function readList(ctx: Context, actor: StaffMember, wave: WaveRow): Promis
   const seen = rows.filter(({ regionId }) => regionId === null || scope.includes(regionId))
   return {
     links: seen.map(row => toLink(ctx, wave, row, { started: visits.get(row._id) ?? 0, quotas })),
-    quotas: quotas && (await toQuotas(ctx, wave, scope, quotas)),
+    quotas: quotas && (await describeQuotas(ctx, wave, scope, quotas)),
     sent: quotas?.taken[TOTAL] ?? 0,
   }
 }
@@ -252,13 +203,11 @@ async function readLink(
   return link
 }
 
-type Quotas = NonNullable<Awaited<ReturnType<typeof readQuotas>>>
-
 function toLink(
   ctx: Context,
   wave: WaveRow,
   row: OpenLinkRow,
-  { started, quotas }: { started: number; quotas: Quotas | null },
+  { started, quotas }: { started: number; quotas: QuotaRow | null },
 ): OpenLink {
   const state: OpenLinkState = openLinkState({
     wave: stateOf(ctx, wave),
@@ -281,43 +230,4 @@ function toLink(
     madeBy: row.madeBy,
     createdAt: row.createdAt.toISOString(),
   }
-}
-
-async function toQuotas(
-  ctx: Context,
-  wave: WaveRow,
-  scope: readonly string[],
-  quotas: Quotas,
-): Promise<WaveQuotas> {
-  const filled = (group: string) => ({
-    limit: quotas.limits[group] ?? null,
-    taken: quotas.taken[group] ?? 0,
-  })
-  return {
-    plan: quotas.plan,
-    total: filled(TOTAL),
-    regions: scope.map(regionId => ({ regionId, ...filled(regionGroup(regionId)) })),
-    questions: (await quotableQuestions(ctx, wave)).map(question => ({
-      question: question.id,
-      text: question.text,
-      options: quotaOptions(question).map(option => ({
-        option,
-        text: optionText(question, option),
-        ...filled(answerGroup(question.id, option)),
-      })),
-    })),
-  }
-}
-
-async function quotableQuestions(ctx: Context, wave: WaveRow): Promise<Question[]> {
-  const version = await publishedVersion(ctx, wave.surveyId, wave.version)
-  if (!version) throw new Error(`version ${wave.version} of the survey ${wave.surveyId} is gone`)
-  return questionsOf(version.definition).filter(question => quotaOptions(question).length > 0)
-}
-
-/** Null: yes or no, which screens say in their own words. */
-function optionText(question: Question, option: string): LocalText | null {
-  if (option === OTHER && 'other' in question) return question.other ?? null
-  if (option === NONE && 'none' in question) return question.none ?? null
-  return partsOf(question)?.parts.find(({ id }) => id === option)?.text ?? null
 }

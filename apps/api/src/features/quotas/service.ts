@@ -7,6 +7,8 @@ import { enqueue } from '../../jobs/worker.ts'
 import { fenceDraft, heldFor } from '../responses/service.ts'
 import { findQuotas, givePlacesBack, keepPlaces, openQuotas, storeLimits, takePlaces } from './store.ts'
 
+export type { QuotaRow } from './store.ts'
+
 /** A lost round means that limits were changed, or that the next one finds a group full or the response busy. */
 const MOST_ROUNDS = 20
 /** A submission is done in well under a second; a hold that is older belongs to a process that is gone, or must be. */

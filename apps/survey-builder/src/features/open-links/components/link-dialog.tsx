@@ -8,7 +8,6 @@ import { toast } from '@sixfold/ui/parts/toast'
 import { commonWords } from '@sixfold/ui/words/common'
 import { useState } from 'react'
 import { openLinkWords } from '../../../words/open-links.ts'
-import { endOfDay } from '../../waves/launch-plan.ts'
 import { isOrigin, linesOf } from '../origins.ts'
 import { useChangeLink, useMakeLink } from '../queries.ts'
 import type { MadeLink } from './made-dialog.tsx'
@@ -20,11 +19,13 @@ interface LinkDialogProps {
   link: OpenLink | null
   regions: readonly Region[]
   zone: string
+  /** The instant at which a day ends there. */
+  endOfDay: (day: string) => string
   onMade: (made: MadeLink) => void
   onClose: () => void
 }
 
-export function LinkDialog({ waveId, link, regions, zone, onMade, onClose }: LinkDialogProps) {
+export function LinkDialog({ waveId, link, regions, zone, endOfDay, onMade, onClose }: LinkDialogProps) {
   const say = useSay(openLinkWords)
   const sayCommon = useSay(commonWords)
   const make = useMakeLink()
@@ -37,7 +38,7 @@ export function LinkDialog({ waveId, link, regions, zone, onMade, onClose }: Lin
   const origins = linesOf(sites)
   const isFaulty = !origins.every(isOrigin)
   const save = () => {
-    const input = { purpose, endsAt: lastDay === '' ? null : endOfDay(lastDay, zone), limit, origins }
+    const input = { purpose, endsAt: lastDay === '' ? null : endOfDay(lastDay), limit, origins }
     if (link)
       return change.mutate(
         { id: link.id, ...input },

@@ -23,11 +23,13 @@ interface OpenLinksProps {
   regions: readonly Region[]
   /** Of the organisation: in which last days are meant. */
   zone: string
+  /** The instant at which a day ends there. */
+  endOfDay: (day: string) => string
   mayEdit: boolean
 }
 
 /** Other ways in to a wave than an invitation: its open links, what comes by them, and how many answers are taken; live. */
-export function OpenLinks({ wave, regions, zone, mayEdit }: OpenLinksProps) {
+export function OpenLinks({ wave, regions, zone, endOfDay, mayEdit }: OpenLinksProps) {
   const say = useSay(openLinkWords)
   const { language } = useLanguage()
   const list = useQuery(openLinksQuery(wave.id))
@@ -75,6 +77,7 @@ export function OpenLinks({ wave, regions, zone, mayEdit }: OpenLinksProps) {
           link={null}
           regions={ofWave}
           zone={zone}
+          endOfDay={endOfDay}
           onMade={setMade}
           onClose={dialog.close}
         />
@@ -85,6 +88,7 @@ export function OpenLinks({ wave, regions, zone, mayEdit }: OpenLinksProps) {
           link={changing}
           regions={ofWave}
           zone={zone}
+          endOfDay={endOfDay}
           onMade={setMade}
           onClose={() => setChanging(null)}
         />

@@ -32,11 +32,11 @@ export function QuotaDialog({ waveId, quotas, regions, onClose }: QuotaDialogPro
   const limited = seen.questions.find(({ options }) => options.some(({ limit }) => limit !== null))
   const [chosen, setChosen] = useState((limited ?? seen.questions[0])?.question ?? null)
   const question = seen.questions.find(one => one.question === chosen)
-  const box = (group: string, label: string, taken: number) => (
+  const box = (group: string, label: string, taken: number | null) => (
     <NumberInput
       key={group}
       label={label}
-      description={say('soFar', { n: taken })}
+      description={taken === null ? say('tooFew') : say('soFar', { n: taken })}
       min={1}
       max={1_000_000}
       allowDecimal={false}

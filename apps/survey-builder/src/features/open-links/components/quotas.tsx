@@ -48,9 +48,9 @@ export function Quotas({ waveId, quotas, regions, mayEdit }: QuotasProps) {
             <Meter
               key={name}
               label={name}
-              value={Math.min(taken, limit)}
+              value={Math.min(taken ?? 0, limit)}
               max={limit}
-              text={say('takenOf', { taken: number(taken), limit: number(limit) })}
+              text={say('takenOf', { taken: taken === null ? '–' : number(taken), limit: number(limit) })}
             />
           ))}
         </div>
