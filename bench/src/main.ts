@@ -5,6 +5,7 @@ import { governor } from './rows/governor.ts'
 import { importRow } from './rows/import.ts'
 import { logic } from './rows/logic.ts'
 import { memory } from './rows/memory.ts'
+import { portalSpeed } from './rows/portal-speed.ts'
 import { portalWeight } from './rows/portal-weight.ts'
 import { review } from './rows/review.ts'
 import { sampling } from './rows/sampling.ts'
@@ -16,6 +17,7 @@ import { validate } from './rows/validate.ts'
 const rows: readonly Row[] = [
   start,
   portalWeight,
+  portalSpeed,
   validate,
   logic,
   review,

@@ -1,15 +1,20 @@
 import type { SurveyPage } from '@sixfold/contract/portal'
-import { createElement } from 'react'
+import { createElement, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { DATA_ID, ROOT_ID } from './frame/document.ts'
 import { Survey } from './pages/survey.tsx'
 import './styles/portal.css'
 
-/** Makes a survey alive once it has been painted; until then, and without this file, its forms work by themselves. */
+/**
+ * Makes a survey alive once it has been painted, in small steps that let a touch through; until then, and without this
+ * file, its forms work by themselves.
+ */
 function comeAlive(): void {
   const root = document.getElementById(ROOT_ID)
   const data = document.getElementById(DATA_ID)?.textContent
-  if (root && data) hydrateRoot(root, createElement(Survey, JSON.parse(data) as SurveyPage))
+  if (!root || !data) return
+  const page = createElement(Survey, JSON.parse(data) as SurveyPage)
+  startTransition(() => void hydrateRoot(root, page))
 }
 
 requestAnimationFrame(() => setTimeout(comeAlive))

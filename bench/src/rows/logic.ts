@@ -2,7 +2,7 @@ import type { Page, SurveyDefinition } from '@sixfold/domain/survey/definition'
 import type { Condition } from '@sixfold/domain/survey/logic/condition'
 import { logicFindings } from '@sixfold/domain/survey/logic/findings'
 import { walk } from '@sixfold/domain/survey/logic/walk'
-import { Model } from 'survey-core'
+import { Model } from 'survey-core-latest'
 import type { Figure, Row } from '../row.ts'
 import { milliseconds, percentile } from '../row.ts'
 

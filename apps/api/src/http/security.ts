@@ -15,6 +15,16 @@ export function styleNonce(response: Response): string {
   return nonce
 }
 
+/** Lets a page carry the style of this hash. */
+export function allowStyle(response: Response, source: string): void {
+  const policy = response.getHeader('Content-Security-Policy')
+  if (typeof policy !== 'string') return
+  response.setHeader(
+    'Content-Security-Policy',
+    policy.replace("style-src 'self'", `style-src 'self' ${source}`),
+  )
+}
+
 /** Lets these sites show this page in a frame, besides our own; no other page may be framed. */
 export function allowFraming(response: Response, origins: readonly string[]): void {
   const policy = response.getHeader('Content-Security-Policy')

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -18,6 +19,8 @@ export const portalAssets = [join(dist, 'client/assets'), join(dist, 'blind/asse
 
 /** The part of the built portal that runs here. */
 export interface Portal {
+  /** How the policy of a page calls the style that stands in it. */
+  styleSource: string
   render(page: PortalPage): string
   /** What is wrong with an answer, in the words of the page. */
   problemText(problem: AnswerProblem, question: Question | undefined, language: UiLanguage): string
@@ -57,7 +60,8 @@ interface Assets {
 async function load(): Promise<Portal> {
   const { render, ...words } = (await import(pathToFileURL(entry).href)) as Built
   const assets = readAssets()
-  return { ...words, render: page => render(page, assets) }
+  const styleSource = `'sha256-${createHash('sha256').update(assets.style).digest('base64')}'`
+  return { ...words, styleSource, render: page => render(page, assets) }
 }
 
 interface ManifestEntry {
@@ -84,7 +88,7 @@ function readAssets(): Assets {
       .filter(({ file }) => file.includes(`be-vietnam-pro-${subset}-400`))
       .map(({ file }) => `/portal/${file}`)
   return {
-    style: `/portal/${style}`,
+    style: readFileSync(join(dist, 'client', style), 'utf8'),
     scripts: {
       survey: `/portal/${survey.file}`,
       guest: `/portal/${entryOf('src/entry-guest.ts').file}`,

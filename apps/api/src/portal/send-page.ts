@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts'
 import { readOrganisation } from '../features/organisation/service.ts'
 import { toAppError, toErrorBody } from '../http/error-body.ts'
 import { requestContext } from '../http/request.ts'
+import { allowStyle } from '../http/security.ts'
 import { pageBytes } from './page-bytes.ts'
 import { loadPortal } from './portal.ts'
 
@@ -16,7 +17,9 @@ export async function sendPage(
   status = 200,
 ): Promise<void> {
   const packed = request.acceptsEncodings('gzip') !== false
-  const bytes = await pageBytes(await loadPortal(), page, packed)
+  const portal = await loadPortal()
+  const bytes = await pageBytes(portal, page, packed)
+  allowStyle(response, portal.styleSource)
   response.status(status)
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   response.setHeader('Cache-Control', 'no-store')

@@ -3,7 +3,7 @@ export type PortalScript = 'survey' | 'guest' | 'ballot' | 'blind'
 
 import { directionOf } from '@sixfold/domain/text/direction'
 
-/** Where the built files of the browser lie. */
+/** The built files of the browser: the style itself, and where the others lie. */
 export interface PortalAssets {
   style: string
   scripts: Record<PortalScript, string>
@@ -25,7 +25,10 @@ export interface DocumentParts {
 export const ROOT_ID = 'letter'
 export const DATA_ID = 'page'
 
-/** The whole document. Nothing in it is inline script or style, so the policy can forbid both. */
+/**
+ * The whole document. Its style stands in it, because a slow line would wait as long again for a file; the policy knows it
+ * by its hash. No script stands in it.
+ */
 export function htmlDocument({ language, title, body, script, data, assets }: DocumentParts): string {
   const fonts = [...(language === 'vi' ? assets.fonts.vietnamese : []), ...assets.fonts.latin]
   const preloads = fonts
@@ -36,7 +39,7 @@ export function htmlDocument({ language, title, body, script, data, assets }: Do
     script === null
       ? ''
       : `<script type="module" src="${assets.scripts[script]}" fetchpriority="low"></script>`
-  return `<!doctype html><html lang="${escapeText(language)}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${escapeText(title)}</title><link rel="stylesheet" href="${assets.style}">${preloads}</head><body><div id="${ROOT_ID}">${body}</div>${json}${run}</body></html>`
+  return `<!doctype html><html lang="${escapeText(language)}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${escapeText(title)}</title><link rel="icon" href="data:,"><style>${assets.style}</style>${preloads}</head><body><div id="${ROOT_ID}">${body}</div>${json}${run}</body></html>`
 }
 
 /** JSON that cannot end the element it stands in. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import { addContacts } from '@sixfold/testkit/customers'
@@ -54,6 +55,8 @@ function nextPerson(): InvitedContact {
 }
 
 const open = (path: string) => fetch(`${api.url}${path}`, { redirect: 'manual' })
+const plainText = async (path: string) =>
+  (await fetch(`${api.url}${path}`, { headers: { 'accept-encoding': 'identity' } })).text()
 const post = (path: string, fields: Record<string, string>) =>
   fetch(`${api.url}${path}`, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })
 const answersOf = async ({ token }: InvitedContact) => (await api.anonymous.responses.get({ token })).answers
@@ -82,15 +85,43 @@ describe('reading', () => {
     expect(await everythingStored()).toBe(before)
   })
 
-  test('carries no inline script or style, nothing from elsewhere, and is kept by nobody', async () => {
+  test('carries no inline script, one style that its policy names, nothing from elsewhere, and is kept by nobody', async () => {
     const reply = await open(`/r/${nextPerson().token}?page=5`)
     const html = await reply.text()
-    expect(reply.headers.get('content-security-policy')).toMatch(/script-src 'self';/)
+    const policy = reply.headers.get('content-security-policy')
+    const [style, ...others] = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, css = '']) => css)
+    expect(others).toEqual([])
+    expect(policy).toMatch(/script-src 'self';/)
+    expect(policy).toContain(
+      `'sha256-${createHash('sha256')
+        .update(style ?? '')
+        .digest('base64')}'`,
+    )
     expect(reply.headers.get('cache-control')).toBe('no-store')
     expect(reply.headers.get('set-cookie')).toBeNull()
     expect(html).not.toMatch(/<script(?![^>]*(src="\/portal\/|type="application\/json"))/)
-    expect(html).not.toMatch(/ style="| on[a-z]+="|<style/)
+    expect(html).not.toMatch(/ style="| on[a-z]+="|<style[^>]/)
     expect(html).not.toMatch(/(src|href)="(https?:)?\/\//)
+  })
+
+  test('is the same page for each person but for name, address and moment, however it was made and however it travels', async () => {
+    const pages = await Promise.all(
+      [nextPerson(), nextPerson(), nextPerson()].map(async ({ token }) => {
+        const packed = await (await open(`/r/${token}`)).text()
+        const plain = await plainText(`/r/${token}`)
+        const data = JSON.parse(/id="page">(.*?)<\/script>/s.exec(packed)?.[1] ?? '')
+        const own = (html: string) =>
+          html
+            .replaceAll(token, 'TOKEN')
+            .replaceAll(data.contactName, 'NAME')
+            .replaceAll(data.deviceKey, 'DEVICE')
+            .replace(/"madeAt":\d+/, '"madeAt":0')
+        expect(data.address).toBe(`/r/${token}`)
+        expect(own(plain)).toBe(own(packed))
+        return own(packed)
+      }),
+    )
+    expect(new Set(pages).size).toBe(1)
   })
 
   test.each([
