@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot } from '@sixfold/testkit/browser'
-import { samplePages } from './samples/pages.ts'
+import { fullestPages } from './samples/pages.ts'
 import { faultsOfPage, lostByReflow } from './samples/readable.ts'
 import { visitSamples } from './samples/site.ts'
 
-jest.setTimeout(90_000)
+jest.setTimeout(180_000)
 
 let browser: Browser
 beforeAll(async () => {
@@ -21,7 +21,7 @@ test('every page can be read by everybody: small, large, spaced, light and dark'
   const wrong: [string, string][] = []
   const check = (name: string, checking: Promise<void>) =>
     checking.catch(error => void wrong.push([name, String(error)]))
-  for (const { name } of samplePages) {
+  for (const { name } of fullestPages) {
     await page.setViewportSize(phone)
     await page.emulateMedia({ colorScheme: 'light' })
     await page.goto(`/${name}`)
@@ -42,7 +42,7 @@ test('every page can be read by everybody: small, large, spaced, light and dark'
 test('the same pages are sound in English', async () => {
   const { page, close } = await visitSamples(browser, { device: 'desktop', language: 'en' })
   const wrong: [string, string][] = []
-  for (const { name } of samplePages) {
+  for (const { name } of fullestPages) {
     await page.goto(`/${name}`)
     await page.locator('h1').first().waitFor()
     await screenshot(page, `portal-${name}-en-desktop`)

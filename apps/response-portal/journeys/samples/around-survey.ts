@@ -49,7 +49,6 @@ function aboutPage(language: SampleLanguage): AboutPage {
 }
 
 export const call: Of<'call'> = {
-  empty: language => callPage(language, {}),
   faulty: language => callPage(language, { phone: '12', fault: 'not_a_phone' }),
 }
 
@@ -85,13 +84,6 @@ export const notMe: Of<'not-me'> = {
     back: '/r/sample',
     told: false,
   }),
-  told: language => ({
-    ...letterHead(language),
-    kind: 'not-me',
-    address: '/r/sample',
-    back: '/r/sample',
-    told: true,
-  }),
 }
 
 export const thanks: Of<'thanks'> = {
@@ -123,7 +115,6 @@ export const thanks: Of<'thanks'> = {
       },
     ],
   }),
-  anonymous: language => ({ ...thanksPage(language), known: false }),
 }
 
 function thanksPage(language: SampleLanguage): ThanksPage {

@@ -3,7 +3,6 @@ import type { SampleLanguage } from './letter-head.ts'
 import { letterHead } from './letter-head.ts'
 
 export const openWelcome = {
-  new: (language: SampleLanguage) => welcome(language, null),
   begun: (language: SampleLanguage) => welcome(language, { address: '/r/sample' }),
 }
 
@@ -25,7 +24,6 @@ function welcome(language: SampleLanguage, earlier: OpenWelcomePage['earlier']):
 }
 
 export const openEnd = {
-  full: (language: SampleLanguage) => end(language, 'full', null),
   group: (language: SampleLanguage) => end(language, 'group', '/r/sample'),
 }
 

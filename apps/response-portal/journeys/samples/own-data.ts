@@ -5,7 +5,6 @@ import { letterHead } from './letter-head.ts'
 const AT = '2026-11-20T02:30:00.000Z'
 
 export const ownData = {
-  empty: (language: SampleLanguage) => ownDataPage(language, {}),
   full: (language: SampleLanguage) => {
     const empty = ownDataPage(language, { done: 'asked' })
     return { ...empty, data: { ...empty.data, ...held(language) } }
@@ -135,9 +134,7 @@ function held(language: SampleLanguage): Partial<OwnDataPage['data']> {
 }
 
 export const ownErasure = {
-  ask: (language: SampleLanguage) => erasure(language, {}),
   unticked: (language: SampleLanguage) => erasure(language, { unticked: true }),
-  begun: (language: SampleLanguage) => erasure(language, { step: 'begun' }),
   waits: (language: SampleLanguage) => erasure(language, { step: 'waits' }),
   explained: (language: SampleLanguage) => erasure(language, { step: 'explained', address: '' }),
 }

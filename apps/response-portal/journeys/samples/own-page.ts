@@ -48,7 +48,6 @@ function ownPage(language: SampleLanguage, rest: Partial<OwnPage>): OwnPage {
 }
 
 export const ownComplaint = {
-  blank: (language: SampleLanguage) => complaint(language, null),
   faulty: (language: SampleLanguage) => complaint(language, 'empty'),
 }
 

@@ -45,7 +45,6 @@ const samples: Samples = {
   },
   notice: {
     unknown: language => ({ ...letterHead(language), kind: 'notice', reason: 'link_unknown' }),
-    'opted-out': language => ({ ...letterHead(language), kind: 'notice', reason: 'opted_out' }),
   },
   'opt-out': {
     ask: language => ({ ...letterHead(language), kind: 'opt-out', address: '/r/sample' }),
@@ -53,7 +52,6 @@ const samples: Samples = {
   guest: {
     asked: language => guest(language, { answer: 'none' }),
     accepted: language => guest(language, { answer: 'accepted' }),
-    waiting: language => guest(language, { answer: 'waitlisted', waitlistPosition: 3, full: true }),
     cancelled: language => guest(language, { state: 'cancelled' }),
   },
   'blind-ticket': {
@@ -110,4 +108,9 @@ function guest(language: SampleLanguage, view: Partial<GuestPage['view']>): Gues
 
 export const samplePages = Object.entries(samples).flatMap(([kind, ofKind]) =>
   Object.entries(ofKind).map(([name, make]) => ({ name: `${kind}-${name}`, make })),
+)
+
+/** Where the same page stands with answers, too, that one shows more. */
+export const fullestPages = samplePages.filter(
+  ({ name }) => !samplePages.some(other => other.name === `${name}-answered`),
 )

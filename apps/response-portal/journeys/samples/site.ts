@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
 import { loadPortal, portalAssets } from '@sixfold/api/portal/portal'
 import type { Browser, View, Visit } from '@sixfold/testkit/browser'
 import { visit } from '@sixfold/testkit/browser'
@@ -9,9 +9,20 @@ import { samplePages } from './pages.ts'
 /** Nothing listens there: the browser is answered below. */
 const url = 'http://localhost:9'
 
+const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' }
+
+/** The portal's browser files as they are now: a build meanwhile gives them other names. */
+const readAssets = () =>
+  new Map(
+    portalAssets.flatMap(folder =>
+      readdirSync(folder).map(name => [name, readFileSync(join(folder, name))] as const),
+    ),
+  )
+
 /** A visit to the built portal with pages made up for it: no server, no database. A page's address is its name. */
 export async function visitSamples(browser: Browser, view: View): Promise<Visit> {
   const portal = await loadPortal()
+  const assets = readAssets()
   const visiting = await visit(browser, { ...view, url })
   await visiting.context.route(`${url}/**`, async route => {
     const { pathname, searchParams } = new URL(route.request().url())
@@ -26,8 +37,8 @@ export async function visitSamples(browser: Browser, view: View): Promise<Visit>
     if (pathname.startsWith('/pictures/'))
       return route.fulfill({ contentType: 'image/png', body: samplePng(60, 90, 160) })
     if (!pathname.startsWith('/portal/')) return route.fulfill({ status: 204 })
-    const path = portalAssets.map(folder => join(folder, name)).find(existsSync)
-    return route.fulfill(path ? { path } : { status: 404 })
+    const body = assets.get(name)
+    return route.fulfill(body ? { body, contentType: types[extname(name)] ?? '' } : { status: 404 })
   })
   return visiting
 }
