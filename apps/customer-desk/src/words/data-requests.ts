@@ -81,8 +81,8 @@ export const dataRequestWords = createWords({
     'kind.objection': 'Muốn ngừng sử dụng dữ liệu',
     'kind.restriction': 'Muốn tạm ngừng xử lý dữ liệu',
     erased: 'Đã xóa',
-    'by.answer': 'trả lời trước {day}',
-    'by.carryOut': 'thực hiện trước {day}',
+    'by.answer': 'trả lời chậm nhất {day}',
+    'by.carryOut': 'thực hiện chậm nhất {day}',
     'late.answer': 'đã quá hạn trả lời {day}',
     'late.carryOut': 'đã quá hạn thực hiện {day}',
     'state.answered': 'Đã trả lời',
@@ -131,6 +131,6 @@ export const dataRequestWords = createWords({
     noteKind: 'Yêu cầu về',
     noteWords: 'Theo lời khách',
     noteSave: 'Ghi lại',
-    noteToast: 'Đã ghi: trả lời trước {day}',
+    noteToast: 'Đã ghi: trả lời chậm nhất {day}',
   },
 })

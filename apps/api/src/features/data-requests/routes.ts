@@ -7,9 +7,11 @@ import {
   noteRequest,
   readRequests,
   refuseRequest,
+  resumeErasures,
 } from './service.ts'
 
 export const dataRequestsFeature = defineFeature({
+  onStart: resumeErasures,
   routes: {
     dataRequests: {
       list: forStaff.dataRequests.list.handler(({ context, input }) =>

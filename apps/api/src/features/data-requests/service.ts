@@ -27,6 +27,7 @@ import {
   countRequests,
   findRequest,
   findRequestsOf,
+  findUnderWay,
   insertRequest,
   listRequests,
   moveRequest,
@@ -238,6 +239,11 @@ const mailOf = {
   carry_out: 'data-request-done',
   refuse: 'data-request-refused',
 } as const satisfies Record<Taken['step'], MailKind>
+
+/** After a crash between an erasure's beginning and its job, it gets its job. */
+export async function resumeErasures(ctx: Context): Promise<void> {
+  for (const row of await findUnderWay(ctx)) await orderErasure(ctx, row)
+}
 
 function orderErasure(ctx: Context, { _id: id }: DataRequestRow): Promise<boolean> {
   return enqueue(ctx, { kind: 'contact.erase', key: `contact-erase:${id}`, payload: { requestId: id } })

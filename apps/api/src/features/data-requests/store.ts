@@ -116,6 +116,15 @@ export function findRequestsOf(ctx: Context, contactIds: readonly string[]): Pro
     .exec()
 }
 
+/** Erasures that have begun and not ended. */
+export function findUnderWay(ctx: Context): Promise<DataRequestRow[]> {
+  const state: DataRequestState = 'under_way'
+  return requests(ctx)
+    .find({ state, dueAt: trusted({ $ne: null }) })
+    .lean<DataRequestRow[]>()
+    .exec()
+}
+
 /** Moves a request on from the state it was read in; null when somebody was first. */
 export function moveRequest(
   ctx: Context,
