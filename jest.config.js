@@ -16,12 +16,6 @@ export default {
       testMatch: ['<rootDir>/{apps,packages,bench}/**/*.test.ts?(x)', '<rootDir>/scripts/**/*.test.mjs'],
     },
     { ...shared, displayName: 'api', testMatch: ['<rootDir>/{apps,packages}/**/*.api-test.ts'] },
-    {
-      ...shared,
-      displayName: 'browser',
-      testMatch: ['<rootDir>/{apps,packages}/**/*.journey.ts'],
-      globalSetup: '<rootDir>/packages/testkit/src/browser-server.ts',
-      globalTeardown: '<rootDir>/packages/testkit/src/browser-server-end.ts',
-    },
+    { ...shared, displayName: 'browser', testMatch: ['<rootDir>/{apps,packages}/**/*.journey.ts'] },
   ],
 }

@@ -1,9 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { SurveyFile } from '@sixfold/contract/survey-imports'
 import { questionsOf } from '@sixfold/domain/survey/definition'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser, Page, View, Visit } from '@sixfold/testkit/browser'
-import { downloadedText, launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
+import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
@@ -162,7 +163,7 @@ test('a survey goes out as a file and comes in again as it was', async () => {
   await link.click()
   const download = await coming
   expect(download.suggestedFilename()).toBe('Quarterly survey quarter 1 of 2031.json')
-  const content = await downloadedText(download)
+  const content = await readFile(await download.path(), 'utf8')
   expect((JSON.parse(content) as SurveyFile).definition).toEqual(made.definition)
 
   await page.goto('/builder/surveys/import')

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { SurveyDraft } from '@sixfold/contract/surveys'
 import type { SurveyOperation } from '@sixfold/domain/survey/operation'
@@ -5,7 +6,7 @@ import { textsOf } from '@sixfold/domain/survey/texts'
 import { placeOf } from '@sixfold/domain/survey/undo'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser, Page, View, Visit } from '@sixfold/testkit/browser'
-import { downloadedText, launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
+import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import { inviteContacts } from '@sixfold/testkit/invited'
 import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
@@ -123,7 +124,7 @@ test('languages are added by name and taken out with the count of what goes; a f
     page.getByRole('menuitem', { name: 'Export as CSV' }).click(),
   ])
   expect(download.suggestedFilename()).toBe(`Quarterly survey, quarter 1 of ${year} French.csv`)
-  const exported = await downloadedText(download)
+  const exported = await readFile(await download.path(), 'utf8')
   expect(exported.startsWith('\ufeffkey,source_en,translation_fr\r\n')).toBe(true)
 
   // Some lines come back translated, one belongs to another survey.

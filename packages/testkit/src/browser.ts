@@ -1,5 +1,4 @@
-import { buffer } from 'node:stream/consumers'
-import type { Browser, BrowserContext, Download, LaunchOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 
 export type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
@@ -28,17 +27,12 @@ const screens = {
   desktop: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1, isMobile: false, hasTouch: false },
 }
 
-/** Chromium without a window: the one of this run of tests, of which a journey gets a part of its own, or a new one. */
+/** Starts Chromium without a window. */
 export function launchBrowser(): Promise<Browser> {
-  const { TEST_BROWSER } = process.env
-  return TEST_BROWSER ? chromium.connect(TEST_BROWSER) : chromium.launch(launchOptions())
-}
-
-export function launchOptions(): LaunchOptions {
   const executablePath = chromiumPath()
   if (!executablePath) throw new Error('no Chromium: set CHROMIUM_PATH, or run npm test, which gets one')
   const root = process.getuid?.() === 0
-  return {
+  return chromium.launch({
     executablePath,
     args: [
       // Chromium refuses its sandbox to root, and a small /dev/shm in a container kills its tabs.
@@ -47,7 +41,7 @@ export function launchOptions(): LaunchOptions {
       '--disable-gpu',
       '--font-render-hinting=none',
     ],
-  }
+  })
 }
 
 /** A new person at a device: no cookies, no storage, nothing shared with another visit. */
@@ -158,11 +152,6 @@ async function wipe({ context, spoilt }: Device, url: string | undefined): Promi
   await debug.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes: 'all' })
   await debug.detach()
   return next
-}
-
-/** What a browser downloaded, as text: its file lies with the process that started it. */
-export async function downloadedText(download: Download): Promise<string> {
-  return (await buffer(await download.createReadStream())).toString('utf8')
 }
 
 /** With SCREENSHOTS=1, keeps a picture of the whole page as screenshots/NAME.png. */
