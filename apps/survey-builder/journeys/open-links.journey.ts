@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
@@ -30,13 +29,15 @@ afterAll(async () => {
   await api?.close()
 })
 
-/** The address that a scanned drawing leads to: read back from the file that was downloaded. */
+/** What is in the file that the button hands over. */
 async function savedSvg(page: Page): Promise<string> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Download SVG' }).click(),
   ])
-  return readFile(await download.path(), 'utf8')
+  let svg = ''
+  for await (const part of await download.createReadStream()) svg += part
+  return svg
 }
 
 /** A site of somebody else that shows an address in a frame. */

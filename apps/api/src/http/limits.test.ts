@@ -1,6 +1,6 @@
 import { expect, jest, test } from '@jest/globals'
 import type { Request, Response } from 'express'
-import { limitAddress, limitSignIn, limitToken, signInSucceeded } from './limits.ts'
+import { limitAddress, limitSignIn, limitStart, limitToken, signInSucceeded } from './limits.ts'
 
 const refusedBy = async (attempt: () => Promise<unknown>) => {
   try {
@@ -25,6 +25,13 @@ test('five hundred people behind one address answer a survey within a minute; on
   expect(refusals.filter(Boolean)).toHaveLength(60)
   expect(refusals.at(-1)).toMatchObject({ code: 'too_many_requests', retryAfterSeconds: expect.any(Number) })
   expect(await refusedBy(() => limitToken('another link'))).toBeNull()
+})
+
+test('one address begins three hundred times by an open link, then waits; another one does not', async () => {
+  const begin = (address: string) => refusedBy(() => limitStart('open link', address))
+  for (let n = 0; n < 300; n += 1) expect(await begin('203.0.113.9')).toBeNull()
+  expect(await begin('203.0.113.9')).toMatchObject({ code: 'too_many_requests' })
+  expect(await begin('203.0.113.10')).toBeNull()
 })
 
 test('somebody who guesses stops themselves, and its owner only after much more from elsewhere', async () => {
