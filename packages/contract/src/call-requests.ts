@@ -16,6 +16,8 @@ export const callRequest = z.strictObject({
   phoneOnRecord: z.string().nullable(),
   /** When it suits, in the person's own words. */
   when: z.string(),
+  /** Where the person is. */
+  zone: z.string(),
   /** The language to talk in. */
   language: z.string(),
   state: z.enum(['open', 'done']),

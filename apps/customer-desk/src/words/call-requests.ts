@@ -11,11 +11,11 @@ export const callRequestWords = createWords({
     anyTime: 'Any time suits them.',
     language: 'In {language}.',
     numberGiven:
-      'This number came with the request. It is not the one on record, and whoever has the link could give it.',
+      'The number that came with the request is not the one on record; whoever has the link could give it.',
     noNumber: 'No number was given, and none is on record',
     call: 'Call now',
     notNow: 'Not now:',
-    from: 'Possible from {time}.',
+    from: '(possible from {time})',
   },
   vi: {
     title: 'Muốn được gọi điện',
@@ -25,11 +25,10 @@ export const callRequestWords = createWords({
     when: 'Giờ tiện: “{when}”.',
     anyTime: 'Lúc nào cũng được.',
     language: 'Bằng {language}.',
-    numberGiven:
-      'Số này đến cùng lời nhắn. Đây không phải số trong hồ sơ, và bất kỳ ai có liên kết cũng có thể ghi.',
+    numberGiven: 'Số đi kèm lời nhắn không phải số trong hồ sơ; bất kỳ ai có liên kết cũng có thể ghi.',
     noNumber: 'Không ghi số, và hồ sơ cũng không có số',
     call: 'Gọi ngay',
     notNow: 'Chưa gọi được:',
-    from: 'Có thể gọi từ {time}.',
+    from: '(có thể gọi từ {time})',
   },
 })

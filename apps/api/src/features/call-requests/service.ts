@@ -189,6 +189,7 @@ async function describe(
     phone: row.phone,
     phoneOnRecord: contact.phone,
     when: row.when,
+    zone: contact.zone,
     language: row.language,
     state: open.has(taskKey(row)) ? 'open' : 'done',
     askedAt: row.askedAt.toISOString(),

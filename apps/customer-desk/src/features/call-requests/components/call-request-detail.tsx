@@ -62,7 +62,10 @@ function CallNow({ request }: { request: CallRequest }) {
       {begin.data?.reason && (
         <p className={styles.refused}>
           <Lamp tone="attention">{say('notNow')}</Lamp> <TouchReason reason={begin.data.reason} />{' '}
-          {begin.data.earliest && say('from', { time: formatInstant(begin.data.earliest, language) })}
+          {begin.data.earliest &&
+            say('from', {
+              time: formatInstant(begin.data.earliest, language, request.zone ? { zone: request.zone } : {}),
+            })}
         </p>
       )}
       <Button
