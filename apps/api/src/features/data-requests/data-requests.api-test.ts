@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import type { OwnData } from '@sixfold/contract/own-data'
+import type { InvitedContact } from '@sixfold/testkit/invited'
+import { inviteContacts } from '@sixfold/testkit/invited'
+import type { Colleague } from '@sixfold/testkit/people'
+import { colleague } from '@sixfold/testkit/people'
+import type { TestApi } from '@sixfold/testkit/start-test-api'
+import { startTestApi } from '@sixfold/testkit/start-test-api'
+import { openComplaint } from '../cases/service.ts'
+import { makePersonalLink } from '../personal-links/service.ts'
+
+jest.setTimeout(60_000)
+
+let api: TestApi
+let care: Colleague
+let people: InvitedContact[]
+beforeAll(async () => {
+  api = await startTestApi()
+  care = await colleague(api, 'care', { regions: ['north'], name: 'Nguyễn Thị Chăm' })
+  people = (await inviteContacts(api, { count: 6, language: 'en' })).contacts
+  await api.ctx.db.connection
+    .collection<{ _id: string }>('accounts')
+    .updateMany({}, { $set: { ownerId: care.id } })
+})
+afterAll(() => api.close())
+
+const person = (at: number): InvitedContact => people[at] as InvitedContact
+const mailsTo = async (contact: InvitedContact) => {
+  const administrator = await colleague(api, 'administrator')
+  const { items } = await administrator.api.outbox.list({ search: contact.email })
+  return Promise.all(items.map(({ id }) => administrator.api.outbox.get({ id })))
+}
+const dataLink = async ({ id }: InvitedContact) => {
+  const { path } = await makePersonalLink(api.ctx, id, 'own_data')
+  return `${api.url}${path}`
+}
+const post = (address: string, fields: Record<string, string>) =>
+  fetch(address, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })
+const actionsAbout = async (contact: InvitedContact) => {
+  const administrator = await colleague(api, 'administrator')
+  const { items } = await administrator.api.audit.list({ limit: 200 })
+  return items
+    .filter(({ subject, actor }) => subject === `contact:${contact.id}` && actor === 'customer')
+    .map(({ action, detail }) => `${action} ${detail}`.trim())
+}
+
+describe('the link to the own data', () => {
+  test('goes by mail to the address on record only, once however often it is asked for, with the same words', async () => {
+    const { path } = await makePersonalLink(api.ctx, person(0).id, 'own_page')
+    const first = await post(`${api.url}${path}/data`, {})
+    const second = await post(`${api.url}${path}/data`, {})
+    expect([first.status, first.headers.get('location')]).toEqual([303, `${path}?done=data&language=en`])
+    expect(second.headers.get('location')).toBe(first.headers.get('location'))
+    const letters = (await mailsTo(person(0))).filter(({ kind }) => kind === 'own-data-link')
+    expect(letters).toHaveLength(1)
+    const link = /\/me\/[\w-]+\/data/.exec(letters[0]?.text ?? '')?.[0] ?? ''
+    const page = await fetch(`${api.url}${link}`)
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain(person(0).email)
+    // The way there opens nothing.
+    expect((await fetch(`${api.url}${path}/data`)).status).toBe(404)
+    expect((await fetch(`${api.url}${path}/data/file.json`)).status).toBe(404)
+  })
+})
+
+describe('the page of the own data', () => {
+  test('shows answers in words, and the file says the same; both leave an audit entry', async () => {
+    const contact = person(1)
+    const { surveyId } = (await api.anonymous.responses.get({ token: contact.token })) as {
+      surveyId?: string
+    }
+    expect(surveyId).toBeUndefined()
+    const { definition } = await api.anonymous.responses.get({ token: contact.token })
+    const question = definition.pages.flatMap(page => page.questions).find(one => one.kind === 'satisfaction')
+    const value = 4
+    await api.anonymous.responses.save({
+      token: contact.token,
+      answers: [{ question: question?.id ?? '', value, revision: 1 }],
+    })
+    const address = await dataLink(contact)
+    const html = await (await fetch(`${address}?language=en`)).text()
+    expect(html).toContain('Satisfied')
+    expect(html).toContain('you have not sent them')
+    const file = await fetch(`${address}/file.json`)
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="my-data.json"')
+    const data = (await file.json()) as OwnData
+    expect(data).toMatchObject({
+      format: 'sixfold-own-data/1',
+      record: expect.arrayContaining([expect.objectContaining({ field: 'email', value: contact.email })]),
+      invitations: [{ draft: true, answers: [{ value, kind: 'satisfaction' }] }],
+      touches: [{ kind: 'invitation' }],
+    })
+    const readable = await fetch(`${address}/file.html?language=vi`)
+    expect(readable.headers.get('content-disposition')).toBe('attachment; filename="my-data.html"')
+    const text = await readable.text()
+    expect(text).toContain('Hài lòng')
+    expect(text).not.toContain('<form')
+    expect(await actionsAbout(contact)).toEqual([
+      'own-data.downloaded',
+      'own-data.downloaded',
+      'own-data.read',
+    ])
+  })
+
+  test('corrects at once what a person may correct, and keeps what cannot be true out', async () => {
+    const contact = person(2)
+    const address = await dataLink(contact)
+    const given = { name: 'Trần Thị Lan', role: 'Giám đốc', phone: '+84 24 3822 0000', letters: 'vi' }
+    expect((await post(`${address}/correct`, { ...given, phone: 'none' })).status).toBe(422)
+    expect((await post(`${address}/correct`, { ...given, name: '' })).status).toBe(422)
+    expect((await post(`${address}/correct`, given)).status).toBe(303)
+    const { provenance, ...kept } = await care.api.customers.getContact({ id: contact.id })
+    expect(kept).toMatchObject({ name: 'Trần Thị Lan', role: 'Giám đốc', languages: ['vi', 'en'] })
+    expect(provenance.phone).toMatchObject({ source: 'portal', by: null })
+    expect(await actionsAbout(contact)).toContain('own-data.corrected name, role, phone, languages')
+  })
+})
+
+describe('a request', () => {
+  test('has two working days and fifteen days, stands in the desk, and is the owner’s task', async () => {
+    // A Monday; the second of September, a Wednesday, is a holiday and lies behind both clocks.
+    const contact = person(2)
+    const address = await dataLink(contact)
+    expect((await post(`${address}/ask`, { kind: 'correction', text: '' })).status).toBe(422)
+    expect((await post(`${address}/ask`, { kind: 'erasure', text: 'x' })).status).toBe(422)
+    const asked = { kind: 'correction', text: 'My address is lan@new.example now' }
+    expect((await post(`${address}/ask`, asked)).status).toBe(303)
+    expect((await post(`${address}/ask`, asked)).status).toBe(303)
+    const { items, total } = await care.api.dataRequests.list({})
+    expect(total).toBe(1)
+    expect(items[0]).toMatchObject({
+      kind: 'correction',
+      state: 'open',
+      lamp: 'on_time',
+      contactName: 'Trần Thị Lan',
+      text: asked.text,
+      answerBy: '2026-08-19T17:00:00.000Z',
+      carryOutBy: '2026-09-01T17:00:00.000Z',
+    })
+    expect((await care.api.tasks.list({})).items).toMatchObject([{ kind: 'data_request', state: 'open' }])
+    const letters = await mailsTo(contact)
+    expect(letters.filter(({ kind }) => kind === 'data-request-received')).toHaveLength(1)
+    expect(letters[0]?.text).toContain('19 tháng 8')
+
+    const id = items[0]?.id ?? ''
+    const answered = await care.api.dataRequests.answer({ id, text: 'We correct it today' })
+    expect(answered).toMatchObject({ state: 'answered', dueAt: answered.carryOutBy, handledBy: care.name })
+    const both = await Promise.allSettled([
+      care.api.dataRequests.carryOut({ id, text: 'Corrected' }),
+      care.api.dataRequests.refuse({ id, text: 'No' }),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect((await care.api.tasks.list({})).items).toEqual([])
+    expect((await care.api.dataRequests.list({ state: 'ended' })).items).toMatchObject([{ lamp: 'ended' }])
+    expect((await mailsTo(contact)).map(({ kind }) => kind)).toContain('data-request-answered')
+  })
+
+  test('that is late shows it, the one that is due first stands first, and other regions see none', async () => {
+    for (const at of [3, 4])
+      await care.api.dataRequests.note({ contactId: person(at).id, kind: 'access', text: 'By telephone' })
+    const [first] = (await care.api.dataRequests.list({})).items
+    await care.api.dataRequests.answer({ id: first?.id ?? '', text: 'Here it is' })
+    api.clock.advance({ days: 3 })
+    const { items } = await care.api.dataRequests.list({})
+    expect(items.map(({ lamp, state }) => [lamp, state])).toEqual([
+      ['overdue', 'open'],
+      ['on_time', 'answered'],
+    ])
+    expect(await care.api.dataRequests.count()).toEqual({ open: 2, overdue: 1 })
+    const south = await colleague(api, 'care', { regions: ['south'] })
+    expect((await south.api.dataRequests.list({})).items).toEqual([])
+    expect(await south.api.dataRequests.count()).toEqual({ open: 0, overdue: 0 })
+  })
+
+  test('to stop using data stops every touch at once', async () => {
+    const address = await dataLink(person(1))
+    await post(`${address}/ask`, { kind: 'objection', text: 'Please stop' })
+    const { standing } = await care.api.contactLedger.read({ id: person(1).id })
+    expect(standing.optOuts).toMatchObject([{ purpose: 'everything', source: 'portal', ended: null }])
+  })
+})
+
+describe('erasing', () => {
+  test('asks once more, says goodbye, and is carried out at once where nothing speaks against it', async () => {
+    const contact = person(5)
+    const address = await dataLink(contact)
+    const asking = await (await fetch(`${address}/erase?language=en`)).text()
+    expect(asking).toContain('cannot be taken back')
+    expect((await post(`${address}/erase`, {})).status).toBe(422)
+    const begun = await post(`${address}/erase?language=en`, { sure: 'yes' })
+    expect(await begun.text()).toContain('are being erased')
+    await api.runJobs()
+    await expect(care.api.customers.getContact({ id: contact.id })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    expect((await fetch(address)).status).toBe(404)
+    expect(await mailsTo(contact)).toEqual([])
+    const [ended] = (await care.api.dataRequests.list({ state: 'ended' })).items
+    expect(ended).toMatchObject({
+      kind: 'erasure',
+      state: 'done',
+      contactId: null,
+      contactName: '',
+      text: '',
+    })
+    expect(await (await fetch(`${api.url}/me/erased?language=en`)).text()).toContain('What stays')
+  })
+
+  test('waits for a person while a complaint is open; only some roles may carry it out', async () => {
+    const contact = person(0)
+    await openComplaint(api.ctx, {
+      form: 'test',
+      contactId: contact.id,
+      text: 'Late again',
+      waveId: null,
+      factor: null,
+      answerWanted: true,
+      language: 'en',
+    })
+    const address = await dataLink(contact)
+    expect(await (await fetch(`${address}/erase?language=en`)).text()).toContain('still being worked on')
+    const waits = await post(`${address}/erase?language=en`, { sure: 'yes' })
+    expect(await waits.text()).toContain('A colleague answers by')
+    await api.runJobs()
+    const request = (await care.api.dataRequests.list({})).items.find(({ kind }) => kind === 'erasure')
+    expect(request).toMatchObject({ state: 'open', contactId: contact.id })
+    const id = request?.id ?? ''
+    const regional = await colleague(api, 'regional', { regions: ['north'] })
+    await expect(regional.api.dataRequests.carryOut({ id, text: 'Gone' })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    expect(await care.api.dataRequests.carryOut({ id, text: 'Gone' })).toMatchObject({ state: 'under_way' })
+    await expect(care.api.dataRequests.refuse({ id, text: 'No' })).rejects.toMatchObject({
+      code: 'wrong_state',
+    })
+    await api.runJobs()
+    const done = (await care.api.dataRequests.list({ state: 'ended' })).items.find(one => one.id === id)
+    expect(done).toMatchObject({ state: 'done', contactId: null, handledBy: care.name, answer: '' })
+  })
+})
