@@ -289,6 +289,19 @@ describe('answering without script', () => {
   })
 })
 
+test('the statement of accessibility is there for everybody, in both languages, and says of nobody that they ask', async () => {
+  for (const [language, title] of [
+    ['vi', 'Khả năng tiếp cận của các trang này'],
+    ['en', 'Accessibility of these pages'],
+  ]) {
+    const response = await fetch(`${api.url}/accessibility?language=${language}`)
+    const html = await response.text()
+    expect([response.status, html.includes(`<title>${title}</title>`)]).toEqual([200, true])
+    expect(html).toContain('WCAG')
+    expect(html).not.toContain('Máy Việt')
+  }
+})
+
 test('hostile texts and answers appear as what they are: text (R8)', async () => {
   const person = nextPerson()
   await api.anonymous.responses.save({
