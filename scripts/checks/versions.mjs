@@ -39,8 +39,9 @@ export function differingVersions(manifests) {
   for (const [name, places] of wanted) {
     const list = [...places].map(([version, paths]) => `${version} in ${paths.join(', ')}`)
     if (places.size > 1) faults.push(`${name} has several versions: ${list.join('; ')}. Choose one.`)
+    // An alias stands beside another version of the same package, to be measured against it.
     for (const version of places.keys())
-      if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
+      if (!/^(npm:(@[\w.-]+\/)?[\w.-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
         faults.push(`${name} is not pinned to an exact version: ${list.join('; ')}.`)
   }
   return faults

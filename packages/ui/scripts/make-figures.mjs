@@ -1,4 +1,4 @@
-// Makes "Sixfold Figures": the ten digits of Be Vietnam Pro, centred on one width, because the typeface has no
+// Makes "Even Figures": the ten digits of Be Vietnam Pro, centred on one width, because the typeface has no
 // tabular figures of its own. Run it again when the typeface's version changes; its output is committed.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -28,7 +28,7 @@ for (const weight of [400, 500, 600, 700]) {
   const missing = new opentype.Glyph({ name: '.notdef', advanceWidth: width, path: new opentype.Path() })
 
   const font = new opentype.Font({
-    familyName: 'Sixfold Figures',
+    familyName: 'Even Figures',
     styleName: String(weight),
     unitsPerEm: source.unitsPerEm,
     ascender: source.ascender,

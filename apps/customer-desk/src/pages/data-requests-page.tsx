@@ -3,6 +3,7 @@ import { EmptyState } from '@sixfold/ui/parts/empty-state'
 import { useSay } from '@sixfold/ui/parts/language'
 import { PageHeader } from '@sixfold/ui/parts/page-header'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
+import { RegionSelect } from '@sixfold/ui/parts/region-select'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { commonWords } from '@sixfold/ui/words/common'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
@@ -11,7 +12,6 @@ import styles from '../features/data-requests/components/data-requests.module.cs
 import { RequestRow } from '../features/data-requests/components/request-row.tsx'
 import type { DataRequestFilter } from '../features/data-requests/queries.ts'
 import { dataRequestsQuery } from '../features/data-requests/queries.ts'
-import { RegionSelect } from '../features/regions/components/region-select.tsx'
 import { dataRequestWords } from '../words/data-requests.ts'
 
 /** `/desk/data-requests`: what people ask about their own data. Whether it has ended and the region are in the address. */

@@ -1,8 +1,8 @@
 import { SegmentedControl } from '@mantine/core'
 import { taskOwners, taskState } from '@sixfold/contract/tasks'
 import { useSay } from '@sixfold/ui/parts/language'
+import { RegionSelect } from '@sixfold/ui/parts/region-select'
 import { taskWords } from '../../../words/tasks.ts'
-import { RegionSelect } from '../../regions/components/region-select.tsx'
 import type { TaskFilter } from '../queries.ts'
 import styles from './tasks.module.css'
 

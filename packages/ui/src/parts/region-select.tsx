@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
-import { useSay } from '@sixfold/ui/parts/language'
-import { useSession } from '@sixfold/ui/session'
-import { deskWords } from '../../../words/desk.ts'
+import { useSession } from '../session.ts'
+import { partWords } from '../words/parts.ts'
+import { useSay } from './language.tsx'
 import styles from './region-select.module.css'
 
 interface RegionSelectProps {
@@ -11,7 +11,7 @@ interface RegionSelectProps {
 
 /** One region or all; who sees one region only has nothing to choose. */
 export function RegionSelect({ region, onChange }: RegionSelectProps) {
-  const say = useSay(deskWords)
+  const say = useSay(partWords)
   const regions = useSession().data?.regions ?? []
   if (regions.length < 2) return null
   return (
