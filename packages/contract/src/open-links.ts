@@ -2,15 +2,11 @@ import { OPEN_LINK_STATES } from '@sixfold/domain/quotas/open-link-state'
 import { z } from 'zod'
 import { id, instant, key, localText, staffProcedure } from './common.ts'
 
-/** A site that may show the survey in a frame, `https://www.example.com`: no path, no wildcard. */
-const origin = z
+/** A site that may show the survey in a frame, as browsers name it, `https://www.example.com`: no path, no wildcard. */
+export const site = z
   .string()
   .max(200)
-  .refine(text => {
-    if (!URL.canParse(text)) return false
-    const url = new URL(text)
-    return url.origin === text && (url.protocol === 'https:' || url.protocol === 'http:')
-  })
+  .regex(/^https?:\/\/[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/)
 
 const limit = z.int().min(1).max(1_000_000)
 
@@ -70,7 +66,7 @@ export const openLinkList = z.strictObject({
 export type OpenLinkList = z.infer<typeof openLinkList>
 
 const purpose = z.string().trim().min(1).max(200)
-const origins = z.array(origin).max(20)
+const origins = z.array(site).max(20)
 
 export const quotaChange = z.strictObject({
   total: limit.nullable(),

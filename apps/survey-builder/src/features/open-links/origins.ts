@@ -1,3 +1,5 @@
+import { site } from '@sixfold/contract/open-links'
+
 /** Lines that say something. */
 export function linesOf(text: string): string[] {
   return text
@@ -6,9 +8,4 @@ export function linesOf(text: string): string[] {
     .filter(line => line !== '')
 }
 
-/** A site as browsers name it: `https://www.example.com`, no path. */
-export function isOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const { origin, protocol } = new URL(text)
-  return origin === text && (protocol === 'https:' || protocol === 'http:')
-}
+export const isOrigin = (text: string): boolean => site.safeParse(text).success
