@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
-import { loadPortal, portalAssets } from '@sixfold/api/portal/portal'
+import { extname } from 'node:path'
 import type { Browser, View, Visit } from '@sixfold/testkit/browser'
 import { visit } from '@sixfold/testkit/browser'
+import { builtPortal } from '@sixfold/testkit/built-portal'
 import { samplePng } from '@sixfold/testkit/sample-files'
 import { samplePages } from './pages.ts'
 
@@ -11,18 +10,9 @@ const url = 'http://localhost:9'
 
 const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' }
 
-/** The portal's browser files as they are now: a build meanwhile gives them other names. */
-const readAssets = () =>
-  new Map(
-    portalAssets.flatMap(folder =>
-      readdirSync(folder).map(name => [name, readFileSync(join(folder, name))] as const),
-    ),
-  )
-
 /** A visit to the built portal with pages made up for it: no server, no database. A page's address is its name. */
 export async function visitSamples(browser: Browser, view: View): Promise<Visit> {
-  const portal = await loadPortal()
-  const assets = readAssets()
+  const { portal, assets } = await builtPortal()
   const visiting = await visit(browser, { ...view, url })
   await visiting.context.route(`${url}/**`, async route => {
     const { pathname, searchParams } = new URL(route.request().url())
