@@ -151,6 +151,7 @@ describe('an open link', () => {
   })
 
   test('is made and changed by who may launch in all regions of the wave, and noted', async () => {
+    await marketing.api.openLinks.revoke({ id: (await openLink()).id })
     const analyst = await colleague(api, 'analyst')
     await expect(analyst.api.openLinks.make({ waveId, ...asUsual })).rejects.toMatchObject({
       code: 'not_found',
