@@ -42,7 +42,7 @@ export const surveyWords = createWords({
       '{count, plural, one {One question still needs an answer} other {# questions still need an answer}}',
     'review.lead': 'Everything else is saved. Choose a question to go to it.',
     'review.first': 'Go to the first one',
-    'review.done.title': 'Everything is answered',
+    'review.done.title': 'Nothing more is needed',
     'review.done.lead': 'You can send your answers now. They cannot be changed afterwards.',
     'waiting.title': 'Your answers are kept on this device',
     'waiting.lead':
@@ -89,7 +89,7 @@ export const surveyWords = createWords({
     'review.title': 'Còn {count} câu cần anh/chị trả lời',
     'review.lead': 'Các câu khác đã được lưu. Anh/chị chọn một câu để đến đó.',
     'review.first': 'Đến câu đầu tiên',
-    'review.done.title': 'Đã trả lời đủ các câu',
+    'review.done.title': 'Không còn câu nào bắt buộc',
     'review.done.lead': 'Anh/chị có thể gửi ngay. Sau khi gửi sẽ không sửa được nữa.',
     'waiting.title': 'Câu trả lời được giữ trên máy này',
     'waiting.lead':
