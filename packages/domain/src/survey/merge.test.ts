@@ -260,3 +260,21 @@ describe('one takes away what the other changes', () => {
     expect(placeOf(back, 'q2')?.question.text.vi).toBe('Hai')
   })
 })
+
+test('what I changed in a question before I removed it with its page and added it anew is not carried over', () => {
+  const renamed = applyOperations(base, [
+    { op: 'set-page-text', page: 'p2', field: 'intro', language: 'en', value: 'Theirs' },
+  ])
+  if (!renamed.ok) throw new Error(renamed.reason)
+  const { kept, clashes } = mergeOperations({
+    base,
+    current: renamed.definition,
+    operations: [
+      { op: 'move-part', question: 'c', part: 'red', index: 2 },
+      { op: 'remove-page', page: 'p2' },
+      { op: 'add-question', page: 'p3', index: 0, question: choice },
+    ],
+  })
+  expect(kept).toEqual([])
+  expect(clashes.map(({ whole }) => whole)).toContainEqual({ kind: 'page', page: 'p2' })
+})

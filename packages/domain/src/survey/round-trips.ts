@@ -28,7 +28,8 @@ export function stepsOf(
 }
 
 /**
- * The steps without what was removed and later put back as it was, at its place: nobody needs to hear of it.
+ * The steps without what was removed and later put back as it was, at its place: nobody needs to hear of it; nor of what was
+ * changed before in something that was then removed and added anew.
  *
  * @example withoutRoundTrips(stepsOf(base, [remove, undoOf(base, remove)]).steps) // []
  */
@@ -48,9 +49,38 @@ export function withoutRoundTrips(steps: readonly Step[]): Step[] {
     if (!returned) continue
     passed.add(step).add(returned)
   }
-  return steps.filter(step => !passed.has(step))
+  return withoutOverwritten(steps.filter(step => !passed.has(step)))
+}
+
+/** The steps without changes of a question or page that the same person added anew later, however it went before. */
+function withoutOverwritten(steps: readonly Step[]): Step[] {
+  const addedLater = new Set<string>()
+  return steps
+    .toReversed()
+    .filter(({ operation }) => isWanted(operation, addedLater))
+    .toReversed()
+}
+
+function isWanted(operation: SurveyOperation, addedLater: Set<string>): boolean {
+  switch (operation.op) {
+    case 'add-question':
+      addedLater.add(operation.question.id)
+      return true
+    case 'add-page':
+      for (const { id } of [operation.page, ...operation.page.questions]) addedLater.add(id)
+      return true
+    case 'remove-question':
+    case 'remove-page':
+      return true
+    default:
+      if ('question' in operation) return !addedLater.has(questionOf(operation))
+      return !('page' in operation && addedLater.has(operation.page))
+  }
 }
 
 function isSame(one: SurveyOperation, other: SurveyOperation): boolean {
   return canonicalJson(one) === canonicalJson(other)
 }
+
+const questionOf = ({ question }: Extract<SurveyOperation, { question: unknown }>) =>
+  typeof question === 'string' ? question : question.id
