@@ -131,6 +131,7 @@ test('a screen reader hears row and column, how far one is, and what is wrong wh
   await page.goto('/survey-review', { waitUntil: 'networkidle' })
   expect(await page.getByRole('main').ariaSnapshot()).toContain('link "You may quote me by name."')
   await page.goto('/call-faulty')
+  expect(await page.title()).toMatch(/^To correct: /)
   expect(await heard(page, 'textbox', 'Telephone number')).toMatchObject({ found: 1, invalid: true })
   await close()
 })

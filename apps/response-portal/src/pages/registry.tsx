@@ -2,7 +2,7 @@ import type { PortalPage } from '@sixfold/contract/portal'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { textIn } from '@sixfold/domain/local-text'
 import type { ComponentType } from 'react'
-import { titleOfPage } from '../features/survey/survey-title.ts'
+import { tabTitle, titleOfPage } from '../features/survey/survey-title.ts'
 import type { PortalScript } from '../frame/document.ts'
 import { aboutWords } from '../words/about.ts'
 import { accessibilityWords } from '../words/accessibility.ts'
@@ -53,7 +53,8 @@ export const pageKinds: PageKinds = {
   },
   call: {
     view: Call,
-    title: page => callWords(uiLanguageFor(page.language))('title'),
+    title: page =>
+      tabTitle(page.language, page.fault !== null, callWords(uiLanguageFor(page.language))('title')),
     script: () => null,
   },
   'call-asked': {
@@ -113,17 +114,20 @@ export const pageKinds: PageKinds = {
   },
   'own-complaint': {
     view: OwnComplaint,
-    title: page => ownWords(uiLanguageFor(page.language))('form.title'),
+    title: page =>
+      tabTitle(page.language, page.fault !== null, ownWords(uiLanguageFor(page.language))('form.title')),
     script: () => null,
   },
   'own-data': {
     view: OwnData,
-    title: page => ownDataWords(uiLanguageFor(page.language))('title'),
+    title: page =>
+      tabTitle(page.language, page.faults.length > 0, ownDataWords(uiLanguageFor(page.language))('title')),
     script: () => null,
   },
   'own-erasure': {
     view: OwnErasure,
-    title: page => ownDataWords(uiLanguageFor(page.language))('erasure.title'),
+    title: page =>
+      tabTitle(page.language, page.unticked, ownDataWords(uiLanguageFor(page.language))('erasure.title')),
     script: () => null,
   },
   'opt-out': {

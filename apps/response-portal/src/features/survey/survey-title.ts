@@ -7,7 +7,7 @@ import { surveyWords } from '../../words/survey.ts'
 
 type Shown = Pick<SurveyPage, 'definition' | 'language' | 'step'>
 
-/** Of the browser's tab: where the reader is, then the survey, and first of all that something needs a correction. */
+/** Of the browser's tab: where the reader is, then the survey. */
 export function surveyTitle(
   { definition, language, step }: Shown,
   text: (words: LocalText | undefined) => string,
@@ -19,7 +19,12 @@ export function surveyTitle(
       ? text(definition.pages[step]?.title)
       : { welcome: '', review: say('review.tab'), thanks: say('thanks.title') }[step]
   const words = [part, text(definition.title)].filter(Boolean).join(' · ')
-  return faulty ? `${say('faults.tab')}: ${words}` : words
+  return tabTitle(language, faulty, words)
+}
+
+/** Says first of all that something on the page needs a correction. */
+export function tabTitle(language: string, faulty: boolean, words: string): string {
+  return faulty ? `${surveyWords(uiLanguageFor(language))('faults.tab')}: ${words}` : words
 }
 
 /** The same before anything runs in the browser: where a title repeats an answer, its words for want of one. */
