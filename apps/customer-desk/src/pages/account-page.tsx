@@ -24,6 +24,7 @@ import { accountTasksQuery } from '../features/tasks/queries.ts'
 import { deskWords } from '../words/desk.ts'
 import { recordWords } from '../words/record.ts'
 import { taskWords } from '../words/tasks.ts'
+import { taskDetail } from './task-detail.tsx'
 
 /** `/desk/accounts/…`: all that is known of one customer company. */
 export function AccountPage() {
@@ -93,7 +94,7 @@ function OpenTasks({ accountId }: { accountId: string }) {
   if (items.length === 0) return null
   return (
     <Sheet title={say('tasks')}>
-      <TaskList tasks={items} now={now} />
+      <TaskList tasks={items} now={now} detailOf={taskDetail} />
     </Sheet>
   )
 }

@@ -14,6 +14,7 @@ import styles from '../features/tasks/components/tasks.module.css'
 import type { TaskFilter } from '../features/tasks/queries.ts'
 import { tasksQuery } from '../features/tasks/queries.ts'
 import { taskWords } from '../words/tasks.ts'
+import { taskDetail } from './task-detail.tsx'
 
 /** `/desk/tasks`: what needs a person. Whose, whether done, and the region are in the address. */
 export function TasksPage() {
@@ -38,7 +39,11 @@ export function TasksPage() {
       >
         {({ pages }) => (
           <Sheet label={say('tasks')}>
-            <TaskList tasks={pages.flatMap(page => page.items)} now={session?.now ?? ''} />
+            <TaskList
+              tasks={pages.flatMap(page => page.items)}
+              now={session?.now ?? ''}
+              detailOf={taskDetail}
+            />
             {tasks.hasNextPage && (
               <Button
                 className={styles.more ?? ''}

@@ -14,8 +14,8 @@ import {
   IconUserQuestion,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { taskWords } from '../../../words/tasks.ts'
-import { CallRequestDetail } from '../../call-requests/components/call-request-detail.tsx'
 import { dueGroup } from '../due.ts'
 import { useReopen } from '../queries.ts'
 import { OutcomeChoice } from './outcome-choice.tsx'
@@ -34,7 +34,7 @@ const icons = {
 }
 
 /** One thing to look after: what, where, by when, by whom, and how it may end. */
-export function TaskRow({ task, now }: { task: Task; now: string }) {
+export function TaskRow({ task, now, children }: { task: Task; now: string; children: ReactNode }) {
   const say = useSay(taskWords)
   const Icon = icons[task.kind]
   return (
@@ -63,9 +63,7 @@ export function TaskRow({ task, now }: { task: Task; now: string }) {
           )}
           {task.waveName !== '' && <span>{task.waveName}</span>}
         </p>
-        {task.kind === 'call_request' && task.aboutId !== null && task.state === 'open' && (
-          <CallRequestDetail id={task.aboutId} />
-        )}
+        {children}
         {task.kind === 'complaint' && task.aboutId !== null && (
           <p className={styles.place}>
             <Link to="/cases/$id" params={{ id: task.aboutId }}>
