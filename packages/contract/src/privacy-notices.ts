@@ -53,9 +53,6 @@ export const keptSurveyNotice = z.strictObject({
 })
 export type KeptSurveyNotice = z.infer<typeof keptSurveyNotice>
 
-export const noticeConflictData = z.strictObject({ current: keptNotice })
-export const surveyNoticeConflictData = z.strictObject({ current: keptSurveyNotice })
-
 export const privacyNotices = {
   get: staffProcedure()
     .route({
