@@ -101,6 +101,7 @@ describe.each([
     )
     await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor()
     await expectNoAxeViolations(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
     await screenshot(page, `builder-preview-${device}-${language}-${scheme}`)
     await close()
   })

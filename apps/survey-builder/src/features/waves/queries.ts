@@ -142,6 +142,8 @@ function useWaveChanged() {
     queryClient.setQueryData(waveQuery(wave.id).queryKey, wave)
     // A wave that was launched has none any more.
     if (wave.state === 'draft') void queryClient.invalidateQueries({ queryKey: orpc.wavePreviews.read.key() })
+    // Who is asked by this wave may not be asked by the next: it is counted anew when a form asks.
+    void queryClient.invalidateQueries({ queryKey: orpc.waves.audience.key(), refetchType: 'none' })
     return queryClient.invalidateQueries({ queryKey: wavesQuery().queryKey })
   }
 }
