@@ -3,12 +3,16 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { FORMAT_KEY, openEnvironment } from '@sixfold/embedded-mongo/store/environment'
 import { encode } from '@sixfold/embedded-mongo/values/decode'
 import type { ApiProcess, ProcessOptions } from '@sixfold/testkit/processes'
 import { StartFailed, startApiProcess } from '@sixfold/testkit/processes'
 import { temporaryFolder } from '@sixfold/testkit/temporary-folder'
+import { readConfig } from './config.ts'
+import { startServer } from './server.ts'
+import { startupMessage } from './startup-fault.ts'
 
 jest.setTimeout(120_000)
 
@@ -40,6 +44,16 @@ async function failure(options: ProcessOptions): Promise<StartFailed> {
   return failed
 }
 
+/** What a start in this process ends with: that it is printed without a stack, and ends the program, a few processes show. */
+async function refusal(dataDir: string): Promise<string> {
+  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' }, ['--empty'])
+  const refused: unknown = await startServer(config).then(
+    server => server.close(),
+    (error: unknown) => error,
+  )
+  return startupMessage(refused)
+}
+
 /** One paragraph that an operator understands, and no trace of where it was thrown. */
 function expectClear({ exitCode, output }: StartFailed, words: RegExp): void {
   expect(exitCode).toBe(1)
@@ -54,11 +68,21 @@ async function setupToken(process: ApiProcess): Promise<string> {
   for (;;) {
     const token = /\/setup\/([\w-]+)\n/.exec(process.output())?.[1]
     if (token) return token
-    await new Promise(setImmediate)
+    await pause(20)
   }
 }
 
 describe('a start that cannot be', () => {
+  // It waits for some seconds, in which the others have their turn.
+  let withoutDatabase: Promise<StartFailed>
+  beforeAll(() => {
+    withoutDatabase = failure({
+      dataDir: freshDir(),
+      settings: { MONGODB_URI: 'mongodb://user:hunter2@127.0.0.1:9/sixfold' },
+    })
+    withoutDatabase.catch(() => undefined)
+  })
+
   test('names every wrong setting at once', async () => {
     const { exitCode, output } = await failure({
       dataDir: freshDir(),
@@ -118,14 +142,16 @@ describe('a start that cannot be', () => {
     environment.root.transactionSync(() => environment.meta.putSync(FORMAT_KEY, encode({ format: 99 })))
     await environment.root.close()
     const before = readFileSync(join(db, 'data.mdb'))
-    expectClear(await failure({ dataDir }), /has format 99.*start the release that wrote it/)
+    expect(await refusal(dataDir)).toMatch(
+      /^Sixfold cannot start: .*has format 99.*start the release that wrote it/,
+    )
     expect(readFileSync(join(db, 'data.mdb')).equals(before)).toBe(true)
   })
 
   test('with a data directory that is a file says so and leaves it as it is', async () => {
     const dataDir = freshDir()
     writeFileSync(dataDir, 'mine')
-    expectClear(await failure({ dataDir }), /DATA_DIR cannot be used/)
+    expect(await refusal(dataDir)).toMatch(/^Sixfold cannot start: DATA_DIR cannot be used/)
     expect(readFileSync(dataDir, 'utf8')).toBe('mine')
   })
 
@@ -133,15 +159,12 @@ describe('a start that cannot be', () => {
     const dataDir = freshDir()
     mkdirSync(dataDir)
     writeFileSync(join(dataDir, 'secret-key'), 'abc')
-    expectClear(await failure({ dataDir }), /secret-key is damaged.*backup/)
+    expect(await refusal(dataDir)).toMatch(/^Sixfold cannot start: .*secret-key is damaged.*backup/)
     expect(readdirSync(dataDir)).toEqual(['secret-key'])
   })
 
   test('without its MongoDB says so within seconds, without the password', async () => {
-    const failed = await failure({
-      dataDir: freshDir(),
-      settings: { MONGODB_URI: 'mongodb://user:hunter2@127.0.0.1:9/sixfold' },
-    })
+    const failed = await withoutDatabase
     expectClear(failed, /database at MONGODB_URI does not answer/)
     expect(failed.output).not.toContain('hunter2')
   })
