@@ -106,7 +106,7 @@ test.each([
   const tab = await open(address, { language, scheme, device }, reader)
   const { page } = tab
   await page
-    .getByRole('region', { name: everyKind.satisfaction.text[language] })
+    .getByRole('region', { name: everyKind.satisfaction.text[language] ?? '' })
     .getByText('75%')
     .first()
     .waitFor()
