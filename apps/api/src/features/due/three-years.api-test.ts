@@ -21,8 +21,8 @@ jest.setTimeout(240_000)
 const FIRST_DAY = '2026-08-17'
 const DAYS = 3 * 365
 const EVERY_DAYS = 17
-const ACCOUNTS = 40
-const THINGS = 150
+const ACCOUNTS = 24
+const THINGS = 90
 
 let api: TestApi
 let marketing: Colleague
