@@ -54,7 +54,6 @@ interface Built {
 interface Assets {
   style: string
   scripts: Record<'survey' | 'guest' | 'ballot' | 'blind', string>
-  fonts: { latin: string[]; vietnamese: string[] }
 }
 
 async function load(): Promise<Portal> {
@@ -70,7 +69,6 @@ interface ManifestEntry {
   css?: string[]
 }
 
-/** Preloaded fonts: the text weight; the others come when a page uses them. */
 function readAssets(): Assets {
   const files = [manifest, blindManifest].flatMap(path =>
     Object.values(JSON.parse(readFileSync(path, 'utf8')) as Record<string, ManifestEntry>),
@@ -83,10 +81,6 @@ function readAssets(): Assets {
   const survey = entryOf('src/entry-survey.ts')
   const style = survey.css?.[0]
   if (!style) throw new Error(`no style sheet in ${manifest}`)
-  const font = (subset: string) =>
-    files
-      .filter(({ file }) => file.includes(`be-vietnam-pro-${subset}-400`))
-      .map(({ file }) => `/portal/${file}`)
   return {
     style: readFileSync(join(dist, 'client', style), 'utf8'),
     scripts: {
@@ -95,6 +89,5 @@ function readAssets(): Assets {
       ballot: `/portal/${entryOf('src/entry-ballot.ts').file}`,
       blind: `/portal/${entryOf('src/entry-blind.ts').file}`,
     },
-    fonts: { latin: font('latin'), vietnamese: font('vietnamese') },
   }
 }

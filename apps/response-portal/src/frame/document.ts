@@ -7,8 +7,6 @@ import { directionOf } from '@sixfold/domain/text/direction'
 export interface PortalAssets {
   style: string
   scripts: Record<PortalScript, string>
-  /** Preloaded, by what the page's language needs. */
-  fonts: { latin: readonly string[]; vietnamese: readonly string[] }
 }
 
 export interface DocumentParts {
@@ -27,19 +25,16 @@ export const DATA_ID = 'page'
 
 /**
  * The whole document. Its style stands in it, because a slow line would wait as long again for a file; the policy knows it
- * by its hash. No script stands in it.
+ * by its hash. No script stands in it. Fonts are not preloaded: they would come before the script on a slow line, and text
+ * is read without them.
  */
 export function htmlDocument({ language, title, body, script, data, assets }: DocumentParts): string {
-  const fonts = [...(language === 'vi' ? assets.fonts.vietnamese : []), ...assets.fonts.latin]
-  const preloads = fonts
-    .map(href => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`)
-    .join('')
   const json = data === null ? '' : `<script type="application/json" id="${DATA_ID}">${data}</script>`
   const run =
     script === null
       ? ''
       : `<script type="module" src="${assets.scripts[script]}" fetchpriority="low"></script>`
-  return `<!doctype html><html lang="${escapeText(language)}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${escapeText(title)}</title><link rel="icon" href="data:,"><style>${assets.style}</style>${preloads}</head><body><div id="${ROOT_ID}">${body}</div>${json}${run}</body></html>`
+  return `<!doctype html><html lang="${escapeText(language)}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${escapeText(title)}</title><link rel="icon" href="data:,"><style>${assets.style}</style></head><body><div id="${ROOT_ID}">${body}</div>${json}${run}</body></html>`
 }
 
 /** JSON that cannot end the element it stands in. */
