@@ -49,10 +49,13 @@ function sayValue(
 const numbers = new Map<string, Intl.NumberFormat>()
 const plurals = new Map<string, Intl.PluralRules>()
 
+/** Small whole numbers are written alike in the languages of our texts; a phone takes long to make its first format. */
 function number(language: string, value: string | number): string {
+  const count = Number(value)
+  if (Number.isInteger(count) && count >= 0 && count < 1000) return String(count)
   const format = numbers.get(language) ?? new Intl.NumberFormat(language)
   numbers.set(language, format)
-  return format.format(Number(value))
+  return format.format(count)
 }
 
 function rules(language: string): Intl.PluralRules {

@@ -7,7 +7,7 @@ import type { AnswerProblem } from '@sixfold/domain/survey/answers'
 import { answerProblem } from '@sixfold/domain/survey/answers'
 import { questionsOf } from '@sixfold/domain/survey/definition'
 import type { ChangeEvent } from 'react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { FieldErrors, Resolver } from 'react-hook-form'
 import { useForm } from 'react-hook-form'
 import { problemText } from '../../words/answer.ts'
@@ -91,7 +91,7 @@ export function useAnswers(page: SurveyPage, language: string, open: OpenKeeper)
   useEffect(() => {
     if (started.current || (!keeper && !page.preview)) return
     started.current = true
-    setAlive(true)
+    startTransition(() => setAlive(true))
     for (const [id, now] of Object.entries(askedOnScreen(page)))
       if (JSON.stringify(now) !== JSON.stringify(first.current?.[id] ?? {})) put(id, now)
   }, [keeper, page, put])

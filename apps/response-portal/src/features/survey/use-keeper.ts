@@ -1,5 +1,5 @@
 import type { SurveyPage } from '@sixfold/contract/portal'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { startTransition, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { browserName } from './browser-name.ts'
 import { deviceStorage, openDeviceStore } from './device-store.ts'
 import { revisedAnswers } from './form-values.ts'
@@ -48,7 +48,7 @@ export function useKeeper(page: SurveyPage, open: OpenKeeper): { keeper: Keeper 
     const { preview, step } = first.current.page
     if (preview || step === 'thanks') return
     const made = first.current.open(first.current.page)
-    setKeeper(made)
+    startTransition(() => setKeeper(made))
     const tryNow = () => void made.flush()
     const beforeLeaving = () => {
       const hidden = document.visibilityState === 'hidden'
