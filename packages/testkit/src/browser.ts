@@ -27,8 +27,8 @@ const screens = {
   desktop: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1, isMobile: false, hasTouch: false },
 }
 
-/** Starts Chromium without a window. */
-export function launchBrowser(): Promise<Browser> {
+/** Starts Chromium without a window; `more`: switches of its command line. */
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = chromiumPath()
   if (!executablePath) throw new Error('no Chromium: set CHROMIUM_PATH, or run npm test, which gets one')
   const root = process.getuid?.() === 0
@@ -40,6 +40,7 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-dev-shm-usage',
       '--disable-gpu',
       '--font-render-hinting=none',
+      ...more,
     ],
   })
 }
