@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -17,19 +18,25 @@ const MONDAY = '2026-08-17T03:00:00.000Z'
 const PEOPLE = 60
 
 let api: TestApi
-let database: string
+let rivals: ReturnType<typeof startRival>[]
 beforeAll(async () => {
   api = await startTestApi()
   api.clock.set(MONDAY)
   const { dataDir, mongodbUri } = api.ctx.config
-  database = mongodbUri ?? (await liveHolder(join(dataDir, 'db')))?.uri ?? ''
+  const database = mongodbUri ?? (await liveHolder(join(dataDir, 'db')))?.uri ?? ''
+  rivals = ['this', 'that'].map(name => startRival(name, database))
+  for (const { hear } of rivals) expect(await hear()).toBe('ready')
 })
-afterAll(() => api.close())
+afterAll(async () => {
+  for (const { end } of rivals ?? []) await end()
+  await api.close()
+})
 
-function startRival(name: string, guard: 'guarded' | 'unguarded', contactIds: readonly string[]) {
-  const child = spawn(process.execPath, [script, name, guard, MONDAY, ...contactIds], {
+function startRival(name: string, database: string) {
+  const child = spawn(process.execPath, [script, name, MONDAY], {
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       DATA_DIR: api.ctx.config.dataDir,
       LOG_LEVEL: 'silent',
       MONGODB_URI: database,
@@ -42,7 +49,11 @@ function startRival(name: string, guard: 'guarded' | 'unguarded', contactIds: re
     if (done) throw new Error(`${name} ended early`)
     return value as string
   }
-  return { hear, go: () => child.stdin.write('\n') }
+  const end = async () => {
+    child.stdin.end()
+    if (child.exitCode === null) await once(child, 'exit')
+  }
+  return { hear, go: (line = '') => child.stdin.write(`${line}\n`), end }
 }
 
 async function people(): Promise<string[]> {
@@ -56,9 +67,7 @@ const invitationsOf = async (contactId: string) => {
 
 async function compete(guard: 'guarded' | 'unguarded'): Promise<{ won: string[][]; contacts: string[] }> {
   const contacts = await people()
-  const rivals = ['this', 'that'].map(name => startRival(`${guard}-${name}`, guard, contacts))
-  for (const { hear } of rivals) expect(await hear()).toBe('ready')
-  for (const { go } of rivals) go()
+  for (const { go } of rivals) go([guard, ...contacts].join(' '))
   if (guard === 'unguarded') {
     for (const { hear } of rivals) expect(await hear()).toBe('decided')
     for (const { go } of rivals) go()
