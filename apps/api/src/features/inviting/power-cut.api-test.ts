@@ -70,13 +70,14 @@ async function until(holds: () => boolean | Promise<boolean>, what: string): Pro
   throw new Error(`${what}: ${sink.mails.length} mails have left`)
 }
 
-/** Whether the outbox has nothing more to send. */
-async function nothingWaits({ url }: ApiProcess): Promise<boolean> {
-  const { outbox } = testClient(url, {
-    cookie: await signIn(url, administrator.email, administrator.password),
-  })
-  const open = await Promise.all((['waiting', 'sending'] as const).map(state => outbox.list({ state })))
-  return open.every(({ items }) => items.length === 0)
+/** A look at the outbox that tells whether nothing more is to be sent. */
+async function outboxWatch({ url }: ApiProcess): Promise<() => Promise<boolean>> {
+  const cookie = await signIn(url, administrator.email, administrator.password)
+  const { outbox } = testClient(url, { cookie })
+  return async () => {
+    const open = await Promise.all((['waiting', 'sending'] as const).map(state => outbox.list({ state })))
+    return open.every(({ items }) => items.length === 0)
+  }
 }
 
 test('killed again and again while a wave leaves: everybody gets one mail, or it is said that nobody knows', async () => {
@@ -89,8 +90,7 @@ test('killed again and again while a wave leaves: everybody gets one mail, or it
   }
   api = await start(KILLED_AFTER.length + 1)
   await until(() => sink.mails.length >= PEOPLE - KILLED_AFTER.length * AT_ONCE, 'in the end')
-  const last = api
-  await until(() => nothingWaits(last), 'nothing is left')
+  await until(await outboxWatch(api), 'nothing is left')
   await api.stop()
 
   const reader = await startTestApi({ settings })
