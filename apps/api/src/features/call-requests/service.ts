@@ -11,7 +11,7 @@ import { record } from '../audit/service.ts'
 import { requestTouch } from '../contact-ledger/service.ts'
 import type { KnownContact } from '../contacts/service.ts'
 import { contactFor, findContact } from '../contacts/service.ts'
-import { openTask, openTaskKeys } from '../tasks/service.ts'
+import { openTask, openTaskKeys, taskExists } from '../tasks/service.ts'
 import type { TouchRequest } from '../touch-decisions/service.ts'
 import { openDesk } from '../touch-decisions/service.ts'
 import type { CallRequestRow } from './store.ts'
@@ -54,7 +54,7 @@ export async function askForCall(ctx: Context, wish: CallWish): Promise<Promised
   if (!contact || contact.erased) throw new AppError('link_unknown')
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const before = await findRequest(ctx, invitation.id)
-    const isOpen = before !== null && (await openTaskKeys(ctx, [taskKey(before)])).size > 0
+    const isOpen = before !== null && !(await isDone(ctx, before))
     const promise = isOpen
       ? { ...(await promiseTo(ctx, contact, before.askedAt)), until: before.callBy }
       : await promiseTo(ctx, contact, ctx.clock.now())
@@ -71,9 +71,8 @@ export async function askForCall(ctx: Context, wish: CallWish): Promise<Promised
       round: isOpen ? before.round : (before?.round ?? 0) + 1,
       revision: before?.revision ?? 0,
     }
-    if (isOpen && before.phone === phone && before.when === when && before.language === language)
-      return promise
-    if (!(await storeRequest(ctx, row))) continue
+    const asBefore = isOpen && before.phone === phone && before.when === when && before.language === language
+    if (!asBefore && !(await storeRequest(ctx, row))) continue
     await openTask(ctx, {
       key: taskKey(row),
       kind: 'call_request',
@@ -83,10 +82,16 @@ export async function askForCall(ctx: Context, wish: CallWish): Promise<Promised
       dueAt: promise.until,
       aboutId: row._id,
     })
-    await record(ctx, null, 'call-request.asked', `contact:${contact.id}`, `wave:${wave.id}`)
+    if (!asBefore) await record(ctx, null, 'call-request.asked', `contact:${contact.id}`, `wave:${wave.id}`)
     return promise
   }
   throw new AppError('unavailable', { retryAfterSeconds: 1 })
+}
+
+/** A request whose task is still to come, since another sending has just stored it or its process died, is not done. */
+async function isDone(ctx: Context, row: CallRequestRow): Promise<boolean> {
+  const key = taskKey(row)
+  return (await taskExists(ctx, key)) && (await openTaskKeys(ctx, [key])).size === 0
 }
 
 /** Which of these invitations led to a wish to be called: nobody is reminded of a letter that was answered so. */

@@ -128,7 +128,8 @@ describe('talking to somebody instead', () => {
     expect(await callRequestsOf(api.ctx, person.id)).toEqual([])
 
     const asked = { phone: '', when: 'buổi sáng', from: '1', shown: 'vi' }
-    const [first, second] = await Promise.all([post(`${to}/call`, asked), post(`${to}/call`, asked)])
+    const sent = Array.from({ length: 8 }, (_, at) => ({ ...asked, when: `${at} giờ` }))
+    const [first, second] = await Promise.all(sent.map(fields => post(`${to}/call`, fields)))
     // Monday 10:00 there: by the end of Tuesday.
     expect(await textOf(first as Response)).toContain('Thứ Ba, 18 tháng 8, 2026, 17:00')
     expect(second?.status).toBe(200)
