@@ -1,6 +1,6 @@
 import { QUALITY_FLAGS } from '@sixfold/domain/quality/flags'
 import { z } from 'zod'
-import { id, staffProcedure } from './common.ts'
+import { id, instant, staffProcedure } from './common.ts'
 
 /** Null: hidden, because it or what it leaves is below the minimum cell; `most`: more than half. */
 const shownCount = z.strictObject({ count: z.int().nullable(), most: z.boolean() })
@@ -25,6 +25,8 @@ export const waveQuality = z.strictObject({
   compared: z.boolean(),
   unflagged: shownCount,
   flagged: shownCount,
+  /** When answers last lost their names because their time was up; null: none did. */
+  namelessSince: instant.nullable(),
   /** Flags from two or more independent sources. */
   severalFlags: shownCount,
   flags: z.array(

@@ -44,6 +44,7 @@ import { regionCalendarsFeature } from './region-calendars/routes.ts'
 import { respondFeature } from './respond/routes.ts'
 import { responseQualityFeature } from './response-quality/routes.ts'
 import { resultsFeature } from './results/routes.ts'
+import { retentionFeature } from './retention/routes.ts'
 import { reviewsFeature } from './reviews/routes.ts'
 import { roundtablesFeature } from './roundtables/routes.ts'
 import { rsvpFeature } from './rsvp/routes.ts'
@@ -101,6 +102,7 @@ const all = [
   respondFeature,
   responseQualityFeature,
   resultsFeature,
+  retentionFeature,
   reviewsFeature,
   roundtablesFeature,
   rsvpFeature,

@@ -27,6 +27,8 @@ export const qualityWords = createWords({
       'A sign takes nothing out of the results. One alone means little: who is truly satisfied gives five points everywhere. Look closer where signs of two kinds meet, such as haste and the same answer throughout.',
     notCompared: 'The answers are compared with each other within a few minutes.',
     judgedOf: 'The signs are those of {judged} of {n} answers; the others are looked at soon.',
+    nameless:
+      'The time for which answers keep a name has passed for some or all of them, last on {day}. They are counted as before, without names, words, files and times.',
     too_fast: 'Too fast',
     'too_fast.text': 'Less than two seconds for each answer, over all pages that were timed',
     same_answers: 'The same answer throughout',
@@ -69,6 +71,8 @@ export const qualityWords = createWords({
       'Dấu hiệu không loại gì khỏi kết quả. Một dấu hiệu đơn lẻ nói lên rất ít: người thực sự hài lòng cho năm điểm ở mọi câu. Hãy xem kỹ khi dấu hiệu của hai loại gặp nhau, chẳng hạn vội vàng và chỉ một câu trả lời cho tất cả.',
     notCompared: 'Các câu trả lời sẽ được so sánh với nhau trong vài phút nữa.',
     judgedOf: 'Dấu hiệu là của {judged} trong {n} câu trả lời; những câu còn lại sẽ sớm được xem xét.',
+    nameless:
+      'Thời hạn lưu tên đã hết với một số hoặc tất cả câu trả lời, lần gần nhất vào {day}. Chúng vẫn được tính như trước, nhưng không còn tên, lời viết, tệp và thời điểm.',
     too_fast: 'Quá nhanh',
     'too_fast.text': 'Chưa đến hai giây cho mỗi câu trả lời, tính trên mọi trang có đo thời gian',
     same_answers: 'Chỉ một câu trả lời cho tất cả',

@@ -1,5 +1,5 @@
 import type { Scoreboard } from '../scoreboard.ts'
-import { EVERYBODY } from '../scoreboard.ts'
+import { type BY_OPEN_LINK, EVERYBODY } from '../scoreboard.ts'
 import type { Answers, AnswerValue } from '../survey/answers.ts'
 import { isList, otherWords } from '../survey/answers.ts'
 import type { SurveyDefinition } from '../survey/definition.ts'
@@ -13,15 +13,24 @@ import { OTHER } from '../survey/question.ts'
  * whole is large enough, and the answers go. So no published number changes by an erasure: those of smaller groups never were.
  *
  * @param segments the groups of the response, such as `region:north`
+ * @param people whose answers it is counted among; absent: everybody's
  * @param minimum respondents of the smallest cell that is shown
  * @example segmentsToKeep(board, { segments: ['region:north', 'segment:tiny'], minimum: 5 }) // ['region:north']
  */
 export function segmentsToKeep(
   board: Scoreboard,
-  { segments, minimum }: { segments: readonly string[]; minimum: number },
+  {
+    segments,
+    people = EVERYBODY,
+    minimum,
+  }: {
+    segments: readonly string[]
+    people?: typeof EVERYBODY | typeof BY_OPEN_LINK
+    minimum: number
+  },
 ): string[] | null {
   const isLarge = (group: string) => (board[group]?.responses ?? 0) >= minimum
-  return isLarge(EVERYBODY) ? segments.filter(isLarge) : null
+  return isLarge(people) ? segments.filter(isLarge) : null
 }
 
 /**

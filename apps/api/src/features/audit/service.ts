@@ -2,7 +2,7 @@ import type { StaffMember } from '@sixfold/contract/staff'
 import { can } from '@sixfold/domain/permissions'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
-import { insertEntry, listEntries } from './store.ts'
+import { insertEntry, insertEntryOnce, listEntries } from './store.ts'
 
 /** Leaves an entry (law 7). `actor` is null for what the system does by itself. */
 export function record(
@@ -22,7 +22,17 @@ export function record(
   })
 }
 
-/** The same for what a person did with the own data, by a personal link. */
+/** For the system's own work that may be repeated after a crash: one entry by this id, which `newId()` minted. */
+export function recordOnce(
+  ctx: Context,
+  id: string,
+  { action, subject, detail }: { action: string; subject: string; detail: string },
+): Promise<void> {
+  const at = ctx.clock.now()
+  return insertEntryOnce(ctx, { _id: id, at, actor: 'system', actorName: '', action, subject, detail })
+}
+
+/** An entry for what a person did with the own data, by a personal link. */
 export function recordOfCustomer(ctx: Context, action: string, subject: string, detail = ''): Promise<void> {
   return insertEntry(ctx, { at: ctx.clock.now(), actor: 'customer', actorName: '', action, subject, detail })
 }

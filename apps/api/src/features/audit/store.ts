@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { defineCollection, newId, trusted } from '../../db/collection.ts'
+import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
 
 export interface AuditRow {
   _id: string
@@ -29,6 +29,15 @@ const entries = defineCollection<AuditRow>(
 
 export async function insertEntry(ctx: Context, entry: Omit<AuditRow, '_id'>): Promise<void> {
   await entries(ctx).create({ _id: newId(), ...entry })
+}
+
+/** Under an id of the caller's: a second time changes nothing. */
+export async function insertEntryOnce(ctx: Context, entry: AuditRow): Promise<void> {
+  try {
+    await entries(ctx).create(entry)
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+  }
 }
 
 export function listEntries(ctx: Context, before: string | null, limit: number): Promise<AuditRow[]> {

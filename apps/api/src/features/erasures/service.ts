@@ -1,6 +1,7 @@
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { WaveEffect } from '@sixfold/domain/data-requests/erasing'
 import { anonymousAnswers, segmentsToKeep } from '@sixfold/domain/data-requests/erasing'
+import type { Scoreboard } from '@sixfold/domain/scoreboard'
 import { EVERYBODY } from '@sixfold/domain/scoreboard'
 import { decline } from '@sixfold/domain/seat-answers'
 import { givenAnswers } from '@sixfold/domain/survey/merge-answers'
@@ -28,7 +29,8 @@ import { deleteReturns } from '../mail-returns/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import { deleteMails, findMailsTo } from '../outbox/service.ts'
 import { deleteLinks } from '../personal-links/service.ts'
-import { findResponses, replaceResponse } from '../responses/service.ts'
+import type { KeptResponse } from '../responses/service.ts'
+import { findResponses, peopleOf, replaceResponse } from '../responses/service.ts'
 import { findGuestEvent } from '../roundtables/service.ts'
 import { advanceScoreboard, readCounts, rebuildScoreboard } from '../scoreboards/service.ts'
 import { changeSeats } from '../seats/service.ts'
@@ -120,18 +122,7 @@ async function eraseFromWave(
   )
   let fate: WaveEffect['fate'] | null = null
   for (const { _id } of invitations) {
-    const row = responses.get(_id)
-    const version = row && (await publishedVersion(ctx, row.surveyId, row.version))
-    if (!row || !version || row.state !== 'submitted') {
-      await replaceResponse(ctx, _id, null)
-      continue
-    }
-    const segments = segmentsToKeep(before, { segments: row.segments, minimum: minimumCell })
-    const answers = anonymousAnswers(version.definition, givenAnswers(row.answers))
-    const nameless = Object.entries(answers).map(([question, value]) => [question, { value, revision: 1 }])
-    const kept = segments && { segments, answers: Object.fromEntries(nameless) }
-    await replaceResponse(ctx, _id, kept && { row, kept })
-    fate = kept ? 'kept' : 'removed'
+    fate = (await makeNameless(ctx, _id, responses.get(_id), { board: before, minimumCell })) ?? fate
   }
   // Also without a response: an earlier run may have been interrupted between the two.
   if (fate === null && invitations.every(({ state }) => state !== 'finished')) return null
@@ -145,6 +136,30 @@ async function eraseFromWave(
     before: before[EVERYBODY]?.responses ?? 0,
     after: after[EVERYBODY]?.responses ?? 0,
   }
+}
+
+/**
+ * Takes the name from what was sent, on a board that counts it; a draft goes. Null: there is nothing that was sent, or an
+ * interrupted run has seen to it, and its end is made up for. Repeating it changes nothing.
+ */
+export async function makeNameless(
+  ctx: Context,
+  id: string,
+  row: KeptResponse | undefined,
+  { board, minimumCell }: { board: Scoreboard; minimumCell: number },
+): Promise<WaveEffect['fate'] | null> {
+  const version = row && (await publishedVersion(ctx, row.surveyId, row.version))
+  if (!row || !version || row.state !== 'submitted') {
+    await replaceResponse(ctx, id, null)
+    return null
+  }
+  const people = peopleOf(row)
+  const segments = segmentsToKeep(board, { segments: row.segments, people, minimum: minimumCell })
+  const answers = anonymousAnswers(version.definition, givenAnswers(row.answers))
+  const nameless = Object.entries(answers).map(([question, value]) => [question, { value, revision: 1 }])
+  const kept = segments && { segments, answers: Object.fromEntries(nameless) }
+  await replaceResponse(ctx, id, kept && { row, kept })
+  return kept ? 'kept' : 'removed'
 }
 
 /** Seats at events to come are free for others. */

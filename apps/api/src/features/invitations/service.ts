@@ -224,7 +224,12 @@ export const countReminders = countReminded
 export const walkInvitations = walkMarks
 export { announceWave } from './live.ts'
 export type { AccountEcho, InvitationCount, InvitationMark, InvitationRow, ReminderCount } from './store.ts'
-export { eraseFromInvitations, findInvitationsOf, findInvitationsTo } from './store.ts'
+export {
+  eraseFromInvitations,
+  findInvitationsOf,
+  findInvitationsTo,
+  forgetAnswering,
+} from './store.ts'
 
 function toInvitation(row: InvitationRow, contact: KnownContact | undefined) {
   return {

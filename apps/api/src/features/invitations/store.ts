@@ -447,6 +447,14 @@ export async function eraseFromInvitations(ctx: Context, ids: readonly string[])
   )
 }
 
+/** Of people whose answers lost their name it stays that they were asked and how that ended: neither a link nor an instant of it. */
+export async function forgetAnswering(ctx: Context, ids: readonly string[]): Promise<void> {
+  await invitations(ctx).updateMany(
+    { _id: trusted({ $in: [...ids] }) },
+    { $set: { tokenHashes: [], finishedAt: null, dueAt: null, remindAt: null, awayUntil: null } },
+  )
+}
+
 export interface InvitationQuery {
   waveId: string
   /** Null: of all regions. */

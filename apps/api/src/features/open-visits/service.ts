@@ -12,7 +12,7 @@ import type { OpenVisitRow } from './store.ts'
 import { findByTokenHash, insertVisit } from './store.ts'
 
 export type { OpenVisitRow } from './store.ts'
-export { countByLink as visitsByLink } from './store.ts'
+export { countByLink as visitsByLink, forgetVisitors } from './store.ts'
 
 /** The links of visits look different from those of invitations, so each is looked for where it can be. */
 const MARK = 'v'

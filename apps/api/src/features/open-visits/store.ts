@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { defineCollection, readOne } from '../../db/collection.ts'
+import { defineCollection, readOne, trusted } from '../../db/collection.ts'
 
 /** Somebody without a name who began to answer by an open link; the id is the response's. */
 export interface OpenVisitRow {
@@ -50,4 +50,13 @@ export async function countByLink(ctx: Context, waveId: string): Promise<Map<str
     { $group: { _id: '$openLinkId', n: { $sum: 1 } } },
   ])
   return new Map(groups.map(({ _id, n }) => [_id, n]))
+}
+
+/** Of answers that lost their name it stays that somebody began: neither a link, nor a browser, nor an instant. */
+export async function forgetVisitors(ctx: Context, ids: readonly string[]): Promise<void> {
+  for (const _id of ids)
+    await visits(ctx).updateOne(
+      { _id, device: trusted({ $ne: '' }) },
+      { $set: { tokenHash: `forgotten:${_id}`, device: '', startedAt: new Date(0) } },
+    )
 }

@@ -8,6 +8,8 @@ import type { StaffMember } from '@sixfold/contract/staff'
 import type { LocalText } from '@sixfold/domain/local-text'
 import { can } from '@sixfold/domain/permissions'
 import { noticeVersion } from '@sixfold/domain/privacy-notice'
+import type { RetentionHistory } from '@sixfold/domain/retention'
+import { retentionMonths } from '@sixfold/domain/retention'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
@@ -15,7 +17,7 @@ import { planOf } from '../collection-plans/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import { surveyDraft } from '../surveys/service.ts'
 import type { NoticeRow } from './store.ts'
-import { findHouseNotice, findHouseNotices, findSurveyNotice, insertNotice } from './store.ts'
+import { findHouseNotice, findHouseNotices, findMonths, findSurveyNotice, insertNotice } from './store.ts'
 
 const WHOLE_HOUSE = { regionId: null }
 const HISTORY = 20
@@ -61,12 +63,27 @@ export async function noticeOf(ctx: Context, surveyId: string): Promise<ShownNot
     responsible: general.responsible || name,
     purpose: own.purpose,
     basis: own.basis ?? general.basis,
-    retentionMonths: own.retentionMonths ?? general.retentionMonths,
+    retentionMonths: retentionMonths({
+      house: general.retentionMonths,
+      survey: own.retentionMonths,
+    }),
     version: noticeVersion({ house: house?.revision ?? 0, survey: survey?.revision ?? 0 }),
     since: saved.length > 0 ? new Date(Math.max(...saved)) : null,
   }
   memory.set(surveyId, { until: performance.now() + REMEMBERED_MS, notice })
   return notice
+}
+
+/** The months that every notice promised to whoever answers a survey. */
+export async function retentionHistory(ctx: Context, surveyId: string): Promise<RetentionHistory> {
+  const rows = await findMonths(ctx, surveyId)
+  const months = (own: boolean) =>
+    Object.fromEntries(
+      rows
+        .filter(({ of }) => (of === surveyId) === own)
+        .map(({ revision, content }) => [revision, content.retentionMonths]),
+    )
+  return { house: months(false), survey: months(true) }
 }
 
 export async function readNotice(ctx: Context, actor: StaffMember): Promise<KeptNotice> {

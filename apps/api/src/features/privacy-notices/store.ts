@@ -1,6 +1,6 @@
 import type { NoticeContent, SurveyNoticeContent } from '@sixfold/contract/privacy-notices'
 import type { Context } from '../../context.ts'
-import { defineCollection, isDuplicateKey } from '../../db/collection.ts'
+import { defineCollection, isDuplicateKey, trusted } from '../../db/collection.ts'
 
 /** A notice as it was kept. It never changes, because responses name the one that they were given under. */
 export interface NoticeRow<Content> {
@@ -36,6 +36,18 @@ export function findHouseNotices(ctx: Context, limit: number): Promise<NoticeRow
     .sort({ revision: -1 })
     .limit(limit)
     .lean<NoticeRow<NoticeContent>[]>()
+    .exec()
+}
+
+/** For how many months answers keep a name, as every notice of the house or a survey said. */
+export function findMonths(
+  ctx: Context,
+  surveyId: string,
+): Promise<Pick<NoticeRow<Pick<NoticeContent, 'retentionMonths'>>, 'of' | 'revision' | 'content'>[]> {
+  return notices(ctx)
+    .find({ of: trusted({ $in: [HOUSE, surveyId] }) })
+    .select('of revision content.retentionMonths')
+    .lean<NoticeRow<Pick<NoticeContent, 'retentionMonths'>>[]>()
     .exec()
 }
 

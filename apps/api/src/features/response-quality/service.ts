@@ -14,6 +14,7 @@ import { enqueue } from '../../jobs/worker.ts'
 import { announceWave } from '../invitations/service.ts'
 import type { CountableResponse } from '../responses/service.ts'
 import { countedResponses, markFlags } from '../responses/service.ts'
+import { namelessSince } from '../retention/service.ts'
 import { boardStanding, readBoard } from '../scoreboards/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
 import { readWaveForAnswers } from '../waves/service.ts'
@@ -32,7 +33,8 @@ export async function readQuality(ctx: Context, actor: StaffMember, id: string):
   const judgement = blind ? null : await findJudgement(ctx, id)
   if (!blind && (judgement?.revision ?? 0) < revision) await judgeLater(ctx, id)
   const view = qualityView({ tally: blind ? emptyTally : tally, judged: judgement, minimumCell })
-  return { waveId: id, blind, minimumCell, ...view }
+  const nameless = blind ? null : await namelessSince(ctx, id)
+  return { waveId: id, blind, minimumCell, namelessSince: nameless?.toISOString() ?? null, ...view }
 }
 
 /** Asks that a wave be judged a little later, once for all who ask meanwhile. */

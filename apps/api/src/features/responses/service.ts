@@ -51,7 +51,7 @@ export interface Trace {
 }
 
 export type KeptResponse = ResponseRow
-export { findResponses, replaceResponse, responseAlong } from './store.ts'
+export { findPromised, findResponses, replaceResponse, responseAlong } from './store.ts'
 
 /** Says what comes in, given what is kept; asked again when another device was first. */
 export type Incoming = (kept: RevisedAnswers) => RevisedAnswers
@@ -263,15 +263,19 @@ export function markFlags(
   return setFlags(ctx, judged)
 }
 
+/** Among whose answers a response is counted. */
+export function peopleOf({ mode }: Pick<ResponseRow, 'mode'>): typeof EVERYBODY | typeof BY_OPEN_LINK {
+  return mode === 'open_link' || mode === 'embedded' ? BY_OPEN_LINK : EVERYBODY
+}
+
 function toCountable(row: ResponseRow): CountableResponse {
   const { _id, answers, segments, mode, language, submittedAt, startedAt } = row
   const { pages, browsers, device, trapped, flags } = row
-  const people = mode === 'open_link' || mode === 'embedded' ? BY_OPEN_LINK : EVERYBODY
   return {
     id: _id,
     answers: givenAnswers(answers),
     segments,
-    people,
+    people: peopleOf(row),
     at: submittedAt ?? startedAt,
     mode,
     language,

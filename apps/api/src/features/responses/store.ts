@@ -176,6 +176,30 @@ export async function findSubmitted(ctx: Context, ids: readonly string[]): Promi
   return new Set(rows.map(({ _id }) => _id))
 }
 
+/** A response or draft whose giver was shown a notice: what its time goes by. */
+export type PromisedResponse = Pick<ResponseRow, '_id' | 'state' | 'submittedAt' | 'segments' | 'notice'>
+
+/** Those of a wave in the order of their ids: what was sent by an instant, and drafts where they are asked for. */
+export function findPromised(
+  ctx: Context,
+  waveId: string,
+  { sentBy, drafts, after, limit }: { sentBy: Date; drafts: boolean; after: string | null; limit: number },
+): Promise<PromisedResponse[]> {
+  const sent = { state: 'submitted' as const, submittedAt: trusted({ $lte: sentBy }) }
+  return responses(ctx)
+    .find({
+      waveId,
+      notice: trusted({ $exists: true }),
+      $or: drafts ? [sent, { state: 'draft' as const }] : [sent],
+      ...(after ? { _id: trusted({ $gt: after }) } : {}),
+    })
+    .select('state submittedAt segments notice')
+    .sort({ _id: 1 })
+    .limit(limit)
+    .lean<PromisedResponse[]>()
+    .exec()
+}
+
 /** What may stay of a response once nobody knows whose it is. */
 export type AnonymousRest = Pick<ResponseRow, 'segments' | 'answers'>
 

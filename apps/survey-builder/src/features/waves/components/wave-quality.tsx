@@ -1,5 +1,5 @@
 import type { WaveQuality } from '@sixfold/contract/response-quality'
-import { formatNumber } from '@sixfold/ui/format'
+import { formatInstant, formatNumber } from '@sixfold/ui/format'
 import { DataTable } from '@sixfold/ui/parts/data-table'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
@@ -13,6 +13,7 @@ import waves from './waves.module.css'
 /** How the answers of a wave came, by counts alone, and which signs of haste or copying they show; live. */
 export function WaveQualityView({ waveId }: { waveId: string }) {
   const say = useSay(qualityWords)
+  const { language } = useLanguage()
   const quality = useQuery(qualityQuery(waveId))
   return (
     <Sheet title={say('title')}>
@@ -25,6 +26,11 @@ export function WaveQualityView({ waveId }: { waveId: string }) {
               <Figures data={data} />
               <Ways data={data} />
               <Signs data={data} />
+              {data.namelessSince && (
+                <p className={styles.note}>
+                  {say('nameless', { day: formatInstant(data.namelessSince, language, { show: 'date' }) })}
+                </p>
+              )}
             </>
           )
         }
