@@ -92,6 +92,24 @@ describe('folding', () => {
     expect(await foldWave(api.ctx, waveId, source)).toBe(revision)
   })
 
+  test('once leaves what arrives meanwhile to the next fold, and marks its own', async () => {
+    const { source, rows, truth } = answersOf(5)
+    const waveId = newId()
+    const later = answersOf(3).rows
+    const whileFolding: AnswerSource = {
+      ...source,
+      uncounted: async (...wanted) => {
+        const found = await source.uncounted(...wanted)
+        rows.push(...later.splice(0))
+        return found
+      },
+    }
+    await foldWave(api.ctx, waveId, whileFolding, 'once')
+    expect(rows.map(({ counted }) => counted)).toEqual([true, true, true, true, true, false, false, false])
+    await foldWave(api.ctx, waveId, source, 'once')
+    expect(await findBoard(api.ctx, waveId)).toMatchObject(truth())
+  })
+
   test('of a wave that does not exist makes no board', async () => {
     const { source } = answersOf(3)
     expect(await foldWave(api.ctx, 'ghost', { ...source, definitionOf: async () => null })).toBe(0)

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { enqueue } from '../../jobs/worker.ts'
 
 /** From the first answer until the board follows; answers of that time are folded together. */
-const TOGETHER_MS = 150
+const TOGETHER_MS = 250
 /** When the durable job looks after it: by then the fold in this process has long been done, or the process is gone. */
 const SAFETY_MS = 60_000
 

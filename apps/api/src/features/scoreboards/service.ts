@@ -125,9 +125,15 @@ export interface AnswerSource {
 /**
  * Takes up every response that is not counted yet, each exactly once, and says at which revision the board stands.
  * The board names the responses of its last fold, and they are marked before the next one: whoever dies in between
- * leaves a board that knows what it holds, and whoever loses the race for a revision has written nothing.
+ * leaves a board that knows what it holds, and whoever loses the race for a revision has written nothing. `once` leaves to
+ * the next fold what arrives meanwhile.
  */
-export async function foldWave(ctx: Context, waveId: string, source: AnswerSource): Promise<number> {
+export async function foldWave(
+  ctx: Context,
+  waveId: string,
+  source: AnswerSource,
+  pace: 'all' | 'once' = 'all',
+): Promise<number> {
   const definition = await source.definitionOf(ctx, waveId)
   if (!definition) return 0
   for (;;) {
@@ -138,8 +144,11 @@ export async function foldWave(ctx: Context, waveId: string, source: AnswerSourc
     const counts = foldResponses(board.counts, fresh, definition)
     const tally = foldTally(board.tally ?? emptyTally, fresh, definition)
     const batch = fresh.map(({ id }) => id)
-    if (await advanceBoard(ctx, { waveId, revision: board.revision }, { counts, tally, batch }))
-      announce(ctx, waveId, board.revision + 1)
+    if (!(await advanceBoard(ctx, { waveId, revision: board.revision }, { counts, tally, batch }))) continue
+    announce(ctx, waveId, board.revision + 1)
+    if (pace === 'all' || fresh.length === FOLD_AT_ONCE) continue
+    await source.markCounted(ctx, batch)
+    return board.revision + 1
   }
 }
 
@@ -229,7 +238,12 @@ export async function checkScoreboard(
 
 /** Answers of a wave have arrived: its board follows within a moment, and surely. */
 export function scheduleFold(ctx: Context, waveId: string): Promise<void> {
-  return foldLater(ctx, waveId, advanceScoreboard)
+  return foldLater(ctx, waveId, foldMoment)
+}
+
+/** Each answer has scheduled its fold, so one that arrives during this one has another coming; under load each serves many. */
+function foldMoment(ctx: Context, waveId: string): Promise<number> {
+  return foldWave(ctx, waveId, responses, 'once')
 }
 
 function announce(ctx: Context, waveId: string, revision: number): void {
