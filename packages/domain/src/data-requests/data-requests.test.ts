@@ -135,6 +135,12 @@ describe('erasing', () => {
     expect(segmentsToKeep(board, { segments, minimum })).toEqual(kept)
   })
 
+  test('counts those who came by an open link among themselves', () => {
+    const kept = { segments: [], people: 'open', minimum: 5 } as const
+    expect(segmentsToKeep({ open: respondents(5) }, kept)).toEqual([])
+    expect(segmentsToKeep({ all: respondents(9), open: respondents(4) }, kept)).toBeNull()
+  })
+
   test('waits for what is still being worked on', () => {
     expect(erasureObstacles({ complaints: 1, otherRequests: 2 })).toEqual(['open_complaint', 'open_request'])
     expect(erasureObstacles({ complaints: 0, otherRequests: 0 })).toEqual([])

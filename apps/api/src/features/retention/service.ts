@@ -12,6 +12,7 @@ import { forgetAnswering } from '../invitations/service.ts'
 import { forgetVisitors } from '../open-visits/service.ts'
 import { listRegions, readOrganisation } from '../organisation/service.ts'
 import { retentionHistory } from '../privacy-notices/service.ts'
+import type { PromisedResponse } from '../responses/service.ts'
 import { findPromised, findResponses } from '../responses/service.ts'
 import { advanceScoreboard, readCounts, rebuildScoreboard } from '../scoreboards/service.ts'
 import type { WaveRow } from '../wave-records/service.ts'
@@ -69,14 +70,12 @@ async function carryOutFor(ctx: Context, wave: WaveRow, isInterrupted: boolean):
 /** Longer than any notice says. */
 const NEVER = 1200
 
-type Promised = Awaited<ReturnType<typeof findPromised>>[number]
-
 /** Says whether the time of a response is up: where its region is, counted from sending, or for drafts from the end of the wave. */
 async function dueReader(ctx: Context, wave: WaveRow, history: RetentionHistory) {
   const { zone: house } = await readOrganisation(ctx)
   const zones = new Map((await listRegions(ctx)).map(({ _id, zone }) => [`region:${_id}`, zone]))
   const now = ctx.clock.now()
-  return ({ submittedAt, segments, notice }: Promised): boolean => {
+  return ({ submittedAt, segments, notice }: PromisedResponse): boolean => {
     const months = promisedMonths(notice, history)
     const zone = segments.map(one => zones.get(one)).find(one => one !== undefined) ?? house
     return months !== null && isTimeUp({ since: submittedAt ?? wave.closesAt, months, zone, now })
@@ -92,11 +91,11 @@ function isOver(ctx: Context, wave: WaveRow): boolean {
 async function nextPart(
   ctx: Context,
   wave: WaveRow,
-  { sentBy, due }: { sentBy: Date; due: (one: Promised) => boolean },
+  { sentBy, due }: { sentBy: Date; due: (one: PromisedResponse) => boolean },
 ): Promise<RetentionPart | null> {
-  const found: Promised[] = []
+  const found: PromisedResponse[] = []
   for (let after: string | null = null; found.length < AT_ONCE; ) {
-    const page: Promised[] = await findPromised(ctx, wave._id, {
+    const page: PromisedResponse[] = await findPromised(ctx, wave._id, {
       sentBy,
       drafts: isOver(ctx, wave),
       after,

@@ -20,7 +20,7 @@ export interface RetentionRun {
   drafts: number
 }
 
-export interface RetentionRow {
+interface RetentionRow {
   /** The wave's. */
   _id: string
   part: RetentionPart | null
