@@ -35,7 +35,7 @@ export const thanksWords = createWords({
     closed: 'Đợt khảo sát đã kết thúc. Kết quả được xem xét chung, chỉ theo nhóm.',
     again: 'Sau này',
     'again.text': 'Chúng tôi không hỏi lại việc này ngay: nhiều nhất mỗi năm hai lần.',
-    done: 'Lần trước quý khách nói, chúng tôi đã làm',
+    done: 'Lần trước anh/chị nói, chúng tôi đã làm',
     'done.done': '{day, select, none {Đã xong} other {Đã xong {day}}}',
     'done.doing': '{day, select, none {Đang làm} other {Đang làm, hạn {day}}}',
     own: 'Trên trang riêng của anh/chị',
