@@ -47,7 +47,7 @@ export const waveQuotas = z.strictObject({
           option: z.string(),
           text: localText.nullable(),
           limit: limit.nullable(),
-          /** Null: fewer open answers than the minimum cell. */
+          /** Null: fewer open answers to this question than the minimum cell. */
           taken: z.int().nullable(),
         }),
       ),

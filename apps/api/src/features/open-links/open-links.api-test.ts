@@ -307,6 +307,24 @@ describe('quotas', () => {
     })
   })
 
+  test('tell what was answered once five answered that very question', async () => {
+    const { path } = await openLink()
+    const takenOfChoice = async () => {
+      const { quotas, sent } = await marketing.api.openLinks.list({ waveId })
+      expect(sent).toBeGreaterThanOrEqual(5)
+      return quotas?.questions.find(({ question }) => question === everyKind.choice.id)?.options[0]?.taken
+    }
+    const answered = Object.entries((await ledger()).taken)
+      .filter(([group]) => group.startsWith(`answer:${everyKind.choice.id}:`))
+      .reduce((sum, [, n]) => sum + n, 0)
+    expect(answered).toBeLessThan(5)
+    expect(await takenOfChoice()).toBeNull()
+    for (let n = answered; n < 4; n += 1) await submit((await begin(path)).token, chose(firstOption))
+    expect(await takenOfChoice()).toBeNull()
+    await submit((await begin(path)).token, chose(firstOption))
+    expect(await takenOfChoice()).toEqual(expect.any(Number))
+  })
+
   test('a region is full for its links alone, and those who come now are told before they begin', async () => {
     const region = api.regions.north
     const { quotas } = await marketing.api.openLinks.list({ waveId })

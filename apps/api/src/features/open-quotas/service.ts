@@ -61,7 +61,7 @@ export async function changeQuotas(
   announceWave(ctx, waveId)
 }
 
-/** What the quotas of a wave hold, for who may see these regions of it. Too few answers tell nothing of what was answered (law 5). */
+/** What the quotas of a wave hold, for who may see these regions of it. A question that too few answered tells nothing of what they said (law 5). */
 export async function describeQuotas(
   ctx: Context,
   wave: WaveRow,
@@ -70,25 +70,34 @@ export async function describeQuotas(
 ): Promise<WaveQuotas> {
   const { minimumCell } = await readOrganisation(ctx)
   const filled = (group: string) => ({ limit: limits[group] ?? null, taken: taken[group] ?? 0 })
-  const isTold = (taken[TOTAL] ?? 0) >= minimumCell
   return {
     plan,
     total: filled(TOTAL),
     regions: scope.map(regionId => ({ regionId, ...filled(regionGroup(regionId)) })),
-    questions: (await quotableQuestions(ctx, wave)).map(question => ({
-      question: question.id,
-      text: question.text,
-      options: quotaOptions(question).map(option => {
-        const group = filled(answerGroup(question.id, option))
-        return {
-          option,
-          text: optionText(question, option),
-          ...group,
-          taken: isTold ? group.taken : null,
-        }
-      }),
-    })),
+    questions: (await quotableQuestions(ctx, wave)).map(question => {
+      const groups = quotaOptions(question).map(option => ({
+        option,
+        text: optionText(question, option),
+        ...filled(answerGroup(question.id, option)),
+      }))
+      const isTold =
+        leastAnswered(
+          question,
+          groups.map(({ taken: n }) => n),
+        ) >= minimumCell
+      return {
+        question: question.id,
+        text: question.text,
+        options: groups.map(group => (isTold ? group : { ...group, taken: null })),
+      }
+    }),
   }
+}
+
+/** How many answered at the least: of a question with several answers one person may stand in each group. */
+function leastAnswered(question: Question, taken: readonly number[]): number {
+  const several = question.kind === 'choices' || (question.kind === 'picture' && question.several)
+  return several ? Math.max(0, ...taken) : taken.reduce((sum, n) => sum + n, 0)
 }
 
 async function quotableQuestions(ctx: Context, wave: WaveRow): Promise<Question[]> {
