@@ -8,7 +8,8 @@ import { colleague } from '@sixfold/testkit/people'
 import { samplePng } from '@sixfold/testkit/sample-files'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
-import { advanceScoreboard, checkScoreboard } from '../scoreboards/service.ts'
+import { beginVisit, followVisit, visitsByLink } from '../open-visits/service.ts'
+import { advanceScoreboard, checkScoreboard, readCounts } from '../scoreboards/service.ts'
 import { carryOutRetention, namelessSince } from './service.ts'
 
 jest.setTimeout(60_000)
@@ -200,6 +201,36 @@ test('a later notice changes nothing for those who answered before; too few of a
   await carryOutRetention(api.ctx)
   const left = (await stored(shorter.waveId)).responses
   expect(left).toMatchObject([{ _id: expect.any(String), notice: '1.0' }])
+})
+
+test('answers by an open link lose link, browser and instant, and count as before', async () => {
+  const { waveId } = await inviteContacts(api, { count: 1 })
+  const anywhere = { purpose: 'Poster', regionId: null, endsAt: null, limit: null, origins: [] }
+  const { link } = await marketing.api.openLinks.make({ waveId, ...anywhere })
+  const visit = {
+    waveId,
+    openLinkId: link.id,
+    regionId: null,
+    language: 'vi',
+    mode: 'open_link' as const,
+    device: 'a browser',
+    trapped: false,
+  }
+  const tokens = await Promise.all(Array.from({ length: 5 }, () => beginVisit(api.ctx, visit)))
+  for (const token of tokens)
+    await api.anonymous.responses.submit({
+      token,
+      answers: [{ question: 'delivery_on-time', value: 4, revision: 1 }],
+    })
+  await advanceScoreboard(api.ctx, waveId)
+  const before = await readCounts(api.ctx, waveId)
+  expect(before.open?.responses).toBe(5)
+  api.clock.set('2027-08-16T17:30:00Z')
+  await carryOutRetention(api.ctx)
+  for (const row of (await stored(waveId)).responses) expect(row).not.toHaveProperty('device')
+  for (const token of tokens) expect(await followVisit(api.ctx, token)).toBeNull()
+  expect([...(await visitsByLink(api.ctx, waveId)).values()]).toEqual([5])
+  expect(await readCounts(api.ctx, waveId)).toEqual(before)
 })
 
 test('of a blind wave nothing is looked at', async () => {
