@@ -14,6 +14,8 @@ export interface Secrets {
   decrypt(sealed: string): string
   /** What only we can write beside the id of a mail (HMAC-SHA-256): whoever names both has had the mail. */
   markOfMail(id: string): string
+  /** What only we can write about an own-data link that its reader opened by a posted form (HMAC-SHA-256). */
+  markOfOpened(text: string): string
   /** What is left of a name that was erased (HMAC-SHA-256): who has the name can find it again, nobody can read it. */
   markOfErased(name: string): string
 }
@@ -25,6 +27,7 @@ export function loadSecrets(config: Pick<Config, 'secretKey' | 'dataDir'>): Secr
   const fieldKey = derive('field-encryption')
   const mailKey = derive('mail-ids')
   const erasureKey = derive('erased-names')
+  const openedKey = derive('opened-links')
   return {
     auth: derive('staff-sessions').toString('base64url'),
     encrypt(text) {
@@ -39,6 +42,7 @@ export function loadSecrets(config: Pick<Config, 'secretKey' | 'dataDir'>): Secr
       return (isPacked ? brotliDecompressSync(plain) : plain).toString('utf8')
     },
     markOfMail: id => createHmac('sha256', mailKey).update(id).digest('hex').slice(0, MAIL_MARK_LENGTH),
+    markOfOpened: text => createHmac('sha256', openedKey).update(text).digest('base64url'),
     markOfErased: name => createHmac('sha256', erasureKey).update(name).digest('base64url'),
   }
 }

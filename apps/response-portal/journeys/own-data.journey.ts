@@ -30,6 +30,7 @@ const words = {
     open: 'Mở trang riêng của tôi',
     send: 'Gửi liên kết cho tôi',
     sent: 'Chúng tôi đã gửi liên kết',
+    show: 'Cho tôi xem dữ liệu đang lưu về tôi',
     heading: 'Chúng tôi đang lưu gì về anh/chị',
     role: 'Chức vụ',
     save: 'Lưu thông tin đã sửa',
@@ -44,6 +45,7 @@ const words = {
     open: 'Open my own page',
     send: 'Send me the link',
     sent: 'We have sent a link to your data',
+    show: 'Show what is held about me',
     heading: 'What we hold about you',
     role: 'Position',
     save: 'Save the corrections',
@@ -83,6 +85,9 @@ describe.each([
     await page.getByText(say.sent).waitFor()
 
     await page.goto(`${await linkInMail(email)}?language=${language}`)
+    await button(page, say.show).waitFor()
+    await expectNoAxeViolations(page)
+    await button(page, say.show).click()
     await page.getByRole('heading', { name: say.heading }).waitFor()
     expect(await page.locator('script').count()).toBe(0)
     await page.getByText(email).waitFor()

@@ -276,6 +276,8 @@ export interface OwnPage extends LetterHead {
   roundtable: OwnRoundtable | null
   asking: {
     choice: AskChoice
+    /** An objection or restriction holds everything back, which this page does not lift. */
+    held: boolean
     /** Only what would hold anything back, and what holds. */
     offered: readonly AskChoice[]
     /** Months that lie between surveys anyway; 0: no rule. */
@@ -326,6 +328,13 @@ export interface OwnComplaintPage extends LetterHead {
   fault: 'empty' | 'too_long' | null
 }
 
+/** Before what is held about a person: one button. Whoever only follows links, such as a mail scanner, sees nothing of it. */
+export interface OwnDataGatePage extends LetterHead {
+  kind: 'own-data-gate'
+  /** Where its form goes: `/me/<token>/data/open`. */
+  action: string
+}
+
 /** Everything that is held about a person: `/me/<token>/data`. */
 export interface OwnDataPage extends LetterHead {
   kind: 'own-data'
@@ -364,6 +373,7 @@ export interface OwnErasurePage extends LetterHead {
 export type PortalPage =
   | AccessibilityPage
   | OwnDataPage
+  | OwnDataGatePage
   | OwnErasurePage
   | OwnPage
   | OwnComplaintPage

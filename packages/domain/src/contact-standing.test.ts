@@ -2,7 +2,9 @@ import { expect, test } from '@jest/globals'
 import type { ContactStanding } from './contact-standing.ts'
 import {
   askChoiceOf,
+  byDataRequest,
   consentedTo,
+  isHeldByRequest,
   optedOutOf,
   unitedWish,
   withAskChoice,
@@ -74,6 +76,18 @@ test('who refused everything and wants surveys again is still not called', () =>
     'usual',
     ['installation_call', 'roundtable', 'case'],
   ])
+})
+
+test('what a data request holds back is lifted by staff alone; how often to ask is kept beside it', () => {
+  const refused = withOptOut(blank, 'everything', said)
+  const objected = withOptOut(refused, 'everything', { ...said, source: byDataRequest('portal') })
+  expect([isHeldByRequest(refused), isHeldByRequest(objected)]).toEqual([false, true])
+  expect(withOptOut(objected, 'everything', said)).toBe(objected)
+  const chosen = withAskChoice(objected, 'year', said)
+  expect([askChoiceOf(chosen), optedOutOf(chosen)]).toEqual(['never', ['everything', 'everything']])
+  expect(chosen.asking).toMatchObject({ atMostEvery: 'year' })
+  const lifted = withOptIn(chosen, 'everything', { ...said, source: 'phone' })
+  expect([askChoiceOf(lifted), isHeldByRequest(lifted)]).toEqual(['year', false])
 })
 
 test('who left by the link of a survey is asked no more', () => {

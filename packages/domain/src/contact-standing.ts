@@ -17,6 +17,12 @@ export interface Consent extends Said {
   withdrawnAt: Date | null
 }
 
+/** Behind the source of what was said by a request about the own data: `portal:data-request`. */
+const BY_REQUEST = ':data-request'
+
+/** @example byDataRequest('portal') // 'portal:data-request' */
+export const byDataRequest = (source: string): string => `${source}${BY_REQUEST}`
+
 export interface OptOut extends Said {
   purpose: TouchPurpose | 'everything'
   /** The contact wants these touches again. */
@@ -68,8 +74,21 @@ export function withOptOut<S extends ContactStanding>(
   purpose: TouchPurpose | 'everything',
   said: Said,
 ): S {
-  if (standing.optOuts.some(one => one.purpose === purpose && one.ended === null)) return standing
+  const standsFor = (one: OptOut) => one.purpose === purpose && one.ended === null
+  // An objection is noted beside a refusal that the contact could take back alone.
+  const isKnown = (one: OptOut) => standsFor(one) && (isByRequest(one) || !isByRequest(said))
+  if (standing.optOuts.some(isKnown)) return standing
   return { ...standing, optOuts: [...standing.optOuts, { purpose, ...said, ended: null }] }
+}
+
+const isByRequest = ({ source }: Said) => source.endsWith(BY_REQUEST)
+
+/**
+ * Whether an objection or restriction holds everything back. The link of the own page may have been forwarded, so it does not lift
+ * this: staff does, once the contact asks for it.
+ */
+export function isHeldByRequest({ optOuts }: ContactStanding): boolean {
+  return optOuts.some(one => one.ended === null && isByRequest(one))
 }
 
 /** The standing once a contact asks for these touches again. Other purposes, and `everything`, stay as they are. */
@@ -144,9 +163,10 @@ export function askChoiceOf(standing: ContactStanding): AskChoice {
   return isAskedNoMore(standing) ? 'never' : (standing.asking?.atMostEvery ?? 'usual')
 }
 
-/** The standing with a customer's own choice in it. Choosing what holds already changes nothing. */
+/** The standing with a customer's own choice in it; what a request holds back stays so. Choosing what holds already changes nothing. */
 export function withAskChoice<S extends ContactStanding>(standing: S, choice: AskChoice, said: Said): S {
   if (choice === 'never') return withoutSurveys(standing, said)
   if (choice === askChoiceOf(standing)) return standing
-  return withAskWish(withSurveysAgain(standing, said), choice === 'usual' ? null : choice, said)
+  const asked = isHeldByRequest(standing) ? standing : withSurveysAgain(standing, said)
+  return withAskWish(asked, choice === 'usual' ? null : choice, said)
 }

@@ -1,4 +1,4 @@
-import type { OwnDataPage, OwnErasurePage } from '@sixfold/contract/portal'
+import type { OwnDataGatePage, OwnDataPage, OwnErasurePage } from '@sixfold/contract/portal'
 import type { SampleLanguage } from './letter-head.ts'
 import { letterHead } from './letter-head.ts'
 
@@ -15,6 +15,14 @@ export const ownData = {
       correction: { ...correction(language), name: '' },
     }),
   file: (language: SampleLanguage) => ownDataPage(language, { file: true }),
+}
+
+export const ownDataGate = {
+  closed: (language: SampleLanguage): OwnDataGatePage => ({
+    ...letterHead(language),
+    kind: 'own-data-gate',
+    action: '/me/sample/data/open',
+  }),
 }
 
 const correction = (language: SampleLanguage) => ({

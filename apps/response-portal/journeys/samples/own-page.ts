@@ -42,7 +42,12 @@ function ownPage(language: SampleLanguage, rest: Partial<OwnPage>): OwnPage {
     requests: [],
     replies: [],
     roundtable: null,
-    asking: { choice: 'usual', offered: ['usual', 'half_year', 'year', 'never'], usualMonths: 3 },
+    asking: {
+      choice: 'usual',
+      held: false,
+      offered: ['usual', 'half_year', 'year', 'never'],
+      usualMonths: 3,
+    },
     ...rest,
   }
 }

@@ -3,7 +3,7 @@ import { about, call, callAsked, notMe, thanks } from './around-survey.ts'
 import type { SampleLanguage } from './letter-head.ts'
 import { letterHead } from './letter-head.ts'
 import { openEnd, openWelcome } from './open-link.ts'
-import { ownData, ownErasure } from './own-data.ts'
+import { ownData, ownDataGate, ownErasure } from './own-data.ts'
 import { own, ownComplaint } from './own-page.ts'
 import { answered, faulty, surveyPage } from './survey.ts'
 
@@ -37,6 +37,7 @@ const samples: Samples = {
   own,
   'own-complaint': ownComplaint,
   'own-data': ownData,
+  'own-data-gate': ownDataGate,
   'own-erasure': ownErasure,
   'open-welcome': openWelcome,
   'open-end': openEnd,

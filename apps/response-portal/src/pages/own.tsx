@@ -46,6 +46,7 @@ export function Own(page: OwnPage) {
           <legend>
             <h2>{say('asking')}</h2>
           </legend>
+          {page.asking.held ? <p className="muted">{say('asking.held')}</p> : null}
           <div className="options">
             {page.asking.offered.map(choice => (
               <label key={choice} className="option">

@@ -25,6 +25,7 @@ import { OpenWelcome } from './open-welcome.tsx'
 import { Own } from './own.tsx'
 import { OwnComplaint } from './own-complaint.tsx'
 import { OwnData } from './own-data.tsx'
+import { OwnDataGate } from './own-data-gate.tsx'
 import { OwnErasure } from './own-erasure.tsx'
 import { Survey } from './survey.tsx'
 import { Thanks } from './thanks.tsx'
@@ -116,6 +117,11 @@ export const pageKinds: PageKinds = {
     view: OwnComplaint,
     title: page =>
       tabTitle(page.language, page.fault !== null, ownWords(uiLanguageFor(page.language))('form.title')),
+    script: () => null,
+  },
+  'own-data-gate': {
+    view: OwnDataGate,
+    title: page => ownDataWords(uiLanguageFor(page.language))('title'),
     script: () => null,
   },
   'own-data': {

@@ -4,6 +4,9 @@ import { createWords } from '@sixfold/contract/words'
 export const ownDataWords = createWords({
   en: {
     title: 'Your data',
+    'gate.text':
+      'This link opens what {organisation} holds about you. Nothing is shown before you ask for it; the page then stays open for 30 minutes.',
+    'gate.open': 'Show what is held about me',
     heading: 'What we hold about you',
     lead: 'Everything that {organisation} holds about you, as of {day}. You can correct, download or erase it here.',
     'done.corrected': 'Corrected. It holds from now on.',
@@ -162,6 +165,9 @@ export const ownDataWords = createWords({
   },
   vi: {
     title: 'Dữ liệu của anh/chị',
+    'gate.text':
+      'Liên kết này mở những gì {organisation} đang lưu về anh/chị. Chưa có gì hiện ra cho đến khi anh/chị yêu cầu; sau đó trang mở trong 30 phút.',
+    'gate.open': 'Cho tôi xem dữ liệu đang lưu về tôi',
     heading: 'Chúng tôi đang lưu gì về anh/chị',
     lead: 'Mọi dữ liệu {organisation} đang lưu về anh/chị, tính đến {day}. Anh/chị có thể sửa, tải về hoặc xóa ngay tại đây.',
     'done.corrected': 'Đã sửa và áp dụng từ bây giờ.',

@@ -50,6 +50,8 @@ export const ownWords = createWords({
     'asking.year': 'At most once a year',
     'asking.never': 'Do not ask me any more',
     'asking.never.text': 'We still answer whenever you get in touch.',
+    'asking.held':
+      'You asked us to stop using your data, so we do not write to you. We keep what you choose here, and it holds once that request is lifted: ask for it on the page about your data, whose link we send by mail.',
     'asking.save': 'Save my choice',
     data: 'Your data',
     'data.text':
@@ -118,6 +120,8 @@ export const ownWords = createWords({
     'asking.year': 'Nhiều nhất mỗi năm một lần',
     'asking.never': 'Đừng hỏi tôi nữa',
     'asking.never.text': 'Chúng tôi vẫn trả lời khi anh/chị liên hệ.',
+    'asking.held':
+      'Anh/chị đã yêu cầu chúng tôi ngừng dùng dữ liệu, nên chúng tôi không gửi thư. Lựa chọn ở đây được lưu lại và áp dụng khi yêu cầu đó được gỡ: xin đề nghị trên trang dữ liệu của anh/chị, chúng tôi gửi liên kết qua thư.',
     'asking.save': 'Lưu lựa chọn',
     data: 'Dữ liệu của anh/chị',
     'data.text':

@@ -5,6 +5,7 @@ import type { AskChoice, Consent, ContactStanding, Said } from '@sixfold/domain/
 import {
   askChoiceOf,
   isAskedNoMore,
+  isHeldByRequest,
   withAskChoice,
   withConsent,
   withOptIn,
@@ -67,9 +68,13 @@ export function optIn(
   return changeStanding(ctx, contactId, standing => withOptIn(standing, purpose, said))
 }
 
-/** How often the contact wants to be asked, as chosen on the own page. */
-export async function askChoice(ctx: Context, contactId: string): Promise<AskChoice> {
-  return askChoiceOf(await readLedgerOf(ctx, contactId))
+/** How often the contact wants to be asked, as chosen on the own page. `held`: a data request holds everything back. */
+export async function askChoice(
+  ctx: Context,
+  contactId: string,
+): Promise<{ choice: AskChoice; held: boolean }> {
+  const ledger = await readLedgerOf(ctx, contactId)
+  return { choice: askChoiceOf(ledger), held: isHeldByRequest(ledger) }
 }
 
 export function chooseAsking(

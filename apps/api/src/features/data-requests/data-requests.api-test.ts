@@ -36,6 +36,11 @@ const dataLink = async ({ id }: InvitedContact) => {
 }
 const post = (address: string, fields: Record<string, string>) =>
   fetch(address, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })
+/** Presses the button of the first page: the cookie that opens the others. */
+const opened = async (address: string) => {
+  const reply = await post(`${address}/open`, {})
+  return { cookie: reply.headers.getSetCookie()[0]?.split(';')[0] ?? '' }
+}
 const actionsAbout = async (contact: InvitedContact) => {
   const administrator = await colleague(api, 'administrator')
   const { items } = await administrator.api.audit.list({ limit: 200 })
@@ -54,9 +59,26 @@ describe('the link to the own data', () => {
     const letters = (await mailsTo(person(0))).filter(({ kind }) => kind === 'own-data-link')
     expect(letters).toHaveLength(1)
     const link = /\/me\/[\w-]+\/data/.exec(letters[0]?.text ?? '')?.[0] ?? ''
-    const page = await fetch(`${api.url}${link}`)
+    const gate = await fetch(`${api.url}${link}?language=en`)
+    expect([gate.status, gate.headers.get('set-cookie')]).toEqual([200, null])
+    const closed = await gate.text()
+    expect(closed).toContain('Show what is held about me')
+    for (const personal of [person(0).email, person(0).name]) expect(closed).not.toContain(personal)
+    const pressed = await post(`${api.url}${link}/open`, {})
+    expect([pressed.status, pressed.headers.get('location')]).toEqual([303, `${link}?language=en`])
+    const cookie = pressed.headers.get('set-cookie') ?? ''
+    for (const part of ['HttpOnly', 'SameSite=Strict', `Path=${link};`]) expect(cookie).toContain(part)
+    const headers = { cookie: cookie.split(';')[0] ?? '' }
+    const page = await fetch(`${api.url}${link}`, { headers })
     expect(page.status).toBe(200)
     expect(await page.text()).toContain(person(0).email)
+    // It opens no other link, and not for ever.
+    const other = await dataLink(person(1))
+    expect(await (await fetch(other, { headers })).text()).not.toContain(person(1).email)
+    api.clock.advance({ minutes: 31 })
+    expect(await (await fetch(`${api.url}${link}`, { headers })).text()).not.toContain(person(0).email)
+    for (const file of ['file.json', 'file.html', 'erase'])
+      expect((await fetch(`${api.url}${link}/${file}`, { headers, redirect: 'manual' })).status).toBe(303)
     // The way there opens nothing.
     expect((await fetch(`${api.url}${path}/data`)).status).toBe(404)
     expect((await fetch(`${api.url}${path}/data/file.json`)).status).toBe(404)
@@ -78,10 +100,11 @@ describe('the page of the own data', () => {
       answers: [{ question: question?.id ?? '', value, revision: 1 }],
     })
     const address = await dataLink(contact)
-    const html = await (await fetch(`${address}?language=en`)).text()
+    const headers = await opened(address)
+    const html = await (await fetch(`${address}?language=en`, { headers })).text()
     expect(html).toContain('Satisfied')
     expect(html).toContain('you have not sent them')
-    const file = await fetch(`${address}/file.json`)
+    const file = await fetch(`${address}/file.json`, { headers })
     expect(file.headers.get('content-disposition')).toBe('attachment; filename="my-data.json"')
     const data = (await file.json()) as OwnData
     expect(data).toMatchObject({
@@ -90,7 +113,7 @@ describe('the page of the own data', () => {
       invitations: [{ draft: true, answers: [{ value, kind: 'satisfaction' }] }],
       touches: [{ kind: 'invitation' }],
     })
-    const readable = await fetch(`${address}/file.html?language=vi`)
+    const readable = await fetch(`${address}/file.html?language=vi`, { headers })
     expect(readable.headers.get('content-disposition')).toBe('attachment; filename="my-data.html"')
     const text = await readable.text()
     expect(text).toContain('Hài lòng')
@@ -176,7 +199,21 @@ describe('a request', () => {
     const address = await dataLink(person(1))
     await post(`${address}/ask`, { kind: 'objection', text: 'Please stop' })
     const { standing } = await care.api.contactLedger.read({ id: person(1).id })
-    expect(standing.optOuts).toMatchObject([{ purpose: 'everything', source: 'portal', ended: null }])
+    expect(standing.optOuts).toMatchObject([
+      { purpose: 'everything', source: 'portal:data-request', ended: null },
+    ])
+    // A survey's link may have been forwarded: the page behind it keeps the choice and lifts nothing.
+    const { path } = await makePersonalLink(api.ctx, person(1).id, 'own_page')
+    await post(`${api.url}${path}/asking`, { asking: 'year' })
+    expect(await (await fetch(`${api.url}${path}?language=en`)).text()).toContain(
+      'once that request is lifted',
+    )
+    const kept = (await care.api.contactLedger.read({ id: person(1).id })).standing
+    expect(kept.optOuts).toMatchObject([{ purpose: 'everything', ended: null }])
+    await care.api.contactLedger.optIn({ id: person(1).id, purpose: 'everything', source: 'phone' })
+    expect(await (await fetch(`${api.url}${path}?language=en`)).text()).toMatch(
+      /value="year"[^>]*checked|checked[^>]*value="year"/,
+    )
   })
 })
 
@@ -184,7 +221,8 @@ describe('erasing', () => {
   test('asks once more, says goodbye, and is carried out at once where nothing speaks against it', async () => {
     const contact = person(5)
     const address = await dataLink(contact)
-    const asking = await (await fetch(`${address}/erase?language=en`)).text()
+    const headers = await opened(address)
+    const asking = await (await fetch(`${address}/erase?language=en`, { headers })).text()
     expect(asking).toContain('cannot be taken back')
     expect((await post(`${address}/erase`, {})).status).toBe(422)
     const begun = await post(`${address}/erase?language=en`, { sure: 'yes' })
@@ -218,7 +256,10 @@ describe('erasing', () => {
       language: 'en',
     })
     const address = await dataLink(contact)
-    expect(await (await fetch(`${address}/erase?language=en`)).text()).toContain('still being worked on')
+    const headers = await opened(address)
+    expect(await (await fetch(`${address}/erase?language=en`, { headers })).text()).toContain(
+      'still being worked on',
+    )
     const waits = await post(`${address}/erase?language=en`, { sure: 'yes' })
     expect(await waits.text()).toContain('A colleague answers by')
     await api.runJobs()

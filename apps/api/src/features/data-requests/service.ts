@@ -2,6 +2,7 @@ import type { DataRequest } from '@sixfold/contract/data-requests'
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { UiLanguage } from '@sixfold/contract/words'
 import { uiLanguageFor } from '@sixfold/contract/words'
+import { byDataRequest } from '@sixfold/domain/contact-standing'
 import { dataRequestClocks } from '@sixfold/domain/data-requests/clocks'
 import type { WaveEffect } from '@sixfold/domain/data-requests/erasing'
 import type { DataRequestKind, DataRequestStep } from '@sixfold/domain/data-requests/states'
@@ -56,7 +57,7 @@ export async function askAboutData(
   const { id: contactId, accountId, regionId } = contact
   // Nobody is touched any more while this is being looked at: to hold back too much harms nobody.
   if (wish.kind === 'objection' || wish.kind === 'restriction')
-    await optOut(ctx, contactId, 'everything', actor ? 'staff' : 'portal')
+    await optOut(ctx, contactId, 'everything', byDataRequest(actor ? 'staff' : 'portal'))
   const askedAt = ctx.clock.now()
   const clocks = dataRequestClocks({ askedAt, ...(await placeOf(ctx, contact)) })
   const { row, fresh } = await insertRequest(ctx, {

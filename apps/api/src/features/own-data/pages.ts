@@ -8,6 +8,7 @@ import type { Request, Response } from 'express'
 import express, { Router } from 'express'
 import type { Context } from '../../context.ts'
 import { limitToken } from '../../http/limits.ts'
+import { noteOpened, wasOpened } from '../../portal/opened-link.ts'
 import { loadPortal } from '../../portal/portal.ts'
 import { asPage, noticeHead, sendPage } from '../../portal/send-page.ts'
 import { lastDays } from '../data-requests/service.ts'
@@ -31,8 +32,8 @@ const form = express.urlencoded({ extended: false, limit: '30kb', parameterLimit
 const LONGEST_TEXT = 2000
 
 /**
- * A person's own data as plain pages, behind a link that went to the address on record. Opening one changes nothing; a posted
- * form leads back, except after erasing: then there is no page any more to lead to.
+ * A person's own data as plain pages, behind a link that went to the address on record. Opening one changes nothing, and shows
+ * nothing before a person pressed the button of the first. A posted form leads back, except after erasing: then no page is left.
  */
 export function ownDataPages(ctx: Context): Router {
   const router = Router()
@@ -58,8 +59,18 @@ export function ownDataPages(ctx: Context): Router {
     '/me/:token/data',
     asPage<ToPerson>(ctx, async (request, response) => {
       const visit = await follow(ctx, request, 'own_data')
+      if (!wasOpened(ctx, request)) return sendGate(ctx, request, response, visit)
       const done = (['corrected', 'asked'] as const).find(one => one === request.query.done) ?? null
       await sendPage(asAny(request), response, { ...(await dataPage(ctx, request, visit)), done })
+    }),
+  )
+
+  router.post(
+    '/me/:token/data/open',
+    asPage<ToPerson>(ctx, async (request, response) => {
+      const visit = await follow(ctx, request, 'own_data')
+      noteOpened(ctx, request, response, addressOf(request))
+      response.redirect(303, `${addressOf(request)}?language=${languageOf(request, visit)}`)
     }),
   )
 
@@ -67,6 +78,7 @@ export function ownDataPages(ctx: Context): Router {
     '/me/:token/data/file.json',
     asPage<ToPerson>(ctx, async (request, response) => {
       const visit = await follow(ctx, request, 'own_data')
+      if (!wasOpened(ctx, request)) return toGate(request, response, visit)
       const data = await readOwnData(ctx, visit, languageOf(request, visit), 'downloaded')
       download(response, 'my-data.json', 'application/json').end(JSON.stringify(data, null, 2))
     }),
@@ -76,6 +88,7 @@ export function ownDataPages(ctx: Context): Router {
     '/me/:token/data/file.html',
     asPage<ToPerson>(ctx, async (request, response) => {
       const visit = await follow(ctx, request, 'own_data')
+      if (!wasOpened(ctx, request)) return toGate(request, response, visit)
       const { render } = await loadPortal()
       const page = await dataPage(ctx, request, visit, 'downloaded')
       download(response, 'my-data.html', 'text/html').end(render({ ...page, languages: [], file: true }))
@@ -99,6 +112,7 @@ export function ownDataPages(ctx: Context): Router {
         return sendPage(asAny(request), response, page, 422)
       }
       await correctOwnData(ctx, visit, correction)
+      noteOpened(ctx, request, response, addressOf(request))
       back(request, response, visit, 'corrected')
     }),
   )
@@ -115,6 +129,7 @@ export function ownDataPages(ctx: Context): Router {
         return sendPage(asAny(request), response, page, 422)
       }
       await askStaff(ctx, visit, { kind, text })
+      noteOpened(ctx, request, response, addressOf(request))
       back(request, response, visit, 'asked')
     }),
   )
@@ -123,6 +138,7 @@ export function ownDataPages(ctx: Context): Router {
     '/me/:token/data/erase',
     asPage<ToPerson>(ctx, async (request, response) => {
       const visit = await follow(ctx, request, 'own_data')
+      if (!wasOpened(ctx, request)) return toGate(request, response, visit)
       const page = erasure(await headFor(ctx, request, visit), `${addressOf(request)}/erase`)
       await sendPage(asAny(request), response, { ...page, obstacles: await obstaclesFor(ctx, visit) })
     }),
@@ -153,6 +169,24 @@ async function follow(
 ): Promise<PersonalVisit> {
   await limitToken(request.params.token)
   return followPersonalLink(ctx, request.params.token, purpose)
+}
+
+async function sendGate(
+  ctx: Context,
+  request: Request<ToPerson>,
+  response: Response,
+  visit: PersonalVisit,
+): Promise<void> {
+  const head = await headFor(ctx, request, visit)
+  await sendPage(asAny(request), response, {
+    kind: 'own-data-gate',
+    ...head,
+    action: `${addressOf(request)}/open`,
+  })
+}
+
+function toGate(request: Request<ToPerson>, response: Response, visit: PersonalVisit): void {
+  response.redirect(303, `${addressOf(request)}?language=${languageOf(request, visit)}`)
 }
 
 async function dataPage(

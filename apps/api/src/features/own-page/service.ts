@@ -183,19 +183,20 @@ export async function wishToCome(ctx: Context, { contact }: PersonalVisit): Prom
 }
 
 async function askingOf(ctx: Context, contact: KnownContact): Promise<OwnPage['asking']> {
-  const [choice, { policyOf }] = await Promise.all([askChoice(ctx, contact.id), contactRules(ctx)])
+  const [{ choice, held }, { policyOf }] = await Promise.all([askChoice(ctx, contact.id), contactRules(ctx)])
   const { surveyGapDays, executiveFactor } = policyOf(contact, 'relationship_survey')
   const usualDays = surveyGapDays * (contact.executive ? executiveFactor : 1)
   const wishes: readonly AskChoice[] = ['usual', ...wishesBeyond(usualDays), 'never', choice]
   return {
     choice,
+    held,
     offered: ASK_CHOICES.filter(one => wishes.includes(one)),
     usualMonths: monthsOf(usualDays),
   }
 }
 
 export async function chooseFor(ctx: Context, { contact }: PersonalVisit, choice: AskChoice): Promise<void> {
-  if ((await askChoice(ctx, contact.id)) === choice) return
+  if ((await askChoice(ctx, contact.id)).choice === choice) return
   await chooseAsking(ctx, contact.id, choice, 'portal')
   await recordOfCustomer(ctx, 'contact.asking', `contact:${contact.id}`, choice)
 }
