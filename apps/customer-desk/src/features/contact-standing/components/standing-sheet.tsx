@@ -64,7 +64,7 @@ export function StandingSheet({ contactId, standing, mayNote }: StandingSheetPro
         {refused.map(optOut => {
           const name = sayTouch(optOut.purpose)
           return (
-            <li key={optOut.purpose}>
+            <li key={`${optOut.purpose} ${optOut.source}`}>
               <div>
                 <Lamp tone="attention">{name}</Lamp>
                 <p className={styles.note}>{said(optOut)}</p>
