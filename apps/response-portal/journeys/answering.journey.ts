@@ -253,6 +253,26 @@ test('without a line answers stay on the device, and leave in order when it retu
   await close()
 })
 
+test('what is chosen before the script arrives stays, and is kept once it has', async () => {
+  const link = nextLink()
+  const { page, close } = await visit(browser, { device: 'phone', url: api.url })
+  let arrive = () => undefined as unknown
+  const arrived = new Promise<void>(resolve => {
+    arrive = resolve
+  })
+  await page.route('**/entry-survey-*.js', async route => {
+    await arrived
+    await route.continue()
+  })
+  await page.goto(`${link}?page=5&language=en`, { waitUntil: 'commit' })
+  await rate(page, 0, 'Satisfied')
+  arrive()
+  await page.getByText('Saved', { exact: true }).waitFor()
+  const { answers } = await api.anonymous.responses.get({ token: link.slice(3) })
+  expect(answers.map(({ value }) => value)).toEqual([4])
+  await close()
+})
+
 test('answers that wait on the device outlive the page, and are sent for good once there is a line', async () => {
   const link = nextLink()
   const { page, context, expectFault, close } = await visit(browser, { device: 'phone', url: api.url })
