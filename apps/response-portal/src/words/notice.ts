@@ -3,9 +3,9 @@ import { createWords } from '@sixfold/contract/words'
 /** Pages that say what happened and what to do. Titles and texts go by the notice's reason. */
 export const noticeWords = createWords({
   en: {
-    'link_unknown.title': 'This link is not complete',
+    'link_unknown.title': 'This link is not valid',
     'link_unknown.text':
-      'Some mail programs break a long link in two. Please open it again from the mail, or copy the whole link into the address line.',
+      'It is no longer in use, or not complete: some mail programs break a long link in two. Please open it again from the mail, copy the whole link into the address line, or answer the mail that brought you here.',
     'link_expired.title': 'This survey has ended',
     'link_expired.text':
       'It takes no more answers. Thank you for wanting to give yours. If something is on your mind, please answer the mail that brought you here.',
@@ -39,9 +39,9 @@ export const noticeWords = createWords({
     'opt-out.no': 'Keep asking me',
   },
   vi: {
-    'link_unknown.title': 'Liên kết này chưa đầy đủ',
+    'link_unknown.title': 'Liên kết này không hợp lệ',
     'link_unknown.text':
-      'Một số chương trình thư ngắt đôi liên kết dài. Anh/chị vui lòng mở lại từ thư, hoặc chép toàn bộ liên kết vào thanh địa chỉ.',
+      'Liên kết không còn được dùng hoặc chưa đầy đủ: một số chương trình thư ngắt đôi liên kết dài. Anh/chị vui lòng mở lại từ thư, chép toàn bộ liên kết vào thanh địa chỉ, hoặc trả lời thư đã nhận.',
     'link_expired.title': 'Đợt khảo sát này đã kết thúc',
     'link_expired.text':
       'Khảo sát không nhận thêm câu trả lời. Cảm ơn anh/chị đã dành thời gian. Nếu có điều muốn chia sẻ, anh/chị chỉ cần trả lời thư đã nhận.',

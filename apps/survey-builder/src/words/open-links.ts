@@ -47,6 +47,7 @@ export const openLinkWords = createWords({
     makeTitle: 'Make an open link',
     makeDo: 'Make the link',
     changeTitle: 'Change an open link',
+    frameTitle: 'Customer survey',
     madeTitle: 'The link is ready',
     madeText:
       'Copy it or print the code now: for safety only a fingerprint of it is stored, so it cannot be shown again. If it is lost, revoke it and make another.',
@@ -132,6 +133,7 @@ export const openLinkWords = createWords({
     makeTitle: 'Tạo liên kết mở',
     makeDo: 'Tạo liên kết',
     changeTitle: 'Sửa liên kết mở',
+    frameTitle: 'Khảo sát khách hàng',
     madeTitle: 'Liên kết đã sẵn sàng',
     madeText:
       'Hãy chép liên kết hoặc in mã ngay: để an toàn, hệ thống chỉ giữ dấu vết của liên kết nên không hiện lại được. Nếu làm mất, hãy thu hồi và tạo liên kết khác.',

@@ -132,7 +132,7 @@ describe('reading', () => {
     const reply = await open(path)
     expect(reply.status).toBe(status)
     expect(reply.headers.get('content-type')).toBe('text/html; charset=utf-8')
-    expect(await reply.text()).toContain('This link is not complete')
+    expect(await reply.text()).toContain('This link is not valid')
   })
 
   test('a page tells the browser these things about a person and no more (R6)', async () => {

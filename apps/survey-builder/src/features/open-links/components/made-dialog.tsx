@@ -36,7 +36,9 @@ export function MadeDialog({ made: { address, purpose, isFramed }, language, onC
       opened
       size="xl"
       onClose={onClose}
+      // The address is shown once: it goes with a button only.
       closeOnClickOutside={false}
+      closeOnEscape={false}
       title={say('madeTitle')}
       closeButtonProps={{ 'aria-label': sayCommon('close') }}
     >
@@ -64,7 +66,7 @@ export function MadeDialog({ made: { address, purpose, isFramed }, language, onC
             <Copied
               label={say('snippet')}
               help={say('snippetHelp')}
-              text={snippetOf(address, purpose)}
+              text={snippetOf(address, say('frameTitle'))}
               several
             />
           </div>
@@ -99,7 +101,7 @@ function Copied({ label, help, text, several = false }: CopiedProps) {
   )
 }
 
-function snippetOf(address: string, purpose: string): string {
-  const title = purpose.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+/** `title` is read aloud to visitors; what the link is for is the house's own note. */
+function snippetOf(address: string, title: string): string {
   return `<iframe src="${address}?embed=1" title="${title}" width="100%" height="720" style="border:0" loading="lazy"></iframe>`
 }
