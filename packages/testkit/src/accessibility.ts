@@ -13,6 +13,11 @@ export async function expectNoAxeViolations(page: Page, rule?: 'color-contrast')
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   const { violations, passed } = await page.evaluate(
     async ({ criteria, rule }): Promise<Findings> => {
+      // What is drawn by what was just laid out, such as a table that turned out too wide, has its frame.
+      for (let frame = 0; frame < 2; frame += 1)
+        await new Promise(drawn => {
+          requestAnimationFrame(drawn)
+        })
       const { violations, passes } = await (globalThis as unknown as { axe: typeof axe }).axe.run({
         runOnly: rule ? { type: 'rule', values: [rule] } : { type: 'tag', values: criteria },
         // Of what passes only the number matters: to describe each place takes longer than to test it.
