@@ -1,3 +1,4 @@
+import type { AskWish } from '@sixfold/domain/ask-wish'
 import type { TouchPurpose } from '@sixfold/domain/contact-policy'
 import type { DataRequestKind, DataRequestState } from '@sixfold/domain/data-requests/states'
 import type { AnswerValue } from '@sixfold/domain/survey/answers'
@@ -40,6 +41,8 @@ export interface OwnAnswer {
 
 export interface OwnInvitation {
   wave: string
+  /** The title of the survey, in the page's language. */
+  survey: string
   /** Answers of a blind survey cannot be found, by anybody. */
   blind: boolean
   state: string
@@ -72,6 +75,10 @@ export interface OwnData {
     at: string
     endedAt: string | null
   }[]
+  /** How often at most they want to be asked; null: nothing was said, or it was taken back. */
+  asking: { atMostEvery: AskWish; source: string; at: string } | null
+  /** Round tables that they would like to come to. */
+  roundtableWishes: readonly { at: string; title: string; startsAt: string }[]
   touches: readonly { at: string; kind: TouchKind; purpose: TouchPurpose; subject: string }[]
   /** What was to be sent, and was not. */
   refused: readonly { at: string; kind: TouchKind; purpose: TouchPurpose; subject: string; reason: string }[]

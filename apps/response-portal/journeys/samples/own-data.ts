@@ -56,6 +56,8 @@ function ownDataPage(language: SampleLanguage, rest: Partial<OwnDataPage>): OwnD
       joinedRecords: [],
       consents: [],
       wishes: [],
+      asking: null,
+      roundtableWishes: [],
       touches: [],
       refused: [],
       mails: [],
@@ -92,12 +94,15 @@ function held(language: SampleLanguage): Partial<OwnDataPage['data']> {
       },
     ],
     wishes: [{ purpose: 'everything', source: 'portal', at: AT, endedAt: null }],
+    asking: { atMostEvery: 'year', source: 'portal', at: AT },
+    roundtableWishes: [{ at: AT, title: { vi: 'Giao hàng', en: 'Delivery' }[language], startsAt: AT }],
     touches: [{ at: AT, kind: 'invitation', purpose: 'relationship_survey', subject }],
     refused: [{ at: AT, kind: 'invitation', purpose: 'relationship_survey', subject, reason: 'too_soon' }],
     mails: [{ at: AT, subject, sentAt: AT }],
     invitations: [
       {
         wave: subject,
+        survey: subject,
         blind: false,
         state: 'finished',
         sentAt: AT,
@@ -115,6 +120,7 @@ function held(language: SampleLanguage): Partial<OwnDataPage['data']> {
       },
       {
         wave: 'Blind',
+        survey: 'Blind',
         blind: true,
         state: 'finished',
         sentAt: AT,

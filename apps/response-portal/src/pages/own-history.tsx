@@ -86,11 +86,12 @@ function Touches({ touches, say, dayOf }: Pick<HistoryProps, 'say' | 'dayOf'> & 
 
 type SaidProps = Pick<HistoryProps, 'data' | 'say' | 'dayOf'>
 
-function Said({ data: { consents, wishes }, say, dayOf }: SaidProps) {
+function Said({ data: { consents, wishes, asking, roundtableWishes }, say, dayOf }: SaidProps) {
+  const nothing = consents.length + wishes.length + roundtableWishes.length === 0 && asking === null
   return (
     <section className="part">
       <h2>{say('said')}</h2>
-      {consents.length + wishes.length === 0 ? <p className="muted">{say('said.none')}</p> : null}
+      {nothing ? <p className="muted">{say('said.none')}</p> : null}
       <ul className="things">
         {consents.map(({ purpose, wording, proof, at, withdrawnAt }) => {
           const about = { purpose: say(`purpose.${purpose}`), day: dayOf(at) }
@@ -114,6 +115,16 @@ function Said({ data: { consents, wishes }, say, dayOf }: SaidProps) {
             : say('wish.declined', about)
           return <Thing key={`${purpose} ${at}`} title={title} lines={[]} />
         })}
+        {asking ? (
+          <Thing title={say(`asking.${asking.atMostEvery}`, { day: dayOf(asking.at) })} lines={[]} />
+        ) : null}
+        {roundtableWishes.map(({ at, title, startsAt }) => (
+          <Thing
+            key={`${title} ${at}`}
+            title={say('wish.roundtable', { title, date: dayOf(startsAt), day: dayOf(at) })}
+            lines={[]}
+          />
+        ))}
       </ul>
     </section>
   )
@@ -138,7 +149,7 @@ function Invitation({ one, say, language, dayOf, open }: InvitationProps) {
   const state = states.find(known => known === one.state) ?? 'sent'
   return (
     <li>
-      <strong>{one.wave}</strong>
+      <strong>{one.survey}</strong>
       <span>{say(`invitation.${state}`, { day: one.sentAt ? dayOf(one.sentAt) : '' })}</span>
       {one.blind ? <span className="muted">{say('invitation.blind')}</span> : null}
       {one.answers.length > 0 ? (

@@ -1,6 +1,7 @@
 import type { OwnAnswer, OwnField } from '@sixfold/contract/own-data'
 import type { UiLanguage } from '@sixfold/contract/words'
 import { isList, isRecord, otherWords } from '@sixfold/domain/survey/answers'
+import { SENIORITIES } from '@sixfold/domain/survey/plan'
 import { formatInstant } from '@sixfold/ui/format'
 import { languageName } from '@sixfold/ui/language-name'
 import { answerWords } from '@sixfold/ui/words/answers'
@@ -25,7 +26,9 @@ function wordOf(field: OwnField['field'], value: string, say: SayOwnData, langua
     return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(value) ?? value
   if (field === 'channels' && (value === 'email' || value === 'phone' || value === 'sms'))
     return say(`channel.${value}`)
-  return value
+  if (field === 'zone') return value.replaceAll('_', ' ')
+  const level = field === 'seniority' && SENIORITIES.find(one => one === value)
+  return level ? say(`seniority.${level}`) : value
 }
 
 /** An answer in the words of its question. */

@@ -7,6 +7,7 @@ import { colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 import { openComplaint } from '../cases/service.ts'
+import { chooseAsking } from '../contact-standing/service.ts'
 import { makePersonalLink } from '../personal-links/service.ts'
 
 jest.setTimeout(60_000)
@@ -99,11 +100,13 @@ describe('the page of the own data', () => {
       token: contact.token,
       answers: [{ question: question?.id ?? '', value, revision: 1 }],
     })
+    await chooseAsking(api.ctx, contact.id, 'year', 'portal')
     const address = await dataLink(contact)
     const headers = await opened(address)
     const html = await (await fetch(`${address}?language=en`, { headers })).text()
     expect(html).toContain('Satisfied')
     expect(html).toContain('you have not sent them')
+    expect(html).toContain('You asked us to ask you at most once a year')
     const file = await fetch(`${address}/file.json`, { headers })
     expect(file.headers.get('content-disposition')).toBe('attachment; filename="my-data.json"')
     const data = (await file.json()) as OwnData
@@ -112,11 +115,14 @@ describe('the page of the own data', () => {
       record: expect.arrayContaining([expect.objectContaining({ field: 'email', value: contact.email })]),
       invitations: [{ draft: true, answers: [{ value, kind: 'satisfaction' }] }],
       touches: [{ kind: 'invitation' }],
+      asking: { atMostEvery: 'year', source: 'portal' },
     })
     const readable = await fetch(`${address}/file.html?language=vi`, { headers })
     expect(readable.headers.get('content-disposition')).toBe('attachment; filename="my-data.html"')
     const text = await readable.text()
     expect(text).toContain('Hài lòng')
+    expect(text).toContain(definition.title.vi)
+    expect(text).not.toContain('Asia/Ho_Chi_Minh')
     expect(text).not.toContain('<form')
     expect(await actionsAbout(contact)).toEqual([
       'own-data.downloaded',
@@ -176,6 +182,33 @@ describe('a request', () => {
     expect((await care.api.tasks.list({})).items).toEqual([])
     expect((await care.api.dataRequests.list({ state: 'ended' })).items).toMatchObject([{ lamp: 'ended' }])
     expect((await mailsTo(contact)).map(({ kind }) => kind)).toContain('data-request-answered')
+  })
+
+  test('takes in what is written while it is open, each with its day, once, and within its length', async () => {
+    const contact = await newPerson()
+    const address = await dataLink(contact)
+    const ask = async (text: string) => (await post(`${address}/ask`, { kind: 'correction', text })).status
+    const kept = async () => {
+      const { items } = await care.api.dataRequests.list({ contactId: contact.id })
+      expect(items).toHaveLength(1)
+      return items[0]
+    }
+    expect(await ask('My name is wrong')).toBe(303)
+    const day = api.clock.now().toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' })
+    const twice = ['So is my role', 'So is my role', 'My name is wrong']
+    expect(await Promise.all(twice.map(ask))).toEqual([303, 303, 303])
+    const both = `My name is wrong\n\n${day}: So is my role`
+    expect((await kept())?.text).toBe(both)
+    expect(await ask('a'.repeat(2_001))).toBe(422)
+    expect(await Promise.all([ask('b'.repeat(2_000)), ask('c'.repeat(2_000))])).toEqual([303, 303])
+    expect(await ask('d'.repeat(2_000))).toBe(422)
+    const { text = '', id = '' } = (await kept()) ?? {}
+    expect([text.startsWith(both), text.includes('bbb'), text.includes('ccc'), text.includes('ddd')]).toEqual(
+      [true, true, true, false],
+    )
+    const file = await fetch(`${address}/file.json`, { headers: await opened(address) })
+    expect(((await file.json()) as OwnData).requests).toMatchObject([{ text }])
+    await care.api.dataRequests.carryOut({ id, text: 'Done' })
   })
 
   test('that is late shows it, the one that is due first stands first, and other regions see none', async () => {

@@ -35,6 +35,8 @@ import { findProductsById } from '../products/service.ts'
 import { findResponses } from '../responses/service.ts'
 import { findGuestEvent } from '../roundtables/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
+import { findTasksAbout } from '../tasks/service.ts'
+import { waveSubject } from '../touch-decisions/service.ts'
 import { waveBook } from '../wave-records/service.ts'
 
 /**
@@ -76,7 +78,7 @@ export async function readOwnData(
   const [{ name: organisation }, places, said, asked, work] = await Promise.all([
     readOrganisation(ctx),
     placesOf(ctx, rows),
-    saidAndSent(ctx, contact),
+    saidAndSent(ctx, contact, language),
     invitationsOf(ctx, ids, language),
     workFor(ctx, contact, ids, language),
   ])
@@ -156,8 +158,13 @@ function recordOf(row: ContactRow, places: Places): OwnField[] {
 }
 
 /** What the person said about being contacted, and every touch. */
-async function saidAndSent(ctx: Context, { id }: KnownContact) {
+async function saidAndSent(ctx: Context, { id }: KnownContact, language: UiLanguage) {
   const ledger = await readLedgerOf(ctx, id)
+  const titles = await surveyTitles(
+    ctx,
+    [...ledger.touches, ...ledger.refusals].map(({ subject }) => subject),
+    language,
+  )
   const wish = (
     purpose: OwnData['wishes'][number]['purpose'],
     said: { source: string; at: Date },
@@ -182,24 +189,54 @@ async function saidAndSent(ctx: Context, { id }: KnownContact) {
       ...ledger.optOuts.map(({ purpose, ended, ...said }) => wish(purpose, said, ended?.at)),
       ...(ledger.doNotCall ? [wish('calls', ledger.doNotCall)] : []),
     ],
+    asking: ledger.asking
+      ? {
+          atMostEvery: ledger.asking.atMostEvery,
+          source: ledger.asking.source.split(':')[0] ?? '',
+          at: ledger.asking.at.toISOString(),
+        }
+      : null,
     touches: latestFirst(
-      ledger.touches.map(({ at, kind, purpose, title }) => ({
+      ledger.touches.map(({ at, kind, purpose, title, subject }) => ({
         at: at.toISOString(),
         kind,
         purpose,
-        subject: title,
+        subject: titles.get(subject) ?? title,
       })),
     ),
     refused: latestFirst(
-      ledger.refusals.map(({ at, kind, purpose, title, reason }) => ({
+      ledger.refusals.map(({ at, kind, purpose, title, subject, reason }) => ({
         at: at.toISOString(),
         kind,
         purpose,
-        subject: title,
+        subject: titles.get(subject) ?? title,
         reason,
       })),
     ),
   }
+}
+
+/** The titles of the surveys that touches were about, by the touches' subject. */
+async function surveyTitles(
+  ctx: Context,
+  subjects: readonly string[],
+  language: UiLanguage,
+): Promise<Map<string, string>> {
+  const titles = new Map<string, string>()
+  for (const subject of new Set(subjects)) {
+    if (!subject.startsWith(waveSubject(''))) continue
+    const title = await surveyTitle(ctx, subject.slice(waveSubject('').length), language)
+    if (title !== '') titles.set(subject, title)
+  }
+  return titles
+}
+
+async function surveyTitle(ctx: Context, waveId: string, language: UiLanguage): Promise<string> {
+  const wave = await waveBook.findWave(ctx, waveId)
+  const version = wave && (await publishedVersion(ctx, wave.surveyId, wave.version))
+  if (!version) return ''
+  const { definition } = version
+  return textIn(definition.title, language, definition.defaultLanguage)
 }
 
 async function invitationsOf(
@@ -219,6 +256,7 @@ async function invitationsOf(
   const waveIds = [...new Set(rows.map(({ waveId }) => waveId))]
   const waves = await Promise.all(waveIds.map(id => waveBook.findWave(ctx, id)))
   const waveOf = new Map(waves.map(wave => [wave?._id, wave]))
+  const titles = await surveyTitles(ctx, waveIds.map(waveSubject), language)
   return Promise.all(
     rows.map(async (row: InvitationRow) => {
       const wave = waveOf.get(row.waveId)
@@ -226,6 +264,7 @@ async function invitationsOf(
       const version = response && (await publishedVersion(ctx, response.surveyId, response.version))
       return {
         wave: wave?.name ?? '',
+        survey: titles.get(waveSubject(row.waveId)) ?? wave?.name ?? '',
         blind: wave?.kind === 'blind',
         state: row.state,
         sentAt: row.sentAt?.toISOString() ?? null,
@@ -276,8 +315,9 @@ async function answersOf(
 
 /** Round tables, things bought, calls, complaints and requests. */
 async function workFor(ctx: Context, contact: KnownContact, ids: readonly string[], language: UiLanguage) {
-  const [guests, bought, calls, complaints, requests] = await Promise.all([
+  const [guests, wished, bought, calls, complaints, requests] = await Promise.all([
     findGuestsOf(ctx, ids),
+    findTasksAbout(ctx, ids, 'roundtable_wish'),
     findInstallationsFor(ctx, ids),
     callRequestsOf(ctx, contact.id),
     casesOf(ctx, contact.id),
@@ -292,7 +332,22 @@ async function workFor(ctx: Context, contact: KnownContact, ids: readonly string
     ).map(({ _id, name }) => [_id, name]),
   )
   const events = await Promise.all(guests.map(({ roundtableId }) => findGuestEvent(ctx, roundtableId)))
+  const wishedFor = await Promise.all(
+    wished.map(({ aboutId }) => (aboutId ? findGuestEvent(ctx, aboutId) : null)),
+  )
   return {
+    roundtableWishes: wished.flatMap(({ openedAt }, at) => {
+      const event = wishedFor[at]
+      return event
+        ? [
+            {
+              at: openedAt.toISOString(),
+              title: textIn(event.title, language, 'en'),
+              startsAt: event.startsAt.toISOString(),
+            },
+          ]
+        : []
+    }),
     roundtables: guests.flatMap(({ answer }, at) => {
       const event = events[at]
       return event
@@ -352,7 +407,7 @@ export async function correctOwnData(
     await recordOfCustomer(ctx, 'own-data.corrected', `contact:${contact.id}`, changed.join(', '))
 }
 
-/** What only staff may do. */
+/** What only staff may do. False: it is more than one request can hold. */
 export async function askStaff(
   ctx: Context,
   { contact }: PersonalVisit,

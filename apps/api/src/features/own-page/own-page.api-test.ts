@@ -305,6 +305,11 @@ test('the next round table: a wish becomes one task, an invitation says where it
   expect(await shown(`${address}?language=en`)).toContain('You told us that you would like to come.')
   const tasks = (await care.api.tasks.list({ kind: 'roundtable_wish' })).items
   expect(tasks).toMatchObject([{ contactId: person.id, aboutId: id }])
+  const held = (await makePersonalLink(api.ctx, person.id, 'own_data')).path
+  const pressed = await post(`${held}/open`)
+  const cookie = pressed.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const own = await fetch(`${api.url}${held}?language=vi`, { headers: { cookie } })
+  expect(await own.text()).toContain('Anh/chị muốn dự buổi gặp mặt “Giao hàng”')
   const [guest] = await addContacts(api, 'north', 1)
   await administrator.api.roundtables.invite({ id, contactIds: [guest?.id ?? ''] })
   const { path } = await makePersonalLink(api.ctx, guest?.id ?? '', 'own_page')

@@ -19,6 +19,7 @@ export {
   endByKey as endTask,
   eraseFromTasks,
   findOpenKeys as openTaskKeys,
+  findTasksAbout,
   handOverTasks,
   moveTasks,
   taskExists,

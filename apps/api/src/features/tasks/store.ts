@@ -59,6 +59,7 @@ const tasks = defineCollection<TaskRow>(
     { fields: { key: 1 }, unique: true },
     { fields: { ownerId: 1, state: 1, dueAt: 1, _id: 1 } },
     { fields: { accountId: 1, state: 1, dueAt: 1, _id: 1 } },
+    { fields: { contactId: 1, kind: 1 } },
     { fields: { state: 1, dueAt: 1, _id: 1 } },
     { fields: { state: 1, closedAt: -1, _id: -1 } },
   ],
@@ -92,6 +93,19 @@ export async function insertTask(ctx: Context, task: NewTask): Promise<boolean> 
 
 export function findTask(ctx: Context, id: string): Promise<TaskRow | null> {
   return tasks(ctx).findById(id).lean<TaskRow>().exec()
+}
+
+/** All tasks of a kind about these contacts, done or not. */
+export function findTasksAbout(
+  ctx: Context,
+  contactIds: readonly string[],
+  kind: TaskKind,
+): Promise<TaskRow[]> {
+  return tasks(ctx)
+    .find({ contactId: trusted({ $in: [...contactIds] }), kind })
+    .sort({ openedAt: -1, _id: -1 })
+    .lean<TaskRow[]>()
+    .exec()
 }
 
 /** Whether there was ever such a task, done or not. */
