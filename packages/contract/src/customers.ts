@@ -2,6 +2,7 @@ import { readPhone } from '@sixfold/domain/contact-points'
 import { channels } from '@sixfold/domain/contact-policy'
 import { readCountry } from '@sixfold/domain/customers/import-values'
 import { SENIORITIES } from '@sixfold/domain/survey/plan'
+import { singleLine } from '@sixfold/domain/text/single-line'
 import { z } from 'zod'
 import {
   cursorInput,
@@ -50,15 +51,17 @@ const website = z
   .trim()
   .max(300)
   .refine(text => text === '' || z.url({ protocol: /^https?$/ }).safeParse(text).success)
+/** One line without marks that nobody sees. */
+const line = () => z.string().overwrite(singleLine)
 const phone = z.stringFormat('phone', text => readPhone(text).ok).nullable()
 const country = z.stringFormat('country', text => readCountry(text).ok)
 
 /** What staff may say of an account. */
 export const accountFields = z.strictObject({
-  name: z.string().trim().min(1).max(200),
+  name: line().min(1).max(200),
   kind: accountKind,
   regionId: id,
-  segment: z.string().trim().max(60),
+  segment: line().max(60),
   annualRevenue: z.number().min(0).max(1e17).nullable(),
   /** Employees. */
   size: z.int().min(0).max(10_000_000).nullable(),
@@ -71,10 +74,10 @@ export const accountField = accountFields.keyof()
 
 /** What staff may say of a contact. */
 export const contactFields = z.strictObject({
-  name: z.string().trim().min(1).max(120),
+  name: line().min(1).max(120),
   email: emailAddress.toLowerCase(),
   phone,
-  role: z.string().trim().max(120),
+  role: line().max(120),
   seniority,
   /** Those the person reads; letters come in the first. */
   languages: z.array(language).min(1).max(10),

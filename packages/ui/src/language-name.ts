@@ -1,15 +1,8 @@
 import type { UiLanguage } from '@sixfold/contract/words'
+import { displayName } from '@sixfold/domain/language-name'
 import type { Language } from '@sixfold/domain/local-text'
 
-/**
- * A language by its own name, as those who read it call it.
- *
- * @example ownName('vi') // 'Tiếng Việt'
- */
-export function ownName(language: Language): string {
-  const name = displayName(language, language)
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
-}
+export { ownName } from '@sixfold/domain/language-name'
 
 /**
  * A language as the screens call it within a sentence.
@@ -21,8 +14,4 @@ export function ownName(language: Language): string {
 export function languageName(language: Language, screens: UiLanguage): string {
   const name = displayName(language, screens)
   return screens === 'vi' ? name.charAt(0).toLocaleLowerCase('vi') + name.slice(1) : name
-}
-
-function displayName(language: Language, screens: string): string {
-  return new Intl.DisplayNames([screens], { type: 'language' }).of(language) ?? language
 }

@@ -2,6 +2,7 @@ import type { NoticeInShort, SurveyPage, SurveyStep } from '@sixfold/contract/po
 import { shownPages, stepFromText, stepOnWay } from '@sixfold/contract/portal-steps'
 import type { UiLanguage } from '@sixfold/contract/words'
 import { uiLanguageFor } from '@sixfold/contract/words'
+import { ownName } from '@sixfold/domain/language-name'
 import type { AnswerFault } from '@sixfold/domain/survey/answer-faults'
 import { asSeenBy } from '@sixfold/domain/survey/as-seen-by'
 import { givenAnswers } from '@sixfold/domain/survey/merge-answers'
@@ -149,8 +150,7 @@ const languageNames = new Map<string, string>()
 function languageName(tag: string): string {
   const known = languageNames.get(tag)
   if (known) return known
-  const said = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
-  const name = said.charAt(0).toLocaleUpperCase(tag) + said.slice(1)
+  const name = ownName(tag)
   languageNames.set(tag, name)
   return name
 }
