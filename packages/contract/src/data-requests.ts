@@ -1,3 +1,4 @@
+import { LONGEST_TEXT } from '@sixfold/domain/data-requests/asked-words'
 import {
   DATA_REQUEST_KINDS,
   DATA_REQUEST_LAMPS,
@@ -8,7 +9,7 @@ import { cursorInput, id, instant, listOf, staffProcedure } from './common.ts'
 
 export const dataRequestKind = z.enum(DATA_REQUEST_KINDS)
 export const dataRequestState = z.enum(DATA_REQUEST_STATES)
-export const dataRequestText = z.string().trim().min(1).max(2000)
+export const dataRequestText = z.string().trim().min(1).max(LONGEST_TEXT)
 
 /** What erasing somebody did to the numbers of one wave. */
 export const waveEffect = z.strictObject({

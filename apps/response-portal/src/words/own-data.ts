@@ -51,7 +51,8 @@ export const ownDataWords = createWords({
     'fault.phone':
       'This is no telephone number: please write it with its country code, such as +84 912 345 678.',
     'fault.language': 'Please choose a language.',
-    'fault.text': 'Please say in a few words what we should do (at most 2,000 characters).',
+    'fault.text':
+      'Please say in a few words what we should do: at most 2,000 characters, and 6,000 together with what you asked before.',
     said: 'What you agreed to and asked for',
     'said.none': 'You have neither agreed to nor declined anything in particular.',
     'consent.given': 'You agreed to {purpose}, {day}',
@@ -218,7 +219,8 @@ export const ownDataWords = createWords({
     'fault.phone':
       'Số điện thoại này chưa đúng: anh/chị vui lòng nhập kèm mã quốc gia, ví dụ +84 912 345 678.',
     'fault.language': 'Anh/chị vui lòng chọn một ngôn ngữ.',
-    'fault.text': 'Anh/chị vui lòng viết vài lời cho biết cần chúng tôi làm gì (không quá 2.000 ký tự).',
+    'fault.text':
+      'Anh/chị vui lòng viết vài lời cho biết cần chúng tôi làm gì: không quá 2.000 ký tự, và không quá 6.000 ký tự tính cả những gì đã gửi trước đó.',
     said: 'Những điều anh/chị đã đồng ý và yêu cầu',
     'said.none': 'Anh/chị chưa đồng ý hay từ chối điều gì riêng.',
     'consent.given': 'Anh/chị đã đồng ý nhận {purpose}, ngày {day}',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { OwnData } from '@sixfold/contract/own-data'
+import { addContacts } from '@sixfold/testkit/customers'
 import type { InvitedContact } from '@sixfold/testkit/invited'
 import { inviteContacts } from '@sixfold/testkit/invited'
 import type { Colleague } from '@sixfold/testkit/people'
@@ -26,12 +27,17 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 const person = (at: number): InvitedContact => people[at] as InvitedContact
+const newPerson = async (): Promise<{ id: string }> => {
+  const [contact] = await addContacts(api, 'north', 1)
+  if (!contact) throw new Error('no contact was added')
+  return contact
+}
 const mailsTo = async (contact: InvitedContact) => {
   const administrator = await colleague(api, 'administrator')
   const { items } = await administrator.api.outbox.list({ search: contact.email })
   return Promise.all(items.map(({ id }) => administrator.api.outbox.get({ id })))
 }
-const dataLink = async ({ id }: InvitedContact) => {
+const dataLink = async ({ id }: { id: string }) => {
   const { path } = await makePersonalLink(api.ctx, id, 'own_data')
   return `${api.url}${path}`
 }
@@ -142,6 +148,49 @@ describe('the page of the own data', () => {
     expect(kept).toMatchObject({ name: 'Trần Thị Lan', role: 'Giám đốc', languages: ['vi', 'en'] })
     expect(provenance.phone).toMatchObject({ source: 'portal', by: null })
     expect(await actionsAbout(contact)).toContain('own-data.corrected name, role, phone, languages')
+  })
+
+  test('takes only languages that it offers, and shows also one that no dictionary knows', async () => {
+    const contact = await newPerson()
+    const address = await dataLink(contact)
+    const given = { name: 'Lan', role: '', phone: '' }
+    for (const letters of ['en-US-US', 'abc-12', 'en-x1', 'zz-aaaaaaaa-bbbbbbbb-1', 'fr', ''])
+      expect([letters, (await post(`${address}/correct`, { ...given, letters })).status]).toEqual([
+        letters,
+        422,
+      ])
+    await api.ctx.db.connection
+      .collection<{ _id: string }>('contacts')
+      .updateOne({ _id: contact.id }, { $set: { languages: ['vi', 'en-US-US'] } })
+    const page = await fetch(`${address}?language=en`, { headers: await opened(address) })
+    expect([page.status, (await page.text()).includes('en-US-US')]).toEqual([200, true])
+    expect((await post(`${address}/correct`, { ...given, letters: 'en-US-US' })).status).toBe(303)
+  })
+
+  test('keeps names and roles on one line, from the person as from staff', async () => {
+    const contact = await newPerson()
+    const address = await dataLink(contact)
+    const typed = { name: 'Lan\r\nBcc: all\u202e', role: 'Head\u2028of\u0000sales', phone: '', letters: 'vi' }
+    expect((await post(`${address}/correct`, typed)).status).toBe(303)
+    const kept = await care.api.customers.getContact({ id: contact.id })
+    expect(kept).toMatchObject({ name: 'Lan Bcc: all', role: 'Head of sales' })
+    expect((await post(`${address}/correct`, { ...typed, name: '\u202e\u2029' })).status).toBe(422)
+    const changes = { name: '\u2066Mai\nLan\u2069', role: 'A\u2029B' }
+    const { id, revision } = kept
+    expect(await care.api.customers.changeContact({ id, revision, changes })).toMatchObject({
+      name: 'Mai Lan',
+      role: 'A B',
+    })
+  })
+
+  test('has a limit by person, whichever link it is', async () => {
+    const contact = await newPerson()
+    const links = [await dataLink(contact), await dataLink(contact)] as const
+    const given = { name: 'Lan', role: '', phone: '', letters: 'vi' }
+    for (let time = 0; time < 30; time += 1)
+      expect((await post(`${links[0]}/correct`, { ...given, role: `${time}` })).status).toBe(303)
+    const refused = await post(`${links[1]}/correct`, given)
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([429, 'text/html; charset=utf-8'])
   })
 })
 
@@ -275,6 +324,17 @@ describe('erasing', () => {
       text: '',
     })
     expect(await (await fetch(`${api.url}/me/erased?language=en`)).text()).toContain('What stays')
+  })
+
+  test('a double click shows the same page twice and begins once', async () => {
+    const contact = await newPerson()
+    const address = await dataLink(contact)
+    const clicks = Array.from({ length: 6 }, () => post(`${address}/erase?language=en`, { sure: 'yes' }))
+    for (const reply of await Promise.all(clicks))
+      expect([reply.status, (await reply.text()).includes('are being erased')]).toEqual([200, true])
+    await api.runJobs()
+    const ended = (await care.api.dataRequests.list({ state: 'ended' })).items
+    expect(ended.filter(({ kind }) => kind === 'erasure')).toHaveLength(2)
   })
 
   test('waits for a person while a complaint is open; only some roles may carry it out', async () => {

@@ -3,11 +3,13 @@ import type { StaffMember } from '@sixfold/contract/staff'
 import type { UiLanguage } from '@sixfold/contract/words'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { byDataRequest } from '@sixfold/domain/contact-standing'
+import { addingOf, wholeText } from '@sixfold/domain/data-requests/asked-words'
 import { dataRequestClocks } from '@sixfold/domain/data-requests/clocks'
 import type { WaveEffect } from '@sixfold/domain/data-requests/erasing'
 import type { DataRequestKind, DataRequestStep } from '@sixfold/domain/data-requests/states'
 import { dataRequestLamp, dueNext, isEnded, stateAfter } from '@sixfold/domain/data-requests/states'
 import { can } from '@sixfold/domain/permissions'
+import { wallTimeIn } from '@sixfold/domain/wall-time'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { enqueue } from '../../jobs/worker.ts'
@@ -25,6 +27,7 @@ import { readCalendars } from '../region-calendars/service.ts'
 import { endTask, openTask } from '../tasks/service.ts'
 import type { DataRequestRow } from './store.ts'
 import {
+  addWords,
   countRequests,
   findRequest,
   findRequestsOf,
@@ -59,8 +62,9 @@ export async function askAboutData(
   if (wish.kind === 'objection' || wish.kind === 'restriction')
     await optOut(ctx, contactId, 'everything', byDataRequest(actor ? 'staff' : 'portal'))
   const askedAt = ctx.clock.now()
-  const clocks = dataRequestClocks({ askedAt, ...(await placeOf(ctx, contact)) })
-  const { row, fresh } = await insertRequest(ctx, {
+  const place = await placeOf(ctx, contact)
+  const clocks = dataRequestClocks({ askedAt, ...place })
+  const { row: standing, fresh } = await insertRequest(ctx, {
     kind: wish.kind,
     contactId,
     accountId,
@@ -71,7 +75,9 @@ export async function askAboutData(
     ...clocks,
     dueAt: clocks.answerBy,
   })
-  if (fresh) {
+  const on = wallTimeIn(askedAt, place.zone).date
+  const row = fresh ? standing : await addToRequest(ctx, standing, { on, text: wish.text })
+  if (fresh || row !== standing) {
     if (actor) await record(ctx, actor, 'data-request.noted', `contact:${contactId}`, wish.kind)
     else await recordOfCustomer(ctx, 'data-request.asked', `contact:${contactId}`, wish.kind)
   }
@@ -86,6 +92,28 @@ export async function askAboutData(
   })
   await tell(ctx, row, 'data-request-received', '')
   return row
+}
+
+const MOST_ROUNDS = 20
+
+/** What is written while a request of the kind is open belongs to that one; the same words once more change nothing. */
+async function addToRequest(
+  ctx: Context,
+  standing: DataRequestRow,
+  words: { on: string; text: string },
+): Promise<DataRequestRow> {
+  let row = standing
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const adding = addingOf(row, words)
+    if (adding === 'said') return row
+    if (adding === 'too_long') throw new AppError('invalid_input')
+    const added = await addWords(ctx, row, words)
+    if (added) return added
+    const now = await findRequest(ctx, row._id)
+    if (!now || isEnded(now.state)) throw new AppError('wrong_state')
+    row = now
+  }
+  throw new AppError('unavailable', { retryAfterSeconds: 5 })
 }
 
 /** Zone and calendar of the region that looks after a contact. */
@@ -187,6 +215,15 @@ export async function sayGoodbye(ctx: Context, row: DataRequestRow): Promise<boo
   })
   const state = (await mailStates(ctx, [key])).get(key)
   return state === 'waiting' || state === 'sending'
+}
+
+/** Notes what an erasure is about to do to published numbers, so that a run after an interruption still knows. */
+export async function noteEffects(
+  ctx: Context,
+  row: DataRequestRow,
+  effects: readonly WaveEffect[],
+): Promise<void> {
+  await moveRequest(ctx, row, { effects: [...effects] })
 }
 
 /** Notes that an erasure is complete, and what it did to published numbers. */
@@ -348,7 +385,7 @@ async function describe(
         accountName: accounts.get(row.accountId)?.name ?? '',
         contactId: known ? contact.id : null,
         contactName: known ? contact.name : '',
-        text: row.text,
+        text: wholeText(row),
         source: row.source,
         askedAt: row.askedAt.toISOString(),
         answerBy: row.answerBy.toISOString(),
@@ -358,7 +395,7 @@ async function describe(
         endedAt: row.endedAt?.toISOString() ?? null,
         answer: row.answer,
         handledBy: row.handledByName,
-        effects: row.effects,
+        effects: isEnded(row.state) ? row.effects : [],
       }
     })
 }

@@ -1,3 +1,4 @@
+import type { AddedWords } from '@sixfold/domain/data-requests/asked-words'
 import type { WaveEffect } from '@sixfold/domain/data-requests/erasing'
 import type { DataRequestKind, DataRequestState } from '@sixfold/domain/data-requests/states'
 import type { Context } from '../../context.ts'
@@ -13,6 +14,8 @@ export interface DataRequestRow {
   regionId: string
   /** What the person wrote; gone once the person is erased. */
   text: string
+  /** What the person wrote while it was open. */
+  added?: AddedWords[]
   source: 'portal' | 'staff'
   askedAt: Date
   answerBy: Date
@@ -24,6 +27,7 @@ export interface DataRequestRow {
   answer: string
   handledBy: string | null
   handledByName: string
+  /** What erasing does to published numbers: noted before it is done, so that an interruption loses nothing. */
   effects: WaveEffect[]
   /** Contact and kind while it has not ended: the same asked again meanwhile is the same request. */
   openKey?: string
@@ -39,6 +43,7 @@ const requests = defineCollection<DataRequestRow>(
     accountId: String,
     regionId: String,
     text: String,
+    added: {},
     source: String,
     askedAt: Date,
     answerBy: Date,
@@ -138,6 +143,22 @@ export function moveRequest(
     .exec()
 }
 
+/** Adds words to a request as it was read; null when somebody was first. */
+export function addWords(
+  ctx: Context,
+  { _id, state, added = [] }: DataRequestRow,
+  words: AddedWords,
+): Promise<DataRequestRow | null> {
+  return requests(ctx)
+    .findOneAndUpdate(
+      { _id, state, [`added.${added.length}`]: trusted({ $exists: false }) },
+      { $push: { added: words } },
+      { returnDocument: 'after' },
+    )
+    .lean<DataRequestRow>()
+    .exec()
+}
+
 export interface RequestSearch {
   /** Null: all regions. */
   regionIds: readonly string[] | null
@@ -202,7 +223,7 @@ export async function handOverRequests(
  */
 export async function eraseFromRequests(ctx: Context, contactIds: readonly string[]): Promise<void> {
   const own = { contactId: trusted({ $in: [...contactIds] }) }
-  await requests(ctx).updateMany(own, { $set: { text: '', answer: '' } })
+  await requests(ctx).updateMany(own, { $set: { text: '', added: [], answer: '' } })
   const waiting: DataRequestState[] = ['open', 'answered']
   await requests(ctx).updateMany(
     { ...own, state: trusted({ $in: waiting }) },

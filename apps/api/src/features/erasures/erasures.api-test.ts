@@ -14,6 +14,7 @@ import { CommandFailed, UsageError } from '../../cli/command.ts'
 import { eraseNamed } from '../../cli/erase-contact.ts'
 import { recordConsent } from '../contact-standing/service.ts'
 import { findContactRows } from '../contacts/service.ts'
+import { findRequest, noteEffects } from '../data-requests/service.ts'
 import { makePersonalLink } from '../personal-links/service.ts'
 import { mergeContacts } from '../record-merges/service.ts'
 import { advanceScoreboard, checkScoreboard, readCounts } from '../scoreboards/service.ts'
@@ -214,6 +215,28 @@ test('the audit log says so, and what it did to the numbers, without a name', as
   expect(entries.at(-1)).toMatchObject({
     subject: `contact:${person(0).id}`,
     detail: `${wave.waveId}: 6 → 6`,
+  })
+})
+
+test('an erasure that was interrupted states afterwards what it did to the numbers', async () => {
+  const small = await inviteToEveryKind(api, { count: 2 })
+  const [lonely] = small.contacts as [InvitedContact]
+  await submit(lonely.token, 7)
+  const { dataRequests } = administrator.api
+  const { id } = await dataRequests.note({ contactId: lonely.id, kind: 'erasure', text: 'By telephone' })
+  await dataRequests.carryOut({ id, text: 'Gone' })
+  const request = await findRequest(api.ctx, id)
+  if (!request) throw new Error('the request is gone')
+  // The process ends after the erasing, before the request is closed.
+  await eraseContact(api.ctx, lonely.id, 'operator', {
+    known: [],
+    note: effects => noteEffects(api.ctx, request, effects),
+  })
+  await api.runJobs()
+  const done = (await dataRequests.list({ state: 'ended' })).items.find(one => one.id === id)
+  expect(done).toMatchObject({
+    state: 'done',
+    effects: [{ waveId: small.waveId, fate: 'removed', before: 1, after: 0 }],
   })
 })
 

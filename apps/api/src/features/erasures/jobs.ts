@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts'
 import type { JobHandlers } from '../../jobs/worker.ts'
 import { RunLater } from '../../jobs/worker.ts'
 import type { DataRequestRow } from '../data-requests/service.ts'
-import { findRequest, finishErasure, sayGoodbye } from '../data-requests/service.ts'
+import { findRequest, finishErasure, noteEffects, sayGoodbye } from '../data-requests/service.ts'
 import { eraseContact } from './service.ts'
 
 const payloadSchema = z.object({ requestId: z.string() })
@@ -30,5 +30,9 @@ async function eraseAfterGoodbye(ctx: Context, request: DataRequestRow): Promise
   if (onItsWay && now < addDays(begun, PATIENCE_DAYS)) throw new RunLater(addSeconds(now, LOOK_AGAIN_SECONDS))
   const member = request.handledBy === null ? null : await findMember(ctx, request.handledBy)
   const by = member ?? (request.source === 'portal' ? 'customer' : 'operator')
-  await finishErasure(ctx, request, await eraseContact(ctx, request.contactId, by))
+  const effects = await eraseContact(ctx, request.contactId, by, {
+    known: request.effects,
+    note: coming => noteEffects(ctx, request, coming),
+  })
+  await finishErasure(ctx, request, effects)
 }

@@ -41,12 +41,26 @@ import { waveBook } from '../wave-records/service.ts'
 /** Who wants it: a colleague, or the person by the own page, or the operator at the command line. */
 export type ErasedBy = StaffMember | 'customer' | 'operator'
 
+/** Where the effects on numbers are kept before they come about: an interrupted run takes the answers they are counted from. */
+export interface EffectsKept {
+  /** Those that an earlier run noted. */
+  known: readonly WaveEffect[]
+  note: (effects: readonly WaveEffect[]) => Promise<void>
+}
+
+const nowhere: EffectsKept = { known: [], note: async () => undefined }
+
 /**
  * Erases a person whole: the record with all that were merged into it, links, drafts, files, mails, tasks, wishes. What was
  * answered stays as numbers where nobody can be recognised in them. Each step may be repeated: whoever is interrupted begins
  * again. Answers what it did to the numbers of which waves.
  */
-export async function eraseContact(ctx: Context, contactId: string, by: ErasedBy): Promise<WaveEffect[]> {
+export async function eraseContact(
+  ctx: Context,
+  contactId: string,
+  by: ErasedBy,
+  kept: EffectsKept = nowhere,
+): Promise<WaveEffect[]> {
   const rows = await findContactWithMerged(ctx, contactId)
   if (rows.length === 0) throw new AppError('not_found')
   const ids = rows.map(({ _id }) => _id)
@@ -54,7 +68,7 @@ export async function eraseContact(ctx: Context, contactId: string, by: ErasedBy
   // First the record: from now on every touch is refused, no link opens, and no import brings the person back.
   await eraseContacts(ctx, rows)
   await deleteLinks(ctx, ids)
-  const effects = await eraseAnswers(ctx, ids)
+  const effects = await eraseAnswers(ctx, ids, kept)
   await leaveSeats(ctx, ids)
   await eraseFromWork(ctx, ids)
   await eraseMails(ctx, ids, traces.addresses)
@@ -90,23 +104,34 @@ function unique(words: readonly string[]): string[] {
 }
 
 /** Drafts and files go; what was sent stays among the others, nameless, as far as its groups are large enough. */
-async function eraseAnswers(ctx: Context, contactIds: readonly string[]): Promise<WaveEffect[]> {
+async function eraseAnswers(
+  ctx: Context,
+  contactIds: readonly string[],
+  { known, note }: EffectsKept,
+): Promise<WaveEffect[]> {
   const invitations = await findInvitationsOf(ctx, contactIds)
   const ids = invitations.map(({ _id }) => _id)
   await eraseFromInvitations(ctx, ids)
   await removeUploadsOf(ctx, ids)
-  const effects: WaveEffect[] = []
+  const effects = new Map(known.map(effect => [effect.waveId, effect]))
   for (const [waveId, own] of Map.groupBy(invitations, one => one.waveId)) {
-    const effect = await eraseFromWave(ctx, waveId, own)
-    if (effect) effects.push(effect)
+    const noted = effects.get(waveId)
+    const effect = await eraseFromWave(ctx, waveId, own, async coming => {
+      if (noted) return
+      effects.set(waveId, coming)
+      await note([...effects.values()])
+    })
+    // What was noted before an interruption was counted on all answers, this on those that were left.
+    if (effect && !noted) effects.set(waveId, effect)
   }
-  return effects
+  return [...effects.values()]
 }
 
 async function eraseFromWave(
   ctx: Context,
   waveId: string,
   invitations: readonly InvitationRow[],
+  note: (coming: WaveEffect) => Promise<void>,
 ): Promise<WaveEffect | null> {
   // Everything that is submitted is counted first, so that what takes its place may count at once.
   await advanceScoreboard(ctx, waveId)
@@ -120,6 +145,16 @@ async function eraseFromWave(
       )
     ).map(row => [row._id, row]),
   )
+  const waveName = (await waveBook.findWave(ctx, waveId))?.name ?? ''
+  const responsesBefore = before[EVERYBODY]?.responses ?? 0
+  const sent = [...responses.values()].filter(row => row.state === 'submitted')
+  const fates = sent.map(row => fateOf(row, before, minimumCell))
+  const lastFate = fates.at(-1)
+  if (lastFate) {
+    const removed = fates.filter(one => one === 'removed').length
+    const coming = { before: responsesBefore, after: responsesBefore - removed }
+    await note({ waveId, waveName, fate: lastFate, ...coming })
+  }
   let fate: WaveEffect['fate'] | null = null
   for (const { _id } of invitations) {
     fate = (await makeNameless(ctx, _id, responses.get(_id), { board: before, minimumCell })) ?? fate
@@ -131,11 +166,18 @@ async function eraseFromWave(
   if (fate === null) return null
   return {
     waveId,
-    waveName: (await waveBook.findWave(ctx, waveId))?.name ?? '',
+    waveName,
     fate,
-    before: before[EVERYBODY]?.responses ?? 0,
+    before: responsesBefore,
     after: after[EVERYBODY]?.responses ?? 0,
   }
+}
+
+/** What becomes of a response that was sent, by the numbers as they stand. */
+function fateOf(row: KeptResponse, board: Scoreboard, minimum: number): WaveEffect['fate'] {
+  return segmentsToKeep(board, { segments: row.segments, people: peopleOf(row), minimum })
+    ? 'kept'
+    : 'removed'
 }
 
 /**

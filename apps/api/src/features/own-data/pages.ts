@@ -2,12 +2,15 @@ import type { OwnCorrection } from '@sixfold/contract/own-data'
 import type { LetterHead, OwnDataPage, OwnErasurePage } from '@sixfold/contract/portal'
 import type { UiLanguage } from '@sixfold/contract/words'
 import { uiLanguageFor, uiLanguages } from '@sixfold/contract/words'
+import { LONGEST_TEXT } from '@sixfold/domain/data-requests/asked-words'
 import { DATA_REQUEST_KINDS } from '@sixfold/domain/data-requests/states'
+import { ownName } from '@sixfold/domain/language-name'
 import type { LinkPurpose } from '@sixfold/domain/personal-links'
+import { singleLine } from '@sixfold/domain/text/single-line'
 import type { Request, Response } from 'express'
 import express, { Router } from 'express'
 import type { Context } from '../../context.ts'
-import { limitToken } from '../../http/limits.ts'
+import { limitToken, limitWish } from '../../http/limits.ts'
 import { noteOpened, wasOpened } from '../../portal/opened-link.ts'
 import { loadPortal } from '../../portal/portal.ts'
 import { asPage, noticeHead, sendPage } from '../../portal/send-page.ts'
@@ -19,6 +22,7 @@ import {
   askStaff,
   correctionFaults,
   correctOwnData,
+  lettersFor,
   obstaclesFor,
   readOwnData,
   sendDataLink,
@@ -27,9 +31,6 @@ import {
 type ToPerson = { token: string }
 
 const form = express.urlencoded({ extended: false, limit: '30kb', parameterLimit: 20 })
-
-/** Longer words are cut by the field itself; whoever posts more is told. */
-const LONGEST_TEXT = 2000
 
 /**
  * A person's own data as plain pages, behind a link that went to the address on record. Opening one changes nothing, and shows
@@ -100,13 +101,14 @@ export function ownDataPages(ctx: Context): Router {
     form,
     asPage<ToPerson>(ctx, async (request, response) => {
       const visit = await follow(ctx, request, 'own_data')
+      await limitWish(visit.contactId)
       const correction: OwnCorrection = {
-        name: textOf(request, 'name'),
-        role: textOf(request, 'role'),
-        phone: textOf(request, 'phone'),
+        name: singleLine(textOf(request, 'name')),
+        role: singleLine(textOf(request, 'role')),
+        phone: singleLine(textOf(request, 'phone')),
         language: textOf(request, 'letters'),
       }
-      const faults = correctionFaults(correction)
+      const faults = correctionFaults(correction, lettersFor(visit))
       if (faults.length > 0) {
         const page = { ...(await dataPage(ctx, request, visit)), correction, faults }
         return sendPage(asAny(request), response, page, 422)
@@ -122,13 +124,14 @@ export function ownDataPages(ctx: Context): Router {
     form,
     asPage<ToPerson>(ctx, async (request, response) => {
       const visit = await follow(ctx, request, 'own_data')
+      await limitWish(visit.contactId)
       const kind = DATA_REQUEST_KINDS.find(one => one === textOf(request, 'kind'))
       const text = textOf(request, 'text')
-      if (kind === undefined || kind === 'erasure' || text === '' || text.length > LONGEST_TEXT) {
+      const said = kind !== undefined && kind !== 'erasure' && text !== '' && text.length <= LONGEST_TEXT
+      if (!said || !(await askStaff(ctx, visit, { kind, text }))) {
         const page = { ...(await dataPage(ctx, request, visit)), faults: ['text'] as const }
         return sendPage(asAny(request), response, page, 422)
       }
-      await askStaff(ctx, visit, { kind, text })
       noteOpened(ctx, request, response, addressOf(request))
       back(request, response, visit, 'asked')
     }),
@@ -154,7 +157,7 @@ export function ownDataPages(ctx: Context): Router {
       if (textOf(request, 'sure') !== 'yes')
         return sendPage(asAny(request), response, { ...page, obstacles, unticked: true }, 422)
       const row = await askForErasure(ctx, visit)
-      const step = row.state === 'under_way' ? ('begun' as const) : ('waits' as const)
+      const step = row.state === 'under_way' || row.state === 'done' ? ('begun' as const) : ('waits' as const)
       const days = await lastDays(ctx, row, languageOf(request, visit))
       await sendPage(asAny(request), response, { ...page, ...days, obstacles, step })
     }),
@@ -197,7 +200,6 @@ async function dataPage(
 ): Promise<OwnDataPage> {
   const head = await headFor(ctx, request, visit)
   const { name, role, phone, language } = visit.contact
-  const tags = [...new Set([...uiLanguages, ...visit.contact.languages])]
   return {
     kind: 'own-data',
     ...head,
@@ -206,15 +208,10 @@ async function dataPage(
     zone: visit.contact.zone,
     done: null,
     correction: { name, role, phone: phone ?? '', language },
-    letters: tags.map(tag => ({ tag, name: ownName(tag) })),
+    letters: lettersFor(visit).map(tag => ({ tag, name: ownName(tag) })),
     faults: [],
     file: false,
   }
-}
-
-function ownName(tag: string): string {
-  const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
-  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
 }
 
 function erasure(head: LetterHead, address: string): OwnErasurePage {

@@ -1,7 +1,9 @@
 import type { OwnAnswer, OwnCorrection, OwnData, OwnField, OwnInvitation } from '@sixfold/contract/own-data'
 import { OWN_DATA_FORMAT } from '@sixfold/contract/own-data'
 import type { UiLanguage } from '@sixfold/contract/words'
+import { uiLanguages } from '@sixfold/contract/words'
 import { readPhone } from '@sixfold/domain/contact-points'
+import { wholeText } from '@sixfold/domain/data-requests/asked-words'
 import type { DataRequestKind, ErasureObstacle } from '@sixfold/domain/data-requests/states'
 import { erasureObstacles, isEnded } from '@sixfold/domain/data-requests/states'
 import { textIn } from '@sixfold/domain/local-text'
@@ -21,7 +23,13 @@ import { correctContact } from '../contact-records/service.ts'
 import type { ContactRow, KnownContact } from '../contacts/service.ts'
 import { findContactWithMerged } from '../contacts/service.ts'
 import type { DataRequestRow } from '../data-requests/service.ts'
-import { askAboutData, beginErasure, dataRequestsOf, mayWrite } from '../data-requests/service.ts'
+import {
+  askAboutData,
+  beginErasure,
+  dataRequestsOf,
+  findRequest,
+  mayWrite,
+} from '../data-requests/service.ts'
 import { attachedFiles } from '../files/service.ts'
 import { findGuestsOf } from '../guests/service.ts'
 import { findInstallationsFor } from '../installations/service.ts'
@@ -366,13 +374,13 @@ async function workFor(ctx: Context, contact: KnownContact, ids: readonly string
       text,
       state,
     })),
-    requests: requests.map(({ kind, state, askedAt, answerBy, carryOutBy, text, answer }) => ({
+    requests: requests.map(({ kind, state, askedAt, answerBy, carryOutBy, text, added, answer }) => ({
       kind,
       state,
       at: askedAt.toISOString(),
       answerBy: answerBy.toISOString(),
       carryOutBy: carryOutBy.toISOString(),
-      text,
+      text: wholeText({ text, added }),
       answer,
     })),
   }
@@ -380,13 +388,21 @@ async function workFor(ctx: Context, contact: KnownContact, ids: readonly string
 
 const LONGEST_WORDS = 120
 
-/** What of a correction cannot be taken. */
-export function correctionFaults({ name, role, phone, language }: OwnCorrection): (keyof OwnCorrection)[] {
+/** The languages that a person may choose for letters: those of the product, and the person's own. */
+export function lettersFor({ contact }: PersonalVisit): string[] {
+  return [...new Set<string>([...uiLanguages, ...contact.languages])]
+}
+
+/** What of a correction cannot be taken, where these languages are offered. */
+export function correctionFaults(
+  { name, role, phone, language }: OwnCorrection,
+  letters: readonly string[],
+): (keyof OwnCorrection)[] {
   const faults: (keyof OwnCorrection)[] = []
   if (name === '' || name.length > LONGEST_WORDS) faults.push('name')
   if (role.length > LONGEST_WORDS) faults.push('role')
   if (phone !== '' && !readPhone(phone).ok) faults.push('phone')
-  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)) faults.push('language')
+  if (!letters.includes(language)) faults.push('language')
   return faults
 }
 
@@ -412,8 +428,14 @@ export async function askStaff(
   ctx: Context,
   { contact }: PersonalVisit,
   { kind, text }: { kind: Exclude<DataRequestKind, 'erasure'>; text: string },
-): Promise<void> {
-  await askAboutData(ctx, { contactId: contact.id, kind, text })
+): Promise<boolean> {
+  try {
+    await askAboutData(ctx, { contactId: contact.id, kind, text })
+    return true
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'invalid_input') return false
+    throw error
+  }
 }
 
 /** Why an erasure would wait for a person; an erasure that waits already is no reason. */
@@ -435,7 +457,12 @@ export async function askForErasure(ctx: Context, visit: PersonalVisit): Promise
     text: '',
     quiet: obstacles.length === 0,
   })
-  return obstacles.length === 0 && (row.state === 'open' || row.state === 'answered')
-    ? beginErasure(ctx, row)
-    : row
+  if (obstacles.length > 0 || isEnded(row.state) || row.state === 'under_way') return row
+  try {
+    return await beginErasure(ctx, row)
+  } catch (error) {
+    // A double click: the other one was first, and what it began is what both see.
+    if (!(error instanceof AppError) || error.code !== 'wrong_state') throw error
+    return (await findRequest(ctx, row._id)) ?? row
+  }
 }

@@ -322,6 +322,18 @@ test('the next round table: a wish becomes one task, an invitation says where it
   expect((await care.api.tasks.list({ kind: 'roundtable_wish' })).items).toHaveLength(1)
 })
 
+test('wishes about being asked have a limit by person, and the refusal is a page', async () => {
+  const [contact] = await addContacts(api, 'north', 1)
+  const links = [0, 1].map(() => makePersonalLink(api.ctx, contact?.id ?? '', 'own_page'))
+  const [first, second] = await Promise.all(links)
+  for (let time = 0; time < 30; time += 1)
+    expect((await post(`${first?.path}/asking`, { asking: 'year' })).status).toBe(303)
+  const refused = await post(`${second?.path}/asking?language=en`, { asking: 'never' })
+  expect([refused.status, refused.headers.get('content-type')]).toEqual([429, 'text/html; charset=utf-8'])
+  expect(refused.headers.get('retry-after')).toMatch(/^\d+$/)
+  expect((await open(`${second?.path}`)).status).toBe(200)
+})
+
 test('a contact without an address complains all the same', async () => {
   const [person] = await addContacts(api, 'north', 1, { email: '' })
   const { path } = await makePersonalLink(api.ctx, person?.id ?? '', 'own_page')

@@ -93,6 +93,7 @@ export function ownPages(ctx: Context): Router {
     form,
     asPage<ToPerson>(ctx, async (request, response) => {
       const visit = await follow(ctx, request)
+      await limitWish(visit.contactId)
       const choice = ASK_CHOICES.find(one => one === textOf(request, 'asking'))
       if (choice) await chooseFor(ctx, visit, choice)
       back(request, response, { language: languageAsked(request), ...(choice ? { done: 'asking' } : {}) })
