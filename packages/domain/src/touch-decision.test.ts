@@ -101,6 +101,27 @@ describe('lasting reasons', () => {
     expect(decide({ ...wishes, at: local('2026-05-03') })).toMatchObject({ reason: 'weekend' })
   })
 
+  test('who has an open case hears about it, whatever was said before, but within hours and where they can be reached', () => {
+    const news: Touch = { ...invitation, kind: 'follow_up', purpose: 'case', subject: 'C-1', requested: true }
+    const wishes: Partial<TouchQuestion> = {
+      touch: news,
+      contact: { ...contact, optedOutOf: ['everything'] },
+      policy: { ...defaultContactPolicy, consentRequired: ['case'] },
+      ledger: [past(invitation, '2026-05-03')],
+    }
+    expect(decide(wishes)).toEqual(allow)
+    const unasked: Touch = { ...invitation, kind: 'follow_up', purpose: 'case', subject: 'C-1' }
+    expect(decide({ ...wishes, touch: unasked })).toEqual(refuse('opted_out'))
+    expect(decide({ touch: unasked, ledger: wishes.ledger ?? [] })).toMatchObject({
+      reason: 'touch_too_soon',
+    })
+    expect(decide({ ...wishes, touch: { ...news, purpose: 'relationship_survey' } })).toEqual(
+      refuse('opted_out'),
+    )
+    expect(decide({ ...wishes, at: local('2026-05-03') })).toMatchObject({ reason: 'weekend' })
+    expect(decide({ ...wishes, touch: { ...news, channel: 'sms' } })).toEqual(refuse('no_address'))
+  })
+
   test('recorded consent is enough where it is required', () => {
     const policy = { ...defaultContactPolicy, consentRequired: ['relationship_survey' as const] }
     expect(decide({ policy, contact: { ...contact, consentedTo: ['relationship_survey'] } })).toEqual(allow)
@@ -279,6 +300,26 @@ describe('laws', () => {
   const ledgers = fc.array(fc.record({ touch: touches, at: minute }), { maxLength: 8 })
   const story = fc.array(fc.record({ touch: touches, hours: fc.integer({ min: 1, max: 24 * 60 }) }), {
     maxLength: 25,
+  })
+
+  test('news about an open case waits for hours and days alone', () => {
+    const news: Touch = {
+      kind: 'follow_up',
+      channel: 'email',
+      purpose: 'case',
+      subject: 'C-1',
+      requested: true,
+    }
+    fc.assert(
+      fc.property(minute, ledgers, contacts, fc.boolean(), (at, entries, who, objects) => {
+        const ledger = entries.map(entry => ({ ...entry.touch, at: entry.at }))
+        const optedOutOf = objects ? (['everything'] as const) : []
+        const asked = { ...question, contact: { ...contact, ...who, optedOutOf }, touch: news, at }
+        expect(decideTouch({ ...asked, ledger })).toEqual(
+          decideTouch({ ...asked, contact: { ...contact, ...who }, ledger: [] }),
+        )
+      }),
+    )
   })
 
   test('asked again at the earliest instant, the answer is yes', () => {

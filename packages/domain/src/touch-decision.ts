@@ -169,6 +169,8 @@ function lastingRefusal({ policy, contact, touch, answered, ledger }: TouchQuest
   if (touch.kind === 'call' && touch.requested) return null
   if (!contact.reachableBy.includes(touch.channel)) return 'no_address'
   if (touch.kind === 'service') return null
+  // News about one's own open case was asked for with the case; it goes only where the contact can be reached.
+  if (touch.purpose === 'case' && touch.requested) return null
   if (contact.optedOutOf.includes('everything') || contact.optedOutOf.includes(touch.purpose))
     return 'opted_out'
   if (touch.channel === 'phone' && contact.doNotCall) return 'do_not_call'

@@ -10,6 +10,7 @@ import type { TouchDecision, TouchKind } from '@sixfold/domain/touch-decision'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
+import { countOpenCases } from '../cases/service.ts'
 import { readLedgerOf } from '../contact-ledger/service.ts'
 import { contactRules, getPolicy, refuseFaults } from '../contact-policy/service.ts'
 import type { KnownContact } from '../contacts/service.ts'
@@ -21,7 +22,12 @@ import { decide, openDesk, touchOf } from '../touch-decisions/service.ts'
 export async function readOutlook(ctx: Context, actor: StaffMember, contactId: string) {
   const contact = await contactFor(ctx, actor, contactId)
   await record(ctx, actor, 'contact.read', `contact:${contactId}`)
-  const requests = touchPurposes.map(purpose => firstTouch(contactId, purpose))
+  const waits = (await countOpenCases(ctx, contactId)) > 0
+  const requests = touchPurposes.map(purpose => ({
+    ...firstTouch(contactId, purpose),
+    // Whoever complained was promised news.
+    ...(purpose === 'case' && waits ? { requested: true } : {}),
+  }))
   const [desk, ledger] = await Promise.all([
     openDesk(ctx, requests, new Map([[contactId, contact]])),
     readLedgerOf(ctx, contactId),
