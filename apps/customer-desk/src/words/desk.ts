@@ -55,6 +55,7 @@ export const deskWords = createWords({
     'kind.roundtable_invitation': 'Round-table invitation',
     'kind.follow_up': 'Follow-up',
     'kind.service': 'Message',
+    ownData: 'Mail about the own data',
     'kind.other': 'Contact',
   },
   vi: {
@@ -110,6 +111,7 @@ export const deskWords = createWords({
     'kind.roundtable_invitation': 'Thư mời bàn tròn',
     'kind.follow_up': 'Trao đổi tiếp',
     'kind.service': 'Tin nhắn',
+    ownData: 'Thư về dữ liệu cá nhân',
     'kind.other': 'Liên hệ',
   },
 })

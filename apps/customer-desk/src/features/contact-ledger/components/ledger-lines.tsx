@@ -41,6 +41,8 @@ function LedgerLine({ line, zone }: { line: Line; zone: string }) {
   const { language } = useLanguage()
   const kind = kinds.find(known => known === line.kind) ?? 'other'
   const Icon = kind === 'call' ? IconPhone : IconMail
+  // The name under which the mails about the own data are noted.
+  const ownData = kind === 'service' && line.subject === 'own data'
   const refused = line.outcome === 'refused'
   return (
     <li className={styles.line} data-outcome={line.outcome}>
@@ -51,8 +53,8 @@ function LedgerLine({ line, zone }: { line: Line; zone: string }) {
         <Icon size={15} stroke={1.5} aria-hidden="true" />
       </span>
       <div>
-        <p className={styles.title}>{say(`kind.${kind}`)}</p>
-        <p className={styles.subject}>{line.subject}</p>
+        <p className={styles.title}>{say(ownData ? 'ownData' : `kind.${kind}`)}</p>
+        {!ownData && <p className={styles.subject}>{line.subject}</p>}
         {refused ? (
           <p className={styles.outcome}>
             <Lamp tone="attention">{say('refused')}</Lamp>

@@ -24,7 +24,8 @@ export function StandingSheet({ contactId, standing, mayNote }: StandingSheetPro
   const { language } = useLanguage()
   const [step, setStep] = useState<StandingStep | null>(null)
   const day = (instant: string) => formatInstant(instant, language, { show: 'date' })
-  const said = ({ source, at }: { source: string; at: string }) => say('optOutLine', { source, day: day(at) })
+  const said = ({ source, at }: { source: string; at: string }) =>
+    say('optOutLine', { source: sourceText(source, say), day: day(at) })
   const refused = standing.optOuts.filter(({ ended }) => ended === null)
   const act = (label: string, name: string, next: StandingStep) =>
     mayNote && (
@@ -48,7 +49,9 @@ export function StandingSheet({ contactId, standing, mayNote }: StandingSheetPro
                 <Lamp tone={withdrawnAt ? 'none' : 'good'}>
                   {withdrawnAt ? `${name}, ${say('withdrawnOn', { day: day(withdrawnAt) })}` : name}
                 </Lamp>
-                <p className={styles.note}>{say('consentNote', { version, proof, source, day: day(at) })}</p>
+                <p className={styles.note}>
+                  {say('consentNote', { version, proof, source: sourceText(source, say), day: day(at) })}
+                </p>
               </div>
               {!withdrawnAt &&
                 act(say('withdraw'), say('withdrawOf', { purpose: name }), { kind: 'withdraw', purpose })}
@@ -107,6 +110,14 @@ export function StandingSheet({ contactId, standing, mayNote }: StandingSheetPro
       <StandingDialog contactId={contactId} step={step} onClose={() => setStep(null)} />
     </Sheet>
   )
+}
+
+const sources = ['portal', 'portal:data-request', 'staff:data-request'] as const
+
+/** What the product noted by itself has words; what colleagues typed is shown as it is. */
+function sourceText(source: string, say: ReturnType<typeof standingWords>): string {
+  const known = sources.find(one => one === source)
+  return known ? say(`source.${known}`) : source
 }
 
 function Part({
