@@ -1,6 +1,6 @@
 /** Signs of one text, and of all that is added to one request before it ends. */
 export const LONGEST_TEXT = 2000
-export const LONGEST_REQUEST = 6000
+const LONGEST_REQUEST = 6000
 
 /** What somebody wrote on a later day, while the request was still open. */
 export interface AddedWords {
@@ -10,7 +10,7 @@ export interface AddedWords {
 }
 
 /** What stands in a request. */
-export interface AskedWords {
+interface AskedWords {
   text: string
   added?: readonly AddedWords[] | undefined
 }

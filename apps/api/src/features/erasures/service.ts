@@ -42,7 +42,7 @@ import { waveBook } from '../wave-records/service.ts'
 export type ErasedBy = StaffMember | 'customer' | 'operator'
 
 /** Where the effects on numbers are kept before they come about: an interrupted run takes the answers they are counted from. */
-export interface EffectsKept {
+interface EffectsKept {
   /** Those that an earlier run noted. */
   known: readonly WaveEffect[]
   note: (effects: readonly WaveEffect[]) => Promise<void>
