@@ -1,3 +1,4 @@
+import { DATA_REQUEST_KINDS } from '@sixfold/domain/data-requests/states'
 import { TASK_KINDS, TASK_OUTCOMES } from '@sixfold/domain/tasks'
 import { z } from 'zod'
 import { cursorInput, id, instant, listOf, staffProcedure } from './common.ts'
@@ -24,6 +25,8 @@ export const task = z.strictObject({
   ownerName: z.string(),
   /** The call request that it is about, and of other kinds nothing. */
   aboutId: id.nullable(),
+  /** What a data request asks; of other kinds, and of tasks from before it was noted, null. */
+  requestKind: z.enum(DATA_REQUEST_KINDS).nullable(),
   /** The address that mail came back from, of a bounce; how many were asked, of a silence. */
   address: z.string(),
   asked: z.int().nullable(),

@@ -215,7 +215,9 @@ describe('a request', () => {
       answerBy: '2026-08-19T17:00:00.000Z',
       carryOutBy: '2026-09-01T17:00:00.000Z',
     })
-    expect((await care.api.tasks.list({})).items).toMatchObject([{ kind: 'data_request', state: 'open' }])
+    expect((await care.api.tasks.list({})).items).toMatchObject([
+      { kind: 'data_request', state: 'open', requestKind: 'correction' },
+    ])
     const letters = await mailsTo(contact)
     expect(letters.filter(({ kind }) => kind === 'data-request-received')).toHaveLength(1)
     expect(letters[0]?.text).toContain('19 tháng 8')

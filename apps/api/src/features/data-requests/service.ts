@@ -89,6 +89,7 @@ export async function askAboutData(
     contactId,
     dueAt: row.answerBy,
     aboutId: row._id,
+    requestKind: row.kind,
   })
   await tell(ctx, row, 'data-request-received', '')
   return row

@@ -1,5 +1,6 @@
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { Task } from '@sixfold/contract/tasks'
+import type { DataRequestKind } from '@sixfold/domain/data-requests/states'
 import { can } from '@sixfold/domain/permissions'
 import type { TaskKind, TaskOutcome } from '@sixfold/domain/tasks'
 import { fitsTask } from '@sixfold/domain/tasks'
@@ -37,6 +38,8 @@ export interface TaskOrder {
   asked?: number
   /** What it is about, where that has a record of its own. */
   aboutId?: string
+  /** What a data request asks. */
+  requestKind?: DataRequestKind
 }
 
 /** Opens a task for whoever looks after the account; says whether it is new. */
@@ -55,6 +58,7 @@ export async function openTask(ctx: Context, order: TaskOrder): Promise<boolean>
     address: order.address ?? '',
     asked: order.asked ?? null,
     aboutId: order.aboutId ?? null,
+    ...(order.requestKind ? { requestKind: order.requestKind } : {}),
     dueAt: order.dueAt,
   })
 }
@@ -206,6 +210,7 @@ async function describe(ctx: Context, actor: StaffMember, rows: readonly TaskRow
         address: known ? row.address : '',
         asked: row.asked,
         aboutId: row.aboutId ?? null,
+        requestKind: row.requestKind ?? null,
         openedAt: row.openedAt.toISOString(),
         dueAt: row.dueAt.toISOString(),
         outcome: row.outcome,

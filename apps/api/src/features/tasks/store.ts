@@ -1,3 +1,4 @@
+import type { DataRequestKind } from '@sixfold/domain/data-requests/states'
 import type { TaskKind, TaskOutcome } from '@sixfold/domain/tasks'
 import type { Context } from '../../context.ts'
 import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
@@ -21,6 +22,8 @@ export interface TaskRow {
   asked: number | null
   /** Absent on tasks from before there were such things. */
   aboutId?: string | null
+  /** What a data request asks; absent of other kinds. */
+  requestKind?: DataRequestKind | null
   openedAt: Date
   dueAt: Date
   outcome: TaskOutcome | null
@@ -47,6 +50,7 @@ const tasks = defineCollection<TaskRow>(
     address: String,
     asked: Number,
     aboutId: String,
+    requestKind: String,
     openedAt: Date,
     dueAt: Date,
     outcome: String,

@@ -15,6 +15,7 @@ import {
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { dataRequestWords } from '../../../words/data-requests.ts'
 import { taskWords } from '../../../words/tasks.ts'
 import { dueGroup } from '../due.ts'
 import { useReopen } from '../queries.ts'
@@ -36,6 +37,7 @@ const icons = {
 /** One thing to look after: what, where, by when, by whom, and how it may end. */
 export function TaskRow({ task, now, children }: { task: Task; now: string; children: ReactNode }) {
   const say = useSay(taskWords)
+  const sayRequest = useSay(dataRequestWords)
   const Icon = icons[task.kind]
   return (
     <li className={styles.task}>
@@ -71,7 +73,15 @@ export function TaskRow({ task, now, children }: { task: Task; now: string; chil
             </Link>
           </p>
         )}
-        {task.state === 'open' ? <OutcomeChoice task={task} /> : <Outcome task={task} />}
+        {task.kind === 'data_request' && (
+          <p className={styles.place}>
+            {task.requestKind !== null && <span>{sayRequest(`kind.${task.requestKind}`)}</span>}
+            <Link to="/data-requests">{say('toDataRequests')}</Link>
+          </p>
+        )}
+        {task.state === 'done' && <Outcome task={task} />}
+        {/* A data request ends its task by itself. */}
+        {task.state === 'open' && task.kind !== 'data_request' && <OutcomeChoice task={task} />}
       </div>
       <div className={styles.side}>
         {task.state === 'open' && <Due task={task} now={now} />}
@@ -108,23 +118,25 @@ function Outcome({ task }: { task: Task }) {
           day: formatInstant(task.closedAt ?? task.openedAt, language, { show: 'date' }),
         })}
       </span>
-      <Button
-        size="xs"
-        variant="subtle"
-        loading={reopen.isPending}
-        aria-label={`${say('reopen')}: ${whyText(task, say)}`}
-        onClick={() =>
-          reopen.mutate(
-            { id: task.id },
-            {
-              onSuccess: () => toast.done(say('reopenedToast')),
-              onError: error => toast.failed(error, language),
-            },
-          )
-        }
-      >
-        {say('reopen')}
-      </Button>
+      {task.kind !== 'data_request' && (
+        <Button
+          size="xs"
+          variant="subtle"
+          loading={reopen.isPending}
+          aria-label={`${say('reopen')}: ${whyText(task, say)}`}
+          onClick={() =>
+            reopen.mutate(
+              { id: task.id },
+              {
+                onSuccess: () => toast.done(say('reopenedToast')),
+                onError: error => toast.failed(error, language),
+              },
+            )
+          }
+        >
+          {say('reopen')}
+        </Button>
+      )}
     </div>
   )
 }
