@@ -6,6 +6,7 @@ import type { Colleague } from '@sixfold/testkit/people'
 import { colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
+import { openComplaint } from '../cases/service.ts'
 import { requestTouch } from '../contact-ledger/service.ts'
 import { findLatest } from './store.ts'
 
@@ -234,5 +235,27 @@ describe('the outlook of a contact', () => {
     })
     expect(answer('roundtable')).toMatchObject({ reason: 'opted_out', earliest: null })
     expect(answer('installation_call')).toMatchObject({ decision: 'refuse', earliest: null })
+  })
+
+  test('lets news about an open complaint through an objection, and nothing else', async () => {
+    await keep([])
+    const id = await contact('germany', true)
+    api.clock.set('2026-08-17T08:00:00.000Z')
+    await marketing.api.contactLedger.optOut({ id, purpose: 'everything', source: 'phone' })
+    const news = async () => {
+      const { items } = await marketing.api.contactLedger.outlook({ id })
+      return items.filter(({ decision }) => decision === 'allow').map(({ purpose }) => purpose)
+    }
+    expect(await news()).toEqual([])
+    await openComplaint(api.ctx, {
+      form: 'outlook',
+      contactId: id,
+      text: 'Late again',
+      waveId: null,
+      factor: null,
+      answerWanted: true,
+      language: 'en',
+    })
+    expect(await news()).toEqual(['case'])
   })
 })
