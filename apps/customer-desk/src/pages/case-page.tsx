@@ -1,4 +1,5 @@
 import type { CaseRecord } from '@sixfold/contract/cases'
+import { displayName } from '@sixfold/domain/language-name'
 import { textIn } from '@sixfold/domain/local-text'
 import { formatInstant } from '@sixfold/ui/format'
 import { FactorName } from '@sixfold/ui/parts/factor-mark'
@@ -25,7 +26,6 @@ export function CasePage() {
 function KnownCase({ one }: { one: CaseRecord }) {
   const say = useSay(caseWords)
   const { language } = useLanguage()
-  const names = new Intl.DisplayNames([language], { type: 'language' })
   return (
     <>
       <PageHeader
@@ -49,7 +49,7 @@ function KnownCase({ one }: { one: CaseRecord }) {
               {one.text}
             </p>
           )}
-          <p className={styles.note}>{say('written', { language: names.of(one.language) ?? '' })}</p>
+          <p className={styles.note}>{say('written', { language: displayName(one.language, language) })}</p>
         </Sheet>
         <Sheet title={say('facts')} aside={<Lamp tone="attention">{say('open')}</Lamp>}>
           <dl className={record.fields}>

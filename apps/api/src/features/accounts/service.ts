@@ -90,7 +90,20 @@ export async function namesOfStaff(ctx: Context): Promise<Map<string, string>> {
 /** The regions to look in for customers; null: all. A region that the caller may not see holds nothing for them. */
 export function regionsToSearch(actor: StaffMember, regionId: string | undefined): string[] | null {
   if (!can(actor, 'customers.read')) throw new AppError('not_found')
-  const own = actor.regions === 'all' ? null : actor.regions
+  return ownRegions(actor, regionId)
+}
+
+/** Of a region that was asked for, what lies among the caller's; null: all. Who calls it knows that the caller may look. */
+export function ownRegions({ regions }: StaffMember, regionId: string | undefined): string[] | null {
+  const own = regions === 'all' ? null : regions
   if (regionId === undefined) return own
   return !own || own.includes(regionId) ? [regionId] : []
+}
+
+/** Whose accounts a list is about, as a search. */
+export function ownersToSearch(
+  { id }: StaffMember,
+  of: 'me' | 'nobody' | 'all',
+): { ownerId?: string | null } {
+  return of === 'all' ? {} : { ownerId: of === 'me' ? id : null }
 }

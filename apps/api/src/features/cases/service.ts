@@ -14,7 +14,7 @@ import { newId } from '../../db/collection.ts'
 import { AppError } from '../../errors.ts'
 import { enqueue, RunLater } from '../../jobs/worker.ts'
 import { hashToken } from '../../secrets.ts'
-import { findAccounts } from '../accounts/service.ts'
+import { findAccounts, ownersToSearch, ownRegions } from '../accounts/service.ts'
 import { record, recordOfCustomer } from '../audit/service.ts'
 import { requestTouch } from '../contact-ledger/service.ts'
 import { contactRules } from '../contact-policy/service.ts'
@@ -181,7 +181,12 @@ export interface CaseQuery {
 export async function listCases(ctx: Context, actor: StaffMember, query: CaseQuery) {
   if (!can(actor, 'case.read')) throw new AppError('not_found')
   const { of = 'all', accountId, contactId, limit = 50 } = query
-  const search = { ...ownerOf(actor, of), accountId, contactId, regionIds: regionsOf(actor, query.regionId) }
+  const search = {
+    ...ownersToSearch(actor, of),
+    accountId,
+    contactId,
+    regionIds: ownRegions(actor, query.regionId),
+  }
   const after = query.cursor === undefined ? null : await findCase(ctx, query.cursor)
   const rows = await findCases(ctx, search, { after, limit })
   const items = await describe(ctx, actor, rows)
@@ -196,17 +201,6 @@ export async function readCase(ctx: Context, actor: StaffMember, id: string): Pr
   if (!item) throw new AppError('not_found')
   await record(ctx, actor, 'case.read', `case:${id}`)
   return item
-}
-
-function ownerOf(actor: StaffMember, of: 'me' | 'nobody' | 'all'): { ownerId?: string | null } {
-  if (of === 'all') return {}
-  return { ownerId: of === 'me' ? actor.id : null }
-}
-
-function regionsOf({ regions }: StaffMember, regionId: string | undefined): readonly string[] | null {
-  const own = regions === 'all' ? null : regions
-  if (regionId === undefined) return own
-  return !own || own.includes(regionId) ? [regionId] : []
 }
 
 /** An account may have moved to another region since: what the caller may not see is left out. */

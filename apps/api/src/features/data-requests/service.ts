@@ -15,7 +15,7 @@ import { AppError } from '../../errors.ts'
 import { enqueue } from '../../jobs/worker.ts'
 import { dayText } from '../../mails/event-times.ts'
 import type { MailKind } from '../../mails/words.ts'
-import { findAccounts } from '../accounts/service.ts'
+import { findAccounts, ownRegions } from '../accounts/service.ts'
 import { record, recordOfCustomer } from '../audit/service.ts'
 import { requestTouch } from '../contact-ledger/service.ts'
 import { optOut } from '../contact-standing/service.ts'
@@ -147,7 +147,7 @@ export interface RequestQuery {
 export async function readRequests(ctx: Context, actor: StaffMember, query: RequestQuery) {
   if (!can(actor, 'data-request.read')) throw new AppError('not_found')
   const { contactId, limit = 50, cursor } = query
-  const search = { regionIds: regionsOf(actor, query.regionId), contactId, ended: query.state === 'ended' }
+  const search = { regionIds: ownRegions(actor, query.regionId), contactId, ended: query.state === 'ended' }
   const after = cursor === undefined ? null : await findRequest(ctx, cursor)
   const rows = await listRequests(ctx, search, { after, limit })
   const items = await describe(ctx, actor, rows)
@@ -158,7 +158,7 @@ export async function readRequests(ctx: Context, actor: StaffMember, query: Requ
 
 export async function countOpenRequests(ctx: Context, actor: StaffMember) {
   if (!can(actor, 'data-request.read')) return { open: 0, overdue: 0 }
-  const search = { regionIds: regionsOf(actor, undefined), ended: false }
+  const search = { regionIds: ownRegions(actor, undefined), ended: false }
   const [open, overdue] = await Promise.all([
     countRequests(ctx, search),
     countRequests(ctx, search, ctx.clock.now()),
@@ -341,12 +341,6 @@ async function requestFor(ctx: Context, actor: StaffMember, id: string): Promise
   const row = await findRequest(ctx, id)
   if (!row || !can(actor, 'data-request.work', row)) throw new AppError('not_found')
   return row
-}
-
-function regionsOf({ regions }: StaffMember, regionId: string | undefined): readonly string[] | null {
-  const own = regions === 'all' ? null : regions
-  if (regionId === undefined) return own
-  return !own || own.includes(regionId) ? [regionId] : []
 }
 
 async function described(ctx: Context, actor: StaffMember, row: DataRequestRow): Promise<DataRequest> {

@@ -8,7 +8,7 @@ import { findMember, findMembers } from '../../auth/members.ts'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import type { AccountRow } from '../accounts/service.ts'
-import { findAccounts } from '../accounts/service.ts'
+import { findAccounts, ownersToSearch, ownRegions } from '../accounts/service.ts'
 import { record } from '../audit/service.ts'
 import { findContacts } from '../contacts/service.ts'
 import type { TaskPlace, TaskRow, TaskState } from './store.ts'
@@ -77,8 +77,8 @@ export interface TaskQuery {
 export async function listTasks(ctx: Context, actor: StaffMember, query: TaskQuery) {
   if (!can(actor, 'task.read')) throw new AppError('not_found')
   const { of = 'me', state = 'open', kind, accountId, limit = 50 } = query
-  const regionIds = regionsOf(actor, query.regionId)
-  const search = { ...ownerOf(actor, of), state, kind, accountId, regionIds }
+  const regionIds = ownRegions(actor, query.regionId)
+  const search = { ...ownersToSearch(actor, of), state, kind, accountId, regionIds }
   const after = query.cursor === undefined ? null : placeOf(query.cursor)
   const rows = await findTasks(ctx, search, { after, limit })
   const items = await describe(ctx, actor, rows)
@@ -90,7 +90,7 @@ export async function listTasks(ctx: Context, actor: StaffMember, query: TaskQue
 
 export async function countOwnTasks(ctx: Context, actor: StaffMember): Promise<{ mine: number }> {
   if (!can(actor, 'task.read')) return { mine: 0 }
-  const regionIds = regionsOf(actor, undefined)
+  const regionIds = ownRegions(actor, undefined)
   return { mine: await countTasks(ctx, { ownerId: actor.id, state: 'open', regionIds }) }
 }
 
@@ -161,17 +161,6 @@ async function taskFor(ctx: Context, actor: StaffMember, id: string): Promise<Ta
 
 function mayWork(actor: StaffMember, task: TaskRow, account: AccountRow): boolean {
   return can(actor, 'task.work', task) && can(actor, 'task.work', account)
-}
-
-function ownerOf(actor: StaffMember, of: 'me' | 'nobody' | 'all'): { ownerId?: string | null } {
-  if (of === 'all') return {}
-  return { ownerId: of === 'me' ? actor.id : null }
-}
-
-function regionsOf({ regions }: StaffMember, regionId: string | undefined): readonly string[] | null {
-  const own = regions === 'all' ? null : regions
-  if (regionId === undefined) return own
-  return !own || own.includes(regionId) ? [regionId] : []
 }
 
 async function describe(ctx: Context, actor: StaffMember, rows: readonly TaskRow[]): Promise<Task[]> {

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { CallRequest } from '@sixfold/contract/call-requests'
+import { displayName } from '@sixfold/domain/language-name'
 import { formatInstant } from '@sixfold/ui/format'
 import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
@@ -35,11 +36,12 @@ function Facts({ request }: { request: CallRequest }) {
 export function WhenAndWhere({ request }: { request: CallRequest }) {
   const say = useSay(callRequestWords)
   const { language } = useLanguage()
-  const names = new Intl.DisplayNames([language], { type: 'language' })
   return (
     <p>
       {request.when === '' ? say('anyTime') : say('when', { when: request.when })}{' '}
-      <span className={styles.quiet}>{say('language', { language: names.of(request.language) ?? '' })}</span>
+      <span className={styles.quiet}>
+        {say('language', { language: displayName(request.language, language) })}
+      </span>
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { KeptNotice } from '@sixfold/contract/privacy-notices'
 import { noticeContent } from '@sixfold/contract/privacy-notices'
+import { displayName } from '@sixfold/domain/language-name'
 import { TextAreaField, TextField } from '@sixfold/ui/parts/fields'
 import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/form'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
@@ -37,7 +38,6 @@ export function NoticeForm({ kept, organisation, languages, mayEdit }: NoticeFor
     refusals: { revision_conflict: say('conflict') },
   })
   const { control, formState } = state.form
-  const names = new Intl.DisplayNames([language], { type: 'language' })
   return (
     <ContractForm of={state} label={say('title')}>
       <fieldset className={styles.plain} disabled={!mayEdit}>
@@ -77,7 +77,7 @@ export function NoticeForm({ kept, organisation, languages, mayEdit }: NoticeFor
                 key={tag}
                 control={control}
                 name={`readers.${tag}`}
-                label={say('readers', { language: names.of(tag) ?? tag })}
+                label={say('readers', { language: displayName(tag, language) })}
                 help={say('readersHelp')}
                 rows={2}
                 optional

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { KeptSurveyNotice } from '@sixfold/contract/privacy-notices'
 import { surveyNoticeContent } from '@sixfold/contract/privacy-notices'
+import { displayName } from '@sixfold/domain/language-name'
 import { TextAreaField } from '@sixfold/ui/parts/fields'
 import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/form'
 import { Lamp } from '@sixfold/ui/parts/lamp'
@@ -55,7 +56,6 @@ function SurveyNoticeForm({ kept, mayEdit }: { kept: KeptSurveyNotice; mayEdit: 
     refusals: { revision_conflict: say('conflict') },
   })
   const { control, formState } = state.form
-  const names = new Intl.DisplayNames([language], { type: 'language' })
   return (
     <ContractForm of={state} label={say('ofSurvey')}>
       {!stated && <Lamp tone="attention">{say(kept.planned ? 'fromPlan' : 'noPurpose')}</Lamp>}
@@ -66,7 +66,7 @@ function SurveyNoticeForm({ kept, mayEdit }: { kept: KeptSurveyNotice; mayEdit: 
               key={tag}
               control={control}
               name={`purpose.${tag}`}
-              label={say('purpose', { language: names.of(tag) ?? tag })}
+              label={say('purpose', { language: displayName(tag, language) })}
               rows={2}
               optional
             />

@@ -1,6 +1,7 @@
 import { Button, Input, Modal, MultiSelect, SegmentedControl, Select } from '@mantine/core'
 import type { KeptFactorModel } from '@sixfold/contract/factor-models'
 import { carriesQuarterlySurvey } from '@sixfold/domain/factor-model'
+import { displayName } from '@sixfold/domain/language-name'
 import { textIn } from '@sixfold/domain/local-text'
 import { parseQuarter } from '@sixfold/domain/quarter'
 import type { SurveyKind } from '@sixfold/domain/survey/kind'
@@ -138,7 +139,7 @@ function NewSurveyForm({ now, organisation, model: wanted, onClose, onCreated }:
         description={say('languagesHelp')}
         data={[...new Set([...organisation.languages, 'en', 'vi'])].map(one => ({
           value: one,
-          label: new Intl.DisplayNames([language], { type: 'language' }).of(one) ?? one,
+          label: displayName(one, language),
         }))}
         value={[...languages]}
         onChange={setLanguages}

@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import type { Region } from '@sixfold/contract/staff'
 import type { KeptReplies, WaveReply } from '@sixfold/contract/wave-replies'
+import { displayName } from '@sixfold/domain/language-name'
 import { textIn } from '@sixfold/domain/local-text'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { replyWords } from '../../../words/wave-replies.ts'
@@ -20,7 +21,6 @@ export interface ReplyFieldsProps {
 export function ReplyFields({ number, item, of, regions, mayEdit, onChange, onRemove }: ReplyFieldsProps) {
   const say = useSay(replyWords)
   const { language } = useLanguage()
-  const names = new Intl.DisplayNames([language], { type: 'language' })
   const change = (changes: Partial<WaveReply>) => onChange({ ...item, ...changes })
   const everywhere = 'all'
   return (
@@ -52,7 +52,7 @@ export function ReplyFields({ number, item, of, regions, mayEdit, onChange, onRe
       {of.languages.map(tag => (
         <div key={tag} className={styles.row} lang={tag}>
           <Textarea
-            label={say('said', { language: names.of(tag) ?? tag })}
+            label={say('said', { language: displayName(tag, language) })}
             autosize
             minRows={2}
             maxLength={1000}
@@ -60,7 +60,7 @@ export function ReplyFields({ number, item, of, regions, mayEdit, onChange, onRe
             onChange={event => change({ said: { ...item.said, [tag]: event.currentTarget.value } })}
           />
           <Textarea
-            label={say('did', { language: names.of(tag) ?? tag })}
+            label={say('did', { language: displayName(tag, language) })}
             autosize
             minRows={2}
             maxLength={1000}

@@ -1,4 +1,5 @@
 import type { WaveQuality } from '@sixfold/contract/response-quality'
+import { displayName } from '@sixfold/domain/language-name'
 import { formatInstant, formatNumber } from '@sixfold/ui/format'
 import { DataTable } from '@sixfold/ui/parts/data-table'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
@@ -79,7 +80,6 @@ function Figures({ data }: { data: WaveQuality }) {
 function Ways({ data: { modes, languages, minimumCell } }: { data: WaveQuality }) {
   const say = useSay(qualityWords)
   const { language } = useLanguage()
-  const names = new Intl.DisplayNames([language], { type: 'language' })
   const modeName = (mode: string) =>
     mode === 'web' || mode === 'open_link' || mode === 'embedded' ? say(`mode.${mode}`) : mode
   return (
@@ -96,7 +96,7 @@ function Ways({ data: { modes, languages, minimumCell } }: { data: WaveQuality }
         <dt>{say('languages')}</dt>
         {languages.map(({ language: tag, ...shown }) => (
           <dd key={tag}>
-            {names.of(tag) ?? tag} <Shown of={shown} minimum={minimumCell} />
+            {displayName(tag, language)} <Shown of={shown} minimum={minimumCell} />
           </dd>
         ))}
       </div>
