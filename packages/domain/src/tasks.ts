@@ -37,3 +37,12 @@ export type TaskOutcome = (typeof TASK_OUTCOMES)[TaskKind][number]
 export function fitsTask(kind: TaskKind, outcome: TaskOutcome): boolean {
   return (TASK_OUTCOMES[kind] as readonly TaskOutcome[]).includes(outcome)
 }
+
+/**
+ * Whether people end a task of this kind; one that follows a request ends, and is open again, with the request alone.
+ *
+ * @example endsByHand('data_request') // false
+ */
+export function endsByHand(kind: TaskKind): boolean {
+  return kind !== 'data_request'
+}

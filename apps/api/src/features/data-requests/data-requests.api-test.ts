@@ -218,6 +218,11 @@ describe('a request', () => {
     expect((await care.api.tasks.list({})).items).toMatchObject([
       { kind: 'data_request', state: 'open', requestKind: 'correction' },
     ])
+    const [task] = (await care.api.tasks.list({})).items
+    // It ends with the request alone.
+    await expect(care.api.tasks.close({ id: task?.id ?? '', outcome: 'settled' })).rejects.toMatchObject({
+      code: 'wrong_state',
+    })
     const letters = await mailsTo(contact)
     expect(letters.filter(({ kind }) => kind === 'data-request-received')).toHaveLength(1)
     expect(letters[0]?.text).toContain('19 tháng 8')

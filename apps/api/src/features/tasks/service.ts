@@ -3,7 +3,7 @@ import type { Task } from '@sixfold/contract/tasks'
 import type { DataRequestKind } from '@sixfold/domain/data-requests/states'
 import { can } from '@sixfold/domain/permissions'
 import type { TaskKind, TaskOutcome } from '@sixfold/domain/tasks'
-import { fitsTask } from '@sixfold/domain/tasks'
+import { endsByHand, fitsTask } from '@sixfold/domain/tasks'
 import { findMember, findMembers } from '../../auth/members.ts'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
@@ -100,7 +100,7 @@ export async function closeTask(
   { id, outcome, note = '' }: { id: string; outcome: TaskOutcome; note?: string | undefined },
 ): Promise<Task> {
   const task = await taskFor(ctx, actor, id)
-  if (!fitsTask(task.kind, outcome)) throw new AppError('wrong_state')
+  if (!endsByHand(task.kind) || !fitsTask(task.kind, outcome)) throw new AppError('wrong_state')
   const closed = await changeTask(ctx, id, 'open', {
     state: 'done',
     outcome,
@@ -113,7 +113,8 @@ export async function closeTask(
 }
 
 export async function reopenTask(ctx: Context, actor: StaffMember, id: string): Promise<Task> {
-  await taskFor(ctx, actor, id)
+  const task = await taskFor(ctx, actor, id)
+  if (!endsByHand(task.kind)) throw new AppError('wrong_state')
   const reopened = await changeTask(ctx, id, 'done', {
     state: 'open',
     outcome: null,

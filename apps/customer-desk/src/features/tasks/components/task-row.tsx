@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Task } from '@sixfold/contract/tasks'
+import { endsByHand } from '@sixfold/domain/tasks'
 import { formatInstant } from '@sixfold/ui/format'
 import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
@@ -81,7 +82,7 @@ export function TaskRow({ task, now, children }: { task: Task; now: string; chil
         )}
         {task.state === 'done' && <Outcome task={task} />}
         {/* A data request ends its task by itself. */}
-        {task.state === 'open' && task.kind !== 'data_request' && <OutcomeChoice task={task} />}
+        {task.state === 'open' && endsByHand(task.kind) && <OutcomeChoice task={task} />}
       </div>
       <div className={styles.side}>
         {task.state === 'open' && <Due task={task} now={now} />}
@@ -118,7 +119,7 @@ function Outcome({ task }: { task: Task }) {
           day: formatInstant(task.closedAt ?? task.openedAt, language, { show: 'date' }),
         })}
       </span>
-      {task.kind !== 'data_request' && (
+      {endsByHand(task.kind) && (
         <Button
           size="xs"
           variant="subtle"
