@@ -4,6 +4,8 @@ import { createWords } from '@sixfold/contract/words'
 export const eventWords = createWords({
   en: {
     back: 'Year {year}',
+    tabs: 'This event',
+    tabGuests: 'Guests',
     change: 'Change',
     invite: 'Invite guests',
     cancelEvent: 'Cancel the event',
@@ -63,6 +65,8 @@ export const eventWords = createWords({
   },
   vi: {
     back: 'Năm {year}',
+    tabs: 'Buổi này',
+    tabGuests: 'Khách mời',
     change: 'Sửa',
     invite: 'Mời khách',
     cancelEvent: 'Hủy buổi này',

@@ -6,9 +6,9 @@ import { dayKind } from '@sixfold/domain/calendar/working-days'
 import { raisesSequence } from '@sixfold/domain/calendar-message/next-notice'
 import { can } from '@sixfold/domain/permissions'
 import { roundtableTimes } from '@sixfold/domain/roundtable-times'
-import type { SeatLedger } from '@sixfold/domain/seat-ledger'
-import { freeSeats, heldSeats, overBy } from '@sixfold/domain/seat-ledger'
-import { changeCapacity } from '@sixfold/domain/seat-promotion'
+import type { SeatLedger } from '@sixfold/domain/seats/seat-ledger'
+import { freeSeats, heldSeats, overBy } from '@sixfold/domain/seats/seat-ledger'
+import { changeCapacity } from '@sixfold/domain/seats/seat-promotion'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { enqueue } from '../../jobs/worker.ts'
@@ -66,6 +66,16 @@ export async function readRoundtable(ctx: Context, actor: StaffMember, id: strin
   const row = await visible(ctx, actor, id, 'roundtable.read')
   await record(ctx, actor, 'roundtable.read', `roundtable:${id}`)
   return { roundtable: await describeOne(ctx, row), guests: await readGuests(ctx, id) }
+}
+
+/** The event, if the person may do this to it; an unknown one and a foreign one look the same. */
+export async function openEvent(
+  ctx: Context,
+  actor: StaffMember,
+  id: string,
+  action: 'roundtable.read' | 'roundtable.plan',
+): Promise<GuestEvent> {
+  return toEvent(await visible(ctx, actor, id, action))
 }
 
 /** Whether somebody may follow an event as it changes. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { accept } from '@sixfold/domain/seat-answers'
-import type { SeatLedger } from '@sixfold/domain/seat-ledger'
+import { accept } from '@sixfold/domain/seats/seat-answers'
+import type { SeatLedger } from '@sixfold/domain/seats/seat-ledger'
 import { startTestApi, type TestApi } from '@sixfold/testkit/start-test-api'
 import type { Context } from '../../context.ts'
 import { newId } from '../../db/collection.ts'

@@ -1,4 +1,4 @@
-import type { SeatLedger } from '@sixfold/domain/seat-ledger'
+import type { SeatLedger } from '@sixfold/domain/seats/seat-ledger'
 import type { Context } from '../../context.ts'
 import { defineCollection, trusted } from '../../db/collection.ts'
 

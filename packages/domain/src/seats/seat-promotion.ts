@@ -1,4 +1,4 @@
-import { requireThat, requireWhole } from './checks.ts'
+import { requireThat, requireWhole } from '../checks.ts'
 import {
   decided,
   type LargeParties,

@@ -1,4 +1,4 @@
-import { requireInstant, requireThat, requireWhole } from './checks.ts'
+import { requireInstant, requireThat, requireWhole } from '../checks.ts'
 
 /** A confirmed seat, or one held for somebody from the waitlist until the offer expires. */
 export interface SeatClaim {

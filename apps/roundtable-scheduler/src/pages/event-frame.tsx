@@ -1,0 +1,90 @@
+import type { Guest, Roundtable } from '@sixfold/contract/roundtables'
+import { Lamp } from '@sixfold/ui/parts/lamp'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { PageHeader } from '@sixfold/ui/parts/page-header'
+import { QueryStates } from '@sixfold/ui/parts/query-states'
+import { useSession } from '@sixfold/ui/session'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { EventNotices } from '../features/roundtables/components/event-notices.tsx'
+import { dayText, hoursText, titleOf } from '../features/roundtables/event-text.ts'
+import { eventQuery, useLiveRoundtable } from '../features/roundtables/queries.ts'
+import { eventWords } from '../words/event.ts'
+import styles from './event-frame.module.css'
+import type { EventTab } from './event-tabs.ts'
+import { eventTabs } from './event-tabs.ts'
+import pageStyles from './page.module.css'
+
+export interface EventFrameProps {
+  id: string
+  tab: EventTab
+  /** Buttons at the right of the event's name. */
+  actions?: (event: Roundtable) => ReactNode
+  children: (event: Roundtable, guests: readonly Guest[]) => ReactNode
+}
+
+/** One event: its name, day and place, the way to its rooms, and the room that is open. It moves as the event does. */
+export function EventFrame({ id, tab, actions, children }: EventFrameProps) {
+  useLiveRoundtable(id)
+  const query = useQuery(eventQuery(id))
+  return (
+    <div className={pageStyles.page}>
+      <QueryStates query={query}>
+        {({ roundtable, guests }) => (
+          <>
+            <EventHeader event={roundtable} actions={actions?.(roundtable)} />
+            <EventTabs id={id} tab={tab} />
+            <Standing event={roundtable} />
+            {children(roundtable, guests)}
+          </>
+        )}
+      </QueryStates>
+    </div>
+  )
+}
+
+function EventHeader({ event, actions }: { event: Roundtable; actions: ReactNode }) {
+  const { language } = useLanguage()
+  const session = useSession().data
+  if (!session) return null
+  const region = session.regions.find(({ id }) => id === event.regionId)
+  const when = `${dayText(event.date, language, 'day')}, ${hoursText(event, session.organisation.zone)}`
+  return (
+    <PageHeader
+      title={titleOf(event, language)}
+      lead={
+        <>
+          {region?.name} · {when}
+          <br />
+          {event.venue}
+        </>
+      }
+      actions={actions}
+    />
+  )
+}
+
+function EventTabs({ id, tab }: { id: string; tab: EventTab }) {
+  const say = useSay(eventWords)
+  return (
+    <nav className={styles.tabs} aria-label={say('tabs')}>
+      {eventTabs.map(({ to, word }) => (
+        <Link key={to} to={to} params={{ id }} aria-current={to === tab ? 'page' : undefined}>
+          {say(word)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function Standing({ event }: { event: Roundtable }) {
+  const say = useSay(eventWords)
+  const session = useSession().data
+  return (
+    <>
+      {event.state === 'cancelled' && <Lamp tone="attention">{say('isCancelled')}</Lamp>}
+      <EventNotices event={event} fallbackZone={session?.organisation.zone ?? 'UTC'} />
+    </>
+  )
+}
