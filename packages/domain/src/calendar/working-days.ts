@@ -181,7 +181,7 @@ const openingsOfCalendars = new WeakMap<WorkingCalendar, Map<string, Map<number,
 const MOST_OPENINGS = 2000
 
 /** When a day, counted from 1970-01-01, is open under a plan. */
-function openingsOf(plan: {
+export function openingsOf(plan: {
   zone: string
   hours: Hours
   calendar: WorkingCalendar
