@@ -1,3 +1,4 @@
+import { EVENT_KINDS } from '@sixfold/domain/roundtables/event-kind'
 import { z } from 'zod'
 import {
   id,
@@ -12,8 +13,11 @@ import {
 
 const zone = z.string().min(1).max(64)
 
-export const planInput = z.strictObject({
+export const eventKind = z.enum(EVENT_KINDS)
+
+const planFields = z.strictObject({
   regionId: id,
+  kind: eventKind,
   title: localText,
   description: localText,
   date: localDate,
@@ -24,7 +28,19 @@ export const planInput = z.strictObject({
   /** Null: unlimited. 0: closed. */
   capacity: z.int().min(0).max(100_000).nullable(),
   answerBy: localDate,
+  /** From this day on time, place and seats change only with the approval of a second person; null: never. */
+  freezeOn: localDate.nullable(),
+  speakerIds: z.array(id).max(50),
 })
+
+export const planInput = planFields.extend({
+  kind: eventKind.default('round_table'),
+  freezeOn: localDate.nullable().default(null),
+  speakerIds: z.array(id).max(50).default([]),
+})
+
+/** What of a plan may change; its fields have no defaults, so that what was left out stays as it is. */
+export const planChanges = planFields.omit({ regionId: true, kind: true }).partial()
 
 export const seatCounts = z.strictObject({
   capacity: z.int().nullable(),
@@ -38,7 +54,7 @@ export const seatCounts = z.strictObject({
 
 export const roundtable = z.strictObject({
   id,
-  ...planInput.shape,
+  ...planFields.shape,
   state: z.enum(['planned', 'cancelled']),
   startsAt: instant,
   endsAt: instant,
@@ -141,7 +157,7 @@ export const roundtables = {
       tags: ['round tables'],
       summary: 'Change time, place or seats; guests get an update',
     })
-    .input(z.strictObject({ id, revision: z.int(), changes: planInput.omit({ regionId: true }).partial() }))
+    .input(z.strictObject({ id, revision: z.int(), changes: planChanges }))
     .output(roundtable),
   cancel: staffProcedure('revision_conflict', 'wrong_state')
     .route({

@@ -52,7 +52,7 @@ function ChangeForm({ event, regions, fallbackZone }: ChangeFormProps) {
   const leave = () => navigate({ to: '/events/$id', params: { id } })
   const plan = planOf(event)
 
-  async function submit({ regionId: _region, ...values }: Plan) {
+  async function submit({ regionId: _region, kind: _kind, ...values }: Plan) {
     const changes = Object.fromEntries(
       Object.entries(values).filter(
         ([key, value]) => JSON.stringify(value) !== JSON.stringify(plan[key as keyof Plan]),
@@ -77,8 +77,10 @@ function ChangeForm({ event, regions, fallbackZone }: ChangeFormProps) {
 }
 
 function planOf(event: Roundtable): Plan {
-  const { regionId, date, startTime, endTime, zone, venue, capacity, answerBy } = event
+  const { regionId, kind, date, startTime, endTime, zone, venue, capacity, answerBy, freezeOn, speakerIds } =
+    event
   const texts = { title: { en: '', vi: '', ...event.title } }
   const description = { en: '', vi: '', ...event.description }
-  return { regionId, ...texts, description, date, startTime, endTime, zone, venue, capacity, answerBy }
+  const when = { date, startTime, endTime, zone, answerBy, freezeOn }
+  return { regionId, kind, ...texts, description, ...when, venue, capacity, speakerIds }
 }

@@ -49,6 +49,7 @@ export function PlanPage() {
           fallbackZone={organisation.zone}
           plan={{
             regionId: region.id,
+            kind: 'round_table',
             title: { en: '', vi: '' },
             description: { en: '', vi: '' },
             date: day,
@@ -58,6 +59,8 @@ export function PlanPage() {
             venue: '',
             capacity: 20,
             answerBy: addLocalDays(day, -7),
+            freezeOn: null,
+            speakerIds: [],
           }}
           onLeave={() => void navigate({ to: '/' })}
           submit={submit}

@@ -28,7 +28,7 @@ import {
 import { listRegions, readOrganisation } from '../organisation/service.ts'
 import { readCalendars } from '../region-calendars/service.ts'
 import { changeSeats, findLedgers, openSeats, readSeats } from '../seats/service.ts'
-import type { ResolvedTimes, RoundtablePlan, RoundtableRow } from './store.ts'
+import type { NewPlan, ResolvedTimes, RoundtablePlan, RoundtableRow } from './store.ts'
 import {
   changeRoundtable,
   findNextRoundtable,
@@ -41,11 +41,8 @@ import { planFaultWords } from './words.ts'
 export { findEventDates, findRoundtables } from './store.ts'
 
 /** Plans an event. Oddities of its time and day are kept with it and shown; nothing is moved. */
-export async function planRoundtable(
-  ctx: Context,
-  actor: StaffMember,
-  plan: RoundtablePlan,
-): Promise<Roundtable> {
+export async function planRoundtable(ctx: Context, actor: StaffMember, given: NewPlan): Promise<Roundtable> {
+  const plan: RoundtablePlan = { kind: 'round_table', freezeOn: null, speakerIds: [], ...given }
   if (!can(actor, 'roundtable.plan', plan)) throw new AppError('not_found')
   const regions = await listRegions(ctx)
   if (!regions.some(({ _id }) => _id === plan.regionId)) throw planFault(actor, 'regionId', 'unknownRegion')
@@ -87,7 +84,7 @@ export async function mayReadRoundtable(ctx: Context, actor: StaffMember, id: st
 export interface RoundtableChange {
   id: string
   revision: number
-  changes: { [Key in keyof Omit<RoundtablePlan, 'regionId'>]?: RoundtablePlan[Key] | undefined }
+  changes: { [Key in keyof Omit<RoundtablePlan, 'regionId' | 'kind'>]?: RoundtablePlan[Key] | undefined }
 }
 
 /** Changes an event that is not over. Who has a seat gets an update when the time or the place changed. */
@@ -268,7 +265,9 @@ function planFault(
 
 function planOf(row: RoundtableRow): RoundtablePlan {
   const { regionId, title, description, date, startTime, endTime, zone, venue, capacity, answerBy } = row
-  return { regionId, title, description, date, startTime, endTime, zone, venue, capacity, answerBy }
+  const { kind = 'round_table', freezeOn = null, speakerIds = [] } = row
+  const when = { date, startTime, endTime, zone, answerBy, freezeOn }
+  return { regionId, kind, title, description, ...when, venue, capacity, speakerIds: [...speakerIds] }
 }
 
 /** Fields that were left out are not changes. */

@@ -1,10 +1,12 @@
 import type { LocalText } from '@sixfold/domain/local-text'
+import type { EventKind } from '@sixfold/domain/roundtables/event-kind'
 import type { Context } from '../../context.ts'
 import { defineCollection, newId, trusted } from '../../db/collection.ts'
 
 /** The plan of an event as people wrote it. */
 export interface RoundtablePlan {
   regionId: string
+  kind: EventKind
   title: LocalText
   description: LocalText
   date: string
@@ -15,7 +17,14 @@ export interface RoundtablePlan {
   /** What was planned; what holds stands in the seat ledger. */
   capacity: number | null
   answerBy: string
+  /** From this day on time, place and seats change only with the approval of a second person. */
+  freezeOn: string | null
+  speakerIds: string[]
 }
+
+/** A plan as people give it: what they need not say has its usual value. */
+export type NewPlan = Omit<RoundtablePlan, 'kind' | 'freezeOn' | 'speakerIds'> &
+  Partial<Pick<RoundtablePlan, 'kind' | 'freezeOn' | 'speakerIds'>>
 
 /** What the resolver made of the plan's wall times. */
 export interface ResolvedTimes {
@@ -45,6 +54,7 @@ const roundtables = defineCollection<RoundtableRow>(
   {
     _id: String,
     regionId: String,
+    kind: String,
     title: {},
     description: {},
     date: String,
@@ -54,6 +64,8 @@ const roundtables = defineCollection<RoundtableRow>(
     venue: String,
     capacity: Number,
     answerBy: String,
+    freezeOn: String,
+    speakerIds: [String],
     startsAt: Date,
     endsAt: Date,
     usedZone: String,
