@@ -1,0 +1,158 @@
+import { requireOpenProportion, requireThat } from '../checks.ts'
+import type { Quarter } from '../quarter.ts'
+import { addQuarters, formatQuarter } from '../quarter.ts'
+import type { RandomSource } from '../random.ts'
+import { clusterBootstrap } from '../statistics/bootstrap.ts'
+import type { Interval } from '../statistics/intervals.ts'
+import { wilsonInterval } from '../statistics/intervals.ts'
+
+/** A number of one account in one quarter, such as its open cases or its score. */
+export interface AccountFigure {
+  accountId: string
+  quarter: Quarter
+  value: number
+}
+
+export interface LaggedRelation {
+  /** Quarters of accounts that have both numbers. */
+  pairs: number
+  accounts: number
+  /** Pearson's correlation; null: too few pairs, or one of the two never varies. */
+  correlation: number | null
+  /** By drawing accounts; null where it is not known. */
+  interval: Interval | null
+}
+
+/** Fewer pairs show chance. */
+const LEAST_PAIRS = 10
+
+/**
+ * How a number of one quarter goes along with another number some quarters later, for the same accounts: case volume with
+ * the next quarter's score. What goes along is not thereby a cause.
+ *
+ * @throws RangeError for a confidence outside (0, 1) or two figures of one account and quarter.
+ * @example laggedRelation({ before: cases, after: scores, lag: 1, confidence: 0.95, random: seededRandom(1) })
+ *   // { pairs: 120, accounts: 48, correlation: -0.31, interval: { low: -0.46, high: -0.14 } }
+ */
+export function laggedRelation({
+  before,
+  after,
+  lag,
+  confidence,
+  random,
+}: {
+  before: readonly AccountFigure[]
+  after: readonly AccountFigure[]
+  /** Quarters from the first number to the second. */
+  lag: number
+  confidence: number
+  random: RandomSource
+}): LaggedRelation {
+  requireOpenProportion('confidence', confidence)
+  const later = valuesByPlace(after)
+  const earlier = valuesByPlace(before)
+  const byAccount = new Map<string, [number, number][]>()
+  for (const { accountId, quarter, value } of before) {
+    const outcome = later.get(placeOf(accountId, addQuarters(quarter, lag)))
+    if (outcome === undefined) continue
+    byAccount.set(accountId, [...(byAccount.get(accountId) ?? []), [value, outcome]])
+  }
+  const clusters = [...byAccount.values()]
+  const pairs = clusters.reduce((sum, { length }) => sum + length, 0)
+  requireThat(earlier.size === before.length, 'one number of an account in a quarter')
+  const found = pairs < LEAST_PAIRS ? null : correlationOf(clusters)
+  const interval =
+    found === null
+      ? null
+      : (clusterBootstrap({
+          clusters,
+          estimate: sample => {
+            const r = correlationOf(sample)
+            return r === null ? null : [r]
+          },
+          confidence,
+          random,
+        }).intervals[0] ?? null)
+  return { pairs, accounts: clusters.length, correlation: found, interval }
+}
+
+const placeOf = (accountId: string, quarter: Quarter) => `${formatQuarter(quarter)} ${accountId}`
+
+function valuesByPlace(figures: readonly AccountFigure[]): Map<string, number> {
+  for (const { value } of figures) requireThat(Number.isFinite(value), 'a figure is a number')
+  return new Map(figures.map(({ accountId, quarter, value }) => [placeOf(accountId, quarter), value]))
+}
+
+function correlationOf(clusters: readonly (readonly [number, number][])[]): number | null {
+  const pairs = clusters.flat()
+  const mean = (of: (pair: readonly [number, number]) => number) =>
+    pairs.reduce((sum, pair) => sum + of(pair), 0) / pairs.length
+  const [x, y] = [mean(([a]) => a), mean(([, b]) => b)]
+  let [xx, yy, xy] = [0, 0, 0]
+  for (const [a, b] of pairs) {
+    xx += (a - x) ** 2
+    yy += (b - y) ** 2
+    xy += (a - x) * (b - y)
+  }
+  const least = 1e-12
+  if (xx <= least * x ** 2 || yy <= least * y ** 2 || xx === 0 || yy === 0) return null
+  return Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy)))
+}
+
+export interface BandRate {
+  /** Scores from `from` up to but not including `until`; the last band includes its end. */
+  from: number
+  until: number
+  /** Null: suppressed. */
+  won: number | null
+  n: number
+  /** Won of all, 0 to 1, with Wilson's interval; null: suppressed, or no deals. */
+  rate: number | null
+  interval: Interval | null
+}
+
+/**
+ * How many deals are won by the score that the account had given before: win rate by score band.
+ *
+ * @param bands The ends of the bands, rising: [0, 50, 75, 100] are three.
+ * @param minimumCell Bands with fewer deals show no rate.
+ * @throws RangeError for fewer than two ends, ends that do not rise, a score outside them.
+ * @example winRateByBand({ deals: [{ score: 60, won: true }], bands: [0, 50, 100], minimumCell: 1, confidence: 0.95 })
+ */
+export function winRateByBand({
+  deals,
+  bands,
+  minimumCell,
+  confidence,
+}: {
+  deals: readonly { score: number; won: boolean }[]
+  bands: readonly number[]
+  minimumCell: number
+  confidence: number
+}): BandRate[] {
+  requireOpenProportion('confidence', confidence)
+  requireThat(bands.length >= 2, 'a band has two ends')
+  requireThat(
+    bands.every((end, at) => at === 0 || end > (bands[at - 1] ?? end)),
+    'the ends of bands rise',
+  )
+  const [least = 0, most = 0] = [bands[0], bands.at(-1)]
+  for (const { score } of deals) requireThat(score >= least && score <= most, `no band for ${score}`)
+  return bands.slice(1).map((until, at) => {
+    const from = bands[at] ?? least
+    const inside = deals.filter(
+      ({ score }) => score >= from && (score < until || (until === most && score === most)),
+    )
+    const won = inside.filter(deal => deal.won).length
+    const n = inside.length
+    const shown = n > 0 && n >= minimumCell
+    return {
+      from,
+      until,
+      won: shown || n === 0 ? won : null,
+      n,
+      rate: shown ? won / n : null,
+      interval: shown ? wilsonInterval({ successes: won, trials: n, confidence }) : null,
+    }
+  })
+}
