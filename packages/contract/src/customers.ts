@@ -65,6 +65,8 @@ export const accountFields = z.strictObject({
   annualRevenue: z.number().min(0).max(1e17).nullable(),
   /** Employees. */
   size: z.int().min(0).max(10_000_000).nullable(),
+  /** The last month of the fiscal year, 1 to 12. */
+  fiscalYearEnds: z.int().min(1).max(12).nullable(),
   /** The member of staff who looks after it. */
   ownerId: id.nullable(),
   website,
@@ -98,6 +100,7 @@ export const account = z.strictObject({
   segment: z.string(),
   annualRevenue: z.number().nullable(),
   size: z.int().nullable(),
+  fiscalYearEnds: z.int().nullable(),
   ownerId: id.nullable(),
   ownerName: z.string(),
   website: z.string(),

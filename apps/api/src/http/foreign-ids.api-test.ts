@@ -95,6 +95,7 @@ const ownAccount = {
   segment: '',
   annualRevenue: null,
   size: null,
+  fiscalYearEnds: null,
   ownerId: null,
   website: '',
 }

@@ -12,6 +12,7 @@ const aboutAccount = [
   'segment',
   'annual_revenue',
   'size',
+  'fiscal_year_ends',
   'website',
   'owner',
 ] as const
@@ -96,4 +97,8 @@ function columnNamed(kind: ImportKind, heading: string): ImportColumn | null {
 }
 
 /** Headings that are usual, too. */
-const otherNames: Readonly<Record<string, ImportColumn>> = { language: 'languages', employees: 'size' }
+const otherNames: Readonly<Record<string, ImportColumn>> = {
+  language: 'languages',
+  employees: 'size',
+  fiscal_year_end: 'fiscal_year_ends',
+}

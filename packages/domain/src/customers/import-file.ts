@@ -142,6 +142,7 @@ function differences(first: ImportedAccount, later: ImportedAccount, otherLine: 
     ['segment', first.segment, later.segment],
     ['annual_revenue', first.annualRevenue, later.annualRevenue],
     ['size', first.size, later.size],
+    ['fiscal_year_ends', first.fiscalYearEnds, later.fiscalYearEnds],
     ['website', first.website, later.website],
     ['owner', first.owner, later.owner],
   ]

@@ -13,6 +13,7 @@ import {
   readCountry,
   readKind,
   readLanguages,
+  readMonth,
   readOptOuts,
   readPurpose,
   readSeniority,
@@ -38,6 +39,7 @@ export interface ImportedAccount {
   segment?: string
   annualRevenue?: number
   size?: number
+  fiscalYearEnds?: number
   website?: string
   /** The e-mail address of the member of staff. */
   owner?: string
@@ -97,6 +99,7 @@ function readAccount({ needed, text, read }: Cells): ImportedAccount {
     ...present('segment', text('segment') || undefined),
     ...present('annualRevenue', read('annual_revenue', readAmount)),
     ...present('size', read('size', readCount)),
+    ...present('fiscalYearEnds', read('fiscal_year_ends', readMonth)),
     ...present('website', read('website', readWebsite)),
     ...present('owner', read('owner', readEmail)),
   }

@@ -22,6 +22,7 @@ export type ValueFault =
   | 'not_a_website'
   | 'not_a_day'
   | 'ambiguous_day'
+  | 'not_a_month'
 
 export type Read<T> = { ok: true; value: T } | { ok: false; fault: ValueFault }
 
@@ -93,6 +94,23 @@ export function readCount(text: string): Read<number> {
 
 /** More than twice of what the largest employer of the world has. */
 const MOST_EMPLOYEES = 10_000_000
+
+const monthNames = Array.from({ length: 12 }, (_, month) =>
+  foldText(new Date(Date.UTC(2026, month, 1)).toLocaleString('en', { month: 'long', timeZone: 'UTC' })),
+)
+
+/**
+ * A month by its number or its English name.
+ *
+ * @example readMonth('Tháng 3') // { ok: true, value: 3 }
+ * @example readMonth('Sept') // { ok: true, value: 9 }
+ */
+export function readMonth(text: string): Read<number> {
+  const folded = foldText(text).replace(/^(thang|th\.?) /, '')
+  const named = folded.length < 3 ? -1 : monthNames.findIndex(name => name.startsWith(folded))
+  const value = /^\d{1,2}$/.test(folded) ? Number(folded) : named + 1
+  return value >= 1 && value <= 12 ? taken(value) : refused('not_a_month')
+}
 
 const seniorities = {
   executive: ['executive', 'c-level', 'director', 'lanh dao', 'giam doc'],

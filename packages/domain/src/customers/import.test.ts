@@ -13,6 +13,7 @@ import {
   readCount,
   readCountry,
   readLanguage,
+  readMonth,
   readSeniority,
   readWebsite,
   readZone,
@@ -87,6 +88,9 @@ describe('values', () => {
     [readLanguage('tiếng Việt'), 'not_a_language'],
     [readSeniority('Trưởng phòng'), 'manager'],
     [readSeniority('boss'), 'unknown_seniority'],
+    [readMonth('13'), 'not_a_month'],
+    [readMonth('0'), 'not_a_month'],
+    [readMonth('ma'), 'not_a_month'],
     [readWebsite('https://minhphat.vn/a b'), 'not_a_website'],
     [readWebsite('javascript:alert(1)'), 'not_a_website'],
     [readCount('12.5'), 'not_a_number'],
@@ -141,6 +145,7 @@ const good: Record<string, string> = {
   segment: 'Enterprise',
   annual_revenue: '1250000',
   size: '1.250',
+  fiscal_year_ends: 'March',
   website: 'www.minhphat.vn',
   owner: 'mai@sixfold.example',
   contact_id: 'C-1',
@@ -175,6 +180,7 @@ describe('one row', () => {
           segment: 'Enterprise',
           annualRevenue: 1_250_000,
           size: 1250,
+          fiscalYearEnds: 3,
           website: 'https://www.minhphat.vn',
           owner: 'mai@sixfold.example',
         },
@@ -259,7 +265,7 @@ describe('one row', () => {
       fault: 'cells_missing',
     })
     expect(readRow(columns, [...cellsOf(), 'x']).faults).toEqual([
-      { column: '', value: '25', fault: 'cells_surplus' },
+      { column: '', value: '26', fault: 'cells_surplus' },
     ])
     expect(readRow(columns, [...cellsOf(), '']).faults).toEqual([])
   })

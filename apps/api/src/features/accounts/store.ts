@@ -17,6 +17,8 @@ export interface AccountFields {
   annualRevenue: number | null
   /** Employees. */
   size: number | null
+  /** The last month of the fiscal year, 1 to 12. */
+  fiscalYearEnds: number | null
   /** The member of staff who looks after it. */
   ownerId: string | null
   website: string
@@ -48,6 +50,7 @@ const accounts = defineCollection<AccountRow>(
     segment: String,
     annualRevenue: Number,
     size: Number,
+    fiscalYearEnds: Number,
     ownerId: String,
     website: String,
     provenance: {},
@@ -231,6 +234,7 @@ const blank: Omit<AccountFields, 'name' | 'regionId'> & Pick<AccountRow, 'marks'
   segment: '',
   annualRevenue: null,
   size: null,
+  fiscalYearEnds: null,
   ownerId: null,
   website: '',
   marks: [],

@@ -32,8 +32,8 @@ async function exported(kind: ImportKind): Promise<string> {
 
 test('what is exported is guarded against spreadsheets and comes back as it was', async () => {
   const contacts = [
-    'account_id,account_name,account_kind,region,segment,annual_revenue,size,website,owner,contact_id,contact_name,email,phone,role,seniority,languages,opt_out,do_not_call,country,zone',
-    `A-1,"=HYPERLINK(""x"")",prospect,north,Enterprise,1250000.5,1250,https://minhphat.vn,${an.email},C-1,"Trần, Thị ""Lan""",lan@minhphat.vn,'+84 24 3822 0000,Buyer,manager,"vi, en",roundtable,yes,VN,Asia/Ho_Chi_Minh`,
+    'account_id,account_name,account_kind,region,segment,annual_revenue,size,fiscal_year_ends,website,owner,contact_id,contact_name,email,phone,role,seniority,languages,opt_out,do_not_call,country,zone',
+    `A-1,"=HYPERLINK(""x"")",prospect,north,Enterprise,1250000.5,1250,3,https://minhphat.vn,${an.email},C-1,"Trần, Thị ""Lan""",lan@minhphat.vn,'+84 24 3822 0000,Buyer,manager,"vi, en",roundtable,yes,VN,Asia/Ho_Chi_Minh`,
   ].join('\r\n')
   expect(await importLines('contacts', contacts)).toMatchObject({ state: 'done', contactsCreated: 1 })
   await importLines(

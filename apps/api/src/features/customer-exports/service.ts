@@ -110,6 +110,7 @@ async function accountCells(ctx: Context): Promise<(row: AccountRow) => Cells> {
       segment: row.segment,
       annual_revenue: amount(row.annualRevenue),
       size: row.size,
+      fiscal_year_ends: row.fiscalYearEnds,
       website: row.website,
       owner: emails.get(row.ownerId ?? ''),
       country: region?.country,

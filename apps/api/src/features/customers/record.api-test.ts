@@ -36,6 +36,7 @@ const blankAccount = {
   segment: 'small',
   annualRevenue: null,
   size: 40,
+  fiscalYearEnds: null,
   ownerId: null,
   website: '',
 }

@@ -192,7 +192,7 @@ async function toAccounts(ctx: Context, rows: readonly AccountRow[]): Promise<Ac
   ])
   return rows.map(row => {
     const { _id: id, externalId, name, kind, regionId, segment, annualRevenue } = row
-    const { size, ownerId, website, revision } = row
+    const { size, fiscalYearEnds = null, ownerId, website, revision } = row
     return {
       id,
       externalId,
@@ -202,6 +202,7 @@ async function toAccounts(ctx: Context, rows: readonly AccountRow[]): Promise<Ac
       segment,
       annualRevenue,
       size,
+      fiscalYearEnds,
       ownerId,
       ownerName: (ownerId !== null && names?.get(ownerId)) || '',
       website,

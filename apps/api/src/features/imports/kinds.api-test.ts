@@ -14,9 +14,9 @@ beforeAll(async () => {
   api = await startTestApi()
   administrator = await colleague(api, 'administrator', { name: 'Lê Minh An' })
   await importLines('accounts', [
-    'account_id,account_name,region,size,website,owner',
-    `A-1,Minh Phát,north,1 250,www.minhphat.vn,${administrator.email}`,
-    'A-2,Hòa Bình,south,,,',
+    'account_id,account_name,region,size,fiscal_year_ends,website,owner',
+    `A-1,Minh Phát,north,1 250,March,www.minhphat.vn,${administrator.email}`,
+    'A-2,Hòa Bình,south,,,,',
   ])
   await importLines('contacts', [
     'account_id,contact_id,contact_name,email,phone,role,seniority,languages',
@@ -46,7 +46,12 @@ const contactNamed = async (search: string) => {
 
 test('accounts and contacts come with all that is known of them, and every field says where it is from', async () => {
   const account = await accountNamed('minh phat')
-  expect(account).toMatchObject({ size: 1250, website: 'https://www.minhphat.vn', ownerId: administrator.id })
+  expect(account).toMatchObject({
+    size: 1250,
+    fiscalYearEnds: 3,
+    website: 'https://www.minhphat.vn',
+    ownerId: administrator.id,
+  })
   const { provenance, ...lan } = await contactNamed('tran thi lan')
   expect(lan).toMatchObject({ seniority: 'manager', languages: ['vi', 'en'], marks: [] })
   expect(Object.keys(provenance).sort()).toEqual(['email', 'languages', 'name', 'phone', 'role', 'seniority'])

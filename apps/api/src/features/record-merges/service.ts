@@ -32,6 +32,7 @@ const accountFields = [
   'segment',
   'annualRevenue',
   'size',
+  'fiscalYearEnds',
   'ownerId',
   'website',
 ] as const satisfies readonly (keyof AccountFields)[]

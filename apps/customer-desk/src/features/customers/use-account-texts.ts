@@ -21,6 +21,7 @@ export function useAccountTexts() {
     regionId: say('region'),
     segment: say('segment'),
     size: sayRecord('size'),
+    fiscalYearEnds: sayRecord('fiscalYearEnds'),
     annualRevenue: say('revenue'),
     website: sayRecord('website'),
   }

@@ -39,6 +39,7 @@ function NewAccountForm({ onClose, onCreated }: Omit<NewAccountDialogProps, 'ope
       segment: '',
       annualRevenue: null,
       size: null,
+      fiscalYearEnds: null,
       ownerId: null,
       website: '',
       externalId: '',
@@ -91,6 +92,7 @@ function EditAccountForm({ onClose, account }: EditAccountProps) {
 }
 
 function fieldsOf(account: AccountRecord): AccountForm {
-  const { name, kind, regionId, segment, annualRevenue, size, ownerId, website, externalId } = account
-  return { name, kind, regionId, segment, annualRevenue, size, ownerId, website, externalId }
+  const { name, kind, regionId, segment, annualRevenue, size, fiscalYearEnds, ownerId, website } = account
+  const { externalId } = account
+  return { name, kind, regionId, segment, annualRevenue, size, fiscalYearEnds, ownerId, website, externalId }
 }

@@ -63,6 +63,15 @@ export function AccountFormFields({ control, isNew }: { control: Control<Account
           optional
           min={0}
         />
+        <NumberField
+          control={control}
+          name="fiscalYearEnds"
+          label={sayRecord('fiscalYearEnds')}
+          help={sayRecord('fiscalYearEndsHelp')}
+          optional
+          min={1}
+          max={12}
+        />
       </div>
       <TextField
         control={control}
