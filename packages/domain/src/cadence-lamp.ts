@@ -21,15 +21,17 @@ export function cadenceStanding(region: {
   /** Days of events that were not cancelled, past and to come, in any order. */
   eventDates: readonly LocalDate[]
   today: LocalDate
+  /** Days from which on a due date without an event is at risk. */
+  leadDays?: number
 }): {
   lamp: CadenceLamp
   /** Due dates that no event answers and that are still to be answered, up to the lead time from today. */
   open: LocalDate[]
 } {
-  const { dueDates, eventDates, today } = region
+  const { dueDates, eventDates, today, leadDays = LEAD_DAYS } = region
   const answered = new Set(eventDates.map(event => nearestTo(event, dueDates)))
   const lastAnswered = dueDates.findLastIndex(date => answered.has(date))
-  const horizon = addLocalDays(today, LEAD_DAYS)
+  const horizon = addLocalDays(today, leadDays)
   const open = dueDates.slice(lastAnswered + 1).filter(date => date <= horizon)
   const [first] = open
   return { lamp: first === undefined ? 'on_cadence' : first < today ? 'overdue' : 'at_risk', open }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { cadenceDates, MOST_DATES, nthWeekdayOfMonth } from './cadence.ts'
+import { cadenceDates, cadenceDatesBetween, MOST_DATES, nthWeekdayOfMonth } from './cadence.ts'
 import { addLocalDays, addLocalMonths, type IsoWeekday, isoWeekday, localDateParts } from './local-date.ts'
 
 describe('dates of a series', () => {
@@ -93,6 +93,36 @@ describe('laws', () => {
           expect(localDateParts(date).day).toBeLessThanOrEqual(localDateParts(anchor).day)
         }
       }),
+    )
+  })
+
+  test('a span shows the dates of the series that lie in it, all of them', () => {
+    const ons = fc.constantFrom(
+      undefined,
+      { nth: 5, weekday: 2 } as const,
+      { nth: 1, weekday: 1 } as const,
+      { nth: 'last', weekday: 7 } as const,
+    )
+    fc.assert(
+      fc.property(
+        anchors,
+        steps,
+        ons,
+        fc.nat(4000),
+        fc.nat(900),
+        (anchor, everyMonths, on, after, length) => {
+          const series = { anchor, everyMonths, ...(on && { on }) }
+          const span = {
+            from: addLocalDays(anchor, after - 400),
+            to: addLocalDays(anchor, after - 400 + length),
+          }
+          expect(cadenceDatesBetween(series, span)).toEqual(
+            cadenceDates({ ...series, count: MOST_DATES }).filter(
+              date => span.from <= date && date <= span.to,
+            ),
+          )
+        },
+      ),
     )
   })
 

@@ -36,16 +36,55 @@ export function cadenceDates(plan: {
   count: number
   on?: NthWeekday
 }): LocalDate[] {
-  const { anchor, everyMonths, count, on } = plan
-  requireWhole('everyMonths', everyMonths, 1, 1200)
+  const { count, ...series } = plan
   requireWhole('count', count, 0, MOST_DATES)
+  const dateAt = seriesOf(series)
+  const first = dateAt(0) < plan.anchor ? 1 : 0
+  return Array.from({ length: count }, (_, step) => dateAt(first + step))
+}
+
+/**
+ * The dates of a standing plan within a span of days, both included: the same dates, however long ago the anchor was.
+ *
+ * @throws RangeError for an anchor that does not exist or a step below one month.
+ * @example cadenceDatesBetween({ anchor: '1990-01-31', everyMonths: 3 }, { from: '2026-01-01', to: '2026-06-30' })
+ *   // ['2026-01-31', '2026-04-30']
+ */
+export function cadenceDatesBetween(
+  series: Series,
+  { from, to }: { from: LocalDate; to: LocalDate },
+): LocalDate[] {
+  const dateAt = seriesOf(series)
+  const { anchor, everyMonths } = series
+  const start = from < anchor ? anchor : from
+  const dates: LocalDate[] = []
+  // A step earlier: the nth weekday of a month may lie after the day that the step itself falls on.
+  let step = Math.max(0, Math.floor(monthsBetween(anchor, start) / everyMonths) - 1)
+  for (let date = dateAt(step); date <= to && dates.length < MOST_DATES; date = dateAt(step)) {
+    if (date >= start) dates.push(date)
+    step += 1
+  }
+  return dates
+}
+
+interface Series {
+  anchor: LocalDate
+  everyMonths: number
+  on?: NthWeekday | undefined
+}
+
+function seriesOf({ anchor, everyMonths, on }: Series): (step: number) => LocalDate {
+  requireWhole('everyMonths', everyMonths, 1, 1200)
   if (on) requireNthWeekday(on)
-  const dateAt = (step: number) => {
+  return step => {
     const date = addLocalMonths(anchor, step * everyMonths)
     return on ? nthWeekdayOfMonth(date, on) : date
   }
-  const first = dateAt(0) < anchor ? 1 : 0
-  return Array.from({ length: count }, (_, step) => dateAt(first + step))
+}
+
+function monthsBetween(first: LocalDate, second: LocalDate): number {
+  const [a, b] = [localDateParts(first), localDateParts(second)]
+  return 12 * (b.year - a.year) + b.month - a.month
 }
 
 /**
