@@ -114,13 +114,38 @@ test('a fiscal year is being closed ten days before and after its end', () => {
 })
 
 test('days that are over are not proposed, and what cannot be meant is refused', () => {
-  expect(
-    proposeDates({ ...question, today: '2027-03-15' })
-      .map(({ date }) => date)
-      .sort(),
-  ).toEqual(['2027-03-16', '2027-03-17'])
+  const close = proposeDates({ ...question, today: '2027-03-15', noticeDays: 0 })
+  expect(close.map(({ date }) => date).sort()[0]).toBe('2027-03-16')
   expect(() => proposeDates({ ...question, reach: 93 })).toThrow('reach')
   expect(() => proposeDates({ ...question, endTime: '08:30' })).toThrow(RangeError)
+})
+
+test('an overdue day is looked for where guests have enough notice', () => {
+  const late = proposeDates({ ...question, today: '2027-06-01', reach: 7 })
+  const days = late.map(({ date }) => date).sort()
+  expect([days[0], days.at(-1)]).toEqual(['2027-06-02', '2027-07-06'])
+  // 28 days of notice; the first Tuesday after.
+  expect(late[0]).toMatchObject({ date: '2027-06-29', objections: [{ kind: 'far_from_cadence' }] })
+})
+
+test('an event of another region weighs on its own day alone, less than one of the own', () => {
+  const events = [{ date: '2027-03-10', title: '', region: 'South' }]
+  expect(objectionsOn('2027-03-10', { events })).toEqual([{ kind: 'other_region', region: 'South' }])
+  expect(objectionsOn('2027-03-11', { events })).toEqual([])
+})
+
+test('a zone that nobody knows is read as the fallback zone', () => {
+  const busy = [
+    {
+      speaker: 'Mai',
+      title: 'Board',
+      from: new Date('2027-03-10T02:00:00Z'),
+      until: new Date('2027-03-10T03:00:00Z'),
+    },
+  ]
+  const lost = { zone: 'Mars/Olympus', busy }
+  expect(objectionsOn('2027-03-10', { ...lost, fallbackZone: 'Asia/Ho_Chi_Minh' })).toHaveLength(1)
+  expect(objectionsOn('2027-03-10', lost)).toEqual([])
 })
 
 describe('laws', () => {

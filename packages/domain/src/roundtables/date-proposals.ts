@@ -19,6 +19,8 @@ export type DateObjection =
   | { kind: 'holiday' | 'half_day' | 'quiet' | 'beside_holiday'; name: string }
   | { kind: 'short_notice'; days: number }
   | { kind: 'other_event'; title: string; sameDay: boolean }
+  /** Another region's event on the same day: it takes staff, not guests. */
+  | { kind: 'other_region'; region: string }
   | { kind: 'speaker_busy'; speaker: string; with: string }
   | { kind: 'fiscal_close'; accounts: string[] }
   /** The contact policy lets so many of those who would be asked not be invited in time. */
@@ -50,11 +52,13 @@ export interface DateQuestion {
   startTime: TimeOfDay
   endTime: TimeOfDay
   zone: string
+  /** In the place of a zone that nobody knows. */
+  fallbackZone?: string
   calendar: WorkingCalendar
   /** Days from the invitation to the event that guests should have. */
   noticeDays: number
-  /** Events of this and other regions that share guests or staff. */
-  events: readonly { date: LocalDate; title: string }[]
+  /** Events of the region itself, and of other regions by their region's name. */
+  events: readonly { date: LocalDate; title: string; region?: string }[]
   busy: readonly BusyTime[]
   /** Accounts that would be invited, with the last month of their fiscal years (1 to 12) where known. */
   accounts: readonly { name: string; fiscalYearEnds: number | null }[]
@@ -75,6 +79,7 @@ const POINTS: Record<DateMerit['kind'] | DateObjection['kind'], number> = {
   beside_holiday: -20,
   short_notice: -60,
   other_event: -25,
+  other_region: -10,
   speaker_busy: -70,
   fiscal_close: -20,
   not_invitable: -30,
@@ -90,18 +95,20 @@ const EVENT_DAYS = 3
 
 /**
  * Dates around the day that the cadence asks for, each with what speaks for and against it, the best first; of equals the
- * one nearer to the due day, then the earlier. Days that are over are left out. Nothing is forbidden and nothing is moved.
+ * one nearer to the due day, then the earlier. Days that are over are left out; where guests would have too little notice of
+ * a due day, days are looked at until as long after the first with enough. Nothing is forbidden and nothing is moved.
  *
  * @throws RangeError for a reach beyond 92 days, an end that is not after the start.
  * @example proposeDates({ due: '2027-03-10', today: '2027-01-04', reach: 7, ... })[0]
  *   // { date: '2027-03-10', score: 50, merits: [{ kind: 'on_cadence' }, { kind: 'midweek' }, ...], objections: [] }
  */
 export function proposeDates(question: DateQuestion): DateProposal[] {
-  const { due, today, reach } = question
+  const { due, today, reach, noticeDays } = question
   requireWhole('reach', reach, 0, 92)
   requireThat(question.startTime < question.endTime, 'the event must end after it starts')
-  return Array.from({ length: 2 * reach + 1 }, (_, step) => addLocalDays(due, step - reach))
-    .filter(date => date > today)
+  const first = latest(addLocalDays(due, -reach), addLocalDays(today, 1))
+  const last = addLocalDays(latest(due, addLocalDays(today, noticeDays)), reach)
+  return Array.from({ length: localDaysBetween(first, last) + 1 }, (_, step) => addLocalDays(first, step))
     .map(date => judgeDate(date, question))
     .sort(
       (a, b) =>
@@ -121,6 +128,8 @@ export function judgeDate(date: LocalDate, question: DateQuestion): DateProposal
   const score = [...merits, ...objections].reduce((sum, { kind }) => sum + POINTS[kind], 0)
   return { date, score, merits, objections }
 }
+
+const latest = (a: LocalDate, b: LocalDate) => (a > b ? a : b)
 
 const distance = (date: LocalDate, due: LocalDate) => Math.abs(localDaysBetween(due, date))
 
@@ -147,7 +156,7 @@ function cadenceObjections(date: LocalDate, { due, today, noticeDays }: DateQues
 
 function dayObjections(
   date: LocalDate,
-  { calendar, zone, startTime, endTime }: DateQuestion,
+  { calendar, zone, fallbackZone, startTime, endTime }: DateQuestion,
 ): DateObjection[] {
   const day = dayKind(date, calendar)
   const objections: DateObjection[] = []
@@ -160,7 +169,7 @@ function dayObjections(
   if (beside?.kind === 'holiday' && day.kind !== 'holiday')
     objections.push({ kind: 'beside_holiday', name: beside.name })
   const odd = [startTime, endTime]
-    .map(time => resolveWallTime({ date, time, zone }).kind)
+    .map(time => resolveWallTime({ date, time, zone, fallbackZone }).kind)
     .find(kind => kind !== 'exact')
   if (odd) objections.push({ kind: 'clock_change', notice: odd })
   return objections
@@ -168,14 +177,17 @@ function dayObjections(
 
 function conflicts(
   date: LocalDate,
-  { events, busy, zone, startTime, endTime }: DateQuestion,
+  { events, busy, zone, fallbackZone, startTime, endTime }: DateQuestion,
 ): DateObjection[] {
-  const from = resolveWallTime({ date, time: startTime, zone }).instant
-  const until = resolveWallTime({ date, time: endTime, zone }).instant
+  const from = resolveWallTime({ date, time: startTime, zone, fallbackZone }).instant
+  const until = resolveWallTime({ date, time: endTime, zone, fallbackZone }).instant
   return [
     ...events
-      .filter(event => distance(event.date, date) <= EVENT_DAYS)
+      .filter(({ date: day, region }) => region === undefined && distance(day, date) <= EVENT_DAYS)
       .map(event => ({ kind: 'other_event' as const, title: event.title, sameDay: event.date === date })),
+    ...events.flatMap(({ date: day, region }) =>
+      region !== undefined && day === date ? [{ kind: 'other_region' as const, region }] : [],
+    ),
     ...busy
       .filter(one => one.from < until && from < one.until)
       .map(({ speaker, title }) => ({ kind: 'speaker_busy' as const, speaker, with: title })),
