@@ -7,6 +7,7 @@ import { contactLedger } from './contact-ledger.ts'
 import { contactPolicy } from './contact-policy.ts'
 import { customers } from './customers.ts'
 import { dataRequests } from './data-requests.ts'
+import { datePolls } from './date-polls.ts'
 import { calls, due } from './due.ts'
 import { duplicates } from './duplicates.ts'
 import { factorModels } from './factor-models.ts'
@@ -19,6 +20,7 @@ import { privacyNotices } from './privacy-notices.ts'
 import { programmes } from './programmes.ts'
 import { questionLibrary } from './question-library.ts'
 import { regionCalendars } from './region-calendars.ts'
+import { requirements } from './requirements.ts'
 import { responseQuality } from './response-quality.ts'
 import { responses } from './responses.ts'
 import { results } from './results.ts'
@@ -68,6 +70,8 @@ export const contract = {
   responseQuality,
   files,
   roundtables,
+  datePolls,
+  requirements,
   callRequests,
   dataRequests,
   tasks,

@@ -34,6 +34,8 @@ describe('what each role may do', () => {
       'scoreboard.read',
       'roundtable.plan',
       'roundtable.read',
+      'requirement.read',
+      'requirement.edit',
     ],
     regional: [
       'staff.read',
@@ -55,6 +57,8 @@ describe('what each role may do', () => {
       'scoreboard.read',
       'roundtable.plan',
       'roundtable.read',
+      'requirement.read',
+      'requirement.edit',
     ],
     care: [
       'staff.read',
@@ -76,6 +80,8 @@ describe('what each role may do', () => {
       'response.read',
       'scoreboard.read',
       'roundtable.read',
+      'requirement.read',
+      'requirement.edit',
     ],
     analyst: [
       'customers.read',
@@ -87,6 +93,7 @@ describe('what each role may do', () => {
       'response.export',
       'scoreboard.read',
       'roundtable.read',
+      'requirement.read',
     ],
   }
 

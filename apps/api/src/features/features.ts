@@ -17,6 +17,7 @@ import { contactStandingFeature } from './contact-standing/routes.ts'
 import { contactsFeature } from './contacts/routes.ts'
 import { customersFeature } from './customers/routes.ts'
 import { dataRequestsFeature } from './data-requests/routes.ts'
+import { datePollsFeature } from './date-polls/routes.ts'
 import { dueFeature } from './due/routes.ts'
 import { dueListsFeature } from './due-lists/routes.ts'
 import { duplicatesFeature } from './duplicates/routes.ts'
@@ -35,12 +36,16 @@ import { ownDataFeature } from './own-data/routes.ts'
 import { ownPageFeature } from './own-page/routes.ts'
 import { passwordResetsFeature } from './password-resets/routes.ts'
 import { planningFeature } from './planning/routes.ts'
+import { pollBallotsFeature } from './poll-ballots/routes.ts'
 import { privacyNoticesFeature } from './privacy-notices/routes.ts'
 import { productsFeature } from './products/routes.ts'
 import { programmesFeature } from './programmes/routes.ts'
 import { questionLibraryFeature } from './question-library/routes.ts'
 import { quotasFeature } from './quotas/routes.ts'
 import { regionCalendarsFeature } from './region-calendars/routes.ts'
+import { requirementMergesFeature } from './requirement-merges/routes.ts'
+import { requirementNotesFeature } from './requirement-notes/routes.ts'
+import { requirementsFeature } from './requirements/routes.ts'
 import { respondFeature } from './respond/routes.ts'
 import { responseQualityFeature } from './response-quality/routes.ts'
 import { resultsFeature } from './results/routes.ts'
@@ -76,6 +81,7 @@ const all = [
   contactsFeature,
   customersFeature,
   dataRequestsFeature,
+  datePollsFeature,
   dueFeature,
   dueListsFeature,
   duplicatesFeature,
@@ -93,12 +99,16 @@ const all = [
   ownPageFeature,
   passwordResetsFeature,
   planningFeature,
+  pollBallotsFeature,
   privacyNoticesFeature,
   productsFeature,
   programmesFeature,
   questionLibraryFeature,
   quotasFeature,
   regionCalendarsFeature,
+  requirementMergesFeature,
+  requirementNotesFeature,
+  requirementsFeature,
   respondFeature,
   responseQualityFeature,
   resultsFeature,

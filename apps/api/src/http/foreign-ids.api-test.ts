@@ -56,6 +56,7 @@ interface Ids {
   case: string
   duplicatePair: string
   openLink: string
+  requirement: string
 }
 
 /**
@@ -81,6 +82,11 @@ const plan = {
   venue: 'Here',
   capacity: 10,
   answerBy: '2026-11-10',
+}
+const datePoll = {
+  dates: ['2026-11-20', '2026-11-21'].map(date => ({ date, startTime: '08:30', endTime: '12:00' })),
+  answerBy: '2026-11-10',
+  remindOn: null,
 }
 const planContent = { ...blankPlan('VND'), purpose: 'To know' }
 const ownModel = {
@@ -335,6 +341,24 @@ const probes: Record<Procedure, Probe> = {
   'roundtables.previewInvite': region(ids => ({ id: ids.roundtable, contactIds: [ids.contact] })),
   'roundtables.readInvitation': own,
   'roundtables.answer': own,
+  'datePolls.get': region(ids => ({ id: ids.roundtable })),
+  'datePolls.save': region(ids => ({ id: ids.roundtable, revision: 0, ...datePoll })),
+  'datePolls.previewAsk': region(ids => ({ id: ids.roundtable, contactIds: [ids.contact] })),
+  'datePolls.ask': region(ids => ({ id: ids.roundtable, contactIds: [ids.contact], core: true })),
+  'datePolls.setCore': region(ids => ({ id: ids.roundtable, voterId: ids.contact, core: true })),
+  'datePolls.removeVoter': region(ids => ({ id: ids.roundtable, voterId: ids.contact })),
+  'datePolls.close': region(ids => ({ id: ids.roundtable, revision: 1 })),
+  'datePolls.decide': region(ids => ({
+    id: ids.roundtable,
+    revision: 1,
+    eventRevision: 1,
+    dateId: '2026-11-20-0830-1200',
+    answerBy: '2026-11-10',
+    inviteSilent: true,
+    inviteUnable: false,
+  })),
+  'datePolls.readBallot': own,
+  'datePolls.vote': own,
   'tasks.list': list(ids => ({ regionId: ids.region, of: 'all' })),
   'tasks.count': own,
   'tasks.close': region(ids => ({ id: ids.task, outcome: 'other' })),
@@ -349,6 +373,25 @@ const probes: Record<Procedure, Probe> = {
   'callRequests.get': region(ids => ({ id: ids.callRequest })),
   'callRequests.ofContact': region(ids => ({ id: ids.contact })),
   'callRequests.begin': region(ids => ({ id: ids.callRequest })),
+  'requirements.list': list(ids => ({ regionId: ids.region })),
+  'requirements.get': region(ids => ({ id: ids.requirement })),
+  'requirements.note': region(ids => ({
+    text: 'Mine',
+    source: { kind: 'round_table', aboutId: ids.roundtable, contactId: ids.contact },
+  })),
+  'requirements.addSource': region(ids => ({ id: ids.requirement, source: { kind: 'hand' } })),
+  'requirements.change': region(ids => ({ id: ids.requirement, revision: 1, changes: { text: 'Mine' } })),
+  'requirements.setStatus': region(ids => ({ id: ids.requirement, revision: 1, status: 'done' })),
+  'requirements.reply': region(ids => ({
+    id: ids.requirement,
+    revision: 1,
+    said: {},
+    did: { en: 'Mine' },
+    release: true,
+  })),
+  'requirements.allowQuote': region(ids => ({ id: ids.requirement, key: 'any', mayQuote: true })),
+  'requirements.alike': region(ids => ({ id: ids.requirement })),
+  'requirements.merge': region(ids => ({ id: ids.requirement, otherId: ids.requirement })),
   'cases.list': list(ids => ({ regionId: ids.region })),
   'cases.get': region(ids => ({ id: ids.case })),
   'outbox.list': own,
@@ -403,6 +446,7 @@ const unknownIds: Ids = {
   callRequest: UNKNOWN,
   case: UNKNOWN,
   openLink: UNKNOWN,
+  requirement: UNKNOWN,
   duplicatePair: UNKNOWN,
 }
 
@@ -472,6 +516,7 @@ async function fillTheNorth(): Promise<Ids> {
     survey: surveyId,
     wave: waveId,
     openLink: link.id,
+    requirement: await noteInNorth(administrator),
     draft: draft.id,
     programme: programme.id,
     roundtable: roundtable.id,
@@ -489,6 +534,11 @@ async function fillTheNorth(): Promise<Ids> {
     duplicatePair: await findNorthPair(administrator),
     file: await giveFile(contacts[0]?.token ?? ''),
   }
+}
+
+async function noteInNorth(administrator: Colleague): Promise<string> {
+  const source = { kind: 'hand', regionId: api.regions.north } as const
+  return (await administrator.api.requirements.note({ text: 'Ship on Saturday', source })).id
 }
 
 async function askInNorth(administrator: Colleague, contactId: string): Promise<string> {

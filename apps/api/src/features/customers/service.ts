@@ -31,6 +31,7 @@ import { moveRequests } from '../data-requests/service.ts'
 import { moveDue } from '../due-records/service.ts'
 import { moveInstallations } from '../installations/service.ts'
 import { listRegions } from '../organisation/service.ts'
+import { moveRequirements } from '../requirement-records/service.ts'
 import { moveTasks } from '../tasks/service.ts'
 
 export interface AccountQuery {
@@ -156,6 +157,7 @@ export async function carryAlong(ctx: Context, accountId: string, regionId: stri
   await moveTasks(ctx, accountId, regionId)
   await moveRequests(ctx, accountId, regionId)
   await moveCases(ctx, accountId, regionId)
+  await moveRequirements(ctx, accountId, regionId)
   await moveDue(ctx, accountId, regionId)
 }
 

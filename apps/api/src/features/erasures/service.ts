@@ -29,6 +29,7 @@ import { deleteReturns } from '../mail-returns/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import { deleteMails, findMailsTo } from '../outbox/service.ts'
 import { deleteLinks } from '../personal-links/service.ts'
+import { eraseFromRequirements } from '../requirement-records/service.ts'
 import type { KeptResponse } from '../responses/service.ts'
 import { findResponses, peopleOf, replaceResponse } from '../responses/service.ts'
 import { findGuestEvent } from '../roundtables/service.ts'
@@ -220,6 +221,7 @@ async function leaveSeats(ctx: Context, contactIds: readonly string[]): Promise<
 async function eraseFromWork(ctx: Context, contactIds: readonly string[]): Promise<void> {
   await eraseFromTasks(ctx, contactIds)
   await eraseFromCases(ctx, contactIds)
+  await eraseFromRequirements(ctx, contactIds)
   for (const id of contactIds) await forgetCallRequests(ctx, id)
   await eraseFromExclusions(ctx, contactIds)
   await erasePairsOf(ctx, contactIds)

@@ -13,6 +13,7 @@ import { findContactRows, handOverContacts, pointContact, updateContact } from '
 import { handOverRequests } from '../data-requests/service.ts'
 import { handOverInstallations, handOverQuestions } from '../installations/service.ts'
 import { handOverLinks } from '../personal-links/service.ts'
+import { handOverRequirements } from '../requirement-records/service.ts'
 import { handOverTasks } from '../tasks/service.ts'
 
 /** What becomes of two records: one stays and takes fields of the other, which then points to it. */
@@ -74,6 +75,7 @@ export async function mergeAccounts(ctx: Context, merge: RecordMerge): Promise<b
   await handOverTasks(ctx, { accountId: drop }, to)
   await handOverRequests(ctx, { accountId: drop }, to)
   await handOverCases(ctx, { accountId: drop }, to)
+  await handOverRequirements(ctx, { accountId: drop }, to)
   return true
 }
 
@@ -102,6 +104,7 @@ export async function mergeContacts(ctx: Context, merge: RecordMerge): Promise<b
   await handOverCallRequests(ctx, drop, keep)
   await handOverRequests(ctx, { contactId: drop }, { contactId: keep })
   await handOverCases(ctx, { contactId: drop }, { contactId: keep })
+  await handOverRequirements(ctx, { contactId: drop }, { contactId: keep })
   await handOverLinks(ctx, drop, keep)
   await copyOptedOut(ctx, keep)
   return true
