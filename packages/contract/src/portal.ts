@@ -2,7 +2,9 @@ import type { AskChoice } from '@sixfold/domain/contact-standing'
 import type { DataRequestKind, ErasureObstacle } from '@sixfold/domain/data-requests/states'
 import type { LocalText } from '@sixfold/domain/local-text'
 import type { LegalBasis } from '@sixfold/domain/privacy-notice'
+import type { PollVote } from '@sixfold/domain/roundtables/date-poll'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
+import type { BallotView } from './date-polls.ts'
 import type { OwnCorrection, OwnData } from './own-data.ts'
 import type { FieldTexts } from './portal-fields.ts'
 import type { StoredAnswer } from './responses.ts'
@@ -233,6 +235,26 @@ export interface GuestPage extends LetterHead {
   times: { date: string; time: string; zone: string; answerBy: string }
 }
 
+/** Which date of a round table suits a guest: `/p/<token>`. */
+export interface DatePollPage extends LetterHead {
+  kind: 'date-poll'
+  /** Where its form goes: `/p/<token>`. */
+  address: string
+  view: BallotView
+  /** Day and hours in words on the voter's own clock, by date; the event's beside it where its clock shows something else. */
+  times: Readonly<Record<string, { date: string; time: string; event: string | null }>>
+  /** Names of the two clocks; `event` is null where they show the same. */
+  zones: { own: string; event: string | null }
+  /** The last moment to answer, on the voter's clock. */
+  answerBy: string
+  /** What is chosen in the form: the stored votes, or what was typed before another language was chosen. */
+  chosen: Readonly<Record<string, PollVote>>
+  note: string
+  /** The answer was just kept. */
+  saved: boolean
+  fault: 'nothing_chosen' | 'too_long' | null
+}
+
 /** The personal link of a blind survey: explains how answers are kept apart from names, and earns the ballot in the browser. */
 export interface BlindTicketPage extends LetterHead {
   kind: 'blind-ticket'
@@ -386,6 +408,7 @@ export type PortalPage =
   | NoticePage
   | OptOutPage
   | GuestPage
+  | DatePollPage
   | BlindTicketPage
   | BlindSurveyPage
   | OpenWelcomePage

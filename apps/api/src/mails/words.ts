@@ -55,6 +55,27 @@ const en = {
   'roundtable-invitation.button': 'Answer the invitation',
   'roundtable-invitation.foot':
     'Declining is one click, too. The link is yours alone; please do not forward it.',
+  'date-poll-invitation.subject': 'Which day suits you? {title}',
+  'date-poll-invitation.heading': 'Dear {name}',
+  'date-poll-invitation.body':
+    '{organisation} is planning “{title}”, {venue}, and would like to have you there. {count} dates are possible, from {from} to {until}. Please tell us by {answerBy} which of them suit you; it takes a minute.',
+  'date-poll-invitation.button': 'Choose my dates',
+  'date-poll-invitation.foot':
+    'The page shows each date on your own clock. Nobody but our team sees your answer. The link is yours alone; please do not forward it.',
+  'date-poll-reminder.subject': 'Still open: which day suits you? {title}',
+  'date-poll-reminder.heading': 'Dear {name}',
+  'date-poll-reminder.body':
+    '{organisation} asked you some days ago which of {count} dates for “{title}” suit you. We would like to choose one on which you can come. You can answer until {answerBy}.',
+  'date-poll-reminder.button': 'Choose my dates',
+  'date-poll-reminder.foot':
+    'If none of them suits you, one click is enough. We do not remind you again. The link is yours alone; please do not forward it.',
+  'roundtable-date-fixed.subject': 'The date is fixed: {title}, {date}',
+  'roundtable-date-fixed.heading': 'Dear {name}',
+  'roundtable-date-fixed.body':
+    'Thank you for telling us which dates suit you. “{title}” takes place on {date}, {time} ({zone}), {venue}. {organisation} invites you; please tell us by {answerBy} whether you will come.',
+  'roundtable-date-fixed.button': 'Answer the invitation',
+  'roundtable-date-fixed.foot':
+    'No place is kept before you accept. The link is yours alone; please do not forward it.',
   'roundtable-place.subject': 'Your place is kept: {title}, {date}',
   'roundtable-place.heading': 'Thank you, {name}',
   'roundtable-place.body':
@@ -196,6 +217,27 @@ const vi: Record<keyof typeof en, string> = {
   'roundtable-invitation.button': 'Trả lời thư mời',
   'roundtable-invitation.foot':
     'Từ chối cũng chỉ cần một lần bấm. Liên kết này chỉ dành cho anh/chị, xin đừng chuyển tiếp.',
+  'date-poll-invitation.subject': 'Ngày nào tiện cho anh/chị? {title}',
+  'date-poll-invitation.heading': 'Kính gửi {name}',
+  'date-poll-invitation.body':
+    '{organisation} đang chuẩn bị “{title}”, tại {venue}, và rất mong có anh/chị tham dự. Có {count} ngày có thể tổ chức, từ {from} đến {until}. Xin anh/chị cho biết trước {answerBy} những ngày nào tiện; chỉ mất chừng một phút.',
+  'date-poll-invitation.button': 'Chọn ngày',
+  'date-poll-invitation.foot':
+    'Trang này hiện mỗi ngày theo giờ của anh/chị. Chỉ nhóm tổ chức của chúng tôi xem được câu trả lời. Liên kết chỉ dành cho anh/chị, xin đừng chuyển tiếp.',
+  'date-poll-reminder.subject': 'Nhắc anh/chị: ngày nào tiện? {title}',
+  'date-poll-reminder.heading': 'Kính gửi {name}',
+  'date-poll-reminder.body':
+    'Mấy hôm trước, {organisation} có hỏi anh/chị trong {count} ngày dự kiến của “{title}”, những ngày nào tiện. Chúng tôi mong chọn được ngày anh/chị đến được. Anh/chị có thể trả lời đến {answerBy}.',
+  'date-poll-reminder.button': 'Chọn ngày',
+  'date-poll-reminder.foot':
+    'Nếu không ngày nào tiện, anh/chị chỉ cần bấm một lần. Chúng tôi sẽ không nhắc lại nữa. Liên kết chỉ dành cho anh/chị, xin đừng chuyển tiếp.',
+  'roundtable-date-fixed.subject': 'Đã chốt ngày: {title}, {date}',
+  'roundtable-date-fixed.heading': 'Kính gửi {name}',
+  'roundtable-date-fixed.body':
+    'Cảm ơn anh/chị đã cho biết những ngày tiện. “{title}” sẽ diễn ra vào {date}, {time} ({zone}), tại {venue}. {organisation} trân trọng kính mời anh/chị; xin cho chúng tôi biết trước ngày {answerBy} anh/chị có đến được không.',
+  'roundtable-date-fixed.button': 'Trả lời thư mời',
+  'roundtable-date-fixed.foot':
+    'Chỗ chỉ được giữ khi anh/chị nhận lời. Liên kết này chỉ dành cho anh/chị, xin đừng chuyển tiếp.',
   'roundtable-place.subject': 'Đã giữ chỗ: {title}, {date}',
   'roundtable-place.heading': 'Cảm ơn {name}',
   'roundtable-place.body':

@@ -17,6 +17,7 @@ import { Accessibility } from './accessibility.tsx'
 import { BlindTicket } from './blind-ticket.tsx'
 import { BlindWaiting } from './blind-waiting.tsx'
 import { Call, CallAsked } from './call.tsx'
+import { DatePoll } from './date-poll.tsx'
 import { Guest } from './guest.tsx'
 import { NotMe } from './not-me.tsx'
 import { Notice, OptOut } from './notice.tsx'
@@ -87,6 +88,11 @@ export const pageKinds: PageKinds = {
     view: Guest,
     title: page => page.view.title,
     script: page => (page.view.state === 'open' ? 'guest' : null),
+  },
+  'date-poll': {
+    view: DatePoll,
+    title: page => tabTitle(page.language, page.fault !== null, page.view.title),
+    script: () => null,
   },
   'open-welcome': {
     view: OpenWelcome,

@@ -16,6 +16,8 @@ import type { KnownContact } from '../contacts/service.ts'
 import { findContacts } from '../contacts/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import { sendMail } from '../outbox/service.ts'
+import type { AskedByPoll } from '../poll-records/service.ts'
+import { askedByPoll } from '../poll-records/service.ts'
 import type { GuestRow } from './store.ts'
 import { ensureGuest, findGuestByToken, findGuestsById, storeInvitation, storeLink } from './store.ts'
 
@@ -76,7 +78,7 @@ export async function inviteGuests(
   const guestIds = open.map(({ _id }) => _id)
   // The job stands before the policy is asked: whatever it allows leaves, also when this process dies.
   await enqueueInvitations(ctx, event.id, guestIds, ctx.clock.now())
-  await askPolicy(ctx, event, open)
+  await askPolicy(ctx, event, open, await askedByPoll(ctx, event.id))
 }
 
 /** What would come of inviting these contacts now; nothing is written. */
@@ -88,7 +90,10 @@ export async function previewInvitations(
   const contacts = await findContacts(ctx, [...new Set(contactIds)])
   const known = [...contacts.values()].filter(one => !one.erased && one.regionId === event.regionId)
   if (known.length < new Set(contactIds).size) throw new AppError('not_found')
-  const touches = known.map(({ id }) => invitationTouch(event, { _id: `preview:${id}`, contactId: id }))
+  const asked = await askedByPoll(ctx, event.id)
+  const touches = known.map(({ id }) =>
+    invitationTouch(event, { _id: `preview:${id}`, contactId: id }, asked),
+  )
   const decisions = await previewTouches(ctx, touches, contacts)
   return touches.map(({ touchId, contactId }) => {
     const decision = decisions.get(touchId)
@@ -115,14 +120,15 @@ export async function sendInvitations(
   guestIds: readonly string[],
 ): Promise<void> {
   const rows = await findGuestsById(ctx, guestIds)
-  const allowed = await askPolicy(ctx, event, rows)
+  const asked = await askedByPoll(ctx, event.id)
+  const allowed = await askPolicy(ctx, event, rows, asked)
   const contacts = await findContacts(
     ctx,
     allowed.map(({ contactId }) => contactId),
   )
   for (const guest of allowed) {
     const contact = contacts.get(guest.contactId)
-    if (contact) await mailInvitation(ctx, event, guest, contact)
+    if (contact) await mailInvitation(ctx, event, guest, contact, asked)
   }
 }
 
@@ -174,7 +180,12 @@ function stateOf(row: GuestRow, standing: ReturnType<typeof standingOf>['state']
 }
 
 /** Asks the policy for all and notes what it says; returns those who may be invited now. */
-async function askPolicy(ctx: Context, event: GuestEvent, rows: readonly GuestRow[]): Promise<GuestRow[]> {
+async function askPolicy(
+  ctx: Context,
+  event: GuestEvent,
+  rows: readonly GuestRow[],
+  asked: ReadonlyMap<string, AskedByPoll>,
+): Promise<GuestRow[]> {
   if (event.cancelled || ctx.clock.now() >= event.acceptUntil) {
     const reason = event.cancelled ? 'event_cancelled' : 'too_late'
     for (const { _id } of rows) await storeInvitation(ctx, _id, { state: 'refused', reason, dueAt: null })
@@ -182,11 +193,11 @@ async function askPolicy(ctx: Context, event: GuestEvent, rows: readonly GuestRo
   }
   const decisions = await requestTouches(
     ctx,
-    rows.map(row => invitationTouch(event, row)),
+    rows.map(row => invitationTouch(event, row, asked)),
   )
   const allowed: GuestRow[] = []
   for (const row of rows) {
-    const decision = decisions.get(invitationTouch(event, row).touchId)
+    const decision = decisions.get(invitationTouch(event, row, asked).touchId)
     if (decision?.decision === 'allow') allowed.push(row)
     if (decision) await noteDecision(ctx, event, row, decision)
   }
@@ -215,14 +226,17 @@ function enqueueInvitations(ctx: Context, roundtableId: string, guestIds: readon
   })
 }
 
+/** To whom the event's date poll wrote first, the invitation follows that up; it answers the vote of who gave one. */
 function invitationTouch(
   event: GuestEvent,
   { _id, contactId }: Pick<GuestRow, '_id' | 'contactId'>,
+  asked: ReadonlyMap<string, AskedByPoll>,
 ): TouchRequest {
   return {
     touchId: `roundtable-guest:${_id}`,
     contactId,
-    kind: 'roundtable_invitation',
+    kind: asked.has(contactId) ? 'follow_up' : 'roundtable_invitation',
+    ...(asked.get(contactId) === 'answers_vote' ? { requested: true } : {}),
     purpose: 'roundtable',
     subject: textIn(event.title, 'en', 'vi'),
     roundtableId: event.id,
@@ -234,12 +248,13 @@ async function mailInvitation(
   event: GuestEvent,
   guest: GuestRow,
   contact: KnownContact,
+  asked: ReadonlyMap<string, AskedByPoll>,
 ): Promise<void> {
   const language = uiLanguageFor(contact.language)
   const { name: organisation } = await readOrganisation(ctx)
   const lastDay = new Date(event.acceptUntil.getTime() - 1)
   await sendMail(ctx, {
-    kind: 'roundtable-invitation',
+    kind: asked.get(contact.id) === 'answers_vote' ? 'roundtable-date-fixed' : 'roundtable-invitation',
     key: `roundtable-invitation:${guest._id}`,
     to: contact.email,
     language,
@@ -249,6 +264,6 @@ async function mailInvitation(
       answerBy: dayText(lastDay, event.zone, language),
       link: await makeGuestLink(ctx, guest._id),
     },
-    touch: invitationTouch(event, guest),
+    touch: invitationTouch(event, guest, asked),
   })
 }
