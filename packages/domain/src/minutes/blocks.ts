@@ -1,0 +1,25 @@
+/** What a piece of minutes is; `requirement` and `action` stand for a record that was made of it. */
+export const BLOCK_KINDS = ['heading', 'note', 'decision', 'requirement', 'action'] as const
+export type BlockKind = (typeof BLOCK_KINDS)[number]
+
+/** One piece of minutes: what two people who write at once are kept apart by. */
+export interface MinutesBlock {
+  id: string
+  kind: BlockKind
+  text: string
+  /** The requirement or the task that was made of it; null: none. */
+  refId: string | null
+}
+
+export const MINUTES_LIMITS = { blocks: 500, text: 5000 } as const
+
+/**
+ * One change of minutes, as its writer saw them: `before` is the text that stood there then. `after`: the block that it
+ * follows; null: it comes first.
+ */
+export type MinutesEdit =
+  | { op: 'insert'; block: MinutesBlock; after: string | null }
+  | { op: 'write'; id: string; before: string; text: string }
+  | { op: 'turn'; id: string; kind: BlockKind; refId: string | null }
+  | { op: 'move'; id: string; after: string | null }
+  | { op: 'remove'; id: string; before: string }
