@@ -29,6 +29,7 @@ import { deleteReturns } from '../mail-returns/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import { deleteMails, findMailsTo } from '../outbox/service.ts'
 import { deleteLinks } from '../personal-links/service.ts'
+import { eraseFromPolls } from '../poll-records/service.ts'
 import { eraseFromRequirements } from '../requirement-records/service.ts'
 import type { KeptResponse } from '../responses/service.ts'
 import { findResponses, peopleOf, replaceResponse } from '../responses/service.ts'
@@ -71,6 +72,7 @@ export async function eraseContact(
   await deleteLinks(ctx, ids)
   const effects = await eraseAnswers(ctx, ids, kept)
   await leaveSeats(ctx, ids)
+  await eraseFromPolls(ctx, ids)
   await eraseFromWork(ctx, ids)
   await eraseMails(ctx, ids, traces.addresses)
   for (const row of await findQuoting(ctx, text => traces.quotedIn(text))) await eraseFaults(ctx, row)
