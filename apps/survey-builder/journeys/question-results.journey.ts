@@ -65,7 +65,7 @@ test('every question has its figure, its answers and n; below the minimum nothin
   const sheet = (title: string) => page.getByRole('region', { name: title })
   const satisfaction = everyKind.satisfaction.text.en ?? ''
   await sheet(satisfaction).getByText('Fewer than 5 answers', { exact: false }).waitFor()
-  expect(await page.getByRole('link', { name: 'Export the answers' }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'Export the answers' }).count()).toBe(0)
   await expectNoAxeViolations(page)
 
   for (const [at, { token }] of wave.contacts.entries())
@@ -88,9 +88,10 @@ test('every question has its figure, its answers and n; below the minimum nothin
   await screenshot(page, 'builder-questions')
 
   await page.reload()
+  await page.getByRole('button', { name: 'Export the answers' }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Export the answers' }).click(),
+    page.getByRole('menuitem', { name: 'CSV' }).click(),
   ])
   expect(download.suggestedFilename()).toMatch(/^responses-20\d\d-Q\d\.csv$/)
   await page.getByText('Six factors', { exact: true }).click()

@@ -72,10 +72,10 @@ export const results = {
   responses: staffProcedure('wrong_state')
     .route({
       method: 'GET',
-      path: '/waves/{id}/responses.csv',
+      path: '/waves/{id}/responses',
       tags: ['results'],
       summary: 'The answers as a table, a line a response, without names and in chance order',
     })
-    .input(ofPeople)
+    .input(ofPeople.extend({ format: z.enum(['csv', 'xlsx', 'json', 'sav']).optional() }))
     .output(z.file()),
 }

@@ -6,6 +6,7 @@ import { auditFeature } from './audit/routes.ts'
 import { blindBallotsFeature } from './blind-ballots/routes.ts'
 import { blindSettingsFeature } from './blind-settings/routes.ts'
 import { cadenceFeature } from './cadence/routes.ts'
+import { cadenceRulesFeature } from './cadence-rules/routes.ts'
 import { callRequestsFeature } from './call-requests/routes.ts'
 import { callsFeature } from './calls/routes.ts'
 import { casesFeature } from './cases/routes.ts'
@@ -18,10 +19,12 @@ import { contactsFeature } from './contacts/routes.ts'
 import { customersFeature } from './customers/routes.ts'
 import { dataRequestsFeature } from './data-requests/routes.ts'
 import { datePollsFeature } from './date-polls/routes.ts'
+import { dateProposalsFeature } from './date-proposals/routes.ts'
 import { dueFeature } from './due/routes.ts'
 import { dueListsFeature } from './due-lists/routes.ts'
 import { duplicatesFeature } from './duplicates/routes.ts'
 import { erasuresFeature } from './erasures/routes.ts'
+import { eventApprovalsFeature } from './event-approvals/routes.ts'
 import { factorModelsFeature } from './factor-models/routes.ts'
 import type { Feature } from './feature.ts'
 import { filesFeature } from './files/routes.ts'
@@ -47,6 +50,7 @@ import { requirementMergesFeature } from './requirement-merges/routes.ts'
 import { requirementNotesFeature } from './requirement-notes/routes.ts'
 import { requirementsFeature } from './requirements/routes.ts'
 import { respondFeature } from './respond/routes.ts'
+import { responseExportsFeature } from './response-exports/routes.ts'
 import { responseQualityFeature } from './response-quality/routes.ts'
 import { resultsFeature } from './results/routes.ts'
 import { retentionFeature } from './retention/routes.ts'
@@ -54,6 +58,7 @@ import { reviewsFeature } from './reviews/routes.ts'
 import { roundtablesFeature } from './roundtables/routes.ts'
 import { rsvpFeature } from './rsvp/routes.ts'
 import { scoreboardsFeature } from './scoreboards/routes.ts'
+import { speakerTimesFeature } from './speaker-times/routes.ts'
 import { staffFeature } from './staff/routes.ts'
 import { surveyImportsFeature } from './survey-imports/routes.ts'
 import { surveysFeature } from './surveys/routes.ts'
@@ -70,6 +75,10 @@ const all = [
   blindBallotsFeature,
   blindSettingsFeature,
   cadenceFeature,
+  cadenceRulesFeature,
+  dateProposalsFeature,
+  eventApprovalsFeature,
+  speakerTimesFeature,
   callRequestsFeature,
   callsFeature,
   casesFeature,
@@ -110,6 +119,7 @@ const all = [
   requirementNotesFeature,
   requirementsFeature,
   respondFeature,
+  responseExportsFeature,
   responseQualityFeature,
   resultsFeature,
   retentionFeature,

@@ -54,7 +54,10 @@ export function exportVariables(definition: SurveyDefinition): ExportVariable[] 
 }
 
 /** What stands in a cell as a number; null: nothing was answered, or nothing that has a code. */
-export function codeOf({ codes }: Pick<ExportVariable, 'codes'>, cell: Cell): number | null {
+export function codeOf(
+  { codes }: { codes: readonly { value: string | number; code: number }[] },
+  cell: Cell,
+): number | null {
   const found = codes.find(({ value }) => value === cell)
   if (found) return found.code
   return typeof cell === 'number' ? cell : null

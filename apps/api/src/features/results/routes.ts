@@ -1,15 +1,12 @@
 import { forStaff } from '../../http/procedures.ts'
 import { defineFeature } from '../feature.ts'
-import { exportResponses, readQuestionResults } from './service.ts'
+import { readQuestionResults } from './service.ts'
 
 export const resultsFeature = defineFeature({
   routes: {
     results: {
       questions: forStaff.results.questions.handler(({ context, input }) =>
         readQuestionResults(context.ctx, context.actor, input),
-      ),
-      responses: forStaff.results.responses.handler(({ context, input }) =>
-        exportResponses(context.ctx, context.actor, input),
       ),
     },
   },

@@ -9,7 +9,7 @@ export const openAnswersQuery = (id: string) =>
 
 /** Where the open answers of a wave are fetched as a table. */
 export const openExportAddress = (id: string): string =>
-  `/api/waves/${encodeURIComponent(id)}/responses.csv?people=open`
+  `/api/waves/${encodeURIComponent(id)}/responses?people=open`
 
 /** Keeps what is shown of a wave's open links up to date; whoever shows the wave follows it. */
 export function useLiveOpenLinks(waveId: string): void {

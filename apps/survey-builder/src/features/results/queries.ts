@@ -11,10 +11,15 @@ export const scoreboardQuery = (id: string, regionId: string | undefined) =>
 export const questionResultsQuery = (id: string, regionId: string | undefined) =>
   orpc.results.questions.queryOptions({ input: { id, ...(regionId === undefined ? {} : { regionId }) } })
 
+export const exportFormats = ['xlsx', 'csv', 'sav', 'json'] as const
+
 /** Where the answers of a wave are fetched as a table. */
-export function exportAddress(id: string, regionId: string | undefined): string {
-  const query = regionId === undefined ? '' : `?regionId=${encodeURIComponent(regionId)}`
-  return `/api/waves/${encodeURIComponent(id)}/responses.csv${query}`
+export function exportAddress(
+  id: string,
+  { regionId, format }: { regionId: string | undefined; format: (typeof exportFormats)[number] },
+): string {
+  const query = new URLSearchParams({ format, ...(regionId === undefined ? {} : { regionId }) })
+  return `/api/waves/${encodeURIComponent(id)}/responses?${query}`
 }
 
 /** Fetches a wave's board again as soon as answers arrive. */

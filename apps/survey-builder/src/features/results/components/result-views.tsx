@@ -1,10 +1,11 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button, Menu, SegmentedControl } from '@mantine/core'
 import type { ScoreboardView } from '@sixfold/contract/waves'
 import { can } from '@sixfold/domain/permissions'
 import { useSay } from '@sixfold/ui/parts/language'
 import { useSession } from '@sixfold/ui/session'
+import { IconChevronDown } from '@tabler/icons-react'
 import { questionResultWords } from '../../../words/question-results.ts'
-import { exportAddress } from '../queries.ts'
+import { exportAddress, exportFormats } from '../queries.ts'
 import styles from './results.module.css'
 
 interface ViewsProps {
@@ -34,9 +35,26 @@ export function ResultViews({ view, region, shown, onChange }: ViewsProps) {
         ]}
       />
       {mayExport && (
-        <Button component="a" href={exportAddress(view.waveId, region)} download title={say('exportNote')}>
-          {say('export')}
-        </Button>
+        <Menu position="bottom-end" width={280}>
+          <Menu.Target>
+            <Button rightSection={<IconChevronDown size={16} stroke={1.5} aria-hidden="true" />}>
+              {say('export')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Label>{say('exportNote')}</Menu.Label>
+            {exportFormats.map(format => (
+              <Menu.Item
+                key={format}
+                component="a"
+                href={exportAddress(view.waveId, { regionId: region, format })}
+                download
+              >
+                {say(`export.${format}`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
       )}
     </div>
   )
