@@ -1,5 +1,6 @@
 import { accountSilences } from './account-silences.ts'
 import { blind } from './blind.ts'
+import { cadence } from './cadence-rules.ts'
 import { callRequests } from './call-requests.ts'
 import { cases } from './cases.ts'
 import { collectionPlans } from './collection-plans.ts'
@@ -8,8 +9,10 @@ import { contactPolicy } from './contact-policy.ts'
 import { customers } from './customers.ts'
 import { dataRequests } from './data-requests.ts'
 import { datePolls } from './date-polls.ts'
+import { dateProposals } from './date-proposals.ts'
 import { calls, due } from './due.ts'
 import { duplicates } from './duplicates.ts'
+import { eventApprovals } from './event-approvals.ts'
 import { factorModels } from './factor-models.ts'
 import { files } from './files.ts'
 import { imports } from './imports.ts'
@@ -26,6 +29,7 @@ import { responses } from './responses.ts'
 import { results } from './results.ts'
 import { reviews } from './reviews.ts'
 import { roundtables } from './roundtables.ts'
+import { speakers } from './speakers.ts'
 import { passwordResets, session, setup, staff } from './staff.ts'
 import { surveyImports } from './survey-imports.ts'
 import { surveys } from './surveys.ts'
@@ -70,6 +74,10 @@ export const contract = {
   responseQuality,
   files,
   roundtables,
+  cadence,
+  dateProposals,
+  speakers,
+  eventApprovals,
   datePolls,
   requirements,
   callRequests,

@@ -19,6 +19,7 @@ export const errorStatus = {
   link_unknown: 404,
   event_started: 409,
   event_closed: 409,
+  needs_approval: 409,
   body_too_large: 413,
   unsupported_media_type: 415,
   too_many_requests: 429,

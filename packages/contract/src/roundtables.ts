@@ -1,4 +1,5 @@
 import { EVENT_KINDS } from '@sixfold/domain/roundtables/event-kind'
+import { APPROVAL_STATES } from '@sixfold/domain/roundtables/freeze'
 import { z } from 'zod'
 import {
   id,
@@ -52,6 +53,25 @@ export const seatCounts = z.strictObject({
   declined: z.int(),
 })
 
+export const dayKind = z.enum(['working', 'weekend', 'holiday', 'half', 'quiet'])
+
+/** A change of a frozen event that waits for a second person, or waited for one. */
+export const eventApproval = z.strictObject({
+  id,
+  changes: planChanges,
+  /** What stood there when it was asked for. */
+  before: planChanges,
+  note: z.string(),
+  state: z.enum(APPROVAL_STATES),
+  askedById: id,
+  askedBy: z.string(),
+  askedAt: instant,
+  decidedBy: z.string(),
+  decidedAt: instant.nullable(),
+  reason: z.string(),
+})
+export type EventApproval = z.infer<typeof eventApproval>
+
 export const roundtable = z.strictObject({
   id,
   ...planFields.shape,
@@ -61,6 +81,12 @@ export const roundtable = z.strictObject({
   /** The wall time did not exist or happened twice, or the zone is unknown: shown as a warning. */
   timeNotice: z.enum(['gap', 'overlap', 'unknown_zone']).nullable(),
   holiday: z.string().nullable(),
+  dayKind,
+  /** The list of days off says something else about the day than when guests were invited for it. */
+  dayAlert: z.strictObject({ was: dayKind, wasName: z.string(), is: dayKind, isName: z.string() }).nullable(),
+  frozen: z.boolean(),
+  /** The latest last. */
+  approvals: z.array(eventApproval),
   seats: seatCounts,
   revision: z.int(),
 })
@@ -110,6 +136,40 @@ export const guestView = z.strictObject({
 })
 export type GuestView = z.infer<typeof guestView>
 
+const laneDay = z.strictObject({ date: localDate, name: z.string() })
+
+/** What is due of one kind of event. */
+const laneCadence = z.strictObject({
+  everyMonths: z.int(),
+  dueDates: z.array(localDate),
+  lamp: z.enum(['on_cadence', 'at_risk', 'overdue']),
+  /** Due dates that no event answers: passed, or near enough to act. */
+  openDates: z.array(localDate),
+})
+
+const ofEvent = { regionId: id, eventId: id, date: localDate, eventKind }
+
+/** What somebody has to decide about. */
+export const decision = z.discriminatedUnion('kind', [
+  /** `proposal`: the next day against which little speaks; null: none is near. */
+  z.strictObject({
+    kind: z.literal('due'),
+    regionId: id,
+    eventKind,
+    date: localDate,
+    overdue: z.boolean(),
+    proposal: localDate.nullable(),
+  }),
+  z.strictObject({ kind: z.literal('approval'), ...ofEvent, askedBy: z.string(), own: z.boolean() }),
+  z.strictObject({ kind: z.literal('day_changed'), ...ofEvent, is: dayKind, name: z.string() }),
+  z.strictObject({ kind: z.literal('speaker_clash'), ...ofEvent, speaker: z.string(), with: z.string() }),
+  z.strictObject({ kind: z.literal('unknown_zone'), ...ofEvent, zone: z.string() }),
+  z.strictObject({ kind: z.literal('over'), ...ofEvent, by: z.int() }),
+  z.strictObject({ kind: z.literal('unanswered'), ...ofEvent, guests: z.int(), answerBy: localDate }),
+  z.strictObject({ kind: z.literal('nobody_invited'), ...ofEvent }),
+])
+export type Decision = z.infer<typeof decision>
+
 const token = z.string().min(1).max(200)
 
 export const roundtables = {
@@ -127,14 +187,17 @@ export const roundtables = {
         lanes: z.array(
           z.strictObject({
             regionId: id,
-            everyMonths: z.int(),
-            dueDates: z.array(localDate),
-            lamp: z.enum(['on_cadence', 'at_risk', 'overdue']),
-            /** Due dates that no event answers: passed, or near enough to act. */
-            openDates: z.array(localDate),
-            holidays: z.array(z.strictObject({ date: localDate, name: z.string() })),
+            ...laneCadence.shape,
+            /** Null: the region holds no conference. */
+            conference: laneCadence.nullable(),
+            holidays: z.array(laneDay),
+            quiet: z.array(laneDay),
           }),
         ),
+        /** Events of regions that the caller may not see: that there is one, and when. */
+        elsewhere: z.array(z.strictObject({ date: localDate, region: z.string(), kind: eventKind })),
+        /** The most urgent first. */
+        decisions: z.array(decision),
       }),
     ),
   plan: staffProcedure()
@@ -150,7 +213,16 @@ export const roundtables = {
     })
     .input(z.strictObject({ id }))
     .output(z.strictObject({ roundtable, guests: z.array(guest) })),
-  change: staffProcedure('revision_conflict', 'wrong_state')
+  keepDate: staffProcedure('revision_conflict', 'wrong_state')
+    .route({
+      method: 'POST',
+      path: '/roundtables/{id}/keep-date',
+      tags: ['round tables'],
+      summary: 'Keep the day although the list of days off changed',
+    })
+    .input(z.strictObject({ id, revision: z.int() }))
+    .output(roundtable),
+  change: staffProcedure('revision_conflict', 'wrong_state', 'needs_approval')
     .route({
       method: 'PATCH',
       path: '/roundtables/{id}',

@@ -29,7 +29,7 @@ export function cadenceStanding(region: {
   open: LocalDate[]
 } {
   const { dueDates, eventDates, today, leadDays = LEAD_DAYS } = region
-  const answered = new Set(eventDates.map(event => nearestTo(event, dueDates)))
+  const answered = answeredDates(dueDates, eventDates)
   const lastAnswered = dueDates.findLastIndex(date => answered.has(date))
   const horizon = addLocalDays(today, leadDays)
   const open = dueDates.slice(lastAnswered + 1).filter(date => date <= horizon)
@@ -37,7 +37,16 @@ export function cadenceStanding(region: {
   return { lamp: first === undefined ? 'on_cadence' : first < today ? 'overdue' : 'at_risk', open }
 }
 
-function nearestTo(event: LocalDate, dueDates: readonly LocalDate[]): LocalDate | undefined {
+/** The due dates that have their event. */
+export function answeredDates(
+  dueDates: readonly LocalDate[],
+  eventDates: readonly LocalDate[],
+): Set<LocalDate | undefined> {
+  return new Set(eventDates.map(event => nearestTo(event, dueDates)))
+}
+
+/** @example nearestTo('2026-11-20', ['2026-11-05', '2027-02-05']) // '2026-11-05' */
+export function nearestTo(event: LocalDate, dueDates: readonly LocalDate[]): LocalDate | undefined {
   return dueDates.toSorted(
     (a, b) => Math.abs(localDaysBetween(event, a)) - Math.abs(localDaysBetween(event, b)),
   )[0]

@@ -88,6 +88,16 @@ const datePoll = {
   answerBy: '2026-11-10',
   remindOn: null,
 }
+const ownRules = { roundTable: { anchor: '2026-01-31', everyMonths: 3, on: null }, conference: null }
+const dateWish = {
+  kind: 'round_table',
+  startTime: '08:30',
+  endTime: '12:00',
+  zone: 'Asia/Ho_Chi_Minh',
+  speakerIds: [],
+  date: null,
+  eventId: null,
+}
 const planContent = { ...blankPlan('VND'), purpose: 'To know' }
 const ownModel = {
   name: { en: 'Ours' },
@@ -336,6 +346,27 @@ const probes: Record<Procedure, Probe> = {
   'roundtables.plan': region(ids => ({ ...plan, regionId: ids.region })),
   'roundtables.get': region(ids => ({ id: ids.roundtable })),
   'roundtables.change': region(ids => ({ id: ids.roundtable, revision: 1, changes: { capacity: 1 } })),
+  'roundtables.keepDate': region(ids => ({ id: ids.roundtable, revision: 1 })),
+  'cadence.get': region(ids => ({ id: ids.region })),
+  'cadence.preview': region(ids => ({ id: ids.region, ...ownRules })),
+  'cadence.save': region(ids => ({ id: ids.region, revision: 0, ...ownRules })),
+  'dateProposals.list': region(ids => ({ ...dateWish, regionId: ids.region })),
+  'speakers.list': own,
+  'speakers.add': own,
+  'speakers.change': own,
+  'eventApprovals.ask': region(ids => ({
+    id: ids.roundtable,
+    revision: 1,
+    changes: { capacity: 1 },
+    note: 'Please',
+  })),
+  'eventApprovals.decide': region(ids => ({
+    id: ids.roundtable,
+    approvalId: 'nothing',
+    revision: 1,
+    step: 'approve',
+    reason: '',
+  })),
   'roundtables.cancel': region(ids => ({ id: ids.roundtable, revision: 1 })),
   'roundtables.invite': region(ids => ({ id: ids.roundtable, contactIds: [ids.contact] })),
   'roundtables.previewInvite': region(ids => ({ id: ids.roundtable, contactIds: [ids.contact] })),

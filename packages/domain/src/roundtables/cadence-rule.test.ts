@@ -2,7 +2,15 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { addLocalDays } from '../local-date.ts'
 import type { CadenceRule } from './cadence-rule.ts'
-import { nthOf, previewRule, ruleDates, ruleFault, ruleStanding } from './cadence-rule.ts'
+import {
+  nearestDate,
+  nthOf,
+  previewRule,
+  ruleDates,
+  ruleFault,
+  ruleStanding,
+  unansweredDates,
+} from './cadence-rule.ts'
 
 const quarterly: CadenceRule = { anchor: '2026-01-31', everyMonths: 3, on: null }
 const yearly: CadenceRule = { anchor: '2028-02-29', everyMonths: 12, on: null }
@@ -115,6 +123,17 @@ describe('where a region stands', () => {
     expect(open.at(0)).toBe('2024-01-31')
     expect(open.at(-1)).toBe('2026-10-31')
   })
+})
+
+test('dates that wait for an event: the open one and those to come, without the answered', () => {
+  const waiting = (eventDates: string[]) =>
+    unansweredDates('round_table', quarterly, { eventDates, today: '2026-11-19' }).slice(0, 2)
+  expect(waiting(['2026-07-28'])).toEqual(['2026-10-31', '2027-01-31'])
+  expect(waiting(['2026-10-29', '2027-02-03'])).toEqual(['2027-04-30', '2027-07-31'])
+  expect(nearestDate('2027-02-20', waiting(['2026-07-28']))).toBe('2027-01-31')
+  expect(
+    nearestDate('2027-02-20', unansweredDates('conference', null, { eventDates: [], today: '2026-11-19' })),
+  ).toBeNull()
 })
 
 describe('what another rule changes', () => {

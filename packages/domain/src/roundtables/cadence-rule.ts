@@ -1,6 +1,6 @@
 import type { NthWeekday } from '../cadence.ts'
 import { cadenceDatesBetween } from '../cadence.ts'
-import { cadenceStanding, LEAD_DAYS } from '../cadence-lamp.ts'
+import { answeredDates, cadenceStanding, LEAD_DAYS, nearestTo } from '../cadence-lamp.ts'
 import { isLocalDate } from '../is-local-date.ts'
 import { addLocalDays, addLocalMonths, isoWeekday, type LocalDate, localDateParts } from '../local-date.ts'
 import type { EventKind } from './event-kind.ts'
@@ -81,6 +81,27 @@ export function ruleStanding(
     leadDays: leadDays[kind],
   })
 }
+
+/**
+ * Due dates that no event answers: those that are open, and those of the next two years that nobody has planned for yet.
+ *
+ * @example unansweredDates('round_table', rule, { eventDates: ['2026-11-05'], today: '2026-11-19' })[0] // '2027-02-05'
+ */
+export function unansweredDates(
+  kind: EventKind,
+  rule: CadenceRule | null,
+  { eventDates, today }: { eventDates: readonly LocalDate[]; today: LocalDate },
+): LocalDate[] {
+  const { open } = ruleStanding(kind, rule, { eventDates, today })
+  const from = addLocalMonths(today, -MEMORY_MONTHS)
+  const series = ruleDates(rule, { from, to: addLocalMonths(today, PREVIEW_MONTHS) })
+  const answered = answeredDates(series, eventDates)
+  return [...new Set([...open, ...series.filter(date => date > today && !answered.has(date))])].sort()
+}
+
+/** The date of a list that is nearest to a day; null: the list is empty. */
+export const nearestDate = (day: LocalDate, dates: readonly LocalDate[]): LocalDate | null =>
+  nearestTo(day, dates) ?? null
 
 export interface RulePreview {
   /** In order: what stays due, what is no longer, what is new. */

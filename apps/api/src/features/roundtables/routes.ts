@@ -5,6 +5,7 @@ import {
   cancelRoundtable,
   changePlan,
   inviteToRoundtable,
+  keepDate,
   mayReadRoundtable,
   planRoundtable,
   previewInvite,
@@ -23,6 +24,9 @@ export const roundtablesFeature = defineFeature({
       ),
       change: forStaff.roundtables.change.handler(({ context, input }) =>
         changePlan(context.ctx, context.actor, input),
+      ),
+      keepDate: forStaff.roundtables.keepDate.handler(({ context, input }) =>
+        keepDate(context.ctx, context.actor, input),
       ),
       cancel: forStaff.roundtables.cancel.handler(({ context, input }) =>
         cancelRoundtable(context.ctx, context.actor, input),

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Roundtable } from '@sixfold/contract/roundtables'
 import type { StaffMember } from '@sixfold/contract/staff'
-import type { WorkingCalendar } from '@sixfold/domain/calendar/working-days'
+import type { DayKind } from '@sixfold/domain/calendar/working-days'
 import { dayKind } from '@sixfold/domain/calendar/working-days'
 import { raisesSequence } from '@sixfold/domain/calendar-message/next-notice'
 import { can } from '@sixfold/domain/permissions'
 import { roundtableTimes } from '@sixfold/domain/roundtable-times'
+import { dayAlert } from '@sixfold/domain/roundtables/day-alert'
+import { heldFields, isFrozen } from '@sixfold/domain/roundtables/freeze'
 import type { SeatLedger } from '@sixfold/domain/seats/seat-ledger'
 import { freeSeats, heldSeats, overBy } from '@sixfold/domain/seats/seat-ledger'
 import { changeCapacity } from '@sixfold/domain/seats/seat-promotion'
@@ -28,7 +30,15 @@ import {
 import { listRegions, readOrganisation } from '../organisation/service.ts'
 import { readCalendars } from '../region-calendars/service.ts'
 import { changeSeats, findLedgers, openSeats, readSeats } from '../seats/service.ts'
-import type { NewPlan, ResolvedTimes, RoundtablePlan, RoundtableRow } from './store.ts'
+import { knownSpeakers } from '../speakers/service.ts'
+import type {
+  ApprovalRow,
+  NewPlan,
+  PlanChanges,
+  ResolvedTimes,
+  RoundtablePlan,
+  RoundtableRow,
+} from './store.ts'
 import {
   changeRoundtable,
   findNextRoundtable,
@@ -38,7 +48,8 @@ import {
 } from './store.ts'
 import { planFaultWords } from './words.ts'
 
-export { findEventDates, findRoundtables } from './store.ts'
+export type { ApprovalRow, PlanChanges, RoundtableRow } from './store.ts'
+export { findEventDates, findLastRoundtables, findRoundtables, findSpokenEvents } from './store.ts'
 
 /** Plans an event. Oddities of its time and day are kept with it and shown; nothing is moved. */
 export async function planRoundtable(ctx: Context, actor: StaffMember, given: NewPlan): Promise<Roundtable> {
@@ -46,9 +57,12 @@ export async function planRoundtable(ctx: Context, actor: StaffMember, given: Ne
   if (!can(actor, 'roundtable.plan', plan)) throw new AppError('not_found')
   const regions = await listRegions(ctx)
   if (!regions.some(({ _id }) => _id === plan.regionId)) throw planFault(actor, 'regionId', 'unknownRegion')
+  await checkSpeakers(ctx, plan.speakerIds)
   const organisation = await readOrganisation(ctx)
+  const calendarOf = await readCalendars(ctx)
   const row = await insertRoundtable(ctx, {
     ...plan,
+    notedDay: dayKind(plan.date, await calendarOf(plan.regionId)),
     ...resolve(actor, plan, organisation.zone),
     uid: `${randomUUID()}@${new URL(ctx.config.publicUrl).hostname}`,
     organizer: { name: organisation.name, email: addressOf(ctx.config.mailFrom) },
@@ -84,25 +98,97 @@ export async function mayReadRoundtable(ctx: Context, actor: StaffMember, id: st
 export interface RoundtableChange {
   id: string
   revision: number
-  changes: { [Key in keyof Omit<RoundtablePlan, 'regionId' | 'kind'>]?: RoundtablePlan[Key] | undefined }
+  changes: PlanChanges
 }
 
-/** Changes an event that is not over. Who has a seat gets an update when the time or the place changed. */
+/**
+ * Changes an event that is not over. Who has a seat gets an update when the time or the place changed. After the freeze what
+ * logistics hang on waits for a second person.
+ */
 export async function changePlan(
   ctx: Context,
   actor: StaffMember,
   { id, revision, changes }: RoundtableChange,
 ): Promise<Roundtable> {
   const before = await changeable(ctx, actor, id, revision)
-  const { zone } = await readOrganisation(ctx)
-  const plan = { ...planOf(before), ...given(changes) }
-  const after = { ...before, ...plan, ...resolve(actor, plan, zone) }
+  const real = realChanges(before, changes)
+  if (heldFields(real, isFrozenNow(ctx, before)).length > 0) throw new AppError('needs_approval')
+  return describeOne(ctx, await carryOut(ctx, actor, before, { changes: real }))
+}
+
+/** Changes a plan on the revision it was read at, whatever the freeze says; `approvals` are kept with it. */
+export async function carryOut(
+  ctx: Context,
+  actor: StaffMember,
+  before: RoundtableRow,
+  { changes, approvals }: { changes: PlanChanges; approvals?: ApprovalRow[] },
+): Promise<RoundtableRow> {
+  const after = await planAfter(ctx, actor, before, changes)
   const raises = raisesSequence(calendarFacts(before), calendarFacts(after))
   const { _id, revision: _r, sequence: _s, ...fields } = after
-  const row = await changeRoundtable(ctx, before, fields, { raisesSequence: raises })
+  const row = await changeRoundtable(
+    ctx,
+    before,
+    { ...fields, ...(approvals && { approvals }) },
+    { raisesSequence: raises },
+  )
   if (!row) throw new AppError('revision_conflict')
   await afterChange(ctx, row)
-  await record(ctx, actor, 'roundtable.changed', `roundtable:${id}`, Object.keys(given(changes)).join(', '))
+  await record(ctx, actor, 'roundtable.changed', `roundtable:${_id}`, Object.keys(changes).join(', '))
+  return row
+}
+
+/** The event as it would stand after a change; an impossible one is refused field by field. */
+export async function planAfter(
+  ctx: Context,
+  actor: StaffMember,
+  before: RoundtableRow,
+  changes: PlanChanges,
+): Promise<RoundtableRow> {
+  const { zone } = await readOrganisation(ctx)
+  const plan = { ...planOf(before), ...given(changes) }
+  if (changes.speakerIds) await checkSpeakers(ctx, changes.speakerIds)
+  const noted = changes.date === undefined ? {} : { notedDay: await dayOf(ctx, before.regionId, plan.date) }
+  return { ...before, ...plan, ...resolve(actor, plan, zone), ...noted }
+}
+
+/** What a change would really change. */
+export function realChanges(before: RoundtableRow, changes: PlanChanges): PlanChanges {
+  const plan = planOf(before)
+  return Object.fromEntries(
+    Object.entries(given(changes)).filter(
+      ([field, value]) => JSON.stringify(value) !== JSON.stringify(plan[field as keyof RoundtablePlan]),
+    ),
+  )
+}
+
+export const isFrozenNow = (ctx: Context, { freezeOn = null, usedZone }: RoundtableRow): boolean =>
+  isFrozen({ freezeOn, zone: usedZone, now: ctx.clock.now() })
+
+/** Keeps what was asked and said about changes after the freeze; nothing else of the event changes. */
+export async function keepApprovals(
+  ctx: Context,
+  before: RoundtableRow,
+  approvals: ApprovalRow[],
+): Promise<RoundtableRow> {
+  const row = await changeRoundtable(ctx, before, { approvals }, { raisesSequence: false })
+  if (!row) throw new AppError('revision_conflict')
+  announce(ctx, row._id)
+  return row
+}
+
+/** Keeps the day as the list of days off is now: the alert about it ends. */
+export async function keepDate(
+  ctx: Context,
+  actor: StaffMember,
+  { id, revision }: { id: string; revision: number },
+): Promise<Roundtable> {
+  const before = await changeable(ctx, actor, id, revision)
+  const notedDay = await dayOf(ctx, before.regionId, before.date)
+  const row = await changeRoundtable(ctx, before, { notedDay }, { raisesSequence: false })
+  if (!row) throw new AppError('revision_conflict')
+  await record(ctx, actor, 'roundtable.date-kept', `roundtable:${id}`, notedDay.kind)
+  announce(ctx, id)
   return describeOne(ctx, row)
 }
 
@@ -220,7 +306,8 @@ async function keepCapacity(ctx: Context, row: RoundtableRow): Promise<void> {
   await changeSeats(ctx, toEvent(row), ledger => changeCapacity(ledger, row.capacity, { now }))
 }
 
-async function visible(
+/** The event as it is stored, if the person may do this to it. */
+export async function visible(
   ctx: Context,
   actor: StaffMember,
   id: string,
@@ -231,7 +318,8 @@ async function visible(
   return row
 }
 
-async function changeable(
+/** The event at the revision that the person saw, if it may still be changed. */
+export async function changeable(
   ctx: Context,
   actor: StaffMember,
   id: string,
@@ -271,7 +359,7 @@ function planOf(row: RoundtableRow): RoundtablePlan {
 }
 
 /** Fields that were left out are not changes. */
-function given(changes: RoundtableChange['changes']): Partial<RoundtablePlan> {
+function given(changes: PlanChanges): Partial<RoundtablePlan> {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
 }
 
@@ -309,7 +397,7 @@ async function readGuests(ctx: Context, id: string) {
   return toGuests(rows, ledger, contacts, ctx.clock.now())
 }
 
-async function describeOne(ctx: Context, row: RoundtableRow): Promise<Roundtable> {
+export async function describeOne(ctx: Context, row: RoundtableRow): Promise<Roundtable> {
   const [described] = await describeRoundtables(ctx, [row])
   if (!described) throw new Error('an event was lost while it was described')
   return described
@@ -331,6 +419,7 @@ export async function describeRoundtables(
   for (const row of rows) {
     const ledger = ledgers.get(row._id)
     const { invited, declined } = counts.get(row._id) ?? { invited: 0, declined: 0 }
+    const day = dayKind(row.date, await calendarOf(row.regionId))
     described.push({
       id: row._id,
       ...planOf(row),
@@ -340,7 +429,11 @@ export async function describeRoundtables(
       startsAt: row.startsAt.toISOString(),
       endsAt: row.endsAt.toISOString(),
       timeNotice: row.timeNotice,
-      holiday: holidayOf(row.date, await calendarOf(row.regionId)),
+      holiday: nameOf(day) || null,
+      dayKind: day.kind,
+      dayAlert: alertOf(row, day, { invited, now }),
+      frozen: isFrozenNow(ctx, row),
+      approvals: (row.approvals ?? []).map(toApproval),
       seats: {
         ...(ledger ? seatCounts(ledger, now) : noSeats(row)),
         invited,
@@ -352,9 +445,29 @@ export async function describeRoundtables(
   return described
 }
 
-function holidayOf(date: string, calendar: WorkingCalendar): string | null {
-  const day = dayKind(date, calendar)
-  return 'name' in day ? day.name : null
+const nameOf = (day: DayKind) => ('name' in day ? day.name : '')
+
+/** Only who was invited for a day is told of another one: before that the day is shown as it is. */
+function alertOf(row: RoundtableRow, day: DayKind, { invited, now }: { invited: number; now: Date }) {
+  const open = row.state === 'planned' && now < row.startsAt && invited > 0
+  const alert = open ? dayAlert(row.notedDay, day) : null
+  if (!alert) return null
+  const { was, is } = alert
+  return { was: was.kind, wasName: nameOf(was), is: is.kind, isName: nameOf(is) }
+}
+
+function toApproval({ decidedById: _by, askedAt, decidedAt, ...row }: ApprovalRow) {
+  return { ...row, askedAt: askedAt.toISOString(), decidedAt: decidedAt?.toISOString() ?? null }
+}
+
+async function dayOf(ctx: Context, regionId: string, date: string): Promise<DayKind> {
+  const calendarOf = await readCalendars(ctx)
+  return dayKind(date, await calendarOf(regionId))
+}
+
+async function checkSpeakers(ctx: Context, ids: readonly string[]): Promise<void> {
+  const known = await knownSpeakers(ctx, ids)
+  if (ids.some(id => !known.has(id))) throw new AppError('not_found')
 }
 
 function seatCounts(ledger: SeatLedger, now: Date) {

@@ -1,5 +1,7 @@
+import type { DayKind } from '@sixfold/domain/calendar/working-days'
 import type { LocalText } from '@sixfold/domain/local-text'
 import type { EventKind } from '@sixfold/domain/roundtables/event-kind'
+import type { ApprovalState } from '@sixfold/domain/roundtables/freeze'
 import type { Context } from '../../context.ts'
 import { defineCollection, newId, trusted } from '../../db/collection.ts'
 
@@ -36,8 +38,32 @@ export interface ResolvedTimes {
   timeNotice: 'gap' | 'overlap' | 'unknown_zone' | null
 }
 
+/** What a colleague wants to change of a frozen event, and what a second person said to it. */
+export interface ApprovalRow {
+  id: string
+  changes: PlanChanges
+  before: PlanChanges
+  note: string
+  state: ApprovalState
+  askedById: string
+  askedBy: string
+  askedAt: Date
+  decidedById: string
+  decidedBy: string
+  decidedAt: Date | null
+  reason: string
+}
+
+export type PlanChanges = {
+  [Key in keyof Omit<RoundtablePlan, 'regionId' | 'kind'>]?: RoundtablePlan[Key] | undefined
+}
+
 export interface RoundtableRow extends RoundtablePlan, ResolvedTimes {
   _id: string
+  /** What the list of days off said when the day was chosen; absent where nobody noted it. */
+  notedDay?: DayKind
+  /** The latest last; at most one of them is open. */
+  approvals?: ApprovalRow[]
   state: 'planned' | 'cancelled'
   /** Of every calendar message about the event, for ever. */
   uid: string
@@ -71,6 +97,8 @@ const roundtables = defineCollection<RoundtableRow>(
     usedZone: String,
     acceptUntil: Date,
     timeNotice: String,
+    notedDay: {},
+    approvals: {},
     state: String,
     uid: String,
     organizer: {},
@@ -123,15 +151,37 @@ export function findNextRoundtable(ctx: Context, regionId: string): Promise<Roun
     .exec()
 }
 
-/** Days of the events that were not cancelled. */
-export async function findEventDates(
-  ctx: Context,
-  regionIds: readonly string[],
-): Promise<Pick<RoundtableRow, 'regionId' | 'date'>[]> {
+export interface EventDate extends Pick<RoundtableRow, '_id' | 'regionId' | 'date' | 'kind'> {}
+
+/** Days of the events that were not cancelled; without ids: of all regions. */
+export async function findEventDates(ctx: Context, regionIds?: readonly string[]): Promise<EventDate[]> {
+  const rows = await roundtables(ctx)
+    .find({ ...(regionIds && { regionId: trusted({ $in: [...regionIds] }) }), state: 'planned' })
+    .select('regionId date kind')
+    .lean<EventDate[]>()
+  return rows.map(row => ({ ...row, kind: row.kind ?? 'round_table' }))
+}
+
+/** Events of all regions that are not over and were not cancelled, at which somebody speaks. */
+export function findSpokenEvents(ctx: Context): Promise<RoundtableRow[]> {
   return roundtables(ctx)
-    .find({ regionId: trusted({ $in: [...regionIds] }), state: 'planned' })
-    .select('regionId date')
-    .lean<Pick<RoundtableRow, 'regionId' | 'date'>[]>()
+    .find({
+      endsAt: trusted({ $gt: ctx.clock.now() }),
+      state: 'planned',
+      'speakerIds.0': trusted({ $exists: true }),
+    })
+    .sort({ startsAt: 1 })
+    .lean<RoundtableRow[]>()
+    .exec()
+}
+
+/** The region's latest events that began and were not cancelled, the latest first. */
+export function findLastRoundtables(ctx: Context, regionId: string, limit: number): Promise<RoundtableRow[]> {
+  return roundtables(ctx)
+    .find({ regionId, state: 'planned', startsAt: trusted({ $lte: ctx.clock.now() }) })
+    .sort({ startsAt: -1 })
+    .limit(limit)
+    .lean<RoundtableRow[]>()
     .exec()
 }
 

@@ -1,0 +1,88 @@
+import type { Roundtable } from '@sixfold/contract/roundtables'
+import type { StaffMember } from '@sixfold/contract/staff'
+import type { ApprovalStep } from '@sixfold/domain/roundtables/freeze'
+import { heldFields, nextApproval } from '@sixfold/domain/roundtables/freeze'
+import type { Context } from '../../context.ts'
+import { newId } from '../../db/collection.ts'
+import { AppError } from '../../errors.ts'
+import { record } from '../audit/service.ts'
+import type { ApprovalRow, PlanChanges, RoundtableRow } from '../roundtables/service.ts'
+import {
+  carryOut,
+  changeable,
+  describeOne,
+  isFrozenNow,
+  keepApprovals,
+  planAfter,
+  realChanges,
+} from '../roundtables/service.ts'
+
+const KEPT = 20
+
+/** Asks a second person to agree to a change of a frozen event. One request stands at a time; nothing changes by it. */
+export async function askApproval(
+  ctx: Context,
+  actor: StaffMember,
+  { id, revision, changes, note }: { id: string; revision: number; changes: PlanChanges; note: string },
+): Promise<Roundtable> {
+  const event = await changeable(ctx, actor, id, revision)
+  const { approvals = [] } = event
+  const real = realChanges(event, changes)
+  const held = heldFields(real, isFrozenNow(ctx, event))
+  if (held.length === 0 || approvals.some(({ state }) => state === 'open')) throw new AppError('wrong_state')
+  await planAfter(ctx, actor, event, real)
+  const request: ApprovalRow = {
+    id: newId(),
+    changes: real,
+    before: beforeOf(event, real),
+    note,
+    state: 'open',
+    askedById: actor.id,
+    askedBy: actor.name,
+    askedAt: ctx.clock.now(),
+    decidedById: '',
+    decidedBy: '',
+    decidedAt: null,
+    reason: '',
+  }
+  const row = await keepApprovals(ctx, event, [...approvals, request].slice(-KEPT))
+  await record(ctx, actor, 'roundtable.approval-asked', `roundtable:${id}`, held.join(', '))
+  return describeOne(ctx, row)
+}
+
+/** What a second person says to it, or that it is no longer wanted. An approval is the change itself, in one write. */
+export async function decideApproval(
+  ctx: Context,
+  actor: StaffMember,
+  input: { id: string; approvalId: string; revision: number; step: ApprovalStep; reason: string },
+): Promise<Roundtable> {
+  const { id, approvalId, revision, step, reason } = input
+  const event = await changeable(ctx, actor, id, revision)
+  const approvals = event.approvals ?? []
+  const request = approvals.find(one => one.id === approvalId)
+  if (!request) throw new AppError('not_found')
+  const now = ctx.clock.now()
+  const { state, askedById: askedBy } = request
+  const next = nextApproval({ state, askedBy, by: actor.id, step, started: now >= event.startsAt })
+  if (!next.ok) throw new AppError('wrong_state')
+  const decided: ApprovalRow = {
+    ...request,
+    state: next.state,
+    decidedById: actor.id,
+    decidedBy: actor.name,
+    decidedAt: now,
+    reason,
+  }
+  const rest = approvals.map(one => (one.id === approvalId ? decided : one))
+  const row =
+    step === 'approve'
+      ? await carryOut(ctx, actor, event, { changes: request.changes, approvals: rest })
+      : await keepApprovals(ctx, event, rest)
+  await record(ctx, actor, `roundtable.approval-${next.state}`, `roundtable:${id}`, approvalId)
+  return describeOne(ctx, row)
+}
+
+function beforeOf(event: RoundtableRow, changes: PlanChanges): PlanChanges {
+  const fields = Object.keys(changes) as (keyof PlanChanges)[]
+  return Object.fromEntries(fields.map(field => [field, event[field] ?? null]))
+}
