@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ChangePage } from './pages/change-page.tsx'
 import { EventPage } from './pages/event-page.tsx'
 import { PlanPage } from './pages/plan-page.tsx'
+import { PollPage } from './pages/poll-page.tsx'
 import { SchedulerLayout } from './pages/scheduler-layout.tsx'
 import { YearPage } from './pages/year-page.tsx'
 
@@ -34,9 +35,18 @@ const event = createRoute({
   validateSearch: z.object({ invite: z.boolean().optional().catch(undefined) }),
 })
 const change = createRoute({ getParentRoute: () => root, path: '/events/$id/change', component: ChangePage })
+const poll = createRoute({
+  getParentRoute: () => root,
+  path: '/events/$id/poll',
+  component: PollPage,
+  validateSearch: z.object({
+    edit: z.boolean().optional().catch(undefined),
+    ask: z.boolean().optional().catch(undefined),
+  }),
+})
 
 export const router = createRouter({
-  routeTree: root.addChildren([year, plan, event, change]),
+  routeTree: root.addChildren([year, plan, event, change, poll]),
   ...routerDefaults('/scheduler'),
 })
 

@@ -1,7 +1,10 @@
 import type { eventWords } from '../words/event.ts'
 
 /** The rooms of one event, in the order of its life. A page of an event adds its line here. */
-export const eventTabs = [{ to: '/events/$id', word: 'tabGuests' }] as const satisfies readonly {
+export const eventTabs = [
+  { to: '/events/$id', word: 'tabGuests' },
+  { to: '/events/$id/poll', word: 'tabPoll' },
+] as const satisfies readonly {
   to: string
   word: Parameters<ReturnType<typeof eventWords>>[0]
 }[]
