@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const zones = ['UTC', 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe']
-const tests = 'packages/domain/src/(local-date|wall-time|zone-clock|quarter|cadence|touch-decision|calendar)'
+const tests =
+  'packages/domain/src/(local-date|wall-time|zone-clock|quarter|cadence|touch-decision|calendar|roundtables/event-reminders)'
 
 let failed = 0
 for (const TZ of zones) {

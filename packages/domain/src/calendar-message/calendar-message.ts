@@ -71,13 +71,18 @@ export function writeCalendarMessage(message: CalendarMessage): string {
     `SUMMARY:${escapeText(message.title)}`,
     ...(message.description ? [`DESCRIPTION:${escapeText(message.description)}`] : []),
     ...(message.venue ? [`LOCATION:${escapeText(message.venue)}`] : []),
-    `ORGANIZER;CN=${quoteParameter(message.organizer.name)}:mailto:${message.organizer.email}`,
+    organizerLine(message.organizer),
     ...(attendee ? [attendeeLine(method, attendee)] : []),
     `STATUS:${method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`,
     'TRANSP:OPAQUE',
     'END:VEVENT',
     'END:VCALENDAR',
   ])
+}
+
+/** @example organizerLine({ name: 'Sao Mai', email: 'events@example.com' }) // 'ORGANIZER;CN="Sao Mai":mailto:events@example.com' */
+export function organizerLine({ name, email }: CalendarPerson): ContentLine {
+  return `ORGANIZER;CN=${quoteParameter(name)}:mailto:${email}`
 }
 
 /** Who gets a request has already accepted: the place is kept, no further answer is asked for. */
@@ -93,6 +98,6 @@ function writtenTime(instant: Date, zone: string): string {
 }
 
 /** @example writtenInstant(new Date('2026-06-01T02:00:00Z')) // '20260601T020000Z' */
-function writtenInstant(instant: Date): string {
+export function writtenInstant(instant: Date): string {
   return `${instant.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 }

@@ -48,6 +48,19 @@ describe('nextCalendarNotice', () => {
     ])
   })
 
+  test('a cancelled event that takes place after all comes back to those with a seat, and rises', () => {
+    const cancelled = { ...request, method: 'CANCEL' as const, sequence: 4, reason: 'cancelled' as const }
+    expect(nextCalendarNotice({ ...guest, eventSequence: 5, told: cancelled })).toMatchObject({
+      reason: 'restored',
+      notice: { method: 'REQUEST', sequence: 5, number: 2 },
+    })
+    expect(nextCalendarNotice({ ...guest, seated: false, eventSequence: 5, told: cancelled })).toBeNull()
+    const withdrawn = { ...cancelled, reason: 'withdrawn' as const }
+    expect(nextCalendarNotice({ ...guest, eventSequence: 5, told: withdrawn })).toMatchObject({
+      reason: 'place',
+    })
+  })
+
   test('after whatever happens, a guest has the event exactly if seated', () => {
     const step = fc.record({ seated: fc.boolean(), cancelled: fc.boolean(), raise: fc.nat({ max: 2 }) })
     fc.assert(

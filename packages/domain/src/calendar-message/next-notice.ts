@@ -12,7 +12,7 @@ export interface CalendarNotice {
 }
 
 /** Why a guest gets a message; each has a mail of its own. */
-export type NoticeReason = 'place' | 'change' | 'cancelled' | 'withdrawn'
+export type NoticeReason = 'place' | 'change' | 'cancelled' | 'withdrawn' | 'restored'
 
 /**
  * The next calendar message that a guest is owed; null: the guest's calendar is right.
@@ -20,6 +20,7 @@ export type NoticeReason = 'place' | 'change' | 'cancelled' | 'withdrawn'
  * - A calendar removes only what came as REQUEST, so nobody gets a CANCEL without one before.
  * - Whoever has no seat gets nothing: neither those who wait nor those who declined.
  * - A first message carries the event's current sequence; every later one rises.
+ * - When a cancelled event takes place after all, whoever still has a seat gets it back into the calendar.
  *
  * @example nextCalendarNotice({ seated: true, cancelled: false, eventSequence: 2, told: null, now })
  *   // { reason: 'place', notice: { method: 'REQUEST', sequence: 2, eventSequence: 2, stamp: now, number: 1 } }
@@ -29,7 +30,8 @@ export function nextCalendarNotice(guest: {
   seated: boolean
   cancelled: boolean
   eventSequence: number
-  told: CalendarNotice | null
+  /** The last message to the guest, with its reason as far as it is known. */
+  told: (CalendarNotice & { reason?: NoticeReason }) | null
   now: Date
 }): { reason: NoticeReason; notice: CalendarNotice } | null {
   const reason = reasonOf(guest)
@@ -38,7 +40,7 @@ export function nextCalendarNotice(guest: {
   return {
     reason,
     notice: {
-      method: reason === 'place' || reason === 'change' ? 'REQUEST' : 'CANCEL',
+      method: reason === 'cancelled' || reason === 'withdrawn' ? 'CANCEL' : 'REQUEST',
       sequence: told ? Math.max(eventSequence, told.sequence + 1) : eventSequence,
       eventSequence,
       stamp: stampAfter(told?.stamp ?? null, guest.now),
@@ -78,7 +80,7 @@ function reasonOf({
   const hasEvent = told?.method === 'REQUEST'
   if (cancelled) return hasEvent ? 'cancelled' : null
   if (!seated) return hasEvent ? 'withdrawn' : null
-  if (!hasEvent) return 'place'
+  if (!hasEvent) return told?.reason === 'cancelled' ? 'restored' : 'place'
   return told.eventSequence < eventSequence ? 'change' : null
 }
 

@@ -38,7 +38,16 @@ export async function answerInvitation(
   { token, answer }: { token: string; answer: 'accept' | 'decline' },
 ): Promise<GuestView> {
   const found = await openLink(ctx, token)
-  const { guest, event } = found
+  const ledger = await answerFor(ctx, found, answer)
+  return view(ctx, { ...found, guest: { ...found.guest, answer } }, ledger)
+}
+
+/** The same for a guest who answered in another way, such as out of the own calendar. Answers the seats as they are now. */
+export async function answerFor(
+  ctx: Context,
+  { guest, event }: Pick<OpenLink, 'guest' | 'event'>,
+  answer: 'accept' | 'decline',
+): Promise<SeatLedger> {
   const now = ctx.clock.now()
   if (now >= event.startsAt) throw new AppError('event_started')
   if (event.cancelled) throw new AppError('event_closed')
@@ -58,7 +67,7 @@ export async function answerInvitation(
   })
   if (!outcome.changed)
     ctx.live.announce({ kind: 'roundtable', id: event.id }, 'roundtable:changed', { roundtableId: event.id })
-  return view(ctx, { ...found, guest: { ...guest, answer } }, ledger)
+  return ledger
 }
 
 /** The event as a calendar file, for those who have a seat. */
