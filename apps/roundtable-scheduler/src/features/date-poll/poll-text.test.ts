@@ -17,6 +17,6 @@ test('where time is short, answers are needed the day before, and nobody is remi
 })
 
 test('a day is the same for every reader', () => {
-  expect(dayText('2026-12-10', 'en')).toBe('Thu 10 Dec 2026')
+  expect(dayText('2026-12-10', 'en')).toMatch(/^Thu,? 10 Dec 2026$/)
   expect(dayText('2026-12-10', 'vi')).toMatch(/10.*12.*2026/)
 })
