@@ -1,4 +1,5 @@
 import { accountSilences } from './account-silences.ts'
+import { actions } from './actions.ts'
 import { blind } from './blind.ts'
 import { cadence } from './cadence-rules.ts'
 import { callRequests } from './call-requests.ts'
@@ -17,6 +18,7 @@ import { factorModels } from './factor-models.ts'
 import { files } from './files.ts'
 import { imports } from './imports.ts'
 import { installations, products } from './installations.ts'
+import { minutes } from './minutes.ts'
 import { openLinks } from './open-links.ts'
 import { audit, jobs, outbox } from './operations.ts'
 import { privacyNotices } from './privacy-notices.ts'
@@ -80,6 +82,8 @@ export const contract = {
   eventApprovals,
   datePolls,
   requirements,
+  actions,
+  minutes,
   callRequests,
   dataRequests,
   tasks,

@@ -4,19 +4,21 @@ import type { ErrorBody } from './errors.ts'
 import type { ImportRun } from './imports.ts'
 
 const surveyTopic = z.strictObject({ kind: z.literal('survey'), id })
+const roundtableTopic = z.strictObject({ kind: z.literal('roundtable'), id })
 
 /** What a signed-in browser may follow. The server checks the right to read it, and answers with an acknowledgement. */
 export const topic = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wave'), id }),
   z.strictObject({ kind: z.literal('import'), id }),
-  z.strictObject({ kind: z.literal('roundtable'), id }),
+  roundtableTopic,
   surveyTopic,
 ])
 export type Topic = z.infer<typeof topic>
 
 /** Shows a browser to the others that follow the topic. Only who follows it is heard. */
 export const presence = z.strictObject({
-  topic: surveyTopic,
+  /** Where people work together: a survey, or the minutes of a round table. */
+  topic: z.discriminatedUnion('kind', [surveyTopic, roundtableTopic]),
   /** What is selected there, such as a question's id; null: nothing in particular. */
   place: z.string().max(80).nullable(),
   /** Just come, and asks the others to show themselves. */
@@ -51,6 +53,8 @@ export interface ServerEvents {
   'wave:changed': (change: { waveId: string }) => void
   'import:changed': (run: ImportRun) => void
   'roundtable:changed': (change: { roundtableId: string }) => void
+  /** Somebody wrote in the minutes. */
+  'minutes:changed': (change: { roundtableId: string; revision: number; by: string }) => void
   /** A draft was saved, or published as it stands. */
   'survey:changed': (change: { surveyId: string; revision: number; by: string; published: boolean }) => void
   /** A survey's collection plan was saved, or advice on it kept or reopened. */

@@ -6,13 +6,16 @@ import { cursorInput, id, instant, listOf, staffProcedure } from './common.ts'
 export const taskState = z.enum(['open', 'done'])
 export const taskKind = z.enum(TASK_KINDS)
 export const taskOutcome = z.enum([...new Set(TASK_KINDS.flatMap(kind => TASK_OUTCOMES[kind]))])
+/** Where an action was agreed on. */
+export const actionAbout = z.enum(['round_table', 'requirement'])
 export const taskNote = z.string().trim().max(1000)
 
 export const task = z.strictObject({
   id,
   kind: taskKind,
   state: taskState,
-  accountId: id,
+  /** Null: an action that is about no account. */
+  accountId: id.nullable(),
   accountName: z.string(),
   /** Null: it is about the account as a whole. */
   contactId: id.nullable(),
@@ -25,6 +28,10 @@ export const task = z.strictObject({
   ownerName: z.string(),
   /** The call request that it is about, and of other kinds nothing. */
   aboutId: id.nullable(),
+  /** Of an action: what `aboutId` names; of other kinds null. */
+  aboutKind: actionAbout.nullable(),
+  /** What is to be done, of an action; of other kinds ''. */
+  text: z.string(),
   /** What a data request asks; of other kinds, and of tasks from before it was noted, null. */
   requestKind: z.enum(DATA_REQUEST_KINDS).nullable(),
   /** The address that mail came back from, of a bounce; how many were asked, of a silence. */

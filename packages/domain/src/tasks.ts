@@ -3,7 +3,8 @@
  * was asked and reminded, nobody answered, and the wave soon ends. `call_request`: a customer wants to talk to somebody;
  * `not_me`: whoever opened a personal link says that it is meant for somebody else;
  * `data_request`: a customer asked something about the own data. It ends with the request.
- * `complaint`: a customer complained; `roundtable_wish`: a customer would like to come to a round table.
+ * `complaint`: a customer complained; `roundtable_wish`: a customer would like to come to a round table. `action`: somebody
+ * agreed to do something, at a round table or for a requirement.
  */
 export const TASK_KINDS = [
   'bounce',
@@ -13,6 +14,7 @@ export const TASK_KINDS = [
   'data_request',
   'complaint',
   'roundtable_wish',
+  'action',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 
@@ -25,6 +27,7 @@ export const TASK_OUTCOMES = {
   data_request: ['settled'],
   complaint: ['spoke', 'not_reached', 'other'],
   roundtable_wish: ['invited', 'other'],
+  action: ['done', 'dropped', 'other'],
 } as const satisfies Record<TaskKind, readonly string[]>
 export type TaskOutcome = (typeof TASK_OUTCOMES)[TaskKind][number]
 

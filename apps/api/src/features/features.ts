@@ -2,6 +2,7 @@ import type { AnyProcedure, AnyRouter } from '@orpc/server'
 import type { ProcedureMeta } from '@sixfold/contract/common'
 import { forAnybody } from '../http/procedures.ts'
 import { accountSilencesFeature } from './account-silences/routes.ts'
+import { actionsFeature } from './actions/routes.ts'
 import { auditFeature } from './audit/routes.ts'
 import { blindBallotsFeature } from './blind-ballots/routes.ts'
 import { blindSettingsFeature } from './blind-settings/routes.ts'
@@ -32,6 +33,8 @@ import { importsFeature } from './imports/routes.ts'
 import { installationsFeature } from './installations/routes.ts'
 import { jobsFeature } from './jobs/routes.ts'
 import { mailReturnsFeature } from './mail-returns/routes.ts'
+import { minutesFeature } from './minutes/routes.ts'
+import { minutesFilesFeature } from './minutes-files/routes.ts'
 import { nextWavesFeature } from './next-waves/routes.ts'
 import { openLinksFeature } from './open-links/routes.ts'
 import { outboxFeature } from './outbox/routes.ts'
@@ -71,6 +74,7 @@ import { wavesFeature } from './waves/routes.ts'
 /** Every feature of the API: one line each. */
 const all = [
   accountSilencesFeature,
+  actionsFeature,
   auditFeature,
   blindBallotsFeature,
   blindSettingsFeature,
@@ -101,6 +105,8 @@ const all = [
   installationsFeature,
   jobsFeature,
   mailReturnsFeature,
+  minutesFeature,
+  minutesFilesFeature,
   nextWavesFeature,
   openLinksFeature,
   outboxFeature,

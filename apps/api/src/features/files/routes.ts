@@ -1,6 +1,7 @@
 import type { Router } from 'express'
 import express from 'express'
 import type { Context } from '../../context.ts'
+import { attachment } from '../../http/attachment.ts'
 import { forStaff } from '../../http/procedures.ts'
 import { defineFeature } from '../feature.ts'
 import { fileJobs, planSweep } from './jobs.ts'
@@ -27,16 +28,6 @@ export const filesFeature = defineFeature({
   jobs: fileJobs,
   onStart: planSweep,
 })
-
-/** Saved rather than opened, under a name in whatever letters (RFC 6266). */
-function attachment(name: string): string {
-  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
-}
 
 /** Pictures in surveys. An id stands for one content for ever, so browsers keep it. */
 function servePictures(ctx: Context): Router {

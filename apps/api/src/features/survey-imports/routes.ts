@@ -1,3 +1,4 @@
+import { attachment } from '../../http/attachment.ts'
 import { forStaff } from '../../http/procedures.ts'
 import { defineFeature } from '../feature.ts'
 import { checkImport, exportSurvey, importSurvey } from './service.ts'
@@ -18,9 +19,3 @@ export const surveyImportsFeature = defineFeature({
     },
   },
 })
-
-/** Saved under a name in whatever letters (RFC 6266). */
-function attachment(name: string): string {
-  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`
-}

@@ -12,7 +12,7 @@ import { findAccounts, ownersToSearch, ownRegions } from '../accounts/service.ts
 import { record } from '../audit/service.ts'
 import { findContacts } from '../contacts/service.ts'
 import type { TaskPlace, TaskRow, TaskState } from './store.ts'
-import { changeTask, countTasks, findTask, findTasks, insertTask } from './store.ts'
+import { changeTask, countTasks, findActions, findByKey, findTask, findTasks, insertTask } from './store.ts'
 
 /** After two records became one. */
 /** Which of these keys name a task that is still to do. */
@@ -61,6 +61,47 @@ export async function openTask(ctx: Context, order: TaskOrder): Promise<boolean>
     ...(order.requestKind ? { requestKind: order.requestKind } : {}),
     dueAt: order.dueAt,
   })
+}
+
+/** What somebody agreed to do. It may be about no account at all. */
+export interface ActionOrder {
+  key: string
+  text: string
+  aboutKind: 'round_table' | 'requirement'
+  aboutId: string
+  regionId: string
+  ownerId: string | null
+  dueAt: Date
+}
+
+/** Opens an action; ordered again by the same key it is the same. The caller knows that the owner may work in the region. */
+export async function openAction(ctx: Context, actor: StaffMember, order: ActionOrder): Promise<Task> {
+  const fresh = await insertTask(ctx, {
+    ...order,
+    kind: 'action',
+    accountId: null,
+    contactId: null,
+    waveId: null,
+    waveName: '',
+    address: '',
+    asked: null,
+  })
+  const row = await findByKey(ctx, order.key)
+  if (!row) throw new AppError('not_found')
+  if (fresh)
+    await record(ctx, actor, 'action.noted', `task:${row._id}`, `${order.aboutKind}:${order.aboutId}`)
+  const [item] = await describe(ctx, actor, [row])
+  if (!item) throw new AppError('not_found')
+  return item
+}
+
+/** What was agreed on about a thing, as far as the caller may read tasks. Who calls it knows that they may read the thing. */
+export async function actionsAbout(
+  ctx: Context,
+  actor: StaffMember,
+  about: Pick<ActionOrder, 'aboutKind' | 'aboutId'>,
+): Promise<Task[]> {
+  return can(actor, 'task.read') ? describe(ctx, actor, await findActions(ctx, about)) : []
 }
 
 export interface TaskQuery {
@@ -155,12 +196,14 @@ async function noted(
 /** A task that the caller may work on, or `not_found`; the account may have moved to another region since. */
 async function taskFor(ctx: Context, actor: StaffMember, id: string): Promise<TaskRow> {
   const task = await findTask(ctx, id)
-  const account = task && (await findAccounts(ctx, [task.accountId])).get(task.accountId)
-  if (!task || !account || !mayWork(actor, task, account)) throw new AppError('not_found')
+  if (!task) throw new AppError('not_found')
+  const { accountId } = task
+  const account = accountId === null ? task : (await findAccounts(ctx, [accountId])).get(accountId)
+  if (!account || !mayWork(actor, task, account)) throw new AppError('not_found')
   return task
 }
 
-function mayWork(actor: StaffMember, task: TaskRow, account: AccountRow): boolean {
+function mayWork(actor: StaffMember, task: TaskRow, account: Pick<AccountRow, 'regionId'>): boolean {
   return can(actor, 'task.work', task) && can(actor, 'task.work', account)
 }
 
@@ -169,7 +212,7 @@ async function describe(ctx: Context, actor: StaffMember, rows: readonly TaskRow
   const [accounts, contacts, members] = await Promise.all([
     findAccounts(
       ctx,
-      rows.map(({ accountId }) => accountId),
+      rows.flatMap(({ accountId }) => accountId ?? []),
     ),
     findContacts(
       ctx,
@@ -179,8 +222,8 @@ async function describe(ctx: Context, actor: StaffMember, rows: readonly TaskRow
   ])
   const names = new Map(members.map(({ id, name }) => [id, name]))
   return rows.flatMap(row => {
-    const account = accounts.get(row.accountId)
-    if (!account || !can(actor, 'task.read', account)) return []
+    const account = row.accountId === null ? null : accounts.get(row.accountId)
+    if (account === undefined || !can(actor, 'task.read', account ?? row)) return []
     const contact = row.contactId === null ? undefined : contacts.get(row.contactId)
     const known = contact !== undefined && !contact.erased
     return [
@@ -189,7 +232,7 @@ async function describe(ctx: Context, actor: StaffMember, rows: readonly TaskRow
         kind: row.kind,
         state: row.state,
         accountId: row.accountId,
-        accountName: account.name,
+        accountName: account?.name ?? '',
         contactId: known ? contact.id : null,
         contactName: known ? contact.name : '',
         waveId: row.waveId,
@@ -200,6 +243,8 @@ async function describe(ctx: Context, actor: StaffMember, rows: readonly TaskRow
         address: known ? row.address : '',
         asked: row.asked,
         aboutId: row.aboutId ?? null,
+        aboutKind: row.aboutKind ?? null,
+        text: row.text ?? '',
         requestKind: row.requestKind ?? null,
         openedAt: row.openedAt.toISOString(),
         dueAt: row.dueAt.toISOString(),

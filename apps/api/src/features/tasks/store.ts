@@ -11,7 +11,8 @@ export interface TaskRow {
   key: string
   kind: TaskKind
   state: TaskState
-  accountId: string
+  /** Null: an action that is about no account. */
+  accountId: string | null
   contactId: string | null
   waveId: string | null
   waveName: string
@@ -22,6 +23,9 @@ export interface TaskRow {
   asked: number | null
   /** Absent on tasks from before there were such things. */
   aboutId?: string | null
+  /** Of an action: what `aboutId` names, and what is to be done. */
+  aboutKind?: 'round_table' | 'requirement'
+  text?: string
   /** What a data request asks; absent of other kinds. */
   requestKind?: DataRequestKind | null
   openedAt: Date
@@ -50,6 +54,8 @@ const tasks = defineCollection<TaskRow>(
     address: String,
     asked: Number,
     aboutId: String,
+    aboutKind: String,
+    text: String,
     requestKind: String,
     openedAt: Date,
     dueAt: Date,
@@ -64,6 +70,7 @@ const tasks = defineCollection<TaskRow>(
     { fields: { ownerId: 1, state: 1, dueAt: 1, _id: 1 } },
     { fields: { accountId: 1, state: 1, dueAt: 1, _id: 1 } },
     { fields: { contactId: 1, kind: 1 } },
+    { fields: { aboutId: 1 }, partialFilterExpression: { aboutId: { $exists: true } } },
     { fields: { state: 1, dueAt: 1, _id: 1 } },
     { fields: { state: 1, closedAt: -1, _id: -1 } },
   ],
@@ -110,6 +117,22 @@ export function findTasksAbout(
     .sort({ openedAt: -1, _id: -1 })
     .lean<TaskRow[]>()
     .exec()
+}
+
+/** What was agreed on about a thing, the earliest due first. */
+export function findActions(
+  ctx: Context,
+  about: { aboutKind: 'round_table' | 'requirement'; aboutId: string },
+): Promise<TaskRow[]> {
+  return tasks(ctx)
+    .find({ ...about, kind: 'action' })
+    .sort({ dueAt: 1, _id: 1 })
+    .lean<TaskRow[]>()
+    .exec()
+}
+
+export function findByKey(ctx: Context, key: string): Promise<TaskRow | null> {
+  return tasks(ctx).findOne({ key }).lean<TaskRow>().exec()
 }
 
 /** Whether there was ever such a task, done or not. */

@@ -7,6 +7,7 @@ import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
 import {
   IconCalendarPlus,
+  IconChecklist,
   IconMailOff,
   IconMessageOff,
   IconMessageReport,
@@ -33,6 +34,7 @@ const icons = {
   complaint: IconMessageReport,
   roundtable_wish: IconCalendarPlus,
   data_request: IconShieldLock,
+  action: IconChecklist,
 }
 
 /** One thing to look after: what, where, by when, by whom, and how it may end. */
@@ -47,19 +49,11 @@ export function TaskRow({ task, now, children }: { task: Task; now: string; chil
       </span>
       <div className={styles.words}>
         <h3 className={styles.why}>
-          {task.contactId === null ? (
-            <Link to="/accounts/$id" params={{ id: task.accountId }}>
-              {whyText(task, say)}
-            </Link>
-          ) : (
-            <Link to="/contacts/$id" params={{ id: task.contactId }}>
-              {whyText(task, say)}
-            </Link>
-          )}
+          <Subject task={task}>{whyText(task, say)}</Subject>
         </h3>
         <p className={styles.detail}>{detailText(task, say)}</p>
         <p className={styles.place}>
-          {task.contactId !== null && (
+          {task.contactId !== null && task.accountId !== null && (
             <Link to="/accounts/$id" params={{ id: task.accountId }}>
               {task.accountName}
             </Link>
@@ -67,6 +61,7 @@ export function TaskRow({ task, now, children }: { task: Task; now: string; chil
           {task.waveName !== '' && <span>{task.waveName}</span>}
         </p>
         {children}
+        {task.kind === 'action' && <AgreedAt task={task} />}
         {task.kind === 'complaint' && task.aboutId !== null && (
           <p className={styles.place}>
             <Link to="/cases/$id" params={{ id: task.aboutId }}>
@@ -89,6 +84,37 @@ export function TaskRow({ task, now, children }: { task: Task; now: string; chil
         <OwnerMenu task={task} />
       </div>
     </li>
+  )
+}
+
+/** The way to the person or the company that it is about; an action may be about neither. */
+function Subject({ task: { contactId, accountId }, children }: { task: Task; children: ReactNode }) {
+  if (contactId !== null)
+    return (
+      <Link to="/contacts/$id" params={{ id: contactId }}>
+        {children}
+      </Link>
+    )
+  if (accountId === null) return children
+  return (
+    <Link to="/accounts/$id" params={{ id: accountId }}>
+      {children}
+    </Link>
+  )
+}
+
+/** The way to where an action was agreed on. */
+function AgreedAt({ task: { aboutKind, aboutId } }: { task: Task }) {
+  const say = useSay(taskWords)
+  if (aboutKind === null || aboutId === null) return null
+  const isEvent = aboutKind === 'round_table'
+  const id = encodeURIComponent(aboutId)
+  return (
+    <p className={styles.place}>
+      <a href={isEvent ? `/scheduler/events/${id}/minutes` : `/scheduler/requirements/${id}`}>
+        {say(isEvent ? 'openMinutes' : 'openRequirement')}
+      </a>
+    </p>
   )
 }
 

@@ -1,0 +1,115 @@
+import { createRequire } from 'node:module'
+import type { PlainDocument } from '@sixfold/domain/minutes/document'
+import PDFDocument from 'pdfkit'
+import { writeTable } from './table.ts'
+
+const { resolve } = createRequire(import.meta.url)
+const font = (folder: string) =>
+  resolve(`@expo-google-fonts/be-vietnam-pro/${folder}/BeVietnamPro_${folder}.ttf`)
+
+export type Pdf = InstanceType<typeof PDFDocument>
+
+/** Points. */
+export const PAGE = { width: 595.28, height: 841.89, margin: 56 } as const
+export const SIZES = { title: 20, heading: 13, text: 10, small: 8.5 } as const
+export const INK = { text: '#1b1f27', quiet: '#5a6372', line: '#d7dbe2' } as const
+
+/** A document on A4 pages, with Be Vietnam Pro in it, marked up so that it can be read aloud. */
+export async function toPdf(
+  { title, facts, parts }: PlainDocument,
+  options: { language: string; pageText: (page: number, pages: number) => string; madeAt: Date },
+): Promise<Buffer> {
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margins: { top: PAGE.margin, bottom: PAGE.margin + 16, left: PAGE.margin, right: PAGE.margin },
+    lang: options.language,
+    tagged: true,
+    displayTitle: true,
+    bufferPages: true,
+    pdfVersion: '1.7',
+    info: { Title: title, CreationDate: options.madeAt },
+  })
+  pdf.registerFont('text', font('400Regular'))
+  pdf.registerFont('strong', font('600SemiBold'))
+  const written = collect(pdf)
+  const root = pdf.struct('Document')
+  pdf.addStructure(root)
+  const put = (type: string, write: () => void) => {
+    const element = pdf.struct(type, {}, [write])
+    root.add(element)
+    element.end()
+  }
+
+  put('H1', () => pdf.font('strong').fontSize(SIZES.title).fillColor(INK.text).text(clean(title)))
+  pdf.moveDown(0.6)
+  for (const { label, value } of facts)
+    put('P', () => {
+      pdf
+        .fontSize(SIZES.text)
+        .font('text')
+        .fillColor(INK.quiet)
+        .text(`${clean(label)}: `, { continued: true })
+      pdf.fillColor(INK.text).text(clean(value) || '–')
+    })
+  for (const part of parts) {
+    if (part.kind === 'heading') {
+      keepTogether(pdf, 60)
+      pdf.moveDown(1)
+      put('H2', () => pdf.font('strong').fontSize(SIZES.heading).fillColor(INK.text).text(clean(part.text)))
+      pdf.moveDown(0.3)
+    } else if (part.kind === 'table') writeTable(pdf, root, part)
+    else {
+      put('P', () => {
+        pdf.fontSize(SIZES.text).fillColor(INK.text)
+        if (part.kind === 'marked') pdf.font('strong').text(`${clean(part.mark)}: `, { continued: true })
+        pdf.font('text').text(clean(part.text), { lineGap: 2 })
+      })
+      pdf.moveDown(0.5)
+    }
+  }
+  root.end()
+  numberPages(pdf, options.pageText)
+  pdf.end()
+  return written
+}
+
+/** One form of each letter, so that its glyph is found; no signs that print nothing. */
+export const clean = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[^\P{C}\n\t]/gu, '')
+
+/** A heading does not end a page. */
+export function keepTogether(pdf: Pdf, height: number): void {
+  if (pdf.y + height > pdf.page.maxY()) pdf.addPage()
+}
+
+function numberPages(pdf: Pdf, pageText: (page: number, pages: number) => string): void {
+  const { start, count } = pdf.bufferedPageRange()
+  for (let at = 0; at < count; at += 1) {
+    pdf.switchToPage(start + at)
+    // Below the margin a text would begin a page of its own.
+    pdf.page.margins.bottom = 0
+    pdf.markContent('Artifact', { type: 'Pagination' })
+    pdf
+      .font('text')
+      .fontSize(SIZES.small)
+      .fillColor(INK.quiet)
+      .text(pageText(at + 1, count), PAGE.margin, PAGE.height - PAGE.margin + 4, {
+        width: PAGE.width - 2 * PAGE.margin,
+        align: 'right',
+        lineBreak: false,
+      })
+    pdf.endMarkedContent()
+  }
+}
+
+function collect(pdf: Pdf): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  return new Promise((done, failed) => {
+    pdf.on('data', (piece: Buffer) => pieces.push(piece))
+    pdf.on('end', () => done(Buffer.concat(pieces)))
+    pdf.on('error', failed)
+  })
+}
