@@ -62,7 +62,7 @@ describe('merging requirements', () => {
   })
 
   test('a merged one is not merged away twice, and nothing merges with itself', () => {
-    const [one, gone] = [
+    const [one, gone]: [Mergeable, Mergeable] = [
       { id: 'a', number: 1, mergedInto: null },
       { id: 'b', number: 2, mergedInto: 'a' },
     ]
