@@ -45,9 +45,10 @@ export function DatePoll(page: DatePollPage) {
       {saved ? (
         <section className="told" role="status">
           <CheckIcon />
-          <p>
-            {say('saved')} {say('saved.text', { answerBy })}
-          </p>
+          <div>
+            <p>{say('saved')}</p>
+            <p className="plain">{say('saved.text', { answerBy })}</p>
+          </div>
         </section>
       ) : (
         <>
@@ -70,6 +71,7 @@ export function DatePoll(page: DatePollPage) {
             <span>{say('nothing_chosen')}</span>
           </p>
         )}
+        <Clock {...parts} />
         {view.dates.map(({ id }) => (
           <DateChoice key={id} {...parts} dateId={id} />
         ))}
@@ -83,7 +85,7 @@ export function DatePoll(page: DatePollPage) {
   )
 }
 
-function Facts({ view, zones, answerBy, say }: Parts) {
+function Facts({ view, answerBy, say }: Parts) {
   return (
     <dl className="facts part">
       <div>
@@ -96,16 +98,17 @@ function Facts({ view, zones, answerBy, say }: Parts) {
           <dd>{answerBy}</dd>
         </div>
       )}
-      <div>
-        <dt>{say(zones.event === null ? 'clockHere' : 'clock')}</dt>
-        <dd>
-          {zones.own}
-          {zones.event !== null && (
-            <span className="held-source">{say('clockThere', { zone: zones.event })}</span>
-          )}
-        </dd>
-      </div>
     </dl>
+  )
+}
+
+/** On whose clock the times are. */
+function Clock({ zones, say }: Parts) {
+  const { own: zone, event } = zones
+  return (
+    <p className="muted clock">
+      {event === null ? say('clockHere', { zone }) : say('clock', { zone, there: event })}
+    </p>
   )
 }
 
@@ -166,10 +169,12 @@ function Note({ note, fault, say }: Parts) {
 }
 
 /** What was said, once it can no longer be changed; the date that was chosen stands out. */
-function Answers({ view, times, say }: Parts) {
+function Answers(parts: Parts) {
+  const { view, times, say } = parts
   return (
     <section className="part">
       <h2>{say('own')}</h2>
+      <Clock {...parts} />
       <ul className="things">
         {view.dates.map(({ id, vote, decided }) => (
           <li key={id}>

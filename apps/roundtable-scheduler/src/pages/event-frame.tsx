@@ -70,7 +70,13 @@ function EventTabs({ id, tab }: { id: string; tab: EventTab }) {
   return (
     <nav className={styles.tabs} aria-label={say('tabs')}>
       {eventTabs.map(({ to, word }) => (
-        <Link key={to} to={to} params={{ id }} aria-current={to === tab ? 'page' : undefined}>
+        <Link
+          key={to}
+          to={to}
+          params={{ id }}
+          activeOptions={{ exact: true, includeSearch: false }}
+          aria-current={to === tab ? 'page' : undefined}
+        >
           {say(word)}
         </Link>
       ))}

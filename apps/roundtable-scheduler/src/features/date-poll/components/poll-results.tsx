@@ -74,17 +74,15 @@ const parts = ['yes', 'ifNeeded', 'no', 'open'] as const
 /** How a date stands, as one bar and in figures. */
 function TallyBar({ date }: { date: PolledDate }) {
   const say = useSay(pollWords)
-  const { yes, ifNeeded, no, open } = date
-  const total = yes + ifNeeded + no + open
+  const shown = parts.filter(part => date[part] > 0)
   return (
     <div className={styles.tallyBar}>
       <div className={styles.bar} aria-hidden="true">
-        {total > 0 &&
-          parts.map(
-            part => date[part] > 0 && <span key={part} data-part={part} style={{ flexGrow: date[part] }} />,
-          )}
+        {shown.map(part => (
+          <span key={part} data-part={part} style={{ flexGrow: date[part] }} />
+        ))}
       </div>
-      <p>{say('bar', { yes, ifNeeded, no, open })}</p>
+      <p>{shown.map(part => say(`count.${part}`, { count: date[part] })).join(' · ')}</p>
     </div>
   )
 }

@@ -28,7 +28,8 @@ export function PollStanding({ poll, zone, mayChange, onChange }: StandingProps)
   const [closing, dialog] = useDisclosure(false)
   const { asked, answered, state, takesVotes, closesAt, remindOn } = poll
   const chosen = poll.dates.find(({ id }) => id === poll.decided)
-  const when = formatInstant(closesAt, language, { zone })
+  // The last minute that counts: midnight would name the day after.
+  const when = formatInstant(new Date(Date.parse(closesAt) - 60_000).toISOString(), language, { zone })
   return (
     <Sheet title={say('standing')}>
       <Meter
