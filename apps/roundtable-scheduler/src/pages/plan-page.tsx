@@ -32,10 +32,11 @@ export function PlanPage() {
   const today = wallTimeIn(new Date(session.now), organisation.zone).date
   const day = date !== undefined && date > today ? date : addLocalDays(today, DAYS_AHEAD)
 
-  async function submit(values: Plan) {
+  async function submit(values: Plan, then: 'event' | 'poll') {
     const { id } = await plan.mutateAsync(values)
     toast.done(say('planned'))
-    await navigate({ to: '/events/$id', params: { id } })
+    if (then === 'poll') await navigate({ to: '/events/$id/poll', params: { id }, search: { edit: true } })
+    else await navigate({ to: '/events/$id', params: { id } })
   }
 
   return (

@@ -8,7 +8,7 @@ import { useSay } from '@sixfold/ui/parts/language'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { commonWords } from '@sixfold/ui/words/common'
 import type { ReactNode } from 'react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { z } from 'zod'
 import { planWords } from '../../../words/plan.ts'
 import { DateCheck } from './date-check.tsx'
@@ -25,7 +25,8 @@ interface PlanFormProps {
   eventId?: string
   /** Leads back. */
   onLeave: () => void
-  submit: (plan: Plan) => Promise<unknown>
+  /** `then`: a new event's date is asked about next. */
+  submit: (plan: Plan, then: 'event' | 'poll') => Promise<unknown>
   label: string
 }
 
@@ -36,7 +37,12 @@ export function PlanForm({ plan, regions, fallbackZone, eventId, onLeave, submit
   const isNew = eventId === undefined
   const say = useSay(planWords)
   const sayCommon = useSay(commonWords)
-  const state = useContractForm({ schema: planInput, defaultValues: plan, submit })
+  const then = useRef<'event' | 'poll'>('event')
+  const state = useContractForm({
+    schema: planInput,
+    defaultValues: plan,
+    submit: values => submit(values, then.current),
+  })
   const { control, formState, watch, setValue, getFieldState } = state.form
   const [regionId, date] = watch(['regionId', 'date'])
   const region = regions.find(({ id }) => id === regionId)
@@ -133,9 +139,27 @@ export function PlanForm({ plan, regions, fallbackZone, eventId, onLeave, submit
             </Pair>
           </Sheet>
           <FormActions>
-            <Button type="submit" variant="filled" loading={formState.isSubmitting}>
+            <Button
+              type="submit"
+              variant="filled"
+              loading={formState.isSubmitting}
+              onClick={() => {
+                then.current = 'event'
+              }}
+            >
               {say(isNew ? 'doPlan' : 'doChange')}
             </Button>
+            {isNew && (
+              <Button
+                type="submit"
+                disabled={formState.isSubmitting}
+                onClick={() => {
+                  then.current = 'poll'
+                }}
+              >
+                {say('doPlanAndAsk')}
+              </Button>
+            )}
             <Button onClick={onLeave}>{sayCommon('cancel')}</Button>
           </FormActions>
         </div>
