@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
+import { factorPaths } from '@sixfold/charts/factor-symbols'
 import { appsFor } from './apps.ts'
 import { readScheme } from './color-scheme.ts'
-import { factorLook, factorPaths } from './factor-shape.ts'
+import { factorLook } from './factor-shape.ts'
 import { splitFaults } from './field-faults.ts'
 import { initials } from './initials.ts'
 

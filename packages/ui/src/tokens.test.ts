@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import { chartTokens, paperColors } from '@sixfold/charts/chart-colors'
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
 
@@ -34,6 +35,10 @@ function contrast(a: string, b: string): number {
 test('the dark look is the same whether the system or the person asks for it', () => {
   expect(tokensOf(':root:not([data-theme="light"])')).toEqual(dark)
   expect(Object.keys(dark).length).toBeGreaterThan(40)
+})
+
+test('charts on paper have the colours of the light look', () => {
+  expect(paperColors).toEqual(Object.fromEntries(chartTokens.map(name => [name, light[`--${name}`]])))
 })
 
 test('every dark token has a light one', () => {

@@ -1,0 +1,87 @@
+import type { UiLanguage } from '@sixfold/contract/words'
+import type { ChartLook, ChartModel } from './chart-model.ts'
+import { baseOption, read } from './drawing.ts'
+import { chartWords } from './words.ts'
+
+export interface RadarFactor {
+  name: string
+  /** 0 to 100; null where nothing may be shown. */
+  us: number | null
+  them: number | null
+}
+
+/** Us against them on the same factors. */
+export function factorRadar(
+  { factors, them }: { factors: readonly RadarFactor[]; them: string },
+  language: UiLanguage,
+): ChartModel {
+  const say = chartWords(language)
+  const number = (value: number | null) => (value === null ? say('unknown') : read(value, language))
+  const both = factors.filter(factor => factor.us !== null && factor.them !== null)
+  const ahead = both.filter(factor => (factor.us ?? 0) > (factor.them ?? 0)).length
+  const behind = both.filter(factor => (factor.us ?? 0) < (factor.them ?? 0)).length
+  return {
+    sentence: say('radarSentence', { ahead, behind, all: factors.length, them }),
+    table: {
+      columns: [say('factor'), say('us'), them],
+      rows: factors.map(factor => [factor.name, number(factor.us), number(factor.them)]),
+    },
+    points: factors.map((factor, at) => ({
+      series: 0,
+      at,
+      text: say('radarPoint', {
+        factor: factor.name,
+        us: number(factor.us),
+        them,
+        theirs: number(factor.them),
+      }),
+    })),
+    height: 360,
+    draw: look => draw(factors, look, { us: say('us'), them }),
+  }
+}
+
+function draw(factors: readonly RadarFactor[], look: ChartLook, names: { us: string; them: string }) {
+  const { colors } = look
+  const line = (name: string, values: (number | null)[], dashed: boolean) => ({
+    name,
+    value: values.map(value => value ?? 0),
+    symbol: dashed ? 'emptyCircle' : 'circle',
+    symbolSize: 6,
+    lineStyle: {
+      color: dashed ? colors['text-3'] : colors.text,
+      width: 2,
+      type: dashed ? 'dashed' : 'solid',
+    },
+    itemStyle: { color: dashed ? colors['text-3'] : colors.text },
+  })
+  return {
+    ...baseOption(look),
+    radar: {
+      radius: '68%',
+      indicator: factors.map(({ name }) => ({ name, max: 100, min: 0 })),
+      axisName: { color: colors['text-2'], fontSize: 12 },
+      splitNumber: 4,
+      splitArea: { show: false },
+      splitLine: { lineStyle: { color: colors.line } },
+      axisLine: { lineStyle: { color: colors.line } },
+    },
+    series: [
+      {
+        type: 'radar' as const,
+        data: [
+          line(
+            names.us,
+            factors.map(({ us }) => us),
+            false,
+          ),
+          line(
+            names.them,
+            factors.map(({ them }) => them),
+            true,
+          ),
+        ],
+      },
+    ],
+  }
+}
