@@ -168,7 +168,7 @@ export const datePolls = {
     .route({ method: 'POST', path: `${path}/close`, tags, summary: 'Take no more votes' })
     .input(z.strictObject({ id, revision: z.int() }))
     .output(datePoll),
-  decide: staffProcedure('revision_conflict', 'wrong_state')
+  decide: staffProcedure('revision_conflict', 'wrong_state', 'needs_approval')
     .route({
       method: 'POST',
       path: `${path}/decision`,

@@ -58,10 +58,23 @@ beforeAll(async () => {
   await api.runJobs()
   const mail = await api.mailSink?.waitFor(({ to }) => to.includes(guest?.email ?? ''))
   const seat = mail?.links.map(link => /\/e\/([\w-]+)/.exec(link)?.[1]).find(Boolean) ?? ''
+  const [voter] = await addContacts(api, 'north', 1)
+  const polled = ['2026-09-24', '2026-09-25'].map(date => ({ date, startTime: '08:30', endTime: '12:00' }))
+  await regional.api.datePolls.save({
+    id,
+    revision: 0,
+    dates: polled,
+    answerBy: '2026-09-10',
+    remindOn: null,
+  })
+  await regional.api.datePolls.ask({ id, contactIds: [voter?.id ?? ''], core: true })
+  await api.runJobs()
+  const asked = await api.mailSink?.waitFor(({ to }) => to.includes(voter?.email ?? ''))
+  const ballot = asked?.links.map(link => /\/p\/([\w-]+)/.exec(link)?.[1]).find(Boolean) ?? ''
   const tokens = [survey, begun, used, wave.contacts[0], blind.contacts[0]].map(person => person?.token ?? '')
   const openToken = new URL(address).pathname.split('/').at(-1) ?? ''
   values = {
-    token: [...tokens, own.token, data.token, openToken, seat, 'nonsense'],
+    token: [...tokens, own.token, data.token, openToken, seat, ballot, 'nonsense'],
     wave: [blind.waveId, wave.waveId],
     waveId: [blind.waveId],
     surveyId: [wave.surveyId],
@@ -148,6 +161,7 @@ test('R17: a mail scanner that reads every address of the portal, again and agai
       '/r/:token/opt-out',
       '/me/:token',
       '/e/:token',
+      '/p/:token',
       '/b/:wave',
       '/api/respond/:token',
     ]),

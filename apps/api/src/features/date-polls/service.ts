@@ -157,10 +157,14 @@ export async function decideDate(ctx: Context, actor: StaffMember, decision: Dec
   if (!option) throw new AppError('not_found')
   if (option.startsAt <= ctx.clock.now()) throw new AppError('wrong_state')
   const { date, startTime, endTime } = option
+  const stays =
+    option.startsAt.getTime() === event.startsAt.getTime() &&
+    option.endsAt.getTime() === event.endsAt.getTime()
+  const moved = stays ? {} : { date, startTime, endTime, zone: poll.zone }
   await changePlan(ctx, actor, {
     id,
     revision: decision.eventRevision,
-    changes: { date, startTime, endTime, zone: poll.zone, answerBy },
+    changes: { ...moved, answerBy },
   })
   const invite = { silent: decision.inviteSilent, unable: decision.inviteUnable }
   const row = await changePoll(ctx, poll, { state: 'decided', decided: dateId, invite })
