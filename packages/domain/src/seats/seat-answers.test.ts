@@ -31,7 +31,7 @@ describe('accept', () => {
     expect(ledger.waitlist.map(entry => entry.invitation)).toEqual(
       Array.from({ length: 49 }, (_, i) => `i${i + 1}`),
     )
-    expect(standingOf(ledger, 'i49', now)).toEqual({ state: 'waiting', seats: 1, position: 49 })
+    expect(standingOf(ledger, 'i49', now)).toEqual({ state: 'waiting', side: 'room', seats: 1, position: 49 })
   })
 
   test('can be refused instead of waiting', () => {
@@ -70,11 +70,13 @@ describe('accept', () => {
     const freed = done(decline(ledgerWith(1, 'a', 'waits'), 'a', { now }))
     expect(standingOf(done(accept(freed, one('new'), times)), 'new', now)).toEqual({
       state: 'waiting',
+      side: 'room',
       seats: 1,
       position: 2,
     })
     expect(standingOf(done(accept(freed, one('waits'), times)), 'waits', now)).toEqual({
       state: 'confirmed',
+      side: 'room',
       seats: 1,
     })
   })
@@ -116,7 +118,7 @@ describe('taking up an offer', () => {
 
   test('works until it expires, also after the answering deadline', () => {
     const taken = done(accept(offering, one('b'), { now: justBefore, startsAt, answerBy: now }))
-    expect(standingOf(taken, 'b', expiry)).toEqual({ state: 'confirmed', seats: 1 })
+    expect(standingOf(taken, 'b', expiry)).toEqual({ state: 'confirmed', side: 'room', seats: 1 })
   })
 
   test('from its expiry on it is a fresh answer behind those who wait', () => {

@@ -1,4 +1,4 @@
-import type { Party, SeatClaim, SeatDecision, SeatLedger } from './seat-ledger.ts'
+import type { Party, SeatClaim, SeatDecision, SeatLedger, SideSeats } from './seat-ledger.ts'
 import { decided, freeSeats, requireParty, withoutLapsedOffers } from './seat-ledger.ts'
 
 export interface ArrivalOptions {
@@ -62,8 +62,8 @@ export function undoCheckIn(ledger: SeatLedger, invitation: string, { now }: { n
   return decided(ledger, after, [...current.effects, { kind: 'arrival_undone', invitation }])
 }
 
-/** How many people came, and how many are still expected. */
-export function attendance({ claims }: SeatLedger): { arrived: number; expected: number } {
+/** How many people of a side came, and how many are still expected. */
+export function attendance({ claims }: SideSeats): { arrived: number; expected: number } {
   let [arrived, expected] = [0, 0]
   for (const claim of claims) {
     arrived += claim.arrived?.seats ?? 0

@@ -87,9 +87,9 @@ describe('standing of an invitation', () => {
   })
 
   test.each([
-    ['a', { state: 'confirmed', seats: 2 }],
-    ['b', { state: 'offered', seats: 1, expiresAt: later }],
-    ['d', { state: 'waiting', seats: 3, position: 2 }],
+    ['a', { state: 'confirmed', side: 'room', seats: 2 }],
+    ['b', { state: 'offered', side: 'room', seats: 1, expiresAt: later }],
+    ['d', { state: 'waiting', side: 'room', seats: 3, position: 2 }],
     ['x', { state: 'none' }],
   ])('%s', (invitation, standing) => {
     expect(standingOf(ledger, invitation, now)).toEqual(standing)

@@ -29,20 +29,32 @@ export interface SegmentCap {
   releasesAt: Date | null
 }
 
-/**
- * The one document that decides who has a seat. Capacity null is unlimited, 0 is closed.
- * The waitlist is in the order in which seats are given. `revision` rises by one with every change.
- */
-export interface SeatLedger {
+/** Where people take part. */
+export const SIDES = ['room', 'remote'] as const
+export type Side = (typeof SIDES)[number]
+
+/** Seats of one side. Capacity null is unlimited, 0 is closed. The waitlist is in the order in which seats are given. */
+export interface SideSeats {
   capacity: number | null
   segmentCaps: readonly SegmentCap[]
   claims: readonly SeatClaim[]
   waitlist: readonly WaitlistEntry[]
+}
+
+/**
+ * The one document that decides who has a seat: the room's seats at the top, those of people who take part from
+ * elsewhere in `remote` (null or absent: the event is in the room alone). Nobody stands in both. `revision` rises by one
+ * with every change. What works on one side takes the ledger as the room's; `onSide` turns it to the other.
+ */
+export interface SeatLedger extends SideSeats {
+  remote?: SideSeats | null
   revision: number
 }
 
-/** What changed, for mails, the audit log and the screens. */
-export type SeatEffect =
+/** What changed, for mails, the audit log and the screens. `side` is absent for the room. */
+export type SeatEffect = { side?: Side } & SeatChange
+
+type SeatChange =
   | { kind: 'seated'; invitation: string; seats: number }
   | { kind: 'released'; invitation: string; seats: number }
   | { kind: 'waitlisted'; invitation: string; seats: number; position: number }
@@ -54,6 +66,9 @@ export type SeatEffect =
   | { kind: 'arrived'; invitation: string; seats: number }
   | { kind: 'arrival_undone'; invitation: string }
   | { kind: 'tabled'; invitation: string; table: string | null }
+  | { kind: 'side_changed'; invitation: string; from: Side; to: Side }
+  | { kind: 'remote_opened' | 'remote_closed' }
+  | { kind: 'kept_changed' }
   | { kind: 'capacity_changed'; from: number | null; to: number | null; overBy: number }
 
 /** A decision without a change gives back the very same ledger: there is nothing to write. */
@@ -78,7 +93,7 @@ export function openLedger(settings: {
 }
 
 /** Seats taken at an instant: confirmed ones and offers that have not expired. */
-export function heldSeats(ledger: SeatLedger, now: Date): number {
+export function heldSeats(ledger: SideSeats, now: Date): number {
   return sumOfSeats(ledger.claims.filter(claim => isLive(claim, now)))
 }
 
@@ -88,7 +103,7 @@ export function heldSeats(ledger: SeatLedger, now: Date): number {
  * @example freeSeats({ ...ledger, capacity: 10 }, now) // 10 - held seats
  * @example freeSeats(ledger, now, 'prospect') // less the seats still kept for other segments
  */
-export function freeSeats(ledger: SeatLedger, now: Date, segment?: string): number | null {
+export function freeSeats(ledger: SideSeats, now: Date, segment?: string): number | null {
   if (ledger.capacity === null) return null
   const held = heldBySegment(ledger, now)
   const kept = segment === undefined ? 0 : keptFromOthers(ledger, held, segment, now)
@@ -100,30 +115,37 @@ export function freeSeats(ledger: SeatLedger, now: Date, segment?: string): numb
  *
  * @example overBy({ ...ledgerWith12Held, capacity: 10 }, now) // 2
  */
-export function overBy(ledger: SeatLedger, now: Date): number {
+export function overBy(ledger: SideSeats, now: Date): number {
   return ledger.capacity === null ? 0 : Math.max(0, heldSeats(ledger, now) - ledger.capacity)
 }
 
 /** 1 is next in line; null: not waiting. */
-export function waitlistPosition(ledger: SeatLedger, invitation: string): number | null {
+export function waitlistPosition(ledger: SideSeats, invitation: string): number | null {
   const index = ledger.waitlist.findIndex(entry => entry.invitation === invitation)
   return index === -1 ? null : index + 1
 }
 
 export type Standing =
-  | { state: 'confirmed'; seats: number }
-  | { state: 'offered'; seats: number; expiresAt: Date }
-  | { state: 'waiting'; seats: number; position: number }
+  | { state: 'confirmed'; side: Side; seats: number }
+  | { state: 'offered'; side: Side; seats: number; expiresAt: Date }
+  | { state: 'waiting'; side: Side; seats: number; position: number }
   | { state: 'none' }
 
-/** What an invitation has at an instant. An expired offer is `none`. */
+/** What an invitation has at an instant, on either side. An expired offer is `none`. */
 export function standingOf(ledger: SeatLedger, invitation: string, now: Date): Standing {
-  const claim = ledger.claims.find(one => one.invitation === invitation && isLive(one, now))
-  if (claim?.expiresAt) return { state: 'offered', seats: claim.seats, expiresAt: claim.expiresAt }
-  if (claim) return { state: 'confirmed', seats: claim.seats }
-  const position = waitlistPosition(ledger, invitation)
-  const entry = position === null ? undefined : ledger.waitlist[position - 1]
-  return entry && position !== null ? { state: 'waiting', seats: entry.seats, position } : { state: 'none' }
+  const inRoom = standingOn(ledger, 'room', invitation, now)
+  return inRoom.state === 'none' && ledger.remote
+    ? standingOn(ledger.remote, 'remote', invitation, now)
+    : inRoom
+}
+
+function standingOn(seats: SideSeats, side: Side, invitation: string, now: Date): Standing {
+  const claim = seats.claims.find(one => one.invitation === invitation && isLive(one, now))
+  if (claim?.expiresAt) return { state: 'offered', side, seats: claim.seats, expiresAt: claim.expiresAt }
+  if (claim) return { state: 'confirmed', side, seats: claim.seats }
+  const index = seats.waitlist.findIndex(entry => entry.invitation === invitation)
+  const entry = seats.waitlist[index]
+  return entry ? { state: 'waiting', side, seats: entry.seats, position: index + 1 } : { state: 'none' }
 }
 
 /**
@@ -188,14 +210,14 @@ const isLive = (claim: SeatClaim, now: Date) => claim.expiresAt === null || clai
 const sumOfSeats = (parties: readonly { seats: number }[]) =>
   parties.reduce((sum, { seats }) => sum + seats, 0)
 
-function heldBySegment(ledger: SeatLedger, now: Date): Map<string, number> {
+function heldBySegment(ledger: SideSeats, now: Date): Map<string, number> {
   const held = new Map<string, number>()
   for (const claim of ledger.claims)
     if (isLive(claim, now)) held.set(claim.segment, (held.get(claim.segment) ?? 0) + claim.seats)
   return held
 }
 
-function keptFromOthers(ledger: SeatLedger, held: Map<string, number>, segment: string, now: Date): number {
+function keptFromOthers(ledger: SideSeats, held: Map<string, number>, segment: string, now: Date): number {
   return ledger.segmentCaps
     .filter(cap => cap.segment !== segment && (cap.releasesAt === null || cap.releasesAt > now))
     .reduce((sum, cap) => sum + Math.max(0, cap.kept - (held.get(cap.segment) ?? 0)), 0)
