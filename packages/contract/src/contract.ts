@@ -2,6 +2,8 @@ import { accountSilences } from './account-silences.ts'
 import { actions } from './actions.ts'
 import { blind } from './blind.ts'
 import { cadence } from './cadence-rules.ts'
+import { calendarFeeds } from './calendar-feeds.ts'
+import { calendarReplies } from './calendar-replies.ts'
 import { callRequests } from './call-requests.ts'
 import { cases } from './cases.ts'
 import { collectionPlans } from './collection-plans.ts'
@@ -11,6 +13,7 @@ import { customers } from './customers.ts'
 import { dataRequests } from './data-requests.ts'
 import { datePolls } from './date-polls.ts'
 import { dateProposals } from './date-proposals.ts'
+import { driverReports } from './driver-reports.ts'
 import { calls, due } from './due.ts'
 import { duplicates } from './duplicates.ts'
 import { eventApprovals } from './event-approvals.ts'
@@ -50,6 +53,7 @@ export const contract = {
   contactLedger,
   products,
   installations,
+  driverReports,
   due,
   calls,
   contactPolicy,
@@ -81,6 +85,8 @@ export const contract = {
   speakers,
   eventApprovals,
   datePolls,
+  calendarReplies,
+  calendarFeeds,
   requirements,
   actions,
   minutes,

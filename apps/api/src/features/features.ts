@@ -8,6 +8,8 @@ import { blindBallotsFeature } from './blind-ballots/routes.ts'
 import { blindSettingsFeature } from './blind-settings/routes.ts'
 import { cadenceFeature } from './cadence/routes.ts'
 import { cadenceRulesFeature } from './cadence-rules/routes.ts'
+import { calendarFeedsFeature } from './calendar-feeds/routes.ts'
+import { calendarRepliesFeature } from './calendar-replies/routes.ts'
 import { callRequestsFeature } from './call-requests/routes.ts'
 import { callsFeature } from './calls/routes.ts'
 import { casesFeature } from './cases/routes.ts'
@@ -21,11 +23,13 @@ import { customersFeature } from './customers/routes.ts'
 import { dataRequestsFeature } from './data-requests/routes.ts'
 import { datePollsFeature } from './date-polls/routes.ts'
 import { dateProposalsFeature } from './date-proposals/routes.ts'
+import { driverReportsFeature } from './driver-reports/routes.ts'
 import { dueFeature } from './due/routes.ts'
 import { dueListsFeature } from './due-lists/routes.ts'
 import { duplicatesFeature } from './duplicates/routes.ts'
 import { erasuresFeature } from './erasures/routes.ts'
 import { eventApprovalsFeature } from './event-approvals/routes.ts'
+import { eventRemindersFeature } from './event-reminders/routes.ts'
 import { factorModelsFeature } from './factor-models/routes.ts'
 import type { Feature } from './feature.ts'
 import { filesFeature } from './files/routes.ts'
@@ -49,6 +53,7 @@ import { programmesFeature } from './programmes/routes.ts'
 import { questionLibraryFeature } from './question-library/routes.ts'
 import { quotasFeature } from './quotas/routes.ts'
 import { regionCalendarsFeature } from './region-calendars/routes.ts'
+import { replyReviewsFeature } from './reply-reviews/routes.ts'
 import { requirementMergesFeature } from './requirement-merges/routes.ts'
 import { requirementNotesFeature } from './requirement-notes/routes.ts'
 import { requirementsFeature } from './requirements/routes.ts'
@@ -83,6 +88,8 @@ const all = [
   dateProposalsFeature,
   eventApprovalsFeature,
   speakerTimesFeature,
+  calendarFeedsFeature,
+  calendarRepliesFeature,
   callRequestsFeature,
   callsFeature,
   casesFeature,
@@ -95,10 +102,12 @@ const all = [
   customersFeature,
   dataRequestsFeature,
   datePollsFeature,
+  driverReportsFeature,
   dueFeature,
   dueListsFeature,
   duplicatesFeature,
   erasuresFeature,
+  eventRemindersFeature,
   factorModelsFeature,
   filesFeature,
   importsFeature,
@@ -121,6 +130,7 @@ const all = [
   questionLibraryFeature,
   quotasFeature,
   regionCalendarsFeature,
+  replyReviewsFeature,
   requirementMergesFeature,
   requirementNotesFeature,
   requirementsFeature,

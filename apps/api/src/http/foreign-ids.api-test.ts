@@ -298,6 +298,7 @@ const probes: Record<Procedure, Probe> = {
   'waves.archive': region(ids => ({ id: ids.wave })),
   'waves.redraw': region(ids => ({ id: ids.wave })),
   'waves.coverage': region(ids => ({ id: ids.wave })),
+  'driverReports.get': region(ids => ({ id: ids.wave })),
   'responseQuality.get': region(ids => ({ id: ids.wave })),
   'wavePreviews.read': region(ids => ({ id: ids.draft })),
   'wavePreviews.people': region(ids => ({ id: ids.draft, reason: 'excluded' })),

@@ -226,6 +226,7 @@ export { announceWave } from './live.ts'
 export type { AccountEcho, InvitationCount, InvitationMark, InvitationRow, ReminderCount } from './store.ts'
 export {
   eraseFromInvitations,
+  findInvitationsById,
   findInvitationsOf,
   findInvitationsTo,
   forgetAnswering,
