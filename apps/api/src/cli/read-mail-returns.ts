@@ -13,6 +13,8 @@ const said: Record<ReturnOutcome | 'too_large', string> = {
   refused: 'refused by a mail server',
   complaint: 'complaints',
   auto_reply: 'absence notes',
+  calendar_reply: 'answers of guests out of their calendars',
+  calendar_review: 'answers out of calendars that somebody has to look at',
   other: 'written by people, or of no concern',
   unknown: 'about no mail of ours',
   repeated: 'read before',

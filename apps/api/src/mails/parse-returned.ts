@@ -5,6 +5,8 @@ export const LARGEST_RETURN = 2_000_000
 
 export interface ParsedReturn {
   mail: ReturnedMail
+  /** The address that it names as its sender's, in lower case. */
+  from: string
   /** Its own id; empty where it has none. */
   messageId: string
   /** What it says of its time. */
@@ -31,6 +33,7 @@ export async function parseReturned(raw: Uint8Array): Promise<ParsedReturn | nul
         text: email.text ?? '',
         parts: email.attachments.map(({ mimeType, content }) => ({ type: mimeType, text: textOf(content) })),
       },
+      from: (email.from?.address ?? '').toLowerCase(),
       messageId: email.messageId ?? '',
       date: Number.isNaN(time) ? null : new Date(time),
     }
@@ -38,6 +41,17 @@ export async function parseReturned(raw: Uint8Array): Promise<ParsedReturn | nul
     // Nested or folded beyond measure: nothing that a mail server writes.
     return null
   }
+}
+
+/** The calendar text of a mail; null: it has none. Some programs send it as a file of any kind. */
+export function calendarOf({ parts }: ReturnedMail): string | null {
+  const part = parts.find(({ type }) => type === 'text/calendar' || type === 'application/ics')
+  return part?.text ?? parts.find(({ text }) => /^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text))?.text ?? null
+}
+
+/** Whether the mail server that received a mail says that the sender's domain did not send it (RFC 8601, 7489). */
+export function failsProof({ headers }: ReturnedMail): boolean {
+  return /\bdmarc\s*=\s*fail\b/i.test(headers['authentication-results'] ?? '')
 }
 
 function textOf(content: ArrayBuffer | Uint8Array | string): string {

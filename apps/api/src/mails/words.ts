@@ -108,6 +108,26 @@ const en = {
     'You told us that you cannot come to “{title}” on {date}. The attached entry removes it from your calendar.',
   'roundtable-withdrawn.button': 'See or change your answer',
   'roundtable-withdrawn.foot': 'Thank you for telling us.',
+  'roundtable-restored.subject': 'It takes place after all: {title}, {date}',
+  'roundtable-restored.heading': 'Good news, {name}',
+  'roundtable-restored.body':
+    '“{title}” was cancelled and takes place after all: on {date}, {time} ({zone}), {venue}. Your place is still yours. The attached entry puts it back into your calendar.',
+  'roundtable-restored.button': 'See or change your answer',
+  'roundtable-restored.foot': 'If you can no longer come, please tell us. We are sorry for the confusion.',
+  'roundtable-reminder.subject': 'A reminder: {title}, {date}',
+  'roundtable-reminder.heading': 'Dear {name}',
+  'roundtable-reminder.body':
+    'We look forward to seeing you at “{title}” on {date}, {time} ({zone}), {venue}. Your place is kept.',
+  'roundtable-reminder.button': 'See or change your answer',
+  'roundtable-reminder.foot':
+    'If something came up, please tell us: somebody else may be waiting for the place.',
+  'calendar-feed.subject': 'Your events at {organisation}, in your calendar',
+  'calendar-feed.heading': 'Dear {name}',
+  'calendar-feed.body':
+    'You asked for a calendar of your events at {organisation}. Add this address to your calendar program as a calendar to subscribe to; it then follows every change by itself: {link}',
+  'calendar-feed.button': 'Open the calendar',
+  'calendar-feed.foot':
+    'Whoever knows the address can read when and where you meet us, so please keep it to yourself. You can end it at any time on the page of your invitation.',
   'own-data-link.subject': 'Your data at {organisation}: your link',
   'own-data-link.heading': 'Dear {name}',
   'own-data-link.body':
@@ -269,6 +289,26 @@ const vi: Record<keyof typeof en, string> = {
     'Anh/chị đã báo không đến được “{title}” vào {date}. Tệp đính kèm sẽ xóa buổi này khỏi lịch của anh/chị.',
   'roundtable-withdrawn.button': 'Xem hoặc đổi câu trả lời',
   'roundtable-withdrawn.foot': 'Cảm ơn anh/chị đã báo.',
+  'roundtable-restored.subject': 'Vẫn diễn ra: {title}, {date}',
+  'roundtable-restored.heading': 'Tin vui gửi {name}',
+  'roundtable-restored.body':
+    '“{title}” đã báo hủy nhưng nay vẫn diễn ra: {date}, {time} ({zone}), tại {venue}. Chỗ của anh/chị vẫn được giữ. Tệp đính kèm sẽ đưa buổi này trở lại lịch của anh/chị.',
+  'roundtable-restored.button': 'Xem hoặc đổi câu trả lời',
+  'roundtable-restored.foot':
+    'Nếu không còn đến được, xin anh/chị báo cho chúng tôi. Chúng tôi xin lỗi vì sự bất tiện này.',
+  'roundtable-reminder.subject': 'Nhắc lịch: {title}, {date}',
+  'roundtable-reminder.heading': 'Kính gửi {name}',
+  'roundtable-reminder.body':
+    'Chúng tôi mong được gặp anh/chị tại “{title}” vào {date}, {time} ({zone}), tại {venue}. Chỗ của anh/chị đã được giữ.',
+  'roundtable-reminder.button': 'Xem hoặc đổi câu trả lời',
+  'roundtable-reminder.foot': 'Nếu có việc đột xuất, xin báo cho chúng tôi: có thể có người đang chờ chỗ.',
+  'calendar-feed.subject': 'Lịch các buổi gặp của anh/chị tại {organisation}',
+  'calendar-feed.heading': 'Kính gửi {name}',
+  'calendar-feed.body':
+    'Anh/chị đã yêu cầu lịch các buổi gặp tại {organisation}. Xin thêm địa chỉ này vào phần mềm lịch dưới dạng lịch đăng ký; mọi thay đổi sẽ tự cập nhật: {link}',
+  'calendar-feed.button': 'Mở lịch',
+  'calendar-feed.foot':
+    'Ai biết địa chỉ này đều xem được thời gian và nơi anh/chị gặp chúng tôi, nên xin đừng chia sẻ. Anh/chị có thể ngừng lịch này bất cứ lúc nào trên trang thư mời.',
   'own-data-link.subject': 'Dữ liệu của anh/chị tại {organisation}: liên kết để xem',
   'own-data-link.heading': 'Kính gửi {name}',
   'own-data-link.body':

@@ -9,6 +9,7 @@ import type { Context } from '../../context.ts'
 import type { MailKind } from '../../mails/words.ts'
 import { requestTouch } from '../contact-ledger/service.ts'
 import { findContact } from '../contacts/service.ts'
+import { endReminders } from '../event-reminders/service.ts'
 import type { GuestEvent, GuestRow, ToldGuest } from '../guests/service.ts'
 import { claimNotice, eventValues, makeGuestLink, markMailed } from '../guests/service.ts'
 import { sendMail } from '../outbox/service.ts'
@@ -49,6 +50,8 @@ async function tellGuest(ctx: Context, event: GuestEvent, guest: GuestRow, seate
 async function mailNotice(ctx: Context, event: GuestEvent, guest: GuestRow, told: ToldGuest): Promise<void> {
   const contact = await findContact(ctx, guest.contactId)
   const { number } = told
+  // What would still remind of the event as it was must not leave any more.
+  if (number > 1) await endReminders(ctx, guest._id, event.sequence - (told.method === 'REQUEST' ? 1 : 0))
   const decision = await requestTouch(ctx, {
     touchId: `roundtable-notice:${guest._id}:${number}`,
     contactId: guest.contactId,
@@ -95,6 +98,12 @@ export function calendarFile(ctx: Context, event: GuestEvent, guest: GuestRow, l
   })
 }
 
+/** The same for a calendar to subscribe to. */
+export function eventFacts(event: GuestEvent, language: string) {
+  const { zone: _, ...facts } = calendarFacts(event, language)
+  return { ...facts, sequence: event.sequence }
+}
+
 function calendarFacts(event: GuestEvent, language: string) {
   const { uid, startsAt, endsAt, zone, venue, organizer } = event
   return {
@@ -114,6 +123,7 @@ const mailKinds: Record<NoticeReason, MailKind> = {
   change: 'roundtable-change',
   cancelled: 'roundtable-cancelled',
   withdrawn: 'roundtable-withdrawn',
+  restored: 'roundtable-restored',
 }
 
 function mailKind({ reason, promoted }: ToldGuest): MailKind {

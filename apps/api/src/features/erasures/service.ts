@@ -9,6 +9,8 @@ import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { deleteJobs } from '../../jobs/store.ts'
 import { record, recordOfCustomer } from '../audit/service.ts'
+import { deleteFeedsOf } from '../calendar-feeds/service.ts'
+import { deleteReplies } from '../calendar-replies/service.ts'
 import { forgetCallRequests } from '../call-requests/service.ts'
 import { eraseFromCases } from '../cases/service.ts'
 import { deleteLedgers, readOwnLedgers } from '../contact-ledger/service.ts'
@@ -75,6 +77,8 @@ export async function eraseContact(
   await eraseFromPolls(ctx, ids)
   await eraseFromWork(ctx, ids)
   await eraseMails(ctx, ids, traces.addresses)
+  await deleteReplies(ctx, { contactIds: ids, addresses: traces.addresses })
+  await deleteFeedsOf(ctx, ids)
   for (const row of await findQuoting(ctx, text => traces.quotedIn(text))) await eraseFaults(ctx, row)
   await deleteLedgers(ctx, ids)
   await note(ctx, contactId, by, effects)

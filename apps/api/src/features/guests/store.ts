@@ -27,6 +27,8 @@ export interface GuestRow {
   /** The acceptance found no free seat: a seat that came later is good news. */
   waited: boolean
   told: ToldGuest | null
+  /** The last answer out of the guest's calendar that was taken; absent: none was. */
+  replied?: { id: string; sequence: number; stamp: Date } | null
   createdAt: Date
 }
 
@@ -46,6 +48,7 @@ const guests = defineCollection<GuestRow>(
     answeredAt: Date,
     waited: Boolean,
     told: {},
+    replied: {},
     createdAt: Date,
   },
   [
@@ -180,6 +183,21 @@ export async function claimNotice(
 ): Promise<boolean> {
   const unclaimed = after === 0 ? { told: null } : { 'told.number': after }
   const { matchedCount } = await guests(ctx).updateOne({ _id: id, ...unclaimed }, { $set: { told } })
+  return matchedCount === 1
+}
+
+/** Claims that an answer out of a calendar is the guest's last; false when another one is by now. */
+export async function claimReply(
+  ctx: Context,
+  id: string,
+  before: NonNullable<GuestRow['replied']> | null,
+  reply: NonNullable<GuestRow['replied']>,
+): Promise<boolean> {
+  const unclaimed = before === null ? { replied: null } : { 'replied.id': before.id }
+  const { matchedCount } = await guests(ctx).updateOne(
+    { _id: id, ...unclaimed },
+    { $set: { replied: reply } },
+  )
   return matchedCount === 1
 }
 

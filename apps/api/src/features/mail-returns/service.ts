@@ -6,9 +6,10 @@ import { resolveWallTime } from '@sixfold/domain/wall-time'
 import { addDays } from 'date-fns/addDays'
 import { max } from 'date-fns/max'
 import type { Context } from '../../context.ts'
-import { parseReturned } from '../../mails/parse-returned.ts'
+import { calendarOf, failsProof, parseReturned } from '../../mails/parse-returned.ts'
 import { hashToken } from '../../secrets.ts'
 import { record } from '../audit/service.ts'
+import { takeMailedCalendar } from '../calendar-replies/service.ts'
 import { noteDeadMailbox } from '../contact-ledger/service.ts'
 import { optOut } from '../contact-standing/service.ts'
 import type { KnownContact } from '../contacts/service.ts'
@@ -24,7 +25,8 @@ import { insertReturn, returnExists } from './store.ts'
 export { deleteReturns } from './store.ts'
 
 /**
- * `unknown`: no mail of ours is named in it. `other`: a person wrote, or it says nothing that concerns us. `repeated`: it
+ * `calendar_reply`: a guest's calendar answered, and it was taken or rightly left alone. `calendar_review`: somebody has to
+ * look at such an answer. `unknown`: no mail of ours is named in it. `other`: a person wrote, or it says nothing that concerns us. `repeated`: it
  * was read before. `unreadable`: it is no mail.
  */
 export type ReturnOutcome =
@@ -33,10 +35,20 @@ export type ReturnOutcome =
   | 'refused'
   | 'complaint'
   | 'auto_reply'
+  | 'calendar_reply'
+  | 'calendar_review'
   | 'other'
   | 'unknown'
   | 'repeated'
   | 'unreadable'
+
+const replyOutcomes = {
+  taken: 'calendar_reply',
+  ignored: 'calendar_reply',
+  waiting: 'calendar_review',
+  repeated: 'repeated',
+  unknown: 'unknown',
+} as const
 
 /** A task about a bounce waits no longer than this. */
 const BOUNCE_TASK_DAYS = 7
@@ -53,6 +65,12 @@ export async function takeReturnedMail(
 ): Promise<ReturnOutcome> {
   const parsed = await parseReturned(raw)
   if (!parsed) return 'unreadable'
+  const calendar = calendarOf(parsed.mail)
+  if (calendar !== null) {
+    const sender = { address: parsed.from, failsProof: failsProof(parsed.mail) }
+    const outcome = await takeMailedCalendar(ctx, { text: calendar, sender })
+    if (outcome !== 'no_reply' && outcome !== 'unreadable') return replyOutcomes[outcome]
+  }
   const mail = await mailByName(ctx, mentionedIds(parsed.mail, MAIL_NAME))
   if (!mail) return 'unknown'
   const now = ctx.clock.now()

@@ -187,7 +187,7 @@ export async function mailByName(ctx: Context, names: readonly string[]): Promis
 }
 
 export type { MailRow } from './store.ts'
-export { deleteMails, findMail, findMailsTo } from './store.ts'
+export { deleteMails, findMail, findMailsTo, withholdMails } from './store.ts'
 
 /** After a crash between a mail and its job, the mail gets its job. */
 export async function resumeMails(ctx: Context): Promise<void> {

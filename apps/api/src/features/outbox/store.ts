@@ -122,6 +122,14 @@ export async function withholdMail(ctx: Context, id: string, reason: string): Pr
   )
 }
 
+/** The same for the mails of these keys. */
+export async function withholdMails(ctx: Context, keys: readonly string[], reason: string): Promise<void> {
+  await mails(ctx).updateMany(
+    { key: trusted({ $in: [...keys] }), state: trusted({ $in: ['waiting', 'failed'] }) },
+    { $set: { state: 'withheld', error: reason } },
+  )
+}
+
 /** Takes a waiting mail for sending, or a failed one whose job is replayed; null when another worker has it or it is done. */
 export function takeMail(ctx: Context, id: string): Promise<MailRow | null> {
   return mails(ctx)

@@ -10,6 +10,7 @@ import {
   planRoundtable,
   previewInvite,
   readRoundtable,
+  restoreRoundtable,
   settleUpcoming,
 } from './service.ts'
 
@@ -30,6 +31,9 @@ export const roundtablesFeature = defineFeature({
       ),
       cancel: forStaff.roundtables.cancel.handler(({ context, input }) =>
         cancelRoundtable(context.ctx, context.actor, input),
+      ),
+      restore: forStaff.roundtables.restore.handler(({ context, input }) =>
+        restoreRoundtable(context.ctx, context.actor, input),
       ),
       invite: forStaff.roundtables.invite.handler(({ context, input }) =>
         inviteToRoundtable(context.ctx, context.actor, input),

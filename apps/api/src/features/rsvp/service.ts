@@ -47,6 +47,7 @@ export async function answerFor(
   ctx: Context,
   { guest, event }: Pick<OpenLink, 'guest' | 'event'>,
   answer: 'accept' | 'decline',
+  { answeredAt }: { answeredAt?: Date } = {},
 ): Promise<SeatLedger> {
   const now = ctx.clock.now()
   if (now >= event.startsAt) throw new AppError('event_started')
@@ -62,7 +63,7 @@ export async function answerFor(
   await storeAnswer(ctx, guest._id, {
     answer,
     answerRevision: ledger.revision,
-    answeredAt: now,
+    answeredAt: answeredAt ?? now,
     waited: standingOf(ledger, guest._id, now).state === 'waiting',
   })
   if (!outcome.changed)
@@ -80,6 +81,11 @@ export async function readCalendarFile(
   const { state } = standingOf(await readSeats(ctx, event.id), guest._id, ctx.clock.now())
   if (event.cancelled || state !== 'confirmed') throw new AppError('link_unknown')
   return calendarFile(ctx, event, guest, language ?? contact.language)
+}
+
+/** Whose invitation a link opens. */
+export async function guestOfLink(ctx: Context, token: string): Promise<GuestRow> {
+  return (await openLink(ctx, token)).guest
 }
 
 interface OpenLink {
