@@ -1,5 +1,6 @@
 import { EVENT_KINDS } from '@sixfold/domain/roundtables/event-kind'
 import { APPROVAL_STATES } from '@sixfold/domain/roundtables/freeze'
+import { usualSeating } from '@sixfold/domain/seats/seating'
 import { z } from 'zod'
 import {
   id,
@@ -16,6 +17,31 @@ const zone = z.string().min(1).max(64)
 
 export const eventKind = z.enum(EVENT_KINDS)
 
+const seatLimit = z.int().min(0).max(100_000)
+
+/** How an event gives its seats, beside the room's capacity. */
+export const seating = z.strictObject({
+  /** Taking part from elsewhere, and how to join; null: in the room alone. */
+  remote: z.strictObject({ capacity: seatLimit.nullable(), joining: localText }).nullable(),
+  /** Seats in the room kept for a segment until so many days before the event; null: to the end. */
+  kept: z
+    .array(
+      z.strictObject({
+        segment: z.string().trim().min(1).max(60),
+        seats: seatLimit,
+        releaseDays: z.int().min(0).max(365).nullable(),
+      }),
+    )
+    .max(20)
+    .refine(kept => new Set(kept.map(({ segment }) => segment)).size === kept.length),
+  /** How long a seat is held for somebody who waited; null: it is given at once. */
+  offerHours: z.int().min(1).max(336).nullable(),
+  /** The largest party of one invitation, the guest included. */
+  largestParty: z.int().min(1).max(20),
+  /** Whether a party that is larger than what is free is passed over, or holds up those behind it. */
+  largeParties: z.enum(['skip', 'hold']),
+})
+
 const planFields = z.strictObject({
   regionId: id,
   kind: eventKind,
@@ -27,7 +53,8 @@ const planFields = z.strictObject({
   zone,
   venue: z.string().trim().min(1).max(300),
   /** Null: unlimited. 0: closed. */
-  capacity: z.int().min(0).max(100_000).nullable(),
+  capacity: seatLimit.nullable(),
+  seating,
   answerBy: localDate,
   /** From this day on time, place and seats change only with the approval of a second person; null: never. */
   freezeOn: localDate.nullable(),
@@ -38,6 +65,7 @@ export const planInput = planFields.extend({
   kind: eventKind.default('round_table'),
   freezeOn: localDate.nullable().default(null),
   speakerIds: z.array(id).max(50).default([]),
+  seating: seating.default({ ...usualSeating, kept: [] }),
 })
 
 /** What of a plan may change; its fields have no defaults, so that what was left out stays as it is. */
@@ -147,6 +175,18 @@ const laneCadence = z.strictObject({
   openDates: z.array(localDate),
 })
 
+/** A region's year. */
+export const yearLane = z.strictObject({
+  regionId: id,
+  ...laneCadence.shape,
+  /** Null: the region holds no conference. */
+  conference: laneCadence.nullable(),
+  holidays: z.array(laneDay),
+  /** Days on which people work and are left alone. */
+  quiet: z.array(laneDay),
+})
+export type YearLane = z.infer<typeof yearLane>
+
 const ofEvent = { regionId: id, eventId: id, date: localDate, eventKind }
 
 /** What somebody has to decide about. */
@@ -184,16 +224,7 @@ export const roundtables = {
     .output(
       z.strictObject({
         items: z.array(roundtable),
-        lanes: z.array(
-          z.strictObject({
-            regionId: id,
-            ...laneCadence.shape,
-            /** Null: the region holds no conference. */
-            conference: laneCadence.nullable(),
-            holidays: z.array(laneDay),
-            quiet: z.array(laneDay),
-          }),
-        ),
+        lanes: z.array(yearLane),
         /** Events of regions that the caller may not see: that there is one, and when. */
         elsewhere: z.array(z.strictObject({ date: localDate, region: z.string(), kind: eventKind })),
         /** The most urgent first. */
@@ -237,6 +268,15 @@ export const roundtables = {
       path: '/roundtables/{id}/cancel',
       tags: ['round tables'],
       summary: 'Cancel a round table; guests are told',
+    })
+    .input(z.strictObject({ id, revision: z.int() }))
+    .output(roundtable),
+  restore: staffProcedure('revision_conflict', 'wrong_state')
+    .route({
+      method: 'POST',
+      path: '/roundtables/{id}/restore',
+      tags: ['round tables'],
+      summary: 'Take up a cancelled round table again; guests with a seat are told',
     })
     .input(z.strictObject({ id, revision: z.int() }))
     .output(roundtable),

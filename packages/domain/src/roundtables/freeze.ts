@@ -13,6 +13,7 @@ export const FROZEN_FIELDS = [
   'zone',
   'venue',
   'capacity',
+  'seating',
   'freezeOn',
 ] as const
 export type FrozenField = (typeof FROZEN_FIELDS)[number]

@@ -19,7 +19,7 @@ export interface Seating {
   /** Taking part from elsewhere, and how to join; null: in the room alone. */
   remote: { capacity: number | null; joining: LocalText } | null
   /** Seats in the room kept for a segment until so many days before the event; null: to the end. */
-  kept: readonly { segment: string; seats: number; releaseDays: number | null }[]
+  kept: { segment: string; seats: number; releaseDays: number | null }[]
   /** How long a seat is held for somebody who waited, to be taken or given up; null: it is given at once. */
   offerHours: number | null
   /** The largest party that one invitation brings, the guest included. */

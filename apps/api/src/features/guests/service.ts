@@ -4,6 +4,7 @@ import type { CalendarPerson } from '@sixfold/domain/calendar-message/calendar-m
 import { type LocalText, textIn } from '@sixfold/domain/local-text'
 import type { SeatLedger } from '@sixfold/domain/seats/seat-ledger'
 import { standingOf } from '@sixfold/domain/seats/seat-ledger'
+import type { Seating } from '@sixfold/domain/seats/seating'
 import type { TouchDecision } from '@sixfold/domain/touch-decision'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
@@ -24,6 +25,7 @@ import { ensureGuest, findGuestByToken, findGuestsById, storeInvitation, storeLi
 export type { GuestRow, ToldGuest } from './store.ts'
 export {
   claimNotice,
+  claimReply,
   countGuests,
   eraseFromGuests,
   findGuestOf,
@@ -47,6 +49,7 @@ export interface GuestEvent {
   zone: string
   /** The first instant at which no more acceptances are taken. */
   acceptUntil: Date
+  seating: Seating
   cancelled: boolean
   uid: string
   sequence: number

@@ -10,13 +10,14 @@ import { dayAlert } from '@sixfold/domain/roundtables/day-alert'
 import { heldFields, isFrozen } from '@sixfold/domain/roundtables/freeze'
 import type { SeatLedger } from '@sixfold/domain/seats/seat-ledger'
 import { freeSeats, heldSeats, overBy } from '@sixfold/domain/seats/seat-ledger'
-import { changeCapacity } from '@sixfold/domain/seats/seat-promotion'
+import { changeSettings, ledgerSettings, usualSeating } from '@sixfold/domain/seats/seating'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { enqueue } from '../../jobs/worker.ts'
 import { record } from '../audit/service.ts'
 import { tellGuests } from '../calendar-notices/service.ts'
 import { findContacts } from '../contacts/service.ts'
+import { orderReminders } from '../event-reminders/service.ts'
 import type { GuestEvent } from '../guests/service.ts'
 import {
   countGuests,
@@ -43,6 +44,8 @@ import {
   changeRoundtable,
   findNextRoundtable,
   findRoundtable,
+  findRoundtableByUid,
+  findRoundtablesSince,
   findUpcomingIds,
   insertRoundtable,
 } from './store.ts'
@@ -51,9 +54,18 @@ import { planFaultWords } from './words.ts'
 export type { ApprovalRow, PlanChanges, RoundtableRow } from './store.ts'
 export { findEventDates, findLastRoundtables, findRoundtables, findSpokenEvents } from './store.ts'
 
+/** Far more than a region holds in years. */
+const MOST_IN_FEED = 500
+
 /** Plans an event. Oddities of its time and day are kept with it and shown; nothing is moved. */
 export async function planRoundtable(ctx: Context, actor: StaffMember, given: NewPlan): Promise<Roundtable> {
-  const plan: RoundtablePlan = { kind: 'round_table', freezeOn: null, speakerIds: [], ...given }
+  const plan: RoundtablePlan = {
+    kind: 'round_table',
+    freezeOn: null,
+    speakerIds: [],
+    seating: usualSeating,
+    ...given,
+  }
   if (!can(actor, 'roundtable.plan', plan)) throw new AppError('not_found')
   const regions = await listRegions(ctx)
   if (!regions.some(({ _id }) => _id === plan.regionId)) throw planFault(actor, 'regionId', 'unknownRegion')
@@ -67,7 +79,8 @@ export async function planRoundtable(ctx: Context, actor: StaffMember, given: Ne
     uid: `${randomUUID()}@${new URL(ctx.config.publicUrl).hostname}`,
     organizer: { name: organisation.name, email: addressOf(ctx.config.mailFrom) },
   })
-  await openSeats(ctx, row._id, row.capacity)
+  await openSeats(ctx, row._id, ledgerSettings({ ...planOf(row), zone: row.usedZone }))
+  await orderReminders(ctx, toEvent(row))
   await record(ctx, actor, 'roundtable.planned', `roundtable:${row._id}`, row.date)
   return describeOne(ctx, row)
 }
@@ -192,7 +205,7 @@ export async function keepDate(
   return describeOne(ctx, row)
 }
 
-/** Cancels an event for good. Who has it in the calendar is told. */
+/** Cancels an event. Who has it in the calendar is told; the seats stay as they are. */
 export async function cancelRoundtable(
   ctx: Context,
   actor: StaffMember,
@@ -203,6 +216,22 @@ export async function cancelRoundtable(
   if (!row) throw new AppError('revision_conflict')
   await afterChange(ctx, row)
   await record(ctx, actor, 'roundtable.cancelled', `roundtable:${id}`)
+  return describeOne(ctx, row)
+}
+
+/** Takes up a cancelled event again. Who had a seat has it still and gets the event back into the calendar. */
+export async function restoreRoundtable(
+  ctx: Context,
+  actor: StaffMember,
+  { id, revision }: { id: string; revision: number },
+): Promise<Roundtable> {
+  const before = await visible(ctx, actor, id, 'roundtable.plan')
+  if (before.state !== 'cancelled' || ctx.clock.now() >= before.startsAt) throw new AppError('wrong_state')
+  if (before.revision !== revision) throw new AppError('revision_conflict')
+  const row = await changeRoundtable(ctx, before, { state: 'planned' }, { raisesSequence: true })
+  if (!row) throw new AppError('revision_conflict')
+  await afterChange(ctx, row)
+  await record(ctx, actor, 'roundtable.restored', `roundtable:${id}`)
   return describeOne(ctx, row)
 }
 
@@ -243,6 +272,17 @@ export async function findGuestEvent(ctx: Context, id: string): Promise<GuestEve
   return row && toEvent(row)
 }
 
+/** The event that a calendar message is about; null: none of ours. */
+export async function findEventByUid(ctx: Context, uid: string): Promise<GuestEvent | null> {
+  const row = await findRoundtableByUid(ctx, uid)
+  return row && toEvent(row)
+}
+
+/** A region's events that end after an instant, in order. */
+export async function findEventsOfRegion(ctx: Context, regionId: string, since: Date): Promise<GuestEvent[]> {
+  return (await findRoundtablesSince(ctx, regionId, since, MOST_IN_FEED)).map(toEvent)
+}
+
 /** Sends what the contact policy allows by now. */
 export async function runInvitations(ctx: Context, id: string, guestIds: readonly string[]): Promise<void> {
   const event = await findGuestEvent(ctx, id)
@@ -269,7 +309,7 @@ export async function settle(
   if (!row) return
   const event = toEvent(row)
   if (!guestIds) {
-    await openSeats(ctx, roundtableId, row.capacity)
+    await openSeats(ctx, roundtableId, ledgerSettings({ ...planOf(row), zone: row.usedZone }))
     await keepCapacity(ctx, row)
   }
   const [ledger, guests] = await Promise.all([
@@ -277,6 +317,7 @@ export async function settle(
     guestIds ? findGuestsById(ctx, guestIds) : findGuests(ctx, roundtableId),
   ])
   await tellGuests(ctx, event, ledger, guests)
+  if (!guestIds) await orderReminders(ctx, event)
 }
 
 /** After a start: whatever a crash left undone between two writes is taken up again. */
@@ -300,10 +341,12 @@ async function afterChange(ctx: Context, row: RoundtableRow): Promise<void> {
   announce(ctx, row._id)
 }
 
-/** The ledger takes over the plan's capacity; nobody loses a seat by it. */
+/** The ledger takes over what the plan says of seats; nobody loses one by it. */
 async function keepCapacity(ctx: Context, row: RoundtableRow): Promise<void> {
   const now = ctx.clock.now()
-  await changeSeats(ctx, toEvent(row), ledger => changeCapacity(ledger, row.capacity, { now }))
+  const event = toEvent(row)
+  const settings = ledgerSettings({ ...planOf(row), zone: row.usedZone })
+  await changeSeats(ctx, event, ledger => changeSettings(ledger, settings, { now }))
 }
 
 /** The event as it is stored, if the person may do this to it. */
@@ -353,9 +396,19 @@ function planFault(
 
 function planOf(row: RoundtableRow): RoundtablePlan {
   const { regionId, title, description, date, startTime, endTime, zone, venue, capacity, answerBy } = row
-  const { kind = 'round_table', freezeOn = null, speakerIds = [] } = row
+  const { kind = 'round_table', freezeOn = null, speakerIds = [], seating = usualSeating } = row
   const when = { date, startTime, endTime, zone, answerBy, freezeOn }
-  return { regionId, kind, title, description, ...when, venue, capacity, speakerIds: [...speakerIds] }
+  return {
+    regionId,
+    kind,
+    title,
+    description,
+    ...when,
+    venue,
+    capacity,
+    seating,
+    speakerIds: [...speakerIds],
+  }
 }
 
 /** Fields that were left out are not changes. */
@@ -380,6 +433,7 @@ function toEvent(row: RoundtableRow): GuestEvent {
     startsAt,
     endsAt,
     acceptUntil,
+    seating: row.seating ?? usualSeating,
     zone,
     uid,
     sequence,

@@ -2,6 +2,7 @@ import type { DayKind } from '@sixfold/domain/calendar/working-days'
 import type { LocalText } from '@sixfold/domain/local-text'
 import type { EventKind } from '@sixfold/domain/roundtables/event-kind'
 import type { ApprovalState } from '@sixfold/domain/roundtables/freeze'
+import type { Seating } from '@sixfold/domain/seats/seating'
 import type { Context } from '../../context.ts'
 import { defineCollection, newId, trusted } from '../../db/collection.ts'
 
@@ -18,6 +19,7 @@ export interface RoundtablePlan {
   venue: string
   /** What was planned; what holds stands in the seat ledger. */
   capacity: number | null
+  seating: Seating
   answerBy: string
   /** From this day on time, place and seats change only with the approval of a second person. */
   freezeOn: string | null
@@ -25,8 +27,8 @@ export interface RoundtablePlan {
 }
 
 /** A plan as people give it: what they need not say has its usual value. */
-export type NewPlan = Omit<RoundtablePlan, 'kind' | 'freezeOn' | 'speakerIds'> &
-  Partial<Pick<RoundtablePlan, 'kind' | 'freezeOn' | 'speakerIds'>>
+export type NewPlan = Omit<RoundtablePlan, 'kind' | 'freezeOn' | 'speakerIds' | 'seating'> &
+  Partial<Pick<RoundtablePlan, 'kind' | 'freezeOn' | 'speakerIds' | 'seating'>>
 
 /** What the resolver made of the plan's wall times. */
 export interface ResolvedTimes {
@@ -89,6 +91,7 @@ const roundtables = defineCollection<RoundtableRow>(
     zone: String,
     venue: String,
     capacity: Number,
+    seating: {},
     answerBy: String,
     freezeOn: String,
     speakerIds: [String],
@@ -106,7 +109,12 @@ const roundtables = defineCollection<RoundtableRow>(
     revision: Number,
     createdAt: Date,
   },
-  [{ fields: { date: 1 } }, { fields: { regionId: 1, date: 1 } }, { fields: { endsAt: 1 } }],
+  [
+    { fields: { date: 1 } },
+    { fields: { regionId: 1, date: 1 } },
+    { fields: { endsAt: 1 } },
+    { fields: { uid: 1 } },
+  ],
 )
 
 export async function insertRoundtable(
@@ -127,6 +135,26 @@ export async function insertRoundtable(
 
 export function findRoundtable(ctx: Context, id: string): Promise<RoundtableRow | null> {
   return roundtables(ctx).findById(id).lean<RoundtableRow>().exec()
+}
+
+/** The event of a calendar message; null: none of ours has this UID. */
+export function findRoundtableByUid(ctx: Context, uid: string): Promise<RoundtableRow | null> {
+  return roundtables(ctx).findOne({ uid }).lean<RoundtableRow>().exec()
+}
+
+/** A region's events that end after an instant, in order. */
+export function findRoundtablesSince(
+  ctx: Context,
+  regionId: string,
+  since: Date,
+  limit: number,
+): Promise<RoundtableRow[]> {
+  return roundtables(ctx)
+    .find({ regionId, endsAt: trusted({ $gt: since }) })
+    .sort({ startsAt: 1, _id: 1 })
+    .limit(limit)
+    .lean<RoundtableRow[]>()
+    .exec()
 }
 
 /** Events of a span of days, both included, in order. */
@@ -194,16 +222,16 @@ export async function findUpcomingIds(ctx: Context): Promise<string[]> {
   return rows.map(({ _id }) => _id)
 }
 
-/** Changes a planned event on the revision it was read at; null when it is another one by now, or cancelled. */
+/** Changes an event on the revision and in the state it was read at; null when either is another one by now. */
 export function changeRoundtable(
   ctx: Context,
-  { _id, revision }: RoundtableRow,
+  { _id, revision, state }: RoundtableRow,
   changes: Partial<RoundtableRow>,
   { raisesSequence }: { raisesSequence: boolean },
 ): Promise<RoundtableRow | null> {
   return roundtables(ctx)
     .findOneAndUpdate(
-      { _id, revision, state: 'planned' },
+      { _id, revision, state },
       { $set: changes, $inc: { revision: 1, sequence: raisesSequence ? 1 : 0 } },
       { returnDocument: 'after' },
     )

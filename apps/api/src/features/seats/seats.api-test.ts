@@ -16,6 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
+const settings = (capacity: number) => ({ capacity, segmentCaps: [], remote: null })
+
 const startsAt = new Date('2026-12-10T01:30:00Z')
 const guests = Array.from({ length: 50 }, (_, n) => `guest-${n}`)
 
@@ -50,7 +52,7 @@ const seatedOnes = (outcomes: Awaited<ReturnType<typeof rush>>) =>
 describe('fifty acceptances of the last seat', () => {
   test('give one seat and forty-nine places on the waiting list, in the order of the ledger', async () => {
     const id = newId()
-    await openSeats(api.ctx, id, 1)
+    await openSeats(api.ctx, id, settings(1))
     const outcomes = await rush(id)
     const ledger = await readSeats(api.ctx, id)
     expect(seatedOnes(outcomes)).toBe(1)
@@ -74,14 +76,14 @@ describe('fifty acceptances of the last seat', () => {
 
   test('would give more than one seat without the guard, so this race is a real one', async () => {
     const id = newId()
-    await openSeats(api.ctx, id, 1)
+    await openSeats(api.ctx, id, settings(1))
     expect(seatedOnes(await rush(id, storeUnguarded))).toBeGreaterThan(1)
   })
 })
 
 test('a decision on an old revision is not written', async () => {
   const id = newId()
-  await openSeats(api.ctx, id, 1)
+  await openSeats(api.ctx, id, settings(1))
   const ledger = await readSeats(api.ctx, id)
   expect(await storeLedger(api.ctx, id, { ...ledger, capacity: 5, revision: 1 })).toBe(true)
   expect(await storeLedger(api.ctx, id, { ...ledger, capacity: 9, revision: 1 })).toBe(false)
@@ -90,7 +92,7 @@ test('a decision on an old revision is not written', async () => {
 
 test('opening seats again changes nothing', async () => {
   const id = newId()
-  await openSeats(api.ctx, id, 3)
-  await openSeats(api.ctx, id, 7)
+  await openSeats(api.ctx, id, settings(3))
+  await openSeats(api.ctx, id, settings(7))
   expect((await readSeats(api.ctx, id)).capacity).toBe(3)
 })

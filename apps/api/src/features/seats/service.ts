@@ -2,6 +2,7 @@ import { nextWorkingTime } from '@sixfold/domain/calendar/working-days'
 import { thenSeatWaiting } from '@sixfold/domain/seats/seat-from-waitlist'
 import type { SeatDecision, SeatEffect, SeatLedger } from '@sixfold/domain/seats/seat-ledger'
 import { freeSeats, openLedger } from '@sixfold/domain/seats/seat-ledger'
+import type { LedgerSettings } from '@sixfold/domain/seats/seating'
 import { min } from 'date-fns/min'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
@@ -16,8 +17,16 @@ import { findLedgers, insertLedger, storeLedger } from './store.ts'
 const MOST_ROUNDS = 500
 
 /** Opens the seat ledger of a round table. */
-export function openSeats(ctx: Context, id: string, capacity: number | null): Promise<void> {
-  return insertLedger(ctx, id, openLedger({ capacity }))
+export function openSeats(
+  ctx: Context,
+  id: string,
+  { capacity, segmentCaps, remote }: LedgerSettings,
+): Promise<void> {
+  const closed = { segmentCaps: [], claims: [], waitlist: [] }
+  return insertLedger(ctx, id, {
+    ...openLedger({ capacity, segmentCaps }),
+    remote: remote && { ...closed, capacity: remote.capacity },
+  })
 }
 
 export async function readSeats(ctx: Context, id: string): Promise<SeatLedger> {

@@ -11,6 +11,7 @@ const ledgers = defineCollection<SeatLedgerRow>('seatLedgers', {
   segmentCaps: {},
   claims: {},
   waitlist: {},
+  remote: {},
   revision: Number,
 })
 
