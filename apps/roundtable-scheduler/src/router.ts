@@ -1,11 +1,14 @@
+import { EVENT_KINDS } from '@sixfold/domain/roundtables/event-kind'
 import { routerDefaults } from '@sixfold/ui/parts/router'
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { z } from 'zod'
+import { CadencePage } from './pages/cadence-page.tsx'
 import { ChangePage } from './pages/change-page.tsx'
 import { EventPage } from './pages/event-page.tsx'
 import { PlanPage } from './pages/plan-page.tsx'
 import { PollPage } from './pages/poll-page.tsx'
 import { SchedulerLayout } from './pages/scheduler-layout.tsx'
+import { SpeakersPage } from './pages/speakers-page.tsx'
 import { YearPage } from './pages/year-page.tsx'
 
 const root = createRootRoute({ component: SchedulerLayout })
@@ -26,8 +29,15 @@ const plan = createRoute({
   validateSearch: z.object({
     region: z.string().max(64).optional().catch(undefined),
     date: z.iso.date().optional().catch(undefined),
+    kind: z.enum(EVENT_KINDS).optional().catch(undefined),
   }),
 })
+const cadence = createRoute({
+  getParentRoute: () => root,
+  path: '/cadence/$regionId',
+  component: CadencePage,
+})
+const speakers = createRoute({ getParentRoute: () => root, path: '/speakers', component: SpeakersPage })
 const event = createRoute({
   getParentRoute: () => root,
   path: '/events/$id',
@@ -46,7 +56,7 @@ const poll = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([year, plan, event, change, poll]),
+  routeTree: root.addChildren([year, plan, cadence, speakers, event, change, poll]),
   ...routerDefaults('/scheduler'),
 })
 

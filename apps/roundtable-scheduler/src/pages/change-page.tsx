@@ -1,4 +1,6 @@
 import type { Roundtable } from '@sixfold/contract/roundtables'
+import { heldFields } from '@sixfold/domain/roundtables/freeze'
+import { wallTimeIn } from '@sixfold/domain/wall-time'
 import { useSay } from '@sixfold/ui/parts/language'
 import { PageHeader } from '@sixfold/ui/parts/page-header'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
@@ -6,9 +8,11 @@ import { toast } from '@sixfold/ui/parts/toast'
 import { useSession } from '@sixfold/ui/session'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import type { Plan } from '../features/roundtables/components/plan-form.tsx'
+import { useAskApproval } from '../features/approvals/queries.ts'
 import { PlanForm } from '../features/roundtables/components/plan-form.tsx'
+import { type Plan, planChanges } from '../features/roundtables/plan-changes.ts'
 import { eventQuery, useChange } from '../features/roundtables/queries.ts'
+import { freezeWords } from '../words/freeze.ts'
 import { planWords } from '../words/plan.ts'
 import styles from './page.module.css'
 
@@ -31,6 +35,7 @@ export function ChangePage() {
             event={roundtable}
             regions={session?.regions ?? []}
             fallbackZone={session?.organisation.zone ?? 'UTC'}
+            now={session?.now ?? roundtable.startsAt}
           />
         )}
       </QueryStates>
@@ -42,24 +47,27 @@ interface ChangeFormProps {
   event: Roundtable
   regions: Parameters<typeof PlanForm>[0]['regions']
   fallbackZone: string
+  now: string
 }
 
-function ChangeForm({ event, regions, fallbackZone }: ChangeFormProps) {
+function ChangeForm({ event, regions, fallbackZone, now }: ChangeFormProps) {
   const say = useSay(planWords)
   const navigate = useNavigate()
-  const change = useChange()
+  const sayFreeze = useSay(freezeWords)
+  const [change, ask] = [useChange(), useAskApproval()]
   const { id, revision } = event
   const leave = () => navigate({ to: '/events/$id', params: { id } })
   const plan = planOf(event)
 
-  async function submit({ regionId: _region, kind: _kind, ...values }: Plan) {
-    const changes = Object.fromEntries(
-      Object.entries(values).filter(
-        ([key, value]) => JSON.stringify(value) !== JSON.stringify(plan[key as keyof Plan]),
-      ),
-    )
-    await change.mutateAsync({ id, revision, changes })
-    toast.done(say('changed'))
+  async function submit(values: Plan, { note }: { note: string }) {
+    const changes = planChanges(values, plan)
+    if (heldFields(changes, event.frozen).length > 0) {
+      await ask.mutateAsync({ id, revision, changes, note })
+      toast.done(sayFreeze('askedDone'))
+    } else {
+      await change.mutateAsync({ id, revision, changes })
+      toast.done(say('changed'))
+    }
     await leave()
   }
 
@@ -69,6 +77,8 @@ function ChangeForm({ event, regions, fallbackZone }: ChangeFormProps) {
       label={say('changeTitle')}
       regions={regions}
       fallbackZone={fallbackZone}
+      frozen={event.frozen}
+      today={wallTimeIn(new Date(now), fallbackZone).date}
       plan={plan}
       onLeave={() => void leave()}
       submit={submit}
@@ -81,6 +91,7 @@ function planOf(event: Roundtable): Plan {
     event
   const texts = { title: { en: '', vi: '', ...event.title } }
   const description = { en: '', vi: '', ...event.description }
+  const { seating } = event
   const when = { date, startTime, endTime, zone, answerBy, freezeOn }
-  return { regionId, kind, ...texts, description, ...when, venue, capacity, speakerIds }
+  return { regionId, kind, ...texts, description, ...when, venue, capacity, seating, speakerIds }
 }

@@ -7,6 +7,7 @@ import { useSession } from '@sixfold/ui/session'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { EventStanding } from '../features/approvals/components/event-standing.tsx'
 import { EventNotices } from '../features/roundtables/components/event-notices.tsx'
 import { dayText, hoursText, titleOf } from '../features/roundtables/event-text.ts'
 import { eventQuery, useLiveRoundtable } from '../features/roundtables/queries.ts'
@@ -91,6 +92,7 @@ function Standing({ event }: { event: Roundtable }) {
     <>
       {event.state === 'cancelled' && <Lamp tone="attention">{say('isCancelled')}</Lamp>}
       <EventNotices event={event} fallbackZone={session?.organisation.zone ?? 'UTC'} />
+      <EventStanding event={event} />
     </>
   )
 }

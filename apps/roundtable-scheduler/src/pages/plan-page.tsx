@@ -1,5 +1,6 @@
 import { addLocalDays } from '@sixfold/domain/local-date'
 import { can } from '@sixfold/domain/permissions'
+import { usualSeating } from '@sixfold/domain/seats/seating'
 import { wallTimeIn } from '@sixfold/domain/wall-time'
 import { useSay } from '@sixfold/ui/parts/language'
 import { PageHeader } from '@sixfold/ui/parts/page-header'
@@ -7,8 +8,8 @@ import { toast } from '@sixfold/ui/parts/toast'
 import { useSession } from '@sixfold/ui/session'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { NoRegions } from '../features/roundtables/components/no-regions.tsx'
-import type { Plan } from '../features/roundtables/components/plan-form.tsx'
 import { PlanForm } from '../features/roundtables/components/plan-form.tsx'
+import type { Plan } from '../features/roundtables/plan-changes.ts'
 import { usePlan } from '../features/roundtables/queries.ts'
 import { planWords } from '../words/plan.ts'
 import styles from './page.module.css'
@@ -22,7 +23,7 @@ const DAYS_AHEAD = 42
 export function PlanPage() {
   const say = useSay(planWords)
   const session = useSession().data
-  const { region: wanted, date } = route.useSearch()
+  const { region: wanted, date, kind = 'round_table' } = route.useSearch()
   const navigate = useNavigate()
   const plan = usePlan()
   if (!session) return null
@@ -32,10 +33,10 @@ export function PlanPage() {
   const today = wallTimeIn(new Date(session.now), organisation.zone).date
   const day = date !== undefined && date > today ? date : addLocalDays(today, DAYS_AHEAD)
 
-  async function submit(values: Plan, then: 'event' | 'poll') {
+  async function submit(values: Plan, { poll }: { poll: boolean }) {
     const { id } = await plan.mutateAsync(values)
     toast.done(say('planned'))
-    if (then === 'poll') await navigate({ to: '/events/$id/poll', params: { id }, search: { edit: true } })
+    if (poll) await navigate({ to: '/events/$id/poll', params: { id }, search: { edit: true } })
     else await navigate({ to: '/events/$id', params: { id } })
   }
 
@@ -44,13 +45,14 @@ export function PlanPage() {
       <PageHeader title={say('planTitle')} lead={say('planLead')} />
       {region ? (
         <PlanForm
-          key={`${region.id} ${day}`}
+          key={`${region.id} ${day} ${kind}`}
           label={say('planTitle')}
           regions={regions}
           fallbackZone={organisation.zone}
+          today={today}
           plan={{
             regionId: region.id,
-            kind: 'round_table',
+            kind,
             title: { en: '', vi: '' },
             description: { en: '', vi: '' },
             date: day,
@@ -58,9 +60,10 @@ export function PlanPage() {
             endTime: '12:00',
             zone: region.zone,
             venue: '',
-            capacity: 20,
+            capacity: kind === 'conference' ? 120 : 20,
             answerBy: addLocalDays(day, -7),
             freezeOn: null,
+            seating: { ...usualSeating, kept: [] },
             speakerIds: [],
           }}
           onLeave={() => void navigate({ to: '/' })}

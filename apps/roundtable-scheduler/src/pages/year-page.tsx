@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { can } from '@sixfold/domain/permissions'
 import { wallTimeIn } from '@sixfold/domain/wall-time'
 import { EmptyState } from '@sixfold/ui/parts/empty-state'
@@ -10,11 +11,12 @@ import { useSession } from '@sixfold/ui/session'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { DueList } from '../features/roundtables/components/due-list.tsx'
+import { DecisionList } from '../features/roundtables/components/decision-list.tsx'
 import { EventPanel } from '../features/roundtables/components/event-panel.tsx'
 import { EventTable } from '../features/roundtables/components/event-table.tsx'
 import { NoRegions } from '../features/roundtables/components/no-regions.tsx'
 import { YearLanes } from '../features/roundtables/components/year-lanes.tsx'
+import { YearList } from '../features/roundtables/components/year-list.tsx'
 import { useLiveRoundtable, yearQuery } from '../features/roundtables/queries.ts'
 import { yearWords } from '../words/year.ts'
 import styles from './page.module.css'
@@ -32,6 +34,7 @@ export function YearPage() {
   const thisYear = Number(today.slice(0, 4))
   const year = search.year ?? thisYear
   const query = useQuery(yearQuery(year))
+  const narrow = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false })
   useLiveRoundtable(search.event)
   if (!session) return null
   const { actor, regions } = session
@@ -70,30 +73,34 @@ export function YearPage() {
           }
         />
         <QueryStates query={query} isEmpty={({ lanes }) => lanes.length === 0} empty={<NoRegions />}>
-          {({ items, lanes }) => (
-            <>
-              <YearLanes
-                year={year}
-                today={today}
-                lanes={lanes}
-                events={items}
-                regions={regions}
-                chosen={search.event}
-              />
-              <DueList lanes={lanes} regions={regions} today={today} mayPlan={mayPlan} />
-              <div className={styles.table}>
-                <Sheet title={say('events', { year: String(year) })}>
-                  {items.length > 0 ? (
-                    <EventTable year={year} now={session.now} events={items} regions={regions} />
-                  ) : (
-                    <EmptyState title={say('noEvents', { year: String(year) })}>
-                      {say('noEventsText')}
-                    </EmptyState>
-                  )}
-                </Sheet>
-              </div>
-            </>
-          )}
+          {({ items, lanes, elsewhere, decisions }) => {
+            const shown = { year, today, lanes, events: items, regions, mayPlan }
+            const decide = <DecisionList decisions={decisions} regions={regions} mayPlan={mayPlan} />
+            if (narrow)
+              return (
+                <div className={styles.stack}>
+                  {decide}
+                  <YearList {...shown} />
+                </div>
+              )
+            return (
+              <>
+                <YearLanes {...shown} elsewhere={elsewhere} chosen={search.event} />
+                {decide}
+                <div className={styles.table}>
+                  <Sheet title={say('events', { year: String(year) })}>
+                    {items.length > 0 ? (
+                      <EventTable year={year} now={session.now} events={items} regions={regions} />
+                    ) : (
+                      <EmptyState title={say('noEvents', { year: String(year) })}>
+                        {say('noEventsText')}
+                      </EmptyState>
+                    )}
+                  </Sheet>
+                </div>
+              </>
+            )
+          }}
         </QueryStates>
       </div>
       {open && (

@@ -6,12 +6,13 @@ import { wallTimeIn } from '@sixfold/domain/wall-time'
 
 const locales: Record<UiLanguage, string> = { en: 'en-GB', vi: 'vi-VN' }
 
-type Length = 'short' | 'day' | 'full'
+type Length = 'short' | 'day' | 'full' | 'long'
 
 const formats: Record<Length, Intl.DateTimeFormatOptions> = {
   short: { day: 'numeric', month: 'short' },
   day: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   full: { weekday: 'long', day: 'numeric', month: 'long' },
+  long: { weekday: 'short', day: 'numeric', month: 'short' },
 }
 
 /**
@@ -24,6 +25,13 @@ export function dayText(date: LocalDate, language: UiLanguage, length: Length): 
   const format: Intl.DateTimeFormatOptions =
     language === 'vi' && length === 'short' ? { day: 'numeric', month: 'numeric' } : formats[length]
   return new Intl.DateTimeFormat(locales[language], { ...format, timeZone: 'UTC' }).format(new Date(date))
+}
+
+/** @example weekdayText(2, 'en') // 'Tuesday' */
+export function weekdayText(weekday: number, language: UiLanguage): string {
+  // 5 January 2026 is a Monday.
+  const day = new Date(Date.UTC(2026, 0, 4 + weekday))
+  return new Intl.DateTimeFormat(locales[language], { weekday: 'long', timeZone: 'UTC' }).format(day)
 }
 
 /** The months of a year's axis. */

@@ -12,6 +12,12 @@ export function placeInYear(date: LocalDate, year: number): number {
   return localDaysBetween(start, date) / localDaysBetween(start, firstDay(year + 1))
 }
 
+/** A span cut to one year, so that a run over New Year's Eve stays in its field. */
+export const inOneYear = (start: number, end: number): [number, number] => [
+  Math.max(0, start),
+  Math.min(1, end),
+]
+
 /** As a length for a style sheet. */
 export const percent = (share: number): string => `${(100 * share).toFixed(3)}%`
 

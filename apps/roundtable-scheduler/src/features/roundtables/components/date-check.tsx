@@ -1,123 +1,117 @@
 import { Button } from '@mantine/core'
-import type { Region } from '@sixfold/contract/staff'
-import { weekendOf } from '@sixfold/domain/calendar/working-days'
+import { useDebouncedValue } from '@mantine/hooks'
+import type { DateProposal } from '@sixfold/contract/date-proposals'
 import { isLocalDate } from '@sixfold/domain/is-local-date'
 import type { LocalDate } from '@sixfold/domain/local-date'
-import { wallTimeIn } from '@sixfold/domain/wall-time'
-import { Lamp } from '@sixfold/ui/parts/lamp'
+import { isTimeOfDay } from '@sixfold/domain/wall-time'
+import { orpc } from '@sixfold/ui/api-client'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { Sheet } from '@sixfold/ui/parts/sheet'
-import { useSession } from '@sixfold/ui/session'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { planWords } from '../../../words/plan.ts'
-import type { DateFacts, DateReason } from '../date-reasons.ts'
-import { proposedDates, reasonsFor } from '../date-reasons.ts'
-import { dayText, titleOf } from '../event-text.ts'
-import { yearQuery } from '../queries.ts'
+import { dayText } from '../event-text.ts'
+import type { Plan } from '../plan-changes.ts'
+import { DateReasons } from './date-reasons.tsx'
 import styles from './plan-form.module.css'
 
+type Wish = Pick<Plan, 'regionId' | 'kind' | 'startTime' | 'endTime' | 'zone' | 'speakerIds' | 'date'>
+
 interface DateCheckProps {
-  region: Region | undefined
-  date: string
+  plan: Wish
   /** The event that is changed; it does not stand in its own way. */
   ownId: string | undefined
   onChoose: (date: LocalDate) => void
 }
 
-const PROPOSALS = 3
+/** While somebody types, the server is not asked for every key. */
+const WAIT_MS = 250
 
-/** Up to two weeks from the due date a date still keeps the cadence. */
-const CLOSE_DAYS = 14
-
-/** What speaks for and against the chosen date, and dates near the due date against which nothing speaks. */
-export function DateCheck({ region, date, ownId, onChoose }: DateCheckProps) {
-  const session = useSession().data
+/** What speaks for and against the chosen date, and dates against which less speaks. Nothing is chosen for anybody. */
+export function DateCheck({ plan, ownId, onChoose }: DateCheckProps) {
   const { language } = useLanguage()
-  const today = wallTimeIn(new Date(session?.now ?? 0), region?.zone ?? 'UTC').date
-  const year = Number((isLocalDate(date) ? date : today).slice(0, 4))
-  const query = useQuery(yearQuery(year))
-  if (!region) return null
+  const say = useSay(planWords)
+  const { regionId, kind, startTime, endTime, zone, speakerIds, date } = plan
+  const [wish] = useDebouncedValue(
+    JSON.stringify({
+      regionId,
+      kind,
+      startTime,
+      endTime,
+      zone,
+      speakerIds,
+      date: isLocalDate(date) ? date : null,
+      eventId: ownId ?? null,
+    }),
+    WAIT_MS,
+  )
+  const query = useQuery(
+    orpc.dateProposals.list.queryOptions({
+      input: JSON.parse(wish),
+      placeholderData: keepPreviousData,
+      enabled: regionId !== '' && zone !== '' && isTimeOfDay(startTime) && isTimeOfDay(endTime),
+    }),
+  )
   return (
     <QueryStates query={query}>
-      {({ items, lanes }) => {
-        const lane = lanes.find(({ regionId }) => regionId === region.id)
-        const facts: DateFacts = {
-          today,
-          openDates: lane?.openDates ?? [],
-          holidays: lane?.holidays ?? [],
-          weekend: weekendOf(region.country),
-          events: items
-            .filter(({ id, state }) => state === 'planned' && id !== ownId)
-            .map(event => ({ date: event.date, title: titleOf(event, language) })),
-        }
-        return (
-          <div className={styles.check}>
-            {isLocalDate(date) && <Reasons date={date} facts={facts} />}
-            <Proposals facts={facts} onChoose={onChoose} />
-          </div>
-        )
-      }}
+      {({ due, chosen, proposals, guests }) => (
+        <div className={styles.check}>
+          {chosen && (
+            <Sheet label={dayText(chosen.date, language, 'day')}>
+              <div role="status">
+                <p className={styles.day}>{dayText(chosen.date, language, 'day')}</p>
+                <DateReasons proposal={chosen} />
+                {chosen.objections.length === 0 && <p>{say('nothingAgainst')}</p>}
+              </div>
+            </Sheet>
+          )}
+          {proposals.length > 0 && (
+            <Sheet title={say('proposals')}>
+              <p>
+                {due ? say('proposalsText', { date: dayText(due, language, 'day') }) : say('nothingDue')}{' '}
+                {say(`guests.${guests.of}`, { count: guests.count })}
+              </p>
+              <ol className={styles.proposals}>
+                {proposals.map(proposal => (
+                  <Proposal
+                    key={proposal.date}
+                    proposal={proposal}
+                    chosen={proposal.date === date}
+                    onChoose={onChoose}
+                  />
+                ))}
+              </ol>
+            </Sheet>
+          )}
+        </div>
+      )}
     </QueryStates>
   )
 }
 
-function Reasons({ date, facts }: { date: LocalDate; facts: DateFacts }) {
-  const { language } = useLanguage()
-  const say = useSay(planWords)
-  const reasons = reasonsFor(date, facts)
-  return (
-    <Sheet label={dayText(date, language, 'day')}>
-      <div role="status">
-        <p className={styles.day}>{dayText(date, language, 'day')}</p>
-        <ul className={styles.reasons}>
-          {reasons.for.map(reason => (
-            <li key={reason.kind}>
-              <Lamp tone={'days' in reason && reason.days > CLOSE_DAYS ? 'none' : 'good'}>
-                {reasonText(reason)}
-              </Lamp>
-            </li>
-          ))}
-          {reasons.against.map(reason => (
-            <li key={reasonText(reason)}>
-              <Lamp tone="attention">{reasonText(reason)}</Lamp>
-            </li>
-          ))}
-          {reasons.against.length === 0 && <li>{say('nothingAgainst')}</li>}
-        </ul>
-      </div>
-    </Sheet>
-  )
-
-  function reasonText(reason: DateReason): string {
-    const { kind, ...values } = reason
-    return say(`reason.${kind}`, values)
-  }
+interface ProposalProps {
+  proposal: DateProposal
+  chosen: boolean
+  onChoose: (date: LocalDate) => void
 }
 
-function Proposals({ facts, onChoose }: { facts: DateFacts; onChoose: (date: LocalDate) => void }) {
+function Proposal({ proposal, chosen, onChoose }: ProposalProps) {
   const { language } = useLanguage()
   const say = useSay(planWords)
-  const due = facts.openDates.at(-1)
-  if (due === undefined) return null
-  const dates = proposedDates(due, facts, PROPOSALS)
-  if (dates.length === 0) return null
+  const date = dayText(proposal.date, language, 'day')
   return (
-    <Sheet title={say('proposals')}>
-      <p>{say('proposalsText', { date: dayText(due, language, 'day') })}</p>
-      <ul className={styles.proposals}>
-        {dates.map(date => (
-          <li key={date}>
-            <Button
-              fullWidth
-              onClick={() => onChoose(date)}
-              aria-label={say('choose', { date: dayText(date, language, 'day') })}
-            >
-              {dayText(date, language, 'day')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </Sheet>
+    <li data-chosen={chosen || undefined}>
+      <div className={styles.proposal}>
+        <strong>{date}</strong>
+        {chosen ? (
+          <span className={styles.taken}>{say('chosenDate')}</span>
+        ) : (
+          <Button size="xs" onClick={() => onChoose(proposal.date)} aria-label={say('choose', { date })}>
+            {say('chooseIt')}
+          </Button>
+        )}
+      </div>
+      <DateReasons proposal={proposal} />
+    </li>
   )
 }

@@ -34,7 +34,9 @@ export function EventPanel({ event, regionName, fallbackZone, mayInvite, onClose
   return (
     <aside className={styles.panel} aria-labelledby="panel-title">
       <div className={styles.panelTop}>
-        <p className={styles.over}>{say('panel', { region: regionName })}</p>
+        <p className={styles.over}>
+          {say('panel', { region: regionName, kind: say('kindShort', { kind: event.kind }) })}
+        </p>
         <ActionIcon variant="subtle" color="gray" onClick={onClose} aria-label={say('close')}>
           <IconX size={18} stroke={1.5} aria-hidden="true" />
         </ActionIcon>

@@ -1,26 +1,18 @@
-import type { Roundtable } from '@sixfold/contract/roundtables'
+import type { Roundtable, YearLane } from '@sixfold/contract/roundtables'
 import type { LocalDate } from '@sixfold/domain/local-date'
-import { localDaysBetween } from '@sixfold/domain/local-date'
-import { Lamp, type Tone } from '@sixfold/ui/parts/lamp'
+import type { EventKind } from '@sixfold/domain/roundtables/event-kind'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { Link } from '@tanstack/react-router'
 import { yearWords } from '../../../words/year.ts'
 import { dayText, titleOf } from '../event-text.ts'
-import { holidayRuns, percent, placeInYear, rowsOf } from '../year-scale.ts'
+import { percent, placeInYear, rowsOf } from '../year-scale.ts'
+import { LaneGround } from './lane-ground.tsx'
+import { LaneName } from './lane-name.tsx'
 import { DueRing, SeatRing } from './seat-ring.tsx'
 import styles from './year.module.css'
 
-export interface Lane {
-  regionId: string
-  everyMonths: number
-  dueDates: LocalDate[]
-  openDates: LocalDate[]
-  lamp: 'on_cadence' | 'at_risk' | 'overdue'
-  holidays: { date: LocalDate; name: string }[]
-}
-
 interface LaneRowProps {
-  lane: Lane
+  lane: YearLane
   name: string
   year: number
   today: LocalDate
@@ -29,128 +21,141 @@ interface LaneRowProps {
   lines: readonly string[]
   todayPlace: string | null
   chosen: string | undefined
+  mayPlan: boolean
 }
-
-const tones: Record<Lane['lamp'], Tone> = { on_cadence: 'good', at_risk: 'attention', overdue: 'problem' }
 
 /** Height of one row of marks, and where the first begins. */
 const ROW = 92
 const TOP = 16
 
-/** A name is written over a holiday that is at least this many days long. */
-const NAMED_DAYS = 4
-
 /** One region's year. */
-export function LaneRow({ lane, name, year, today, events, lines, todayPlace, chosen }: LaneRowProps) {
-  const { language } = useLanguage()
+export function LaneRow({ lane, name, year, events, chosen, ...rest }: LaneRowProps) {
+  const { today, lines, todayPlace, mayPlan } = rest
   const say = useSay(yearWords)
-  const due = lane.openDates.filter(date => date.startsWith(String(year)))
-  const dates = [...events.map(({ date }) => date), ...due]
-  const order = dates
-    .map((_, index) => index)
-    .toSorted((a, b) => ((dates[a] ?? '') < (dates[b] ?? '') ? -1 : 1))
-  const rows = rowsOf(order.map(index => placeInYear(dates[index] ?? today, year)))
-  const rowOf = (index: number) => rows[order.indexOf(index)] ?? 0
-  const styleOf = (date: LocalDate, index: number) => ({
-    left: percent(Math.min(0.965, Math.max(0.04, placeInYear(date, year)))),
-    top: TOP + ROW * rowOf(index),
-  })
-  const height = TOP + ROW * Math.max(1, ...rows.map(row => row + 1)) + 12
-  const [firstOpen] = lane.openDates
-  const late = firstOpen === undefined ? 0 : Math.max(0, localDaysBetween(firstOpen, today))
+  const due = openMarks(lane, year)
+  const { styleOf, height } = placesOf([...events, ...due], year)
   return (
     <section className={styles.lane} aria-label={say('lane', { region: name, year: String(year) })}>
-      <div className={styles.name}>
-        <h3>{name}</h3>
-        <span className={styles.rule}>{say('everyMonths', { months: lane.everyMonths })}</span>
-        <Lamp tone={tones[lane.lamp]}>{say(lane.lamp, { days: late })}</Lamp>
-      </div>
-      <div className={styles.field} style={{ height }}>
+      <LaneName lane={lane} name={name} today={today} mayPlan={mayPlan} />
+      <div className={styles.field} style={{ minHeight: height }}>
         <LaneGround lane={lane} year={year} lines={lines} todayPlace={todayPlace} />
         {events.map((event, index) => (
-          <Link
+          <EventMark
             key={event.id}
-            className={styles.mark ?? ''}
-            style={styleOf(event.date, index)}
-            to="/"
-            search={{ year, event: event.id }}
-            aria-current={event.id === chosen ? 'true' : undefined}
-            data-cancelled={event.state === 'cancelled' || undefined}
-            resetScroll={false}
-          >
-            <SeatRing
-              taken={event.seats.taken}
-              capacity={event.seats.capacity}
-              chosen={event.id === chosen}
-            />
-            <span className={styles.unseen}>{markText(event)} </span>
-            <span>{dayText(event.date, language, 'short')}</span>
-            <small>
-              {event.state === 'cancelled'
-                ? say('cancelled')
-                : event.seats.capacity === null
-                  ? say('seats', { count: event.seats.taken })
-                  : say('of', { capacity: event.seats.capacity })}
-            </small>
-          </Link>
+            event={event}
+            year={year}
+            chosen={event.id === chosen}
+            style={styleOf(index)}
+          />
         ))}
-        {due.map((date, index) => (
-          <Link
-            key={date}
-            className={styles.mark ?? ''}
-            style={styleOf(date, events.length + index)}
-            to="/plan"
-            search={{ region: lane.regionId, date }}
-            data-due={date < today ? 'overdue' : 'at_risk'}
-          >
-            <DueRing overdue={date < today} />
-            <span className={styles.unseen}>{name}: </span>
-            <span>{say(date < today ? 'wasDue' : 'due')}</span>
-            <small>{dayText(date, language, 'short')}</small>
-            <span className={styles.unseen}> {say('dueMark')}</span>
-          </Link>
+        {due.map((mark, index) => (
+          <DueMark
+            key={`${mark.kind} ${mark.date}`}
+            {...mark}
+            overdue={mark.date < today}
+            regionId={lane.regionId}
+            name={name}
+            style={styleOf(events.length + index)}
+          />
         ))}
       </div>
     </section>
   )
+}
 
-  function markText(event: Roundtable): string {
-    return say('mark', { title: titleOf(event, language), taken: event.seats.taken })
+interface Mark {
+  date: LocalDate
+  kind: EventKind
+}
+
+/** Due dates of the year that wait for an event. */
+export function openMarks(lane: YearLane, year: number): Mark[] {
+  const inYear = (date: LocalDate) => date.startsWith(`${year}-`)
+  return [
+    ...lane.openDates.filter(inYear).map(date => ({ date, kind: 'round_table' as const })),
+    ...(lane.conference?.openDates ?? []).filter(inYear).map(date => ({ date, kind: 'conference' as const })),
+  ]
+}
+
+/** Where each mark stands: marks that would touch stand below each other. */
+function placesOf(marks: readonly Mark[], year: number) {
+  const order = marks.map((_, index) => index).toSorted((a, b) => (dateAt(a) < dateAt(b) ? -1 : 1))
+  const rows = rowsOf(order.map(index => placeInYear(dateAt(index), year)))
+  return {
+    height: TOP + ROW * Math.max(1, ...rows.map(row => row + 1)) + 12,
+    styleOf: (index: number) => ({
+      left: percent(Math.min(0.965, Math.max(0.04, placeInYear(dateAt(index), year)))),
+      top: TOP + ROW * (rows[order.indexOf(index)] ?? 0),
+    }),
+  }
+  function dateAt(index: number): LocalDate {
+    return marks[index]?.date ?? `${year}-01-01`
   }
 }
 
-function LaneGround({
-  lane,
-  year,
-  lines,
-  todayPlace,
-}: Pick<LaneRowProps, 'lane' | 'year' | 'lines' | 'todayPlace'>) {
+interface EventMarkProps {
+  event: Roundtable
+  year: number
+  chosen: boolean
+  style: { left: string; top: number }
+}
+
+function EventMark({ event, year, chosen, style }: EventMarkProps) {
+  const { language } = useLanguage()
+  const say = useSay(yearWords)
+  const { seats, state, kind, date } = event
+  const day = dayText(date, language, 'short')
   return (
-    <div aria-hidden="true">
-      {holidayRuns(lane.holidays).map(({ from, until, name }) => {
-        const [start, end] = [placeInYear(from, year), placeInYear(until, year)]
-        return (
-          <span key={from}>
-            <span
-              className={styles.holiday}
-              style={{ left: percent(start), width: percent(end - start) }}
-              title={name}
-            />
-            {localDaysBetween(from, until) >= NAMED_DAYS && (
-              <span className={styles.holidayName} style={{ left: percent((start + end) / 2) }}>
-                {name}
-              </span>
-            )}
-          </span>
-        )
-      })}
-      {lines.map(left => (
-        <span key={left} className={styles.monthLine} style={{ left }} />
-      ))}
-      {todayPlace && <span className={styles.today} style={{ left: todayPlace }} />}
-      {lane.dueDates.map(date => (
-        <span key={date} className={styles.cadence} style={{ left: percent(placeInYear(date, year)) }} />
-      ))}
-    </div>
+    <Link
+      className={styles.mark ?? ''}
+      style={style}
+      to="/"
+      search={{ year, event: event.id }}
+      aria-current={chosen ? 'true' : undefined}
+      data-cancelled={state === 'cancelled' || undefined}
+      resetScroll={false}
+    >
+      <SeatRing taken={seats.taken} capacity={seats.capacity} chosen={chosen} />
+      <span className={styles.unseen}>
+        {say('mark', { title: titleOf(event, language), taken: seats.taken })}{' '}
+      </span>
+      {kind === 'conference' && <span className={styles.unseen}>{day} </span>}
+      <span>{kind === 'conference' ? say('conference') : day}</span>
+      <small>
+        {state === 'cancelled'
+          ? say('cancelled')
+          : seats.capacity === null
+            ? say('seats', { count: seats.taken })
+            : say('of', { capacity: seats.capacity })}
+      </small>
+    </Link>
+  )
+}
+
+interface DueMarkProps extends Mark {
+  overdue: boolean
+  regionId: string
+  name: string
+  style: { left: string; top: number }
+}
+
+function DueMark({ date, kind, overdue, regionId, name, style }: DueMarkProps) {
+  const { language } = useLanguage()
+  const say = useSay(yearWords)
+  return (
+    <Link
+      className={styles.mark ?? ''}
+      style={style}
+      to="/plan"
+      search={{ region: regionId, date, ...(kind === 'conference' ? { kind } : {}) }}
+      data-due={overdue ? 'overdue' : 'at_risk'}
+    >
+      <DueRing overdue={overdue} />
+      <span className={styles.unseen}>{name}: </span>
+      {kind === 'conference' && <span>{say('conference')}</span>}
+      <span>{say(overdue ? 'wasDue' : 'due')}</span>
+      <small>{dayText(date, language, 'short')}</small>
+      <span className={styles.unseen}> {say('dueMark')}</span>
+    </Link>
   )
 }

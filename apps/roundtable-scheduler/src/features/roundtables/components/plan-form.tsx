@@ -1,51 +1,84 @@
-import { Button } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
+import { localDate } from '@sixfold/contract/common'
 import { planInput } from '@sixfold/contract/roundtables'
 import type { Region } from '@sixfold/contract/staff'
+import { isLocalDate } from '@sixfold/domain/is-local-date'
 import { addLocalDays } from '@sixfold/domain/local-date'
-import { NumberField, SelectField, TextAreaField, TextField } from '@sixfold/ui/parts/fields'
+import { EVENT_KINDS } from '@sixfold/domain/roundtables/event-kind'
+import { heldFields, USUAL_FREEZE_DAYS } from '@sixfold/domain/roundtables/freeze'
+import {
+  MultiSelectField,
+  NumberField,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '@sixfold/ui/parts/fields'
 import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/form'
 import { useSay } from '@sixfold/ui/parts/language'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { commonWords } from '@sixfold/ui/words/common'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useEffect, useRef } from 'react'
-import type { z } from 'zod'
+import { useEffect, useRef, useState } from 'react'
+import { z } from 'zod'
+import { freezeWords } from '../../../words/freeze.ts'
 import { planWords } from '../../../words/plan.ts'
+import { speakersQuery } from '../../speakers/queries.ts'
+import { type Plan, planChanges } from '../plan-changes.ts'
+import { zonesWith } from '../zones.ts'
 import { DateCheck } from './date-check.tsx'
 import styles from './plan-form.module.css'
 import { TimeNotice } from './time-notice.tsx'
-
-export type Plan = z.output<typeof planInput>
 
 interface PlanFormProps {
   plan: Plan
   regions: readonly Region[]
   fallbackZone: string
-  /** The event that is changed; it keeps its region. */
+  /** The event that is changed; it keeps its region and its kind. */
   eventId?: string
+  /** Its logistics are frozen: what they hang on needs a second person. */
+  frozen?: boolean
+  /** No freeze is set earlier than tomorrow by itself. */
+  today: string
   /** Leads back. */
   onLeave: () => void
-  /** `then`: a new event's date is asked about next. */
-  submit: (plan: Plan, then: 'event' | 'poll') => Promise<unknown>
+  /**
+   * `poll`: a new event's date is asked about next; `note`: why a second person should agree, empty where nobody has to.
+   */
+  submit: (plan: Plan, how: { poll: boolean; note: string }) => Promise<unknown>
   label: string
 }
+
+/** A day field that was emptied says nothing, which is no freeze. */
+const planForm = planInput.extend({
+  freezeOn: z
+    .union([localDate, z.literal('')])
+    .nullable()
+    .transform(day => day || null),
+})
 
 const ANSWER_DAYS_BEFORE = 7
 
 /** An event in one form, on the contract's schema. */
-export function PlanForm({ plan, regions, fallbackZone, eventId, onLeave, submit, label }: PlanFormProps) {
+export function PlanForm({ plan, regions, fallbackZone, eventId, onLeave, submit, ...rest }: PlanFormProps) {
+  const { label, frozen = false, today } = rest
   const isNew = eventId === undefined
   const say = useSay(planWords)
   const sayCommon = useSay(commonWords)
-  const then = useRef<'event' | 'poll'>('event')
+  const sayFreeze = useSay(freezeWords)
+  const [note, setNote] = useState('')
+  const { items: speakers = [] } = useQuery(speakersQuery()).data ?? {}
+  const poll = useRef(false)
   const state = useContractForm({
-    schema: planInput,
+    schema: planForm,
     defaultValues: plan,
-    submit: values => submit(values, then.current),
+    submit: values => submit(values, { poll: poll.current, note }),
   })
   const { control, formState, watch, setValue, getFieldState } = state.form
   const [regionId, date] = watch(['regionId', 'date'])
   const region = regions.find(({ id }) => id === regionId)
+  const values = watch() as Plan
+  const held = frozen && heldFields(planChanges(values, plan), frozen).length > 0
 
   useEffect(() => {
     if (isNew && region && !getFieldState('zone').isDirty) setValue('zone', region.zone)
@@ -56,8 +89,10 @@ export function PlanForm({ plan, regions, fallbackZone, eventId, onLeave, submit
     followDate(chosen)
   }
   function followDate(chosen: string) {
-    if (isNew && !getFieldState('answerBy').isDirty && /^\d{4}-\d\d-\d\d$/.test(chosen))
-      setValue('answerBy', addLocalDays(chosen, -ANSWER_DAYS_BEFORE))
+    if (!isNew || !isLocalDate(chosen)) return
+    if (!getFieldState('answerBy').isDirty) setValue('answerBy', addLocalDays(chosen, -ANSWER_DAYS_BEFORE))
+    const freeze = addLocalDays(chosen, -USUAL_FREEZE_DAYS)
+    if (!getFieldState('freezeOn').isDirty) setValue('freezeOn', freeze > today ? freeze : null)
   }
   useEffect(() => {
     followDate(date)
@@ -69,12 +104,20 @@ export function PlanForm({ plan, regions, fallbackZone, eventId, onLeave, submit
         <div className={styles.fields}>
           <Sheet title={say('what')}>
             {isNew && (
-              <SelectField
-                control={control}
-                name="regionId"
-                label={say('region')}
-                choices={regions.map(({ id, name }) => ({ value: id, label: name }))}
-              />
+              <Pair>
+                <SelectField
+                  control={control}
+                  name="regionId"
+                  label={say('region')}
+                  choices={regions.map(({ id, name }) => ({ value: id, label: name }))}
+                />
+                <SelectField
+                  control={control}
+                  name="kind"
+                  label={say('kind')}
+                  choices={EVENT_KINDS.map(value => ({ value, label: say(`kind.${value}`) }))}
+                />
+              </Pair>
             )}
             <Pair>
               <TextField
@@ -116,8 +159,29 @@ export function PlanForm({ plan, regions, fallbackZone, eventId, onLeave, submit
               choices={zonesWith(plan.zone, region?.zone).map(zone => ({ value: zone, label: zone }))}
               searchable
             />
-            <TimeNotice plan={watch()} fallbackZone={fallbackZone} />
+            <TimeNotice plan={values} fallbackZone={fallbackZone} />
             <TextField control={control} name="venue" label={say('venue')} help={say('venueHelp')} />
+            <Pair>
+              <MultiSelectField
+                control={control}
+                name="speakerIds"
+                label={say('speakers')}
+                help={say('speakersHelp')}
+                optional
+                searchable
+                choices={speakers
+                  .filter(({ id, active }) => active || plan.speakerIds.includes(id))
+                  .map(({ id, name }) => ({ value: id, label: name }))}
+              />
+              <TextField
+                control={control}
+                name="freezeOn"
+                type="date"
+                label={say('freezeOn')}
+                help={say('freezeOnHelp')}
+                optional
+              />
+            </Pair>
           </Sheet>
           <Sheet title={say('seats')}>
             <Pair>
@@ -138,23 +202,37 @@ export function PlanForm({ plan, regions, fallbackZone, eventId, onLeave, submit
               />
             </Pair>
           </Sheet>
+          {held && (
+            <Textarea
+              label={sayFreeze('note')}
+              description={sayFreeze('noteHelp')}
+              value={note}
+              required
+              withAsterisk={false}
+              maxLength={500}
+              autosize
+              minRows={2}
+              onChange={event => setNote(event.currentTarget.value)}
+            />
+          )}
           <FormActions>
             <Button
               type="submit"
               variant="filled"
               loading={formState.isSubmitting}
+              disabled={held && note.trim() === ''}
               onClick={() => {
-                then.current = 'event'
+                poll.current = false
               }}
             >
-              {say(isNew ? 'doPlan' : 'doChange')}
+              {held ? sayFreeze('ask') : say(isNew ? 'doPlan' : 'doChange')}
             </Button>
             {isNew && (
               <Button
                 type="submit"
                 disabled={formState.isSubmitting}
                 onClick={() => {
-                  then.current = 'poll'
+                  poll.current = true
                 }}
               >
                 {say('doPlanAndAsk')}
@@ -163,7 +241,7 @@ export function PlanForm({ plan, regions, fallbackZone, eventId, onLeave, submit
             <Button onClick={onLeave}>{sayCommon('cancel')}</Button>
           </FormActions>
         </div>
-        <DateCheck region={region} date={date} ownId={eventId} onChoose={chooseDate} />
+        <DateCheck plan={values} ownId={eventId} onChoose={chooseDate} />
       </div>
     </ContractForm>
   )
@@ -171,10 +249,4 @@ export function PlanForm({ plan, regions, fallbackZone, eventId, onLeave, submit
 
 function Pair({ children }: { children: ReactNode }) {
   return <div className={styles.pair}>{children}</div>
-}
-
-function zonesWith(...more: (string | undefined)[]): string[] {
-  return [...new Set([...Intl.supportedValuesOf('timeZone'), ...more])]
-    .filter(zone => zone !== undefined)
-    .toSorted()
 }

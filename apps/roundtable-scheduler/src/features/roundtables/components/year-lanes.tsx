@@ -1,4 +1,4 @@
-import type { Roundtable } from '@sixfold/contract/roundtables'
+import type { Roundtable, YearLane } from '@sixfold/contract/roundtables'
 import type { Region } from '@sixfold/contract/staff'
 import type { LocalDate } from '@sixfold/domain/local-date'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
@@ -6,23 +6,26 @@ import { useOverflow } from '@sixfold/ui/parts/use-overflow'
 import { yearWords } from '../../../words/year.ts'
 import { dayText, monthText } from '../event-text.ts'
 import { percent, placeInYear } from '../year-scale.ts'
-import type { Lane } from './lane-row.tsx'
+import { type ElsewhereEvent, ElsewhereLane } from './elsewhere-lane.tsx'
 import { LaneRow } from './lane-row.tsx'
 import styles from './year.module.css'
 
 interface YearLanesProps {
   year: number
   today: LocalDate
-  lanes: readonly Lane[]
+  lanes: readonly YearLane[]
+  elsewhere: readonly ElsewhereEvent[]
   events: readonly Roundtable[]
   regions: readonly Region[]
   chosen: string | undefined
+  mayPlan: (regionId: string) => boolean
 }
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1)
 
 /** The year: one lane per region, with cadence, holidays and events where they lie in time. */
-export function YearLanes({ year, today, lanes, events, regions, chosen }: YearLanesProps) {
+export function YearLanes({ year, today, lanes, elsewhere, events, regions, ...rest }: YearLanesProps) {
+  const { chosen, mayPlan } = rest
   const { language } = useLanguage()
   const say = useSay(yearWords)
   const [place, overflows] = useOverflow()
@@ -60,17 +63,28 @@ export function YearLanes({ year, today, lanes, events, regions, chosen }: YearL
             lines={months.slice(1).map(month => percent(monthStart(year, month)))}
             todayPlace={todayPlace}
             chosen={chosen}
+            mayPlan={mayPlan(lane.regionId)}
           />
         ))}
+        {elsewhere.length > 0 && <ElsewhereLane year={year} events={elsewhere} todayPlace={todayPlace} />}
         <p className={styles.key}>
           <span>
             <i className={styles.keyTick} /> {say('keyCadence')}
           </span>
+          {lanes.some(({ conference }) => conference !== null) && (
+            <span>
+              <i className={styles.keyTick} data-kind="conference" /> {say('keyConference')}
+            </span>
+          )}
           <span>
             <i className={styles.keyHatch}>
               <i className={styles.holiday} style={{ width: 14 }} />
             </i>
             {say('keyHoliday')}
+          </span>
+          <span>
+            <i className={styles.keyQuiet} />
+            {say('keyQuiet')}
           </span>
           <span>
             <i className={styles.keyRing} /> {say('keySeats')}

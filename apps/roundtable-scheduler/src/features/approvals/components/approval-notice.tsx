@@ -1,0 +1,124 @@
+import { Button, Modal, Textarea } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { EventApproval, Roundtable } from '@sixfold/contract/roundtables'
+import { can } from '@sixfold/domain/permissions'
+import { wallTimeIn } from '@sixfold/domain/wall-time'
+import { asApiError } from '@sixfold/ui/api-error'
+import { FailureNotice } from '@sixfold/ui/parts/failure-notice'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { toast } from '@sixfold/ui/parts/toast'
+import { useSession } from '@sixfold/ui/session'
+import { commonWords } from '@sixfold/ui/words/common'
+import { useState } from 'react'
+import { freezeWords } from '../../../words/freeze.ts'
+import { dayText } from '../../roundtables/event-text.ts'
+import { useDecideApproval } from '../queries.ts'
+import { ApprovalChanges } from './approval-changes.tsx'
+import styles from './approvals.module.css'
+
+type Step = 'approve' | 'refuse' | 'withdraw'
+const done = { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' } as const
+
+/** What a colleague wants to change of a frozen event: a second person agrees or refuses, who asked may withdraw. */
+export function ApprovalNotice({ event, approval }: { event: Roundtable; approval: EventApproval }) {
+  const { language } = useLanguage()
+  const say = useSay(freezeWords)
+  const session = useSession().data
+  const decide = useDecideApproval()
+  const [refusing, refuseDialog] = useDisclosure(false)
+  if (!session) return null
+  const { actor, organisation } = session
+  const own = approval.askedById === actor.id
+  const mayDecide = can(actor, 'roundtable.plan', { regionId: event.regionId })
+  const { date, time } = wallTimeIn(new Date(approval.askedAt), organisation.zone)
+
+  function take(step: Step, reason = '') {
+    decide.mutate(
+      { id: event.id, approvalId: approval.id, revision: event.revision, step, reason },
+      {
+        onSuccess() {
+          toast.done(say(done[step]))
+          refuseDialog.close()
+        },
+      },
+    )
+  }
+
+  return (
+    <section className={styles.notice} aria-label={say('asksTitle', { name: approval.askedBy })}>
+      <h2>{say('asksTitle', { name: approval.askedBy })}</h2>
+      <p className={styles.quiet}>{say('asked', { when: `${dayText(date, language, 'long')}, ${time}` })}</p>
+      <blockquote className={styles.quote}>{approval.note}</blockquote>
+      <ApprovalChanges approval={approval} />
+      {decide.error && !refusing && <FailureNotice error={asApiError(decide.error)} />}
+      {own && <p className={styles.quiet}>{say('waits')}</p>}
+      {mayDecide && (
+        <div className={styles.actions}>
+          {own ? (
+            <Button loading={decide.isPending} onClick={() => take('withdraw')}>
+              {say('withdraw')}
+            </Button>
+          ) : (
+            <>
+              <Button variant="filled" loading={decide.isPending} onClick={() => take('approve')}>
+                {say('approve')}
+              </Button>
+              <Button onClick={refuseDialog.open}>{say('refuse')}</Button>
+            </>
+          )}
+        </div>
+      )}
+      <RefuseDialog
+        name={approval.askedBy}
+        opened={refusing}
+        busy={decide.isPending}
+        error={decide.error}
+        onClose={refuseDialog.close}
+        onRefuse={reason => take('refuse', reason)}
+      />
+    </section>
+  )
+}
+
+interface RefuseDialogProps {
+  name: string
+  opened: boolean
+  busy: boolean
+  error: unknown
+  onClose: () => void
+  onRefuse: (reason: string) => void
+}
+
+function RefuseDialog({ name, opened, busy, error, onClose, onRefuse }: RefuseDialogProps) {
+  const say = useSay(freezeWords)
+  const sayCommon = useSay(commonWords)
+  const [reason, setReason] = useState('')
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={say('refuseTitle', { name })}
+      closeButtonProps={{ 'aria-label': sayCommon('close') }}
+    >
+      <p className={styles.quiet}>{say('refuseText', { name })}</p>
+      <Textarea
+        mt="md"
+        mb="md"
+        label={say('reason')}
+        value={reason}
+        maxLength={500}
+        autosize
+        minRows={3}
+        data-autofocus
+        onChange={event => setReason(event.currentTarget.value)}
+      />
+      {error != null && <FailureNotice error={asApiError(error)} />}
+      <div className={styles.actions}>
+        <Button variant="filled" loading={busy} onClick={() => onRefuse(reason)}>
+          {say('doRefuse')}
+        </Button>
+        <Button onClick={onClose}>{sayCommon('cancel')}</Button>
+      </div>
+    </Modal>
+  )
+}
