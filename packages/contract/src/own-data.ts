@@ -1,6 +1,7 @@
 import type { AskWish } from '@sixfold/domain/ask-wish'
 import type { TouchPurpose } from '@sixfold/domain/contact-policy'
 import type { DataRequestKind, DataRequestState } from '@sixfold/domain/data-requests/states'
+import type { PollVote } from '@sixfold/domain/roundtables/date-poll'
 import type { AnswerValue } from '@sixfold/domain/survey/answers'
 import type { QuestionKind } from '@sixfold/domain/survey/question'
 import type { TouchKind } from '@sixfold/domain/touch-decision'
@@ -85,6 +86,13 @@ export interface OwnData {
   mails: readonly { at: string; subject: string; sentAt: string | null }[]
   invitations: readonly OwnInvitation[]
   roundtables: readonly { title: string; startsAt: string; answer: 'none' | 'accept' | 'decline' }[]
+  /** Which dates of a round table suit them: what they said, and their note. */
+  datePolls: readonly {
+    title: string
+    at: string | null
+    votes: readonly { startsAt: string; vote: PollVote }[]
+    note: string
+  }[]
   installations: readonly { product: string; purchasedOn: string | null; installedOn: string | null }[]
   calls: readonly { at: string; when: string; state: 'open' | 'done' }[]
   complaints: readonly { receipt: string; at: string; text: string; state: string }[]

@@ -63,6 +63,7 @@ function ownDataPage(language: SampleLanguage, rest: Partial<OwnDataPage>): OwnD
       mails: [],
       invitations: [],
       roundtables: [],
+      datePolls: [],
       installations: [],
       calls: [],
       complaints: [],
@@ -130,6 +131,14 @@ function held(language: SampleLanguage): Partial<OwnDataPage['data']> {
       },
     ],
     roundtables: [{ title: 'Bàn tròn khách hàng miền Nam', startsAt: AT, answer: 'accept' }],
+    datePolls: [
+      {
+        title: 'Bàn tròn khách hàng miền Nam',
+        at: AT,
+        votes: [{ startsAt: AT, vote: 'if_needed' }],
+        note: 'Xin bắt đầu sau 9 giờ.',
+      },
+    ],
     installations: [{ product: 'Máy phay CNC MV-500', purchasedOn: '2024-03-01', installedOn: null }],
     calls: [{ at: AT, when: 'Sáng thứ Tư', state: 'open' }],
     complaints: [{ receipt: 'C-2026-000124', at: AT, text: 'Giao thiếu hai thùng.', state: 'open' }],

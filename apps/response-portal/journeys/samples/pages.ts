@@ -1,5 +1,6 @@
 import type { GuestPage, PortalPage } from '@sixfold/contract/portal'
 import { about, call, callAsked, notMe, thanks } from './around-survey.ts'
+import { datePoll } from './date-poll.ts'
 import type { SampleLanguage } from './letter-head.ts'
 import { letterHead } from './letter-head.ts'
 import { openEnd, openWelcome } from './open-link.ts'
@@ -50,6 +51,7 @@ const samples: Samples = {
   'opt-out': {
     ask: language => ({ ...letterHead(language), kind: 'opt-out', address: '/r/sample' }),
   },
+  'date-poll': datePoll,
   guest: {
     asked: language => guest(language, { answer: 'none' }),
     accepted: language => guest(language, { answer: 'accepted' }),

@@ -172,11 +172,19 @@ function Invitation({ one, say, language, dayOf, open }: InvitationProps) {
 type WorkProps = Pick<HistoryProps, 'data' | 'say' | 'language' | 'dayOf'>
 
 function Work({ data, say, language, dayOf }: WorkProps) {
-  const { roundtables, installations, calls, complaints, requests } = data
+  const { roundtables, datePolls, installations, calls, complaints, requests } = data
   const lists = [
     roundtables.map(({ title, startsAt, answer }) => ({
       title,
       lines: [dayOf(startsAt), say(`roundtable.${answer}`)],
+    })),
+    datePolls.map(({ title, at, votes, note }) => ({
+      title,
+      lines: [
+        at === null ? say('roundtable.none') : dayOf(at),
+        ...votes.map(({ startsAt, vote }) => `${dayOf(startsAt)}: ${say(`vote.${vote}`)}`),
+        note,
+      ],
     })),
     installations.map(({ product, purchasedOn, installedOn }) => ({
       title: product,
@@ -200,7 +208,7 @@ function Work({ data, say, language, dayOf }: WorkProps) {
       ],
     })),
   ]
-  const headings = ['roundtables', 'installations', 'calls', 'complaints', 'requests'] as const
+  const headings = ['roundtables', 'datePolls', 'installations', 'calls', 'complaints', 'requests'] as const
   if (lists.every(list => list.length === 0)) return null
   return (
     <section className="part">

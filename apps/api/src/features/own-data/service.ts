@@ -39,6 +39,7 @@ import { listRegions, readOrganisation } from '../organisation/service.ts'
 import { findMailsTo, sendMail } from '../outbox/service.ts'
 import type { PersonalVisit } from '../personal-links/service.ts'
 import { makePersonalLink } from '../personal-links/service.ts'
+import { findPoll, findVotersOf, votesOf } from '../poll-records/service.ts'
 import { findProductsById } from '../products/service.ts'
 import { findResponses } from '../responses/service.ts'
 import { findGuestEvent } from '../roundtables/service.ts'
@@ -321,6 +322,38 @@ async function answersOf(
   })
 }
 
+/** What they said about the dates of round tables. */
+async function pollsFor(
+  ctx: Context,
+  contactIds: readonly string[],
+  language: UiLanguage,
+): Promise<OwnData['datePolls']> {
+  const voters = await findVotersOf(ctx, contactIds)
+  const found = await Promise.all(
+    voters.map(async ({ _id, roundtableId }) => {
+      const [poll, event] = await Promise.all([
+        findPoll(ctx, roundtableId),
+        findGuestEvent(ctx, roundtableId),
+      ])
+      if (!poll || !event) return []
+      const votes = votesOf(poll, _id)
+      const ballot = poll.ballots[_id]
+      return [
+        {
+          title: textIn(event.title, language, 'en'),
+          at: ballot?.votedAt.toISOString() ?? null,
+          votes: poll.options.flatMap(({ id, startsAt }) => {
+            const vote = votes[id]
+            return vote ? [{ startsAt: startsAt.toISOString(), vote }] : []
+          }),
+          note: ballot?.note ?? '',
+        },
+      ]
+    }),
+  )
+  return found.flat()
+}
+
 /** Round tables, things bought, calls, complaints and requests. */
 async function workFor(ctx: Context, contact: KnownContact, ids: readonly string[], language: UiLanguage) {
   const [guests, wished, bought, calls, complaints, requests] = await Promise.all([
@@ -362,6 +395,7 @@ async function workFor(ctx: Context, contact: KnownContact, ids: readonly string
         ? [{ title: textIn(event.title, language, 'en'), startsAt: event.startsAt.toISOString(), answer }]
         : []
     }),
+    datePolls: await pollsFor(ctx, ids, language),
     installations: bought.map(({ productId, purchasedOn, installedOn }) => ({
       product: products.get(productId) ?? '',
       purchasedOn,
