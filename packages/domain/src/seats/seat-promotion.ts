@@ -81,7 +81,7 @@ export function expireOffers(ledger: SeatLedger, options: { now: Date }): SeatDe
 }
 
 /** The next instant at which an offer expires; null: none is open. */
-export function nextOfferExpiry(ledger: SeatLedger): Date | null {
+export function nextOfferExpiry(ledger: Pick<SeatLedger, 'claims'>): Date | null {
   const times = ledger.claims.flatMap(claim => (claim.expiresAt ? [claim.expiresAt.getTime()] : []))
   return times.length === 0 ? null : new Date(Math.min(...times))
 }

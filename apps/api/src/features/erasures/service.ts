@@ -3,7 +3,7 @@ import type { WaveEffect } from '@sixfold/domain/data-requests/erasing'
 import { anonymousAnswers, segmentsToKeep } from '@sixfold/domain/data-requests/erasing'
 import type { Scoreboard } from '@sixfold/domain/scoreboard'
 import { EVERYBODY } from '@sixfold/domain/scoreboard'
-import { decline } from '@sixfold/domain/seats/seat-answers'
+import { release } from '@sixfold/domain/seats/seat-sides'
 import { givenAnswers } from '@sixfold/domain/survey/merge-answers'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
@@ -219,7 +219,7 @@ async function leaveSeats(ctx: Context, contactIds: readonly string[]): Promise<
   for (const guest of guests) {
     const event = await findGuestEvent(ctx, guest.roundtableId)
     if (event && !event.cancelled && now < event.startsAt)
-      await changeSeats(ctx, event, ledger => decline(ledger, guest._id, { now }))
+      await changeSeats(ctx, event, ledger => release(ledger, guest._id, { now }))
   }
 }
 

@@ -85,8 +85,8 @@ test('a decision on an old revision is not written', async () => {
   const id = newId()
   await openSeats(api.ctx, id, settings(1))
   const ledger = await readSeats(api.ctx, id)
-  expect(await storeLedger(api.ctx, id, { ...ledger, capacity: 5, revision: 1 })).toBe(true)
-  expect(await storeLedger(api.ctx, id, { ...ledger, capacity: 9, revision: 1 })).toBe(false)
+  expect(await storeLedger(api.ctx, id, { ...ledger, capacity: 5, revision: 1 }, 0)).toBe(true)
+  expect(await storeLedger(api.ctx, id, { ...ledger, capacity: 9, revision: 1 }, 0)).toBe(false)
   expect((await readSeats(api.ctx, id)).capacity).toBe(5)
 })
 

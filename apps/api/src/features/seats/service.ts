@@ -1,8 +1,10 @@
 import { nextWorkingTime } from '@sixfold/domain/calendar/working-days'
 import { thenSeatWaiting } from '@sixfold/domain/seats/seat-from-waitlist'
 import type { SeatDecision, SeatEffect, SeatLedger } from '@sixfold/domain/seats/seat-ledger'
-import { freeSeats, openLedger } from '@sixfold/domain/seats/seat-ledger'
-import type { LedgerSettings } from '@sixfold/domain/seats/seating'
+import { freeSeats, openLedger, SIDES } from '@sixfold/domain/seats/seat-ledger'
+import { nextOfferExpiry } from '@sixfold/domain/seats/seat-promotion'
+import { seatsOf } from '@sixfold/domain/seats/seat-sides'
+import { type LedgerSettings, nextRelease } from '@sixfold/domain/seats/seating'
 import { min } from 'date-fns/min'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
@@ -43,7 +45,8 @@ export type SeatOutcome<Refusal extends string> =
 
 /**
  * Reads the ledger, lets the domain decide, and writes the decision if the ledger is still the same; otherwise decides
- * again. Whatever races with it, in this process or another, exactly one change follows each revision (law 9, R16).
+ * again. Whatever races with it, in this process or another, one write follows each revision (law 9, R16). Decisions that
+ * come while one is written are written together, each on the one before it.
  */
 export function decideSeats<Refusal extends string>(
   ctx: Context,
@@ -51,15 +54,18 @@ export function decideSeats<Refusal extends string>(
   decide: (ledger: SeatLedger) => SeatDecision<Refusal> | Promise<SeatDecision<Refusal>>,
   store: typeof storeLedger = storeLedger,
 ): Promise<SeatOutcome<Refusal>> {
-  return inTurn(ctx, id, async () => {
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const before = await readSeats(ctx, id)
-      const decision = await decide(before)
-      if (!decision.ok) return decision
-      const changed = decision.ledger !== before
-      if (!changed || (await store(ctx, id, decision.ledger))) return { ...decision, changed }
+  return new Promise((resolve, reject) => {
+    const turn: Turn = {
+      store,
+      reject,
+      async decide(before) {
+        const decision = await decide(before)
+        if (!decision.ok) return { after: before, written: () => resolve(decision) }
+        const changed = decision.ledger !== before
+        return { after: decision.ledger, written: () => resolve({ ...decision, changed }) }
+      },
     }
-    throw new AppError('unavailable', { retryAfterSeconds: 5 })
+    takeTurn(ctx, id, turn)
   })
 }
 
@@ -80,11 +86,12 @@ export async function changeSeats<Refusal extends string>(
       return decision
     const quiet = await quietUntil(ctx, event, decision.ledger)
     const isQuietFor = (guestId: string) => quiet.has(guestId)
-    const { startsAt } = event
+    const { startsAt, seating } = event
     const moved = thenSeatWaiting<Refusal>(before, decision, {
       now: ctx.clock.now(),
       startsAt,
-      largeParties: 'skip',
+      largeParties: seating.largeParties,
+      offerHours: seating.offerHours,
       isQuietFor,
     })
     wakeAt = moved.ok ? wakingTime(moved.effects, quiet) : null
@@ -92,12 +99,26 @@ export async function changeSeats<Refusal extends string>(
   })
   if (!outcome.ok) return outcome
   if (outcome.changed) await followUp(ctx, event, outcome)
-  if (wakeAt) await enqueuePromotion(ctx, event.id, wakeAt)
+  if (!event.cancelled)
+    for (const runAt of [wakeAt, nextTurnOfTime(outcome.ledger, ctx.clock.now())])
+      if (runAt) await enqueuePromotion(ctx, event.id, runAt)
   return outcome
 }
 
 const somebodyCouldMoveUp = (ledger: SeatLedger, now: Date) =>
-  ledger.waitlist.length > 0 && freeSeats(ledger, now) !== 0
+  SIDES.map(side => seatsOf(ledger, side)).some(
+    seats => seats.waitlist.length > 0 && freeSeats(seats, now) !== 0,
+  )
+
+/** When seats become free by themselves: an offer expires, or kept seats are released to those who wait. */
+function nextTurnOfTime(ledger: SeatLedger, now: Date): Date | null {
+  const times = SIDES.map(side => seatsOf(ledger, side)).flatMap(seats => [
+    nextOfferExpiry(seats),
+    seats.waitlist.length > 0 ? nextRelease(seats, now) : null,
+  ])
+  const known = times.filter(time => time !== null)
+  return known.length === 0 ? null : min(known)
+}
 
 /** Guests who wait and would be woken by a mail now, with the first time at which they would not. */
 async function quietUntil(
@@ -110,7 +131,7 @@ async function quietUntil(
   const stranger = { country: '', regionId: event.regionId, executive: false, segment: '' }
   const rows = await findGuestsById(
     ctx,
-    ledger.waitlist.map(({ invitation }) => invitation),
+    SIDES.flatMap(side => seatsOf(ledger, side).waitlist.map(({ invitation }) => invitation)),
   )
   const contacts = await findContacts(
     ctx,
@@ -137,13 +158,16 @@ function wakingTime(effects: readonly SeatEffect[], quiet: ReadonlyMap<string, D
   return times.length === 0 ? null : min(times)
 }
 
+/** What guests hear of. */
+const settled: ReadonlySet<SeatEffect['kind']> = new Set(['seated', 'released', 'offered', 'side_changed'])
+
 async function followUp(
   ctx: Context,
   event: GuestEvent,
   { ledger, effects }: { ledger: SeatLedger; effects: readonly SeatEffect[] },
 ): Promise<void> {
   const guestIds = effects.flatMap(effect =>
-    effect.kind === 'seated' || effect.kind === 'released' ? [effect.invitation] : [],
+    'invitation' in effect && settled.has(effect.kind) ? [effect.invitation] : [],
   )
   if (guestIds.length > 0)
     await enqueue(ctx, {
@@ -159,17 +183,61 @@ function enqueuePromotion(ctx: Context, roundtableId: string, runAt: Date) {
   return enqueue(ctx, { kind: 'roundtable.promote', key, payload: { roundtableId }, runAt })
 }
 
-const turns = new WeakMap<Context, Map<string, Promise<unknown>>>()
+interface Turn {
+  store: typeof storeLedger
+  decide(before: SeatLedger): Promise<{ after: SeatLedger; written: () => void }>
+  reject(error: unknown): void
+}
 
-/** One decision at a time within this process: it saves lost races, and correctness does not rest on it. */
-async function inTurn<T>(ctx: Context, id: string, work: () => Promise<T>): Promise<T> {
-  const queue = turns.get(ctx) ?? new Map<string, Promise<unknown>>()
-  turns.set(ctx, queue)
-  const mine = (queue.get(id) ?? Promise.resolve()).then(work, work)
-  queue.set(id, mine)
-  try {
-    return await mine
-  } finally {
-    if (queue.get(id) === mine) queue.delete(id)
+/** Decisions written at once: what one write carries stays far below what a document may hold. */
+const MOST_AT_ONCE = 200
+
+const turns = new WeakMap<Context, Map<string, Turn[]>>()
+
+/** One write at a time within this process: it saves lost races, and correctness does not rest on it. */
+function takeTurn(ctx: Context, id: string, turn: Turn): void {
+  const waiting = turns.get(ctx) ?? new Map<string, Turn[]>()
+  turns.set(ctx, waiting)
+  const queue = waiting.get(id)
+  if (queue) queue.push(turn)
+  else {
+    waiting.set(id, [turn])
+    void workOff(ctx, id, waiting)
   }
+}
+
+async function workOff(ctx: Context, id: string, waiting: Map<string, Turn[]>): Promise<void> {
+  for (let queue = waiting.get(id); queue && queue.length > 0; queue = waiting.get(id)) {
+    const [first] = queue
+    const others = queue.findIndex(turn => turn.store !== first?.store)
+    const together = queue.splice(0, Math.min(MOST_AT_ONCE, others === -1 ? queue.length : others))
+    try {
+      await decideTogether(ctx, id, together)
+    } catch (error) {
+      for (const turn of together) turn.reject(error)
+    }
+  }
+  waiting.delete(id)
+}
+
+async function decideTogether(ctx: Context, id: string, together: readonly Turn[]): Promise<void> {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const before = await readSeats(ctx, id)
+    let ledger = before
+    const done: (() => void)[] = []
+    for (const turn of together)
+      try {
+        const { after, written } = await turn.decide(ledger)
+        ledger = after
+        done.push(written)
+      } catch (error) {
+        done.push(() => turn.reject(error))
+      }
+    const store = together[0]?.store ?? storeLedger
+    if (ledger === before || (await store(ctx, id, ledger, before.revision))) {
+      for (const tell of done) tell()
+      return
+    }
+  }
+  throw new AppError('unavailable', { retryAfterSeconds: 5 })
 }

@@ -27,11 +27,13 @@ export async function findLedgers(ctx: Context, ids: readonly string[]): Promise
   return new Map(rows.map(({ _id, ...ledger }) => [_id, ledger]))
 }
 
-/** Writes what was decided on the revision before it; false when somebody else was faster. */
-export async function storeLedger(ctx: Context, id: string, ledger: SeatLedger): Promise<boolean> {
-  const { matchedCount } = await ledgers(ctx).updateOne(
-    { _id: id, revision: ledger.revision - 1 },
-    { $set: ledger },
-  )
+/** Writes what was decided on a revision; false when somebody else was faster. */
+export async function storeLedger(
+  ctx: Context,
+  id: string,
+  ledger: SeatLedger,
+  decidedOn: number,
+): Promise<boolean> {
+  const { matchedCount } = await ledgers(ctx).updateOne({ _id: id, revision: decidedOn }, { $set: ledger })
   return matchedCount === 1
 }
