@@ -1,7 +1,8 @@
 import { EVENT_KINDS } from '@sixfold/domain/roundtables/event-kind'
 import { routerDefaults } from '@sixfold/ui/parts/router'
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
+import { requirementFilter } from './features/requirements/queries.ts'
 import { CadencePage } from './pages/cadence-page.tsx'
 import { ChangePage } from './pages/change-page.tsx'
 import { EventPage } from './pages/event-page.tsx'
@@ -55,8 +56,36 @@ const poll = createRoute({
   }),
 })
 
+const requirements = createRoute({
+  getParentRoute: () => root,
+  path: '/requirements',
+  component: lazyRouteComponent(() => import('./pages/requirements-page.tsx'), 'RequirementsPage'),
+  validateSearch: requirementFilter,
+})
+const requirement = createRoute({
+  getParentRoute: () => root,
+  path: '/requirements/$id',
+  component: lazyRouteComponent(() => import('./pages/requirement-page.tsx'), 'RequirementPage'),
+})
+const minutes = createRoute({
+  getParentRoute: () => root,
+  path: '/events/$id/minutes',
+  component: lazyRouteComponent(() => import('./pages/minutes-page.tsx'), 'MinutesPage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([year, plan, cadence, speakers, event, change, poll]),
+  routeTree: root.addChildren([
+    year,
+    plan,
+    cadence,
+    speakers,
+    event,
+    change,
+    poll,
+    requirements,
+    requirement,
+    minutes,
+  ]),
   ...routerDefaults('/scheduler'),
 })
 

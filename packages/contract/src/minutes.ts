@@ -1,6 +1,7 @@
 import { BLOCK_KINDS, MINUTES_LIMITS } from '@sixfold/domain/minutes/blocks'
 import { z } from 'zod'
 import { id, instant, staffProcedure } from './common.ts'
+import { uiLanguages } from './words.ts'
 
 const blockId = z.string().min(1).max(80)
 const text = z.string().max(MINUTES_LIMITS.text)
@@ -120,6 +121,8 @@ export const minutes = {
       z.strictObject({
         id,
         format: z.enum(['md', 'pdf']),
+        /** The caller's own, unless another one is asked for. */
+        language: z.enum(uiLanguages).optional(),
         /** A kept version; without it the minutes as they stand. */
         revision: z.coerce.number().int().min(1).optional(),
       }),

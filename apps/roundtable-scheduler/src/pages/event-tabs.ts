@@ -4,6 +4,7 @@ import type { eventWords } from '../words/event.ts'
 export const eventTabs = [
   { to: '/events/$id', word: 'tabGuests' },
   { to: '/events/$id/poll', word: 'tabPoll' },
+  { to: '/events/$id/minutes', word: 'tabMinutes' },
 ] as const satisfies readonly {
   to: string
   word: Parameters<ReturnType<typeof eventWords>>[0]

@@ -15,6 +15,7 @@ export function SchedulerLayout() {
           layout="flush"
           tabs={[
             { to: '/', label: say('tabYear') },
+            { to: '/requirements', label: say('tabRequirements') },
             { to: '/speakers', label: say('tabSpeakers') },
             ...(can(actor, 'roundtable.plan') ? [{ to: '/plan', label: say('tabPlan') }] : []),
           ]}

@@ -5,6 +5,7 @@ export const eventWords = createWords({
   en: {
     back: 'Year {year}',
     tabs: 'This event',
+    tabMinutes: 'Minutes',
     tabGuests: 'Guests',
     tabPoll: 'Date poll',
     change: 'Change',
@@ -67,6 +68,7 @@ export const eventWords = createWords({
   vi: {
     back: 'Năm {year}',
     tabs: 'Buổi này',
+    tabMinutes: 'Biên bản',
     tabGuests: 'Khách mời',
     tabPoll: 'Hỏi ngày',
     change: 'Sửa',

@@ -3,6 +3,7 @@ import { createWords } from '@sixfold/contract/words'
 /** The year of the regions, and the panel of the event that is open in it. */
 export const yearWords = createWords({
   en: {
+    tabRequirements: 'Requirements',
     tabYear: 'Year',
     tabSpeakers: 'Speakers',
     tabPlan: 'Plan an event',
@@ -64,6 +65,7 @@ export const yearWords = createWords({
     invite: 'Invite',
   },
   vi: {
+    tabRequirements: 'Yêu cầu',
     tabYear: 'Năm',
     tabSpeakers: 'Diễn giả',
     tabPlan: 'Lên kế hoạch',

@@ -7,7 +7,7 @@ export const minutesFilesFeature = defineFeature({
   routes: {
     minutes: {
       file: forStaff.minutes.file.handler(async ({ context, input }) => {
-        const body = await minutesFile(context.ctx, context.actor, input, context.language)
+        const body = await minutesFile(context.ctx, context.actor, input, input.language ?? context.language)
         return { headers: { 'content-disposition': attachment(body.name) }, body }
       }),
     },

@@ -1,7 +1,7 @@
 import type { PresentPerson } from '@sixfold/contract/socket'
 import { PRESENCE_ENDS_MS } from '@sixfold/contract/socket'
 
-/** A person who has the survey open, in one tab or several. */
+/** A person who has the same thing open, in one tab or several. */
 export interface Present {
   staffId: string
   name: string
