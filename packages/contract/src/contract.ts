@@ -1,5 +1,7 @@
 import { accountSilences } from './account-silences.ts'
 import { actions } from './actions.ts'
+import { afterwards } from './afterwards.ts'
+import { agendas } from './agendas.ts'
 import { blind } from './blind.ts'
 import { cadence } from './cadence-rules.ts'
 import { calendarFeeds } from './calendar-feeds.ts'
@@ -19,8 +21,10 @@ import { duplicates } from './duplicates.ts'
 import { eventApprovals } from './event-approvals.ts'
 import { factorModels } from './factor-models.ts'
 import { files } from './files.ts'
+import { guestChoice } from './guest-choice.ts'
 import { imports } from './imports.ts'
 import { installations, products } from './installations.ts'
+import { liveRooms } from './live-rooms.ts'
 import { minutes } from './minutes.ts'
 import { openLinks } from './open-links.ts'
 import { audit, jobs, outbox } from './operations.ts'
@@ -34,6 +38,7 @@ import { responses } from './responses.ts'
 import { results } from './results.ts'
 import { reviews } from './reviews.ts'
 import { roundtables } from './roundtables.ts'
+import { seats } from './seats.ts'
 import { speakers } from './speakers.ts'
 import { passwordResets, session, setup, staff } from './staff.ts'
 import { surveyImports } from './survey-imports.ts'
@@ -80,15 +85,20 @@ export const contract = {
   responseQuality,
   files,
   roundtables,
+  seats,
   cadence,
   dateProposals,
   speakers,
   eventApprovals,
   datePolls,
+  guestChoice,
+  agendas,
+  afterwards,
   calendarReplies,
   calendarFeeds,
   requirements,
   actions,
+  liveRooms,
   minutes,
   callRequests,
   dataRequests,

@@ -3,6 +3,8 @@ import type { ProcedureMeta } from '@sixfold/contract/common'
 import { forAnybody } from '../http/procedures.ts'
 import { accountSilencesFeature } from './account-silences/routes.ts'
 import { actionsFeature } from './actions/routes.ts'
+import { afterwardsFeature } from './afterwards/routes.ts'
+import { agendasFeature } from './agendas/routes.ts'
 import { auditFeature } from './audit/routes.ts'
 import { blindBallotsFeature } from './blind-ballots/routes.ts'
 import { blindSettingsFeature } from './blind-settings/routes.ts'
@@ -33,6 +35,7 @@ import { eventRemindersFeature } from './event-reminders/routes.ts'
 import { factorModelsFeature } from './factor-models/routes.ts'
 import type { Feature } from './feature.ts'
 import { filesFeature } from './files/routes.ts'
+import { guestChoiceFeature } from './guest-choice/routes.ts'
 import { importsFeature } from './imports/routes.ts'
 import { installationsFeature } from './installations/routes.ts'
 import { jobsFeature } from './jobs/routes.ts'
@@ -66,6 +69,7 @@ import { reviewsFeature } from './reviews/routes.ts'
 import { roundtablesFeature } from './roundtables/routes.ts'
 import { rsvpFeature } from './rsvp/routes.ts'
 import { scoreboardsFeature } from './scoreboards/routes.ts'
+import { seatDeskFeature } from './seat-desk/routes.ts'
 import { speakerTimesFeature } from './speaker-times/routes.ts'
 import { staffFeature } from './staff/routes.ts'
 import { surveyImportsFeature } from './survey-imports/routes.ts'
@@ -80,6 +84,8 @@ import { wavesFeature } from './waves/routes.ts'
 const all = [
   accountSilencesFeature,
   actionsFeature,
+  afterwardsFeature,
+  agendasFeature,
   auditFeature,
   blindBallotsFeature,
   blindSettingsFeature,
@@ -110,6 +116,7 @@ const all = [
   eventRemindersFeature,
   factorModelsFeature,
   filesFeature,
+  guestChoiceFeature,
   importsFeature,
   installationsFeature,
   jobsFeature,
@@ -143,6 +150,7 @@ const all = [
   roundtablesFeature,
   rsvpFeature,
   scoreboardsFeature,
+  seatDeskFeature,
   staffFeature,
   surveyImportsFeature,
   surveysFeature,

@@ -20,6 +20,13 @@ const en = {
   'survey-invitation.button': 'Answer the questions',
   'survey-invitation.foot':
     'The link is yours alone; please do not forward it. We ask you at most twice a year. You may stop being asked with one click: {optOut}',
+  'event-follow-up.subject': 'Thank you for coming: how was it?',
+  'event-follow-up.heading': 'Dear {name}',
+  'event-follow-up.body':
+    'Thank you for coming to “{title}”. {organisation} would like to know how it was for you, and what should be different the next time. It takes about {minutes, plural, one {# minute} other {# minutes}}.',
+  'event-follow-up.button': 'Say how it was',
+  'event-follow-up.foot':
+    'The link is yours alone; please do not forward it. If you no longer want to hear from us about events, one click is enough: {optOut}',
   'blind-invitation.subject': 'An independent survey: your view of your supplier',
   'blind-invitation.heading': 'Dear {name}',
   'blind-invitation.body':
@@ -83,6 +90,12 @@ const en = {
   'roundtable-place.button': 'See or change your answer',
   'roundtable-place.foot':
     'If something comes up, please tell us: somebody else may be waiting for the place.',
+  'roundtable-offer.subject': 'A place is held for you: {title}, {date}',
+  'roundtable-offer.heading': 'Good news, {name}',
+  'roundtable-offer.body':
+    'You were on the waiting list for “{title}”, {date}, {time} ({zone}), and a place has become free. We hold it for you until {until}. Please say before then whether you take it; afterwards it goes to the next on the list.',
+  'roundtable-offer.button': 'Take the place or give it up',
+  'roundtable-offer.foot': 'If it does not suit you any more, one click gives the place to somebody else.',
   'roundtable-promoted.subject': 'A place has become free: {title}, {date}',
   'roundtable-promoted.heading': 'Good news, {name}',
   'roundtable-promoted.body':
@@ -202,6 +215,13 @@ const vi: Record<keyof typeof en, string> = {
   'survey-invitation.button': 'Trả lời câu hỏi',
   'survey-invitation.foot':
     'Liên kết này chỉ dành cho anh/chị, xin đừng chuyển tiếp. Mỗi năm chúng tôi hỏi nhiều nhất hai lần. Nếu không muốn được hỏi nữa, anh/chị chỉ cần bấm vào đây: {optOut}',
+  'event-follow-up.subject': 'Cảm ơn anh/chị đã đến dự: buổi gặp thế nào ạ?',
+  'event-follow-up.heading': 'Kính gửi {name}',
+  'event-follow-up.body':
+    'Cảm ơn anh/chị đã đến dự “{title}”. {organisation} mong được biết buổi gặp có ích cho anh/chị không, và lần sau nên làm gì khác đi. Việc trả lời mất chừng {minutes} phút.',
+  'event-follow-up.button': 'Cho biết ý kiến',
+  'event-follow-up.foot':
+    'Liên kết này chỉ dành cho anh/chị, xin đừng chuyển tiếp. Nếu không muốn nhận thư về các buổi gặp nữa, anh/chị chỉ cần bấm vào đây: {optOut}',
   'blind-invitation.subject': 'Khảo sát độc lập: ý kiến của anh/chị về nhà cung cấp',
   'blind-invitation.heading': 'Kính gửi {name}',
   'blind-invitation.body':
@@ -264,6 +284,12 @@ const vi: Record<keyof typeof en, string> = {
     'Chúng tôi đã giữ chỗ cho anh/chị tại “{title}” vào {date}, {time} ({zone}), tại {venue}. Tệp đính kèm sẽ đưa buổi này vào lịch của anh/chị.',
   'roundtable-place.button': 'Xem hoặc đổi câu trả lời',
   'roundtable-place.foot': 'Nếu có việc đột xuất, xin báo cho chúng tôi: có thể có người đang chờ chỗ.',
+  'roundtable-offer.subject': 'Chúng tôi đang giữ một chỗ cho anh/chị: {title}, {date}',
+  'roundtable-offer.heading': 'Tin vui gửi {name}',
+  'roundtable-offer.body':
+    'Anh/chị có tên trong danh sách chờ của “{title}”, {date}, {time} ({zone}), và nay đã có một chỗ trống. Chúng tôi giữ chỗ này cho anh/chị đến {until}. Xin cho biết anh/chị có nhận hay không trước thời điểm đó; sau đó chỗ sẽ dành cho người kế tiếp.',
+  'roundtable-offer.button': 'Nhận chỗ hoặc nhường chỗ',
+  'roundtable-offer.foot': 'Nếu không còn phù hợp, chỉ cần một lần bấm để nhường chỗ cho người khác.',
   'roundtable-promoted.subject': 'Đã có chỗ cho anh/chị: {title}, {date}',
   'roundtable-promoted.heading': 'Tin vui gửi {name}',
   'roundtable-promoted.body':

@@ -109,6 +109,7 @@ export const programmeWords = createWords({
     quarterly: 'Quarterly',
     product: 'Product',
     blind: 'Blind',
+    post_event: 'After an event',
     kind: 'Kind',
   },
   vi: {
@@ -218,6 +219,7 @@ export const programmeWords = createWords({
     quarterly: 'Hằng quý',
     product: 'Sản phẩm',
     blind: 'Ẩn danh hai phía',
+    post_event: 'Sau buổi gặp',
     kind: 'Loại',
   },
 })

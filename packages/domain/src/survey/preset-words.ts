@@ -98,6 +98,32 @@ export function presetWords(
           vi: 'Đây là một khảo sát độc lập. Không ai biết được câu trả lời nào của ai.',
         },
       }
+    case 'post_event':
+      return {
+        title: { en: 'After the event', vi: 'Sau buổi gặp' },
+        intro: {
+          en: 'You came to our event: how satisfied or dissatisfied are you with each of these?',
+          vi: 'Anh/chị đã dự buổi gặp của chúng tôi: anh/chị hài lòng hay không hài lòng về từng điểm sau?',
+        },
+        together: { en: 'The event', vi: 'Buổi gặp' },
+        recommend: {
+          en: 'How likely or unlikely are you to recommend such an event to a colleague or partner?',
+          vi: 'Khả năng anh/chị giới thiệu một buổi gặp như vậy với đồng nghiệp hoặc đối tác là bao nhiêu?',
+        },
+        better: {
+          en: 'What should we do differently the next time, or talk about?',
+          vi: 'Lần sau chúng tôi nên làm gì khác đi, hoặc bàn về điều gì?',
+        },
+        opening: organisation
+          ? {
+              en: `Thank you for coming to the event of ${organisation}.`,
+              vi: `Cảm ơn anh/chị đã đến dự buổi gặp của ${organisation}.`,
+            }
+          : {
+              en: 'Thank you for coming to our event.',
+              vi: 'Cảm ơn anh/chị đã đến dự buổi gặp của chúng tôi.',
+            },
+      }
     default:
       return kind satisfies never
   }

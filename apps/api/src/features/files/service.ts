@@ -18,6 +18,7 @@ import { readResponse } from '../responses/service.ts'
 import type { FileRow } from './store.ts'
 import {
   deleteFile,
+  findMaterialRows,
   findReady,
   findSame,
   findToRemove,
@@ -30,8 +31,13 @@ import {
   writePiece,
 } from './store.ts'
 
+export type { FileRow } from './store.ts'
+
 const MEGABYTE = 1_000_000
 const MOST_PICTURE_BYTES = 5 * MEGABYTE
+const MOST_MATERIAL_BYTES = 20 * MEGABYTE
+/** A file that no agenda names by then goes. */
+const DAYS_UNTIL_NAMED = 7
 /** An upload that was never sent goes this long after its wave: until then somebody may still go on. */
 const DAYS_AFTER_CLOSE = 7
 /** A file that has not arrived by then never will. */
@@ -52,6 +58,60 @@ export async function storePicture(ctx: Context, actor: StaffMember, file: File)
     { families: ['image'], mostBytes: MOST_PICTURE_BYTES },
     { name: file.name, content: file.stream() },
   )
+}
+
+/** Keeps a file for the agenda of an event; it stays once a saved agenda names it. Who may add it was decided before. */
+export function storeMaterial(
+  ctx: Context,
+  { roundtableId, regionId }: { roundtableId: string; regionId: string },
+  file: File,
+): Promise<FileRow> {
+  if (file.size > MOST_MATERIAL_BYTES) throw new AppError('body_too_large')
+  const removeAt = addDays(ctx.clock.now(), DAYS_UNTIL_NAMED)
+  return receive(
+    ctx,
+    { kind: 'material', responseId: null, question: roundtableId, regionId, removeAt },
+    { families: ['image', 'pdf', 'document', 'spreadsheet'], mostBytes: MOST_MATERIAL_BYTES },
+    { name: file.name, content: file.stream() },
+  )
+}
+
+/** Files of an event by id; those of other events are not among them. */
+export async function findMaterials(
+  ctx: Context,
+  roundtableId: string,
+  ids: readonly string[],
+): Promise<Map<string, FileRow>> {
+  const rows = ids.length === 0 ? [] : await findMaterialRows(ctx, roundtableId, ids)
+  return new Map(rows.map(row => [row._id, row]))
+}
+
+/** The content of an event's file; null: the event has no such file. Who may read it was decided before. */
+export async function readMaterial(ctx: Context, roundtableId: string, id: string): Promise<File | null> {
+  const [row] = await findMaterialRows(ctx, roundtableId, [id])
+  return row ? contentOf(ctx, row) : null
+}
+
+export async function keepMaterials(
+  ctx: Context,
+  roundtableId: string,
+  ids: readonly string[],
+): Promise<void> {
+  for (const id of (await findMaterials(ctx, roundtableId, ids)).keys()) await keepForGood(ctx, id)
+}
+
+export async function dropMaterials(
+  ctx: Context,
+  roundtableId: string,
+  ids: readonly string[],
+): Promise<void> {
+  for (const id of (await findMaterials(ctx, roundtableId, ids)).keys()) await deleteFile(ctx, id)
+}
+
+async function contentOf(ctx: Context, row: FileRow): Promise<File> {
+  const parts: Buffer<ArrayBuffer>[] = []
+  for await (const piece of readPieces(ctx, row)) parts.push(Buffer.from(piece))
+  return new File(parts, row.name, { type: row.type })
 }
 
 /** Where a respondent's file belongs. */
@@ -225,9 +285,7 @@ export async function readUpload(ctx: Context, actor: StaffMember, id: string): 
   if (!row || !can(actor, 'response.read', { regionId: row.regionId })) throw new AppError('not_found')
   if (!(await isNeeded(ctx, row))) throw new AppError('not_found')
   await record(ctx, actor, 'file.read', `response:${row.responseId}`, id)
-  const parts: Buffer<ArrayBuffer>[] = []
-  for await (const piece of readPieces(ctx, row)) parts.push(Buffer.from(piece))
-  return new File(parts, row.name, { type: row.type })
+  return contentOf(ctx, row)
 }
 
 /** Whether a submitted response holds it. */

@@ -3,8 +3,8 @@ import { defineCollection, isDuplicateKey, trusted } from '../../db/collection.t
 
 export interface FileRow {
   _id: string
-  /** `picture`: in a survey, for everybody. `upload`: given by a respondent, for few. */
-  kind: 'picture' | 'upload'
+  /** `picture`: in a survey, for everybody. `upload`: given by a respondent, for few. `material`: of an event's agenda; its `question` is the event's id. */
+  kind: 'picture' | 'upload' | 'material'
   /** `arriving`: its pieces are still coming; a file that never arrives is removed like any other at `removeAt`. */
   state: 'arriving' | 'ready'
   type: string
@@ -97,6 +97,18 @@ export function findSame(
 export function findReady(ctx: Context, kind: FileRow['kind'], ids: readonly string[]): Promise<FileRow[]> {
   return files(ctx)
     .find({ _id: trusted({ $in: [...ids] }), kind, state: 'ready' })
+    .lean<FileRow[]>()
+    .exec()
+}
+
+/** Of one event. */
+export function findMaterialRows(
+  ctx: Context,
+  roundtableId: string,
+  ids: readonly string[],
+): Promise<FileRow[]> {
+  return files(ctx)
+    .find({ _id: trusted({ $in: [...ids] }), kind: 'material', question: roundtableId, state: 'ready' })
     .lean<FileRow[]>()
     .exec()
 }

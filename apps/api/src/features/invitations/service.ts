@@ -1,4 +1,5 @@
 import { segmentsOf } from '@sixfold/domain/customers/segment-key'
+import type { LocalText } from '@sixfold/domain/local-text'
 import type { SurveyKind } from '@sixfold/domain/survey/kind'
 import type { Context } from '../../context.ts'
 import { hashToken } from '../../secrets.ts'
@@ -44,6 +45,8 @@ export interface InvitingWave {
   id: string
   kind: SurveyKind
   name: string
+  /** The event that it follows up. */
+  event?: { roundtableId: string; title: LocalText }
   opensAt: Date
   closesAt: Date
   /** `silenceDays`: working days before the end on which silent accounts are looked for; absent: as usual. */

@@ -1,4 +1,5 @@
 import { uiLanguageFor } from '@sixfold/contract/words'
+import { textIn } from '@sixfold/domain/local-text'
 import { purposeOfSurvey } from '@sixfold/domain/survey/kind'
 import type { TouchDecision } from '@sixfold/domain/touch-decision'
 import { isPassing } from '@sixfold/domain/touch-decision'
@@ -125,12 +126,19 @@ async function send(ctx: Context, { wave, invitation, contact, organisation }: E
   const optOut = `${link}/opt-out`
   const touch = requestOf(wave, invitation)
   await sendMail(ctx, {
-    kind: wave.kind === 'blind' ? 'blind-invitation' : 'survey-invitation',
+    kind: kindOfLetter(wave),
     ...(wave.kind === 'blind' ? { from: organisation } : {}),
     key: touch.touchId,
     to: contact.email,
     language: uiLanguageFor(contact.language),
-    values: { organisation, name: contact.name, minutes: wave.minutes, link, optOut },
+    values: {
+      organisation,
+      name: contact.name,
+      minutes: wave.minutes,
+      link,
+      optOut,
+      ...(wave.event ? { title: textIn(wave.event.title, contact.language, 'en') } : {}),
+    },
     unsubscribe: optOut,
     touch,
     invitationId: invitation._id,
@@ -138,7 +146,21 @@ async function send(ctx: Context, { wave, invitation, contact, organisation }: E
   await invitationBook.markSent(ctx, invitation._id, firstReminderAt(ctx, wave, invitation))
 }
 
+function kindOfLetter({ kind, event }: InvitingWave) {
+  if (event) return 'event-follow-up'
+  return kind === 'blind' ? 'blind-invitation' : 'survey-invitation'
+}
+
 function requestOf(wave: InvitingWave, { _id, contactId }: InvitationRow) {
+  if (wave.event)
+    return {
+      touchId: `invitation:${_id}`,
+      contactId,
+      kind: 'follow_up' as const,
+      purpose: purposeOfSurvey(wave.kind),
+      subject: wave.name,
+      roundtableId: wave.event.roundtableId,
+    }
   return {
     touchId: `invitation:${_id}`,
     contactId,

@@ -113,6 +113,14 @@ export async function ownProgramme(ctx: Context, actor: StaffMember, id: string)
   return row
 }
 
+/** The programme that asks after the events of a region, the latest that was saved; null: there is none. */
+export async function postEventProgramme(ctx: Context, regionId: string): Promise<ProgrammeRow | null> {
+  const fitting = (await findProgrammes(ctx)).filter(
+    ({ kind, regionIds }) => kind === 'post_event' && regionIds.includes(regionId),
+  )
+  return fitting.sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())[0] ?? null
+}
+
 /** The survey of the next quarter takes the place of the one before; null when somebody saved meanwhile. */
 export function moveToSurvey(
   ctx: Context,

@@ -190,7 +190,7 @@ function requestOf(wave: InvitingWave, invitation: InvitationRow) {
     kind: 'reminder' as const,
     purpose: purposeOfSurvey(wave.kind),
     subject: wave.name,
-    waveId: wave.id,
+    ...(wave.event ? { roundtableId: wave.event.roundtableId } : { waveId: wave.id }),
     invitation,
   }
 }

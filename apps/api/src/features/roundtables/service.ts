@@ -6,11 +6,13 @@ import { dayKind } from '@sixfold/domain/calendar/working-days'
 import { raisesSequence } from '@sixfold/domain/calendar-message/next-notice'
 import { can } from '@sixfold/domain/permissions'
 import { roundtableTimes } from '@sixfold/domain/roundtable-times'
+import { morningAfter } from '@sixfold/domain/roundtables/agenda'
 import { dayAlert } from '@sixfold/domain/roundtables/day-alert'
 import { heldFields, isFrozen } from '@sixfold/domain/roundtables/freeze'
 import type { SeatLedger } from '@sixfold/domain/seats/seat-ledger'
 import { freeSeats, heldSeats, overBy } from '@sixfold/domain/seats/seat-ledger'
 import { changeSettings, ledgerSettings, usualSeating } from '@sixfold/domain/seats/seating'
+import { subDays } from 'date-fns/subDays'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { enqueue } from '../../jobs/worker.ts'
@@ -30,6 +32,7 @@ import {
 } from '../guests/service.ts'
 import { listRegions, readOrganisation } from '../organisation/service.ts'
 import { readCalendars } from '../region-calendars/service.ts'
+import { tellOffers } from '../seat-offers/service.ts'
 import { changeSeats, findLedgers, openSeats, readSeats } from '../seats/service.ts'
 import { knownSpeakers } from '../speakers/service.ts'
 import type {
@@ -42,6 +45,7 @@ import type {
 } from './store.ts'
 import {
   changeRoundtable,
+  findEndingAfter,
   findNextRoundtable,
   findRoundtable,
   findRoundtableByUid,
@@ -80,6 +84,7 @@ export async function planRoundtable(ctx: Context, actor: StaffMember, given: Ne
     organizer: { name: organisation.name, email: addressOf(ctx.config.mailFrom) },
   })
   await openSeats(ctx, row._id, ledgerSettings({ ...planOf(row), zone: row.usedZone }))
+  await askAfterwards(ctx, row)
   await orderReminders(ctx, toEvent(row))
   await record(ctx, actor, 'roundtable.planned', `roundtable:${row._id}`, row.date)
   return describeOne(ctx, row)
@@ -317,6 +322,7 @@ export async function settle(
     guestIds ? findGuestsById(ctx, guestIds) : findGuests(ctx, roundtableId),
   ])
   await tellGuests(ctx, event, ledger, guests)
+  await tellOffers(ctx, event, ledger, guests)
   if (!guestIds) await orderReminders(ctx, event)
 }
 
@@ -331,7 +337,23 @@ export async function settleUpcoming(ctx: Context): Promise<void> {
     })
 }
 
+const FOLLOWED_DAYS = 3
+
+/** After a start: events that nobody asked about yet, because they are older than the question or a crash lost the job. */
+export async function askAfterRecent(ctx: Context): Promise<void> {
+  for (const row of await findEndingAfter(ctx, subDays(ctx.clock.now(), FOLLOWED_DAYS)))
+    await askAfterwards(ctx, row)
+}
+
+/** Those who came are asked on the morning after. An event that moved meanwhile is left to the job of its new day. */
+async function askAfterwards(ctx: Context, { _id, endsAt, usedZone }: RoundtableRow): Promise<void> {
+  const runAt = morningAfter(endsAt, usedZone)
+  const key = `follow-up:${_id}:${runAt.getTime()}`
+  await enqueue(ctx, { kind: 'followUps.ask', key, payload: { roundtableId: _id }, runAt })
+}
+
 async function afterChange(ctx: Context, row: RoundtableRow): Promise<void> {
+  await askAfterwards(ctx, row)
   await enqueue(ctx, {
     kind: 'roundtable.settle',
     key: `roundtable-settle:${row._id}:plan-${row.revision}`,

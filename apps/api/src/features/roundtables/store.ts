@@ -213,6 +213,14 @@ export function findLastRoundtables(ctx: Context, regionId: string, limit: numbe
     .exec()
 }
 
+/** Events that ended after this instant and were not cancelled. */
+export function findEndingAfter(ctx: Context, from: Date): Promise<RoundtableRow[]> {
+  return roundtables(ctx)
+    .find({ endsAt: trusted({ $gt: from }), state: 'planned' })
+    .lean<RoundtableRow[]>()
+    .exec()
+}
+
 /** Events that are not over yet, cancelled ones among them. */
 export async function findUpcomingIds(ctx: Context): Promise<string[]> {
   const rows = await roundtables(ctx)

@@ -44,6 +44,8 @@ export interface NewDraft {
 /** Drafts a wave for other features, which decided who may. Its seed is given with it, so that a look ahead draws whom the launch will draw. */
 export async function draftWave(ctx: Context, actor: StaffMember, draft: NewDraft): Promise<WaveRow> {
   const { survey, definition } = await publishedSurvey(ctx, draft.surveyId, draft.version)
+  // Its waves are made by the events that they follow up.
+  if (survey.kind === 'post_event') throw new AppError('wrong_state')
   const { regionIds, audience, design, reminders, sending } = draft.plan
   const row = await waveBook.insertWave(ctx, {
     name: textIn(definition.title, definition.defaultLanguage, 'en'),

@@ -39,6 +39,8 @@ export interface FrameOrder {
   /** Whose turn it is; null without panels. */
   panel: number | null
   seed: string
+  /** Nobody else is in it; absent: everybody may be. */
+  only?: readonly string[]
   /** Who came later is not in it. */
   createdUntil: Date
 }
@@ -54,6 +56,7 @@ export async function* walkAudience(
 ): AsyncGenerator<{ contacts: { contact: KnownContact; place: Place }[]; walkedTo: string }> {
   const excluded = await excludedOf(ctx, order.programmeId)
   const panelOf = await panelsOf(ctx, order, excluded)
+  const only = order.only && new Set(order.only)
   for (let after = start; ; ) {
     const { createdUntil } = order
     const walked: KnownContact[] = await findContactsOfRegions(ctx, order.regionIds, {
@@ -64,7 +67,7 @@ export async function* walkAudience(
     after = walked.at(-1)?.id ?? null
     if (after === null) return
     const contacts = walked
-      .filter(contact => inAudience(order.audience, contact))
+      .filter(contact => (!only || only.has(contact.id)) && inAudience(order.audience, contact))
       .map(contact => ({ contact, place: placeOf(contact, order, excluded, panelOf) }))
     yield { contacts, walkedTo: after }
   }

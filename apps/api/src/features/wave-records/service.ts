@@ -76,10 +76,21 @@ export function stateOf(
 
 /** What the frame of a wave is made from; of a draft with everybody who is there by now. */
 export function frameOrderOf(ctx: Context, wave: WaveRow): FrameOrder {
-  const { _id: waveId, programmeId, regionIds, audience, sample, launchedAt, state } = wave
+  const { _id: waveId, programmeId, regionIds, audience, sample, launchedAt, state, event } = wave
   const { design, deviations, panel, seed } = sample
   const createdUntil = state === 'draft' ? ctx.clock.now() : launchedAt
-  return { waveId, programmeId, regionIds, audience, design, deviations, panel, seed, createdUntil }
+  return {
+    waveId,
+    programmeId,
+    regionIds,
+    audience,
+    design,
+    deviations,
+    panel,
+    seed,
+    createdUntil,
+    ...(event ? { only: event.contactIds } : {}),
+  }
 }
 
 /** Waves with the counts of the regions in their scope alone (law 4). */

@@ -1,3 +1,4 @@
+import type { LocalText } from '@sixfold/domain/local-text'
 import type { Quarter } from '@sixfold/domain/quarter'
 import type { DrawnStratum } from '@sixfold/domain/sampling/draw'
 import type { Deviations, SampleDesign } from '@sixfold/domain/sampling/sample-design'
@@ -32,6 +33,13 @@ export interface WaveSample {
   } | null
 }
 
+/** The event that a wave follows up: it asks those who came, and nobody else. */
+export interface FollowedEvent {
+  roundtableId: string
+  title: LocalText
+  contactIds: string[]
+}
+
 export interface WaveRow {
   _id: string
   name: string
@@ -48,6 +56,8 @@ export interface WaveRow {
    */
   openRegionIds?: string[]
   state: WaveState
+  /** Absent: it follows up none. */
+  event?: FollowedEvent
   audience: AudienceFilter
   sample: WaveSample
   /** Reminders to those who have neither finished nor declined, so many days after the invitation. */
@@ -84,6 +94,7 @@ const waves = defineCollection<WaveRow>(
     regionIds: [String],
     openRegionIds: { type: [String], default: undefined },
     state: String,
+    event: { type: {}, default: undefined },
     audience: {},
     sample: {},
     reminders: {},
@@ -115,7 +126,7 @@ export type NewWave = Omit<
 >
 
 /** A draft: nobody is asked. */
-export async function insertWave(ctx: Context, row: NewWave): Promise<WaveRow> {
+export async function insertWave(ctx: Context, row: NewWave & { _id?: string }): Promise<WaveRow> {
   const full: WaveRow = {
     _id: newId(),
     ...row,
@@ -194,14 +205,22 @@ export async function deleteDraft(ctx: Context, id: string): Promise<boolean> {
  */
 export async function markScheduled(
   ctx: Context,
-  { _id, revision, regionIds }: Pick<WaveRow, '_id' | 'revision' | 'regionIds'>,
+  { _id, revision, regionIds, event }: Pick<WaveRow, '_id' | 'revision' | 'regionIds' | 'event'>,
   launch: Pick<WaveRow, 'launchedAt' | 'launchedBy' | 'opensAt'>,
 ): Promise<WaveRow | null> {
   try {
     return await waves(ctx)
       .findOneAndUpdate(
         { _id, revision, state: 'draft' },
-        { $set: { ...launch, state: 'scheduled', openRegionIds: regionIds, revision: revision + 1 } },
+        {
+          $set: {
+            ...launch,
+            state: 'scheduled',
+            // Two events of a region may be followed up at the same time: they ask different people.
+            ...(event ? {} : { openRegionIds: regionIds }),
+            revision: revision + 1,
+          },
+        },
         { returnDocument: 'after' },
       )
       .lean<WaveRow>()

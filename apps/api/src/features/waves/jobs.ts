@@ -134,6 +134,7 @@ async function invitingWave(ctx: Context, id: string): Promise<InvitingWave | nu
     id,
     kind: row.kind,
     name: row.name,
+    ...(row.event ? { event: { roundtableId: row.event.roundtableId, title: row.event.title } } : {}),
     opensAt: row.opensAt,
     reminders: row.reminders,
     sending: row.sending,

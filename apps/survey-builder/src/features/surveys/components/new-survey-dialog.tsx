@@ -166,6 +166,8 @@ function NewSurveyForm({ now, organisation, model: wanted, onClose, onCreated }:
 
 /** A product is asked about by its qualities, so those models come first for it. */
 function orderFor(kind: SurveyKind, models: readonly KeptFactorModel[]): readonly KeptFactorModel[] {
+  if (kind === 'post_event')
+    return [...models].sort((a, b) => Number(b.key === 'event') - Number(a.key === 'event'))
   if (kind !== 'product') return models
   return [...models].sort((a, b) => Number(carriesQuarterlySurvey(a)) - Number(carriesQuarterlySurvey(b)))
 }

@@ -1,0 +1,2 @@
+export type { AfterwardsRow } from './store.ts'
+export { findAfterwards, storeAfterwards } from './store.ts'
