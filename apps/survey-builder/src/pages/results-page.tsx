@@ -8,6 +8,7 @@ import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Drivers } from '../features/results/components/drivers.tsx'
 import { Headlines } from '../features/results/components/headlines.tsx'
 import { LiveCount } from '../features/results/components/live-count.tsx'
 import { QuestionResults } from '../features/results/components/question-results.tsx'
@@ -121,7 +122,10 @@ function Board({ view, history }: { view: ScoreboardView; history: readonly Scor
         <Sheet label={say('table', { quarter: formatQuarter(view.quarter) })}>
           <ScoreboardTable view={view} />
         </Sheet>
-        <Trends history={shown} />
+        <div className={styles.pair}>
+          <Trends history={shown} />
+          <Drivers waveId={view.waveId} region={view.regionId ?? undefined} />
+        </div>
       </div>
       <p className={styles.footnote}>
         {say('footnote', { confidence: formatShare(view.confidence, language) })}

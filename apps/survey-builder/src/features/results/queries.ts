@@ -1,3 +1,4 @@
+import type { DriverReport } from '@sixfold/contract/driver-reports'
 import { orpc } from '@sixfold/ui/api-client'
 import { useFollow, useLiveEvent } from '@sixfold/ui/live'
 import { useQueryClient } from '@tanstack/react-query'
@@ -10,6 +11,16 @@ export const scoreboardQuery = (id: string, regionId: string | undefined) =>
 
 export const questionResultsQuery = (id: string, regionId: string | undefined) =>
   orpc.results.questions.queryOptions({ input: { id, ...(regionId === undefined ? {} : { regionId }) } })
+
+export const driversQuery = (
+  id: string,
+  { regionId, method }: { regionId: string | undefined; method: DriverReport['method'] },
+) =>
+  orpc.driverReports.get.queryOptions({
+    input: { id, method, ...(regionId === undefined ? {} : { regionId }) },
+    // A job works it out; whoever waits for it looks again.
+    refetchInterval: ({ state }) => (state.data?.state === 'coming' || state.data?.outdated ? 5_000 : false),
+  })
 
 export const exportFormats = ['xlsx', 'csv', 'sav', 'json'] as const
 
@@ -28,6 +39,7 @@ export function useLiveScoreboard(id: string | undefined): void {
   const refresh = () => {
     void queryClient.invalidateQueries({ queryKey: orpc.scoreboards.get.key() })
     void queryClient.invalidateQueries({ queryKey: orpc.results.questions.key() })
+    void queryClient.invalidateQueries({ queryKey: orpc.driverReports.get.key() })
   }
   useFollow(id === undefined ? undefined : { kind: 'wave', id }, refresh)
   useLiveEvent('scoreboard:changed', change => {
