@@ -17,13 +17,15 @@ export function DatePoll(page: DatePollPage) {
   const say = datePollWords(language)
   const { view, address, saved, answerBy } = page
   const parts = { ...page, say }
+  const chosen = view.state === 'decided' ? view.dates.find(({ decided }) => decided) : undefined
+  const fixed = chosen && page.times[chosen.id]
   if (view.state !== 'open')
     return (
       <Letter head={page}>
         <h1 id="title">{view.title}</h1>
         <section className="part" role="status">
-          <h2>{say(view.state)}</h2>
-          <p>{say(`${view.state}.text`)}</p>
+          <h2>{say(view.state, { date: fixed ? `${fixed.date}, ${fixed.time}` : '' })}</h2>
+          <p>{say(chosen?.vote === 'no' ? 'decided.unable' : `${view.state}.text`)}</p>
         </section>
         <Answers {...parts} />
         <Facts {...parts} />
@@ -185,7 +187,7 @@ function Answers(parts: Parts) {
               <span className="muted">{say('there', { time: times[id]?.event ?? '' })}</span>
             )}
             <span className="muted">{say(vote ?? 'noAnswer')}</span>
-            {decided && <span className="badge good">{say('decided')}</span>}
+            {decided && <span className="badge good">{say('chosen')}</span>}
           </li>
         ))}
       </ul>

@@ -27,7 +27,10 @@ export const datePollWords = createWords({
     'answered.text': 'You can change your answer until {answerBy}.',
     closed: 'This poll has ended',
     'closed.text': 'The date will be fixed soon, and we write to you. Thank you.',
-    decided: 'The date is fixed',
+    decided: 'The date is fixed: {date}',
+    'decided.unable':
+      'You told us that you cannot come on that day. If your plans have changed, please answer the mail that brought you here.',
+    chosen: 'This date was chosen',
     'decided.text':
       'You get an invitation by mail, if you have not had it yet. No place is kept before you accept it.',
     cancelled: 'This event does not take place',
@@ -61,7 +64,10 @@ export const datePollWords = createWords({
     'answered.text': 'Anh/chị có thể sửa câu trả lời đến {answerBy}.',
     closed: 'Đợt hỏi ngày đã kết thúc',
     'closed.text': 'Chúng tôi sẽ sớm chốt ngày và gửi thư cho anh/chị. Xin cảm ơn.',
-    decided: 'Đã chốt ngày',
+    decided: 'Đã chốt ngày: {date}',
+    'decided.unable':
+      'Anh/chị đã báo không đến được ngày đó. Nếu nay sắp xếp được, xin anh/chị trả lời thư đã nhận.',
+    chosen: 'Ngày đã chốt',
     'decided.text': 'Anh/chị sẽ nhận thư mời, nếu chưa nhận được. Chỗ chỉ được giữ khi anh/chị nhận lời.',
     cancelled: 'Buổi này không diễn ra',
     'cancelled.text': 'Chúng tôi thành thật xin lỗi, và cảm ơn anh/chị đã trả lời.',
