@@ -11,10 +11,13 @@ import { useSession } from '@sixfold/ui/session'
 import { IconPlus } from '@tabler/icons-react'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { CalendarReplies } from '../features/calendar-replies/components/calendar-replies.tsx'
 import { GuestTable } from '../features/guests/components/guest-table.tsx'
 import { InviteDialog } from '../features/guests/components/invite-dialog.tsx'
 import { CancelDialog } from '../features/roundtables/components/cancel-dialog.tsx'
+import { RestoreDialog } from '../features/roundtables/components/restore-dialog.tsx'
 import { SeatFigures } from '../features/roundtables/components/seat-figures.tsx'
+import { calendarWords } from '../words/calendar.ts'
 import { eventWords } from '../words/event.ts'
 import { EventFrame } from './event-frame.tsx'
 import styles from './page.module.css'
@@ -39,10 +42,27 @@ function useMayPlan(event: Roundtable): boolean {
   return open && can(session.actor, 'roundtable.plan', { regionId: event.regionId })
 }
 
+/** Whether this event was cancelled and may still be taken up again, by this person. */
+function useMayRestore(event: Roundtable): boolean {
+  const session = useSession().data
+  if (!session || event.state !== 'cancelled' || event.startsAt <= session.now) return false
+  return can(session.actor, 'roundtable.plan', { regionId: event.regionId })
+}
+
 function EventActions({ event }: { event: Roundtable }) {
   const say = useSay(eventWords)
+  const sayCalendar = useSay(calendarWords)
   const [cancelling, cancelDialog] = useDisclosure(false)
-  if (!useMayPlan(event)) return null
+  const [restoring, restoreDialog] = useDisclosure(false)
+  const mayPlan = useMayPlan(event)
+  if (useMayRestore(event))
+    return (
+      <>
+        <Button onClick={restoreDialog.open}>{sayCalendar('restore')}</Button>
+        <RestoreDialog event={event} opened={restoring} onClose={restoreDialog.close} />
+      </>
+    )
+  if (!mayPlan) return null
   return (
     <>
       <Button variant="subtle" color="problem" onClick={cancelDialog.open}>
@@ -93,6 +113,16 @@ function Guests({ event, guests }: { event: Roundtable; guests: readonly Guest[]
           <SeatFigures event={event} />
         </Sheet>
       </div>
+      {guests.length > 0 && (
+        <div className={styles.table}>
+          <CalendarReplies
+            event={event}
+            guests={guests}
+            zone={region?.zone ?? session.organisation.zone}
+            mayPlan={can(session.actor, 'roundtable.plan', { regionId: event.regionId })}
+          />
+        </div>
+      )}
       {mayPlan && region && (
         <InviteDialog
           opened={inviting}

@@ -11,6 +11,7 @@ import { useSession } from '@sixfold/ui/session'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { FeedsButton } from '../features/calendar-feeds/components/feeds-button.tsx'
 import { DecisionList } from '../features/roundtables/components/decision-list.tsx'
 import { EventPanel } from '../features/roundtables/components/event-panel.tsx'
 import { EventTable } from '../features/roundtables/components/event-table.tsx'
@@ -60,6 +61,7 @@ export function YearPage() {
                   </Link>
                 ))}
               </nav>
+              {regions.length > 0 && <FeedsButton regions={regions} />}
               {can(actor, 'roundtable.plan') && (
                 <Button
                   variant="filled"

@@ -13,7 +13,7 @@ export const eventWords = createWords({
     cancelEvent: 'Cancel the event',
     cancelTitle: 'Cancel “{title}”?',
     cancelText:
-      'Everybody who has a seat is told and loses the calendar entry. A cancelled event cannot be taken up again.',
+      'Everybody who has a seat is told and loses the calendar entry. You can take the event up again until it would have begun; seats stay as they are.',
     cancelDone: 'The event is cancelled.',
     isCancelled: 'This event is cancelled.',
     seats: 'Seats',
@@ -76,7 +76,7 @@ export const eventWords = createWords({
     cancelEvent: 'Hủy buổi này',
     cancelTitle: 'Hủy “{title}”?',
     cancelText:
-      'Mọi khách đã có chỗ sẽ được báo và lịch của họ sẽ được xóa. Buổi đã hủy không khôi phục được.',
+      'Mọi khách đã có chỗ sẽ được báo và mục này sẽ được xóa khỏi lịch của họ. Có thể khôi phục buổi này trước giờ bắt đầu, chỗ ngồi vẫn giữ nguyên.',
     cancelDone: 'Đã hủy buổi tọa đàm.',
     isCancelled: 'Buổi này đã bị hủy.',
     seats: 'Số chỗ',

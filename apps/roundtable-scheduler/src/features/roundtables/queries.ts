@@ -25,6 +25,10 @@ export function useCancel() {
   return useMutation(orpc.roundtables.cancel.mutationOptions({ onSuccess: useRoundtablesChanged() }))
 }
 
+export function useRestore() {
+  return useMutation(orpc.roundtables.restore.mutationOptions({ onSuccess: useRoundtablesChanged() }))
+}
+
 /** Follows one event: what is shown of it is read again when it changes. */
 export function useLiveRoundtable(id: string | undefined): void {
   const changed = useRoundtablesChanged()

@@ -12,7 +12,7 @@ interface CancelDialogProps {
   onClose: () => void
 }
 
-/** Asks once, by name: a cancelled event stays cancelled. */
+/** Asks once, by name: everybody who has a seat hears of it. */
 export function CancelDialog({ event, opened, onClose }: CancelDialogProps) {
   const { language } = useLanguage()
   const say = useSay(eventWords)
