@@ -2,8 +2,10 @@ import type { AskChoice } from '@sixfold/domain/contact-standing'
 import type { DataRequestKind, ErasureObstacle } from '@sixfold/domain/data-requests/states'
 import type { LocalText } from '@sixfold/domain/local-text'
 import type { LegalBasis } from '@sixfold/domain/privacy-notice'
+import type { RequirementStatus } from '@sixfold/domain/requirements/status'
 import type { PollVote } from '@sixfold/domain/roundtables/date-poll'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
+import type { GuestAgendaItem } from './agendas.ts'
 import type { BallotView } from './date-polls.ts'
 import type { OwnCorrection, OwnData } from './own-data.ts'
 import type { FieldTexts } from './portal-fields.ts'
@@ -232,7 +234,11 @@ export interface GuestPage extends LetterHead {
   address: string
   view: GuestView
   /** Day, hours and zone of the event in words; made once, because browsers and servers say them differently. */
-  times: { date: string; time: string; zone: string; answerBy: string }
+  times: { date: string; time: string; zone: string; answerBy: string; heldUntil: string | null }
+  /** Null: none is shown yet. */
+  agenda: readonly GuestAgendaItem[] | null
+  /** What was just asked for could not be had: the guest keeps what there was before. */
+  noSeat: boolean
 }
 
 /** Which date of a round table suits a guest: `/p/<token>`. */
@@ -292,6 +298,8 @@ export interface OwnPage extends LetterHead {
   cases: readonly OwnCase[]
   /** What else was asked for, such as a call; other features fill this in. */
   requests: readonly OwnRequest[]
+  /** What became of what this person asked for, as far as staff released a sentence about it. */
+  asked: readonly OwnAsked[]
   /** What was done about the last answers of the region. */
   replies: readonly ShownDone[]
   /** The region's next round table; null: none is planned. */
@@ -305,6 +313,17 @@ export interface OwnPage extends LetterHead {
     /** Months that lie between surveys anyway; 0: no rule. */
     usualMonths: number
   }
+}
+
+/** "You said, we did", in the page's language. */
+export interface OwnAsked {
+  receipt: string
+  /** May be empty. */
+  said: string
+  did: string
+  status: RequirementStatus
+  /** The day on which it was told, where the house is. */
+  toldOn: string
 }
 
 export type OwnDone = 'complaint' | 'asking' | 'roundtable' | 'data'

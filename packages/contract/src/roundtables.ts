@@ -1,5 +1,6 @@
 import { EVENT_KINDS } from '@sixfold/domain/roundtables/event-kind'
 import { APPROVAL_STATES } from '@sixfold/domain/roundtables/freeze'
+import { SIDES } from '@sixfold/domain/seats/seat-ledger'
 import { usualSeating } from '@sixfold/domain/seats/seating'
 import { z } from 'zod'
 import {
@@ -146,8 +147,17 @@ export type InviteOutlook = z.infer<typeof inviteOutlook>
 
 export const guestView = z.strictObject({
   state: z.enum(['open', 'started', 'cancelled']),
-  answer: z.enum(['none', 'accepted', 'waitlisted', 'declined']),
+  answer: z.enum(['none', 'accepted', 'offered', 'waitlisted', 'declined']),
   waitlistPosition: z.int().nullable(),
+  /** Where the guest has a seat, is offered one or waits. */
+  side: z.enum(SIDES).nullable(),
+  /** The party's size, the guest included, and the largest that is let in. */
+  seats: z.int(),
+  largestParty: z.int(),
+  /** Until when an offered seat is held. */
+  heldUntil: instant.nullable(),
+  /** A seat was held and not taken in time. */
+  lapsed: z.boolean(),
   organisation: z.string(),
   contactName: z.string(),
   language,
@@ -161,6 +171,12 @@ export const guestView = z.strictObject({
   full: z.boolean(),
   /** The day to answer by has passed, or no seats are given: only declining is left. */
   closed: z.boolean(),
+  /** Null: in the room alone. How to join is told to those who do. */
+  remote: z
+    .strictObject({ full: z.boolean(), closed: z.boolean(), joining: z.string().nullable() })
+    .nullable(),
+  /** What staff's page at the door is opened with; only of those who come to the room. */
+  checkInAt: z.string().nullable(),
 })
 export type GuestView = z.infer<typeof guestView>
 
@@ -307,13 +323,22 @@ export const roundtables = {
     })
     .input(z.strictObject({ token }))
     .output(guestView),
-  answer: publicProcedure('link_unknown', 'link_expired', 'event_started', 'event_closed')
+  answer: publicProcedure('link_unknown', 'link_expired', 'event_started', 'event_closed', 'quota_full')
     .route({
       method: 'POST',
       path: '/guests/{token}/answer',
       tags: ['portal'],
       summary: 'Accept or decline; the last answer stands',
     })
-    .input(z.strictObject({ token, answer: z.enum(['accept', 'decline']) }))
+    .input(
+      z.strictObject({
+        token,
+        answer: z.enum(['accept', 'decline']),
+        /** Left out: where the guest stands already, else in the room. */
+        side: z.enum(SIDES).optional(),
+        /** Left out: as many as were said before, else one. */
+        seats: z.int().min(1).max(20).optional(),
+      }),
+    )
     .output(guestView),
 }

@@ -1,6 +1,8 @@
 import type { GuestPage } from '@sixfold/contract/portal'
 import { uiLanguageFor } from '@sixfold/contract/words'
+import { GuestAgenda } from '../features/guest/agenda.tsx'
 import { AnswerForm } from '../features/guest/answer-form.tsx'
+import { DoorCode } from '../features/guest/door-code.tsx'
 import type { OwnTime } from '../features/guest/own-time.ts'
 import { OWN_TIME } from '../features/guest/own-time.ts'
 import { Standing } from '../features/guest/standing.tsx'
@@ -21,6 +23,7 @@ export function Guest(page: GuestPage) {
   } satisfies OwnTime
   const isNew = view.state === 'open' && view.answer === 'none'
   const canStillAccept = view.state === 'open' && !view.closed && ['none', 'declined'].includes(view.answer)
+  const showsCode = view.checkInAt !== null && view.answer === 'accepted'
   return (
     <Letter head={page}>
       <h1>{view.title}</h1>
@@ -30,10 +33,10 @@ export function Guest(page: GuestPage) {
           <p className="lead">{say('invites', { organisation: view.organisation })}</p>
         </>
       ) : (
-        <Standing view={view} say={say} />
+        <Standing page={page} say={say} />
       )}
       {view.description && <p className={isNew ? 'lead' : 'lead part'}>{view.description}</p>}
-      {isNew && <Standing view={view} say={say} />}
+      {isNew && <Standing page={page} say={say} />}
       <dl className="facts part">
         <div>
           <dt>{say('when')}</dt>
@@ -55,6 +58,16 @@ export function Guest(page: GuestPage) {
           <dt>{say('where')}</dt>
           <dd>{view.venue}</dd>
         </div>
+        {view.remote && (
+          <div>
+            <dt>{say('orRemote')}</dt>
+            <dd className="lines">{view.remote.joining || say('joiningLater')}</dd>
+          </div>
+        )}
+        <div hidden={view.answer !== 'accepted' || view.seats < 2}>
+          <dt>{say('people')}</dt>
+          <dd>{view.seats}</dd>
+        </div>
         {canStillAccept && (
           <div>
             <dt>{say('answerBy')}</dt>
@@ -62,7 +75,15 @@ export function Guest(page: GuestPage) {
           </div>
         )}
       </dl>
+      {showsCode && view.checkInAt && (
+        <section className="part door">
+          <h2>{say('door')}</h2>
+          <DoorCode address={view.checkInAt} label={say('doorLabel')} />
+          <p className="muted">{say('door.text')}</p>
+        </section>
+      )}
       {view.state === 'open' && <AnswerForm view={view} address={address} say={say} />}
+      {page.agenda && <GuestAgenda items={page.agenda} address={address} language={language} />}
       <p className="end">
         {say('end')}
         <span className="ways">

@@ -5,10 +5,12 @@ import type { Request } from 'express'
 import express, { Router } from 'express'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
+import { attachment } from '../../http/attachment.ts'
 import { limitToken } from '../../http/limits.ts'
-import { dayText, eventTimes } from '../../mails/event-times.ts'
+import { dayText, eventTimes, momentText } from '../../mails/event-times.ts'
 import { asPage, noticeHead, sendPage } from '../../portal/send-page.ts'
-import { answerInvitation, readCalendarFile, readInvitation } from './service.ts'
+import { agendaForGuest, materialForGuest } from '../agendas/service.ts'
+import { answerInvitation, openLink, readCalendarFile, readInvitation } from './service.ts'
 
 type ToGuest = { token: string }
 
@@ -47,10 +49,13 @@ export function rsvpPages(ctx: Context): Router {
     asPage<ToGuest>(ctx, async (request, response) => {
       const { token } = request.params
       await limitToken(token)
-      const { answer } = (request.body ?? {}) as { answer?: unknown }
-      if (answer === 'accept' || answer === 'decline') await answerOrLeaveIt(ctx, token, answer)
+      const taken = await answerOrLeaveIt(ctx, token, (request.body ?? {}) as Posted)
       const language = chosenLanguage(request)
-      response.redirect(303, `${addressOf(request)}${language ? `?language=${language}` : ''}`)
+      const query = new URLSearchParams({
+        ...(language && { language }),
+        ...(!taken && { note: 'full' }),
+      }).toString()
+      response.redirect(303, `${addressOf(request)}${query && `?${query}`}`)
     }),
   )
 
@@ -66,17 +71,56 @@ export function rsvpPages(ctx: Context): Router {
         .end(file)
     }),
   )
+  router.get(
+    '/e/:token/materials/:id',
+    asPage<ToGuest & { id: string }>(ctx, async (request, response) => {
+      const { token, id } = request.params
+      await limitToken(token)
+      const { event } = await openLink(ctx, token)
+      const file = await materialForGuest(ctx, event, id)
+      if (!file) throw new AppError('link_unknown')
+      response
+        .setHeader('Content-Type', file.type)
+        .setHeader('Content-Disposition', attachment(file.name))
+        .setHeader('Content-Security-Policy', "sandbox; default-src 'none'")
+        .setHeader('X-Content-Type-Options', 'nosniff')
+        .setHeader('Cache-Control', 'no-store')
+        .end(Buffer.from(await file.arrayBuffer()))
+    }),
+  )
   return router
 }
 
-/** An answer that came too late changes nothing; the page it leads back to says how things stand. */
-async function answerOrLeaveIt(ctx: Context, token: string, answer: 'accept' | 'decline'): Promise<void> {
+interface Posted {
+  answer?: unknown
+  seats?: unknown
+}
+
+/** The buttons of the form. */
+const answers = {
+  accept: { answer: 'accept' },
+  room: { answer: 'accept', side: 'room' },
+  remote: { answer: 'accept', side: 'remote' },
+  decline: { answer: 'decline' },
+} as const
+
+/**
+ * An answer that came too late changes nothing; the page it leads back to says how things stand. False: there was no
+ * seat for it, and the guest keeps what there was before.
+ */
+async function answerOrLeaveIt(ctx: Context, token: string, posted: Posted): Promise<boolean> {
+  const { answer } = posted
+  if (typeof answer !== 'string' || !Object.hasOwn(answers, answer)) return true
+  const seats = Number(posted.seats)
+  const party = Number.isInteger(seats) && seats >= 1 && seats <= 20 ? { seats } : {}
   try {
-    await answerInvitation(ctx, { token, answer })
+    await answerInvitation(ctx, { token, ...answers[answer as keyof typeof answers], ...party })
   } catch (error) {
-    const late = ['event_started', 'event_closed', 'link_expired']
-    if (!(error instanceof AppError) || !late.includes(error.code)) throw error
+    if (!(error instanceof AppError)) throw error
+    if (error.code === 'quota_full') return false
+    if (!['event_started', 'event_closed', 'link_expired'].includes(error.code)) throw error
   }
+  return true
 }
 
 async function guestPage(ctx: Context, request: Request<ToGuest>): Promise<GuestPage> {
@@ -93,9 +137,12 @@ async function guestPage(ctx: Context, request: Request<ToGuest>): Promise<Guest
     language,
     address: addressOf(request),
     view: { ...view, language },
+    agenda: await agendaForGuest(ctx, (await openLink(ctx, request.params.token)).event, language),
+    noSeat: request.query.note === 'full',
     times: {
       ...eventTimes({ startsAt, endsAt, zone }, language),
       answerBy: dayText(new Date(`${view.answerBy}T12:00:00Z`), 'UTC', language),
+      heldUntil: view.heldUntil && momentText(new Date(view.heldUntil), zone, language),
     },
   }
 }

@@ -1,8 +1,10 @@
+import type { ErrorCode } from '@sixfold/contract/errors'
 import type { GuestView } from '@sixfold/contract/roundtables'
 import { textIn } from '@sixfold/domain/local-text'
-import { accept, decline } from '@sixfold/domain/seats/seat-answers'
-import type { SeatLedger } from '@sixfold/domain/seats/seat-ledger'
+import type { AcceptRefusal } from '@sixfold/domain/seats/seat-answers'
+import type { SeatLedger, Side } from '@sixfold/domain/seats/seat-ledger'
 import { freeSeats, standingOf } from '@sixfold/domain/seats/seat-ledger'
+import { acceptOn, release, seatsOf } from '@sixfold/domain/seats/seat-sides'
 import { wallTimeIn } from '@sixfold/domain/wall-time'
 import { addDays } from 'date-fns/addDays'
 import type { Context } from '../../context.ts'
@@ -35,30 +37,54 @@ export async function readInvitation(
  */
 export async function answerInvitation(
   ctx: Context,
-  { token, answer }: { token: string; answer: 'accept' | 'decline' },
+  { token, answer, ...wish }: { token: string; answer: 'accept' | 'decline' } & SeatWish,
 ): Promise<GuestView> {
   const found = await openLink(ctx, token)
-  const ledger = await answerFor(ctx, found, answer)
+  const ledger = await answerFor(ctx, found, answer, wish)
   return view(ctx, { ...found, guest: { ...found.guest, answer } }, ledger)
 }
+
+/** Left out: as the guest stands already, else one seat in the room. */
+export interface SeatWish {
+  side?: Side | undefined
+  seats?: number | undefined
+}
+
+const refusals = {
+  event_started: 'event_started',
+  event_closed: 'event_closed',
+  party_too_large: 'quota_full',
+  full: 'quota_full',
+} as const satisfies Record<AcceptRefusal, ErrorCode>
 
 /** The same for a guest who answered in another way, such as out of the own calendar. Answers the seats as they are now. */
 export async function answerFor(
   ctx: Context,
   { guest, event }: Pick<OpenLink, 'guest' | 'event'>,
   answer: 'accept' | 'decline',
-  { answeredAt }: { answeredAt?: Date } = {},
+  { answeredAt, ...wish }: SeatWish & { answeredAt?: Date } = {},
 ): Promise<SeatLedger> {
   const now = ctx.clock.now()
+  const { seating } = event
   if (now >= event.startsAt) throw new AppError('event_started')
   if (event.cancelled) throw new AppError('event_closed')
-  const party = { invitation: guest._id, seats: 1, segment: guest.segment }
-  const outcome = await changeSeats(ctx, event, ledger =>
-    answer === 'decline'
-      ? decline(ledger, guest._id, { now })
-      : accept(ledger, party, { now, startsAt: event.startsAt, answerBy: event.acceptUntil }),
-  )
-  if (!outcome.ok) throw new AppError(outcome.reason === 'event_started' ? 'event_started' : 'event_closed')
+  const outcome = await changeSeats<AcceptRefusal>(ctx, event, ledger => {
+    if (answer === 'decline') return release(ledger, guest._id, { now })
+    const standing = standingOf(ledger, guest._id, now)
+    const held = standing.state === 'none' ? { side: 'room' as const, seats: 1 } : standing
+    const party = {
+      invitation: guest._id,
+      seats: Math.min(wish.seats ?? held.seats, Math.max(held.seats, seating.largestParty)),
+      segment: guest.segment,
+    }
+    return acceptOn(ledger, party, wish.side ?? held.side, {
+      now,
+      startsAt: event.startsAt,
+      answerBy: event.acceptUntil,
+      largeParties: seating.largeParties,
+    })
+  })
+  if (!outcome.ok) throw new AppError(refusals[outcome.reason])
   const { ledger } = outcome
   await storeAnswer(ctx, guest._id, {
     answer,
@@ -95,7 +121,7 @@ interface OpenLink {
 }
 
 /** Whoever was erased has no links any more. */
-async function openLink(ctx: Context, token: string): Promise<OpenLink> {
+export async function openLink(ctx: Context, token: string): Promise<OpenLink> {
   const guest = await guestBehind(ctx, token)
   const event = guest && (await findGuestEvent(ctx, guest.roundtableId))
   const contact = guest && (await findContact(ctx, guest.contactId))
@@ -113,7 +139,12 @@ async function view(
   const now = ctx.clock.now()
   const { name: organisation } = await readOrganisation(ctx)
   const standing = standingOf(ledger, guest._id, now)
-  const full = freeSeats(ledger, now, guest.segment) === 0 || ledger.waitlist.length > 0
+  const seats = seatsOf(ledger, 'remote')
+  const isFull = (of: typeof seats) => freeSeats(of, now, guest.segment) === 0 || of.waitlist.length > 0
+  const late = now >= event.acceptUntil
+  const side = standing.state === 'none' ? null : standing.side
+  const has = standing.state === 'confirmed' && !event.cancelled
+  const { remote, largestParty } = event.seating
   return {
     state: event.cancelled ? 'cancelled' : now >= event.startsAt ? 'started' : 'open',
     answer: answerOf(guest, standing.state),
@@ -128,13 +159,32 @@ async function view(
     startsAt: event.startsAt.toISOString(),
     endsAt: event.endsAt.toISOString(),
     answerBy: wallTimeIn(new Date(event.acceptUntil.getTime() - 1), event.zone).date,
-    full,
-    closed: now >= event.acceptUntil || ledger.capacity === 0,
+    side,
+    seats: standing.state === 'none' ? 1 : standing.seats,
+    largestParty,
+    heldUntil: standing.state === 'offered' ? standing.expiresAt.toISOString() : null,
+    lapsed: standing.state === 'none' && guest.answer === 'accept',
+    full: isFull(ledger),
+    closed: late || ledger.capacity === 0,
+    remote:
+      remote || (ledger.remote && side === 'remote')
+        ? {
+            full: isFull(seats),
+            closed: late || seats.capacity === 0,
+            joining: has && side === 'remote' ? textIn(remote?.joining, language, 'en') : null,
+          }
+        : null,
+    checkInAt: has && side === 'room' ? checkInAddress(ctx, event, guest) : null,
   }
 }
 
 function answerOf(guest: GuestRow, standing: ReturnType<typeof standingOf>['state']): GuestView['answer'] {
-  if (standing === 'confirmed' || standing === 'offered') return 'accepted'
+  if (standing === 'confirmed') return 'accepted'
+  if (standing === 'offered') return 'offered'
   if (standing === 'waiting') return 'waitlisted'
   return guest.answer === 'decline' ? 'declined' : 'none'
 }
+
+/** Opens staff's page at the door with this guest chosen: it asks for a sign-in, and changes nothing by itself. */
+const checkInAddress = (ctx: Context, event: GuestEvent, guest: GuestRow) =>
+  `${ctx.config.publicUrl}/scheduler/events/${event.id}/check-in?guest=${guest._id}`

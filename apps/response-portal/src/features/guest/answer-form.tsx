@@ -1,44 +1,60 @@
 import type { GuestView } from '@sixfold/contract/roundtables'
 import type { Say } from '@sixfold/contract/words'
-import type { guestWords } from '../../words/guest.ts'
+import { choicesOf, type GuestWord } from './choices.ts'
 
-type Word = typeof guestWords extends (language: never) => Say<infer Id> ? Id : never
-
-/** What a guest can do now: one thing first, the other beside it. Plain buttons of a form that is posted. */
-export function AnswerForm({ view, address, say }: { view: GuestView; address: string; say: Say<Word> }) {
-  const { first, second } = choices(view)
+/** What a guest can do now: one thing first, the others below it. Plain buttons of a form that is posted. */
+export function AnswerForm({
+  view,
+  address,
+  say,
+}: {
+  view: GuestView
+  address: string
+  say: Say<GuestWord>
+}) {
+  const choices = choicesOf(view)
+  const asks = view.answer === 'none' || view.answer === 'offered'
+  const accepted = view.answer === 'accepted'
+  const party = view.largestParty > 1 && (accepted || choices.some(({ value }) => value !== 'decline'))
   return (
     <div className="part">
-      {view.answer === 'accepted' && (
+      {accepted && (
         <a className="btn primary full" href={`${address}/calendar.ics?language=${view.language}`}>
           {say('calendar')}
         </a>
       )}
       <form method="post" action={`${address}?language=${view.language}`}>
-        {first && (
+        {party && (
+          <div className="party">
+            <label htmlFor="seats">{say('party')}</label>
+            <select id="seats" name="seats" className="field" defaultValue={view.seats}>
+              {Array.from({ length: Math.max(view.largestParty, view.seats) }, (_, at) => at + 1).map(
+                size => (
+                  <option key={size} value={size}>
+                    {size === 1 ? say('partyAlone') : say('partyOf', { size })}
+                  </option>
+                ),
+              )}
+            </select>
+            {accepted && (
+              <button className="btn full" type="submit" name="answer" value="accept">
+                {say('changeParty')}
+              </button>
+            )}
+          </div>
+        )}
+        {choices.map(({ value, word }, at) => (
           <button
-            className={view.answer === 'none' ? 'btn primary full' : 'btn full'}
+            key={value}
+            className={asks && at === 0 && value !== 'decline' ? 'btn primary full' : 'btn full'}
             type="submit"
             name="answer"
-            value="accept"
+            value={value}
           >
-            {say(first)}
+            {say(word)}
           </button>
-        )}
-        {second && (
-          <button className="btn full" type="submit" name="answer" value="decline">
-            {say(second)}
-          </button>
-        )}
+        ))}
       </form>
     </div>
   )
-}
-
-function choices({ answer, full, closed }: GuestView): { first: Word | null; second: Word | null } {
-  if (answer === 'accepted') return { first: null, second: 'withdraw' }
-  if (answer === 'waitlisted') return { first: null, second: 'leave' }
-  if (answer === 'declined')
-    return { first: closed ? null : full ? 'joinAfterAll' : 'acceptAfterAll', second: null }
-  return { first: closed ? null : full ? 'join' : 'accept', second: 'decline' }
 }

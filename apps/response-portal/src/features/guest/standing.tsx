@@ -1,27 +1,46 @@
+import type { GuestPage } from '@sixfold/contract/portal'
 import type { GuestView } from '@sixfold/contract/roundtables'
 import type { Say } from '@sixfold/contract/words'
-import type { guestWords } from '../../words/guest.ts'
-
-type Word = typeof guestWords extends (language: never) => Say<infer Id> ? Id : never
+import { ProblemIcon } from '../../frame/icons.tsx'
+import type { GuestWord } from './choices.ts'
 
 /** Where the guest stands, in words; nothing before an answer to an open invitation. */
-export function Standing({ view, say }: { view: GuestView; say: Say<Word> }) {
+export function Standing({ page, say }: { page: GuestPage; say: Say<GuestWord> }) {
+  const { view, noSeat, times } = page
   const words = wordsOf(view)
-  if (!words) return null
+  const values = { position: view.waitlistPosition ?? 0, until: times.heldUntil ?? '' }
   return (
-    <section className="part" role="status">
-      <h2>{say(words.title, { position: view.waitlistPosition ?? 0 })}</h2>
-      <p>{say(words.text)}</p>
-    </section>
+    <>
+      {noSeat && view.state === 'open' && (
+        <section className="part told" role="alert">
+          <ProblemIcon />
+          <p>{say('noSeat')}</p>
+        </section>
+      )}
+      {words && (
+        <section className="part" role="status">
+          <h2>{say(words.title, values)}</h2>
+          <p>{say(words.text, values)}</p>
+        </section>
+      )}
+    </>
   )
 }
 
-function wordsOf({ state, answer, closed, full }: GuestView): { title: Word; text: Word } | null {
+function wordsOf(view: GuestView): { title: GuestWord; text: GuestWord } | null {
+  const { state, answer, closed, full, side, lapsed, remote } = view
   if (state === 'cancelled') return { title: 'cancelled', text: 'cancelled.text' }
   if (state === 'started') return { title: 'started', text: 'started.text' }
+  if (answer === 'offered') return { title: 'offered', text: 'offered.text' }
+  if (answer === 'accepted' && side === 'remote') return { title: 'remote', text: 'remote.text' }
   if (answer === 'accepted') return { title: 'accepted', text: closed ? 'closed.accepted' : 'accepted.text' }
-  if (answer === 'waitlisted') return { title: 'waitlisted', text: 'waitlisted.text' }
+  if (answer === 'waitlisted')
+    return { title: side === 'remote' ? 'waitlistedRemote' : 'waitlisted', text: 'waitlisted.text' }
   if (answer === 'declined') return { title: 'declined', text: closed ? 'declined.final' : 'declined.text' }
-  if (closed) return { title: 'closed', text: 'closed.text' }
-  return full ? { title: 'full', text: 'full.text' } : null
+  if (lapsed) return { title: 'lapsed', text: closed ? 'closed.text' : 'lapsed.text' }
+  if (closed && (!remote || remote.closed)) return { title: 'closed', text: 'closed.text' }
+  if (!full && !closed) return null
+  return remote && !remote.full && !remote.closed
+    ? { title: 'roomFull', text: 'roomFull.text' }
+    : { title: 'full', text: 'full.text' }
 }
