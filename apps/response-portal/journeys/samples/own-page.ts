@@ -21,6 +21,18 @@ export const own = {
         { kind: 'call', state: 'open', askedOn: '2026-11-21', promisedBy: null },
         { kind: 'access', state: 'open', askedOn: '2026-11-20', promisedBy: '2026-11-24' },
       ],
+      asked: [
+        {
+          receipt: 'R-88',
+          said: { vi: 'Xin giao hàng cả thứ Bảy.', en: 'Please deliver on Saturdays too.' }[language],
+          did: {
+            vi: 'Từ tháng 10, hai tỉnh đã có chuyến giao sáng thứ Bảy.',
+            en: 'Since October there is a Saturday morning round in two provinces.',
+          }[language],
+          status: 'done',
+          toldOn: '2026-11-02',
+        },
+      ],
       roundtable: {
         title: { vi: 'Bàn tròn khách hàng miền Nam', en: 'Customer round table, south' }[language],
         venue: 'Khách sạn Rex, 141 Nguyễn Huệ, Thành phố Hồ Chí Minh',
@@ -40,6 +52,7 @@ function ownPage(language: SampleLanguage, rest: Partial<OwnPage>): OwnPage {
     receipt: null,
     cases: [],
     requests: [],
+    asked: [],
     replies: [],
     roundtable: null,
     asking: {

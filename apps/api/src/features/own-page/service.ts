@@ -26,6 +26,7 @@ import { findGuestOf } from '../guests/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import type { PersonalVisit } from '../personal-links/service.ts'
 import { makePersonalLink } from '../personal-links/service.ts'
+import { repliesFor } from '../requirements/service.ts'
 import { askedSurvey, followInvitation } from '../respond/service.ts'
 import { nextEventOf } from '../roundtables/service.ts'
 import { readSeats } from '../seats/service.ts'
@@ -53,9 +54,10 @@ export async function readOwnPage(
 ): Promise<Omit<OwnPage, 'kind' | 'address' | keyof Head>> {
   const { zone } = await readOrganisation(ctx)
   const dayOf = (instant: Date) => wallTimeIn(instant, zone).date
-  const [cases, requests, replies, roundtable, asking] = await Promise.all([
+  const [cases, requests, asked, replies, roundtable, asking] = await Promise.all([
     casesOf(ctx, contact.id),
     requestsOf(ctx, contact, dayOf),
+    repliesFor(ctx, contact.id, language),
     latestReplies(ctx, { regionId: contact.regionId, language }),
     roundtableFor(ctx, contact, language),
     askingOf(ctx, contact),
@@ -67,6 +69,7 @@ export async function readOwnPage(
     receipt: cases.find(one => one.receipt === receipt)?.receipt ?? null,
     cases: await Promise.all(cases.map(one => toOwnCase(ctx, one, language, dayOf))),
     requests,
+    asked: asked.map(({ releasedAt, ...told }) => ({ ...told, toldOn: dayOf(releasedAt) })),
     replies: replies.map(({ factor: _key, ...shown }) => shown),
     roundtable,
     asking,
