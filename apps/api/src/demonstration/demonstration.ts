@@ -10,6 +10,7 @@ import { createOrganisation, ensureRegion, markDemonstrationMade } from '../feat
 import { createMember } from '../features/staff/service.ts'
 import type { CustomerRow } from './companies.ts'
 import { demonstrationRegions, regionCustomers } from './companies.ts'
+import { answerPoll, beginPoll, POLL_ANSWERED_DAYS_AGO, POLL_BEGAN_DAYS_AGO } from './date-polls.ts'
 import type { PlannedEvent } from './events.ts'
 import { anchorOf, answerLetters, planAndInvite, planEvents } from './events.ts'
 import { importRows } from './import.ts'
@@ -17,18 +18,21 @@ import { draftNextSurvey } from './next-survey.ts'
 import { sayWhatWasDone, stateNotice } from './notices.ts'
 import { ownVisits, visitOwnPage } from './own-pages.ts'
 import { hireColleagues, purchasesUntil } from './record.ts'
+import { settleRequirements, writeDown } from './requirements.ts'
 import { DEMONSTRATION_SIGN_IN } from './sign-in.ts'
 import type { Simulation } from './simulated-context.ts'
 import { simulate } from './simulated-context.ts'
 import { askTheSilent, callThoseWhoComplained } from './tasks.ts'
 import { planWaves } from './timeline.ts'
 import { decideAnswers, giveAnswers, launch } from './waves.ts'
+import { arrangeYear, planConferences } from './year.ts'
 
 const SEED = 'Hải Vân Controls'
 /** Last night's file: what becomes due from it is still to be asked. */
 const PURCHASES_KNOWN_SINCE_HOURS = 20
 const CALLS_SINCE_DAYS = 60
 const COMPLAINTS_WAIT_SINCE_DAYS = 10
+const REQUIREMENTS_SETTLED_DAYS_AGO = 3
 const LETTERS_READ_AFTER_HOURS = [6, 30, 54, 150, 300]
 
 /** One thing that happens in the demonstration's past. */
@@ -82,11 +86,24 @@ export async function createDemonstration(
     // What comes later than that lies unread until it is too late.
     past.add(wave.closesAt, async () => void (await simulation.takeLinks('survey-invitation')))
   }
-  for (const event of planEvents(now, regions)) addEvent(past, simulation, admin, random, event)
+  for (const [number, event] of planEvents(now, regions).entries()) {
+    addEvent(past, simulation, admin, random, event)
+    past.add(new Date(`${event.date}T12:00:00Z`), () => writeDown(simulation.ctx, admin, event, number))
+  }
+  past.add(addDays(now, -REQUIREMENTS_SETTLED_DAYS_AGO), () => settleRequirements(simulation.ctx, admin))
+  // Drawn apart, so that the rest of the story stays as it is.
+  const chance = seededRandom(`${SEED} conferences`)
+  for (const event of planConferences(now, regions)) addEvent(past, simulation, admin, chance, event)
+  past.add(addDays(now, -POLL_BEGAN_DAYS_AGO), async () => {
+    const [region] = regions
+    const id = region ? await beginPoll(simulation, admin, region, now) : null
+    if (id) past.add(addDays(now, -POLL_ANSWERED_DAYS_AGO), () => answerPoll(simulation, admin, id))
+  })
   for (const visit of ownVisits)
     past.add(addDays(now, -visit.daysAgo), () => visitOwnPage(simulation.ctx, visit, all))
   past.add(addDays(now, -COMPLAINTS_WAIT_SINCE_DAYS), () => callThoseWhoComplained(simulation, admin))
   await past.live()
+  await arrangeYear(simulation.ctx, admin, regions)
   const next = addQuarters(waves.at(-1)?.quarter ?? first.quarter, 1)
   await draftNextSurvey(simulation, admin, next, all)
   await sayWhatWasDone(simulation, admin)

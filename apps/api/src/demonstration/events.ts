@@ -2,6 +2,7 @@ import type { StaffMember } from '@sixfold/contract/staff'
 import { cadenceDates } from '@sixfold/domain/cadence'
 import type { RandomSource } from '@sixfold/domain/random'
 import { sampleWithoutReplacement } from '@sixfold/domain/random'
+import type { EventKind } from '@sixfold/domain/roundtables/event-kind'
 import { addDays, addMonths } from 'date-fns'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -19,12 +20,16 @@ const SEATS = 18
 /** What happens to one round table on the way to its day. */
 export interface PlannedEvent {
   region: RegionRow
+  /** A round table unless it says otherwise. */
+  kind?: EventKind
   date: string
+  guests?: number
+  seats?: number
   planAt: Date
   answerAt: Date
 }
 
-/** How long before now each region met first: three meet again within weeks, the last one is overdue. */
+/** How long before now each region met first: two meet again within weeks, one is at risk, the last one is overdue. */
 const anchors = [
   { months: -14, days: 14 },
   { months: -14, days: -5 },
@@ -40,7 +45,7 @@ export function anchorOf(now: Date, regionIndex: number): string {
 
 /**
  * The round tables of a region from its anchor to the near future, on its cadence moved to the next Thursday.
- * The last region has let its latest date pass, so that the year shows what overdue looks like.
+ * The last region has let its latest date pass, and the one before has none for the next, so that the year shows both.
  */
 export function planEvents(now: Date, regions: readonly RegionRow[]): PlannedEvent[] {
   const horizon = addDays(now, 75).toISOString()
@@ -48,8 +53,8 @@ export function planEvents(now: Date, regions: readonly RegionRow[]): PlannedEve
     const dates = cadenceDates({ anchor: region.anchor, everyMonths: region.everyMonths, count: 12 }).filter(
       date => date < horizon,
     )
-    const kept =
-      index === regions.length - 1 ? dates.filter(date => date < addDays(now, -100).toISOString()) : dates
+    const until = [addDays(now, -100), now][regions.length - 1 - index]?.toISOString()
+    const kept = until === undefined ? dates : dates.filter(date => date < until)
     return kept.map(due => {
       const day = thursday(new Date(`${due}T03:00:00Z`))
       return {
@@ -69,10 +74,14 @@ export async function planAndInvite(
   random: RandomSource,
   event: PlannedEvent,
 ): Promise<void> {
-  const { region, date } = event
+  const { region, date, kind = 'round_table', guests: wanted = GUESTS, seats = SEATS } = event
   const roundtable = await planRoundtable(ctx, actor, {
     regionId: region._id,
-    title: { en: `Round table ${region.name}`, vi: `Tọa đàm khách hàng ${region.name}` },
+    kind,
+    title:
+      kind === 'conference'
+        ? { en: `Customer conference ${region.name}`, vi: `Hội nghị khách hàng ${region.name}` }
+        : { en: `Round table ${region.name}`, vi: `Tọa đàm khách hàng ${region.name}` },
     description: {
       en: 'Your experience of the last months, what we did about it, and what comes next. Lunch is included.',
       vi: 'Trải nghiệm của anh/chị trong những tháng qua, những gì chúng tôi đã làm và việc sắp tới. Có dùng bữa trưa.',
@@ -82,19 +91,19 @@ export async function planAndInvite(
     endTime: '12:00',
     zone: region.zone,
     venue: venues[region.name] ?? region.name,
-    capacity: SEATS,
+    capacity: seats,
     answerBy: addDays(new Date(`${date}T00:00:00Z`), -7)
       .toISOString()
       .slice(0, 10),
   })
-  const contacts = await findContactsOfRegions(ctx, [region._id], { after: null, limit: 1000 })
-  const free = await mayBeAsked(ctx, contacts)
-  const guests = sampleWithoutReplacement(free, Math.min(GUESTS, free.length), random)
+  const free = await invitableContacts(ctx, region)
+  const guests = sampleWithoutReplacement(free, Math.min(wanted, free.length), random)
   if (guests.length > 0) await inviteToRoundtable(ctx, actor, { id: roundtable.id, contactIds: guests })
 }
 
-/** The contacts whom the contact policy allows to be invited now or within days. */
-async function mayBeAsked(ctx: Context, contacts: readonly { id: string }[]): Promise<string[]> {
+/** The contacts of a region whom the contact policy allows to be invited now or within days. */
+export async function invitableContacts(ctx: Context, region: RegionRow): Promise<string[]> {
+  const contacts = await findContactsOfRegions(ctx, [region._id], { after: null, limit: 1000 })
   const requests = contacts.map(({ id }) => ({
     touchId: id,
     contactId: id,

@@ -13,13 +13,17 @@ export interface Simulation {
   takeLinks(kind: LetterKind): Promise<{ to: string; token: string }[]>
 }
 
-type LetterKind = 'survey-invitation' | 'roundtable-invitation'
+type LetterKind = 'survey-invitation' | 'roundtable-invitation' | 'date-poll-invitation'
 
 const WORKERS = 16
 
 export function simulate(real: Context, start: Date): Simulation {
   let now = start
-  const read: Record<LetterKind, string> = { 'survey-invitation': '', 'roundtable-invitation': '' }
+  const read: Record<LetterKind, string> = {
+    'survey-invitation': '',
+    'roundtable-invitation': '',
+    'date-poll-invitation': '',
+  }
   const ctx: Context = {
     ...real,
     clock: { now: () => now },
@@ -41,7 +45,7 @@ export function simulate(real: Context, start: Date): Simulation {
       for (;;) {
         const letters = await lettersAfter(ctx, kind, read[kind])
         for (const { to, text } of letters) {
-          const token = /\/[re]\/([A-Za-z0-9_-]{20,})/.exec(text)?.[1]
+          const token = /\/[rep]\/([A-Za-z0-9_-]{20,})/.exec(text)?.[1]
           if (token) links.push({ to, token })
         }
         const last = letters.at(-1)

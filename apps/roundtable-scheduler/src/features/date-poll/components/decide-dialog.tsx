@@ -74,18 +74,20 @@ export function DecideDialog({ poll, event, date, today, onClose }: DecideProps)
         <fieldset className={styles.groups}>
           <legend>{say('decideEnds')}</legend>
           <Checkbox checked disabled label={say('decideCan', { count: can })} readOnly />
-          <Checkbox
-            checked={silent && nothing > 0}
-            disabled={nothing === 0}
-            label={say('decideSilent', { count: nothing })}
-            onChange={change => setSilent(change.currentTarget.checked)}
-          />
-          <Checkbox
-            checked={unable && no > 0}
-            disabled={no === 0}
-            label={say('decideUnable', { count: no })}
-            onChange={change => setUnable(change.currentTarget.checked)}
-          />
+          {nothing > 0 && (
+            <Checkbox
+              checked={silent}
+              label={say('decideSilent', { count: nothing })}
+              onChange={change => setSilent(change.currentTarget.checked)}
+            />
+          )}
+          {no > 0 && (
+            <Checkbox
+              checked={unable}
+              label={say('decideUnable', { count: no })}
+              onChange={change => setUnable(change.currentTarget.checked)}
+            />
+          )}
         </fieldset>
         <TextInput
           type="date"

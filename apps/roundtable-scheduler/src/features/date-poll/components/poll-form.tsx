@@ -64,20 +64,8 @@ export function PollFormSheet({ values, isNew, zone, submit, onLeave }: PollForm
                 label={say('dateNumber', { number: at + 1 })}
                 help={textOf(dates[at]?.date ?? '') || '–'}
               />
-              <TextField
-                control={control}
-                name={`dates.${at}.startTime`}
-                type="time"
-                label={say('from')}
-                help={'\u00a0'}
-              />
-              <TextField
-                control={control}
-                name={`dates.${at}.endTime`}
-                type="time"
-                label={say('to')}
-                help={'\u00a0'}
-              />
+              <TextField control={control} name={`dates.${at}.startTime`} type="time" label={say('from')} />
+              <TextField control={control} name={`dates.${at}.endTime`} type="time" label={say('to')} />
               <ActionIcon
                 variant="subtle"
                 size={36}

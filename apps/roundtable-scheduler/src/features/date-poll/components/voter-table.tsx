@@ -135,17 +135,20 @@ function State({ voter, zone }: { voter: PollVoter; zone: string }) {
   const say = useSay(pollWords)
   const sayEvent = useSay(eventWords)
   const { language } = useLanguage()
-  const when = (instant: string) => formatInstant(instant, language, { zone })
+  const when = (instant: string) => formatInstant(instant, language, { zone, show: 'date' })
   const { state, votedAt, remindedAt, dueAt, reason, reminderReason, note } = voter
   const words = () => {
     if (votedAt !== null) return say('answeredAt', { when: when(votedAt) })
     if (state === 'refused') return say('refusedState')
-    if (state === 'planned') return dueAt ? say('plannedState', { when: when(dueAt) }) : say('plannedSoon')
+    if (state === 'planned')
+      return dueAt
+        ? say('plannedState', { when: formatInstant(dueAt, language, { zone }) })
+        : say('plannedSoon')
     return remindedAt ? say('remindedState', { when: when(remindedAt) }) : say('askedState')
   }
   const isOwn = reason === 'too_late' || reason === 'event_cancelled'
   return (
-    <span className={styles.voter}>
+    <span className={`${styles.voter} ${styles.state}`}>
       {words()}
       {votedAt === null && state !== 'invited' && reason !== null && (
         <small>{isOwn ? sayEvent(`reason.${reason}`) : <TouchReason reason={reason} />}</small>
