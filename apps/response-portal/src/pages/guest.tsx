@@ -3,6 +3,7 @@ import { uiLanguageFor } from '@sixfold/contract/words'
 import { GuestAgenda } from '../features/guest/agenda.tsx'
 import { AnswerForm } from '../features/guest/answer-form.tsx'
 import { DoorCode } from '../features/guest/door-code.tsx'
+import { OwnCalendar } from '../features/guest/own-calendar.tsx'
 import type { OwnTime } from '../features/guest/own-time.ts'
 import { OWN_TIME } from '../features/guest/own-time.ts'
 import { Standing } from '../features/guest/standing.tsx'
@@ -83,6 +84,9 @@ export function Guest(page: GuestPage) {
         </section>
       )}
       {view.state === 'open' && <AnswerForm view={view} address={address} say={say} />}
+      {view.state === 'open' && view.answer === 'accepted' && (
+        <OwnCalendar feed={page.feed} address={address} language={page.language} />
+      )}
       {page.agenda && <GuestAgenda items={page.agenda} address={address} language={language} />}
       <p className="end">
         {say('end')}

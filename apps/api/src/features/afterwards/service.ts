@@ -5,7 +5,7 @@ import type { AccountScores, EventGroup } from '@sixfold/domain/roundtables/befo
 import { compareBeforeAfter } from '@sixfold/domain/roundtables/before-after'
 import { scoreOf } from '@sixfold/domain/roundtables/weak-factors'
 import { isComparable } from '@sixfold/domain/scoreboard-view'
-import type { SeatLedger } from '@sixfold/domain/seats/seat-ledger'
+import type { SeatClaim, SeatLedger } from '@sixfold/domain/seats/seat-ledger'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import type { AfterwardsRow } from '../afterwards-records/service.ts'
@@ -84,14 +84,14 @@ async function view(ctx: Context, event: GuestEvent): Promise<AfterwardsView> {
 function attendanceOf(rows: readonly GuestRow[], ledger: SeatLedger): AfterwardsView['attendance'] {
   const claims = new Map(claimsOf(ledger).map(claim => [claim.invitation, claim]))
   const invited = rows.filter(({ state }) => state === 'invited')
-  const came = (row: GuestRow) => claims.get(row._id)?.arrived?.seats ?? 0
-  const total = (some: readonly GuestRow[]) => some.reduce((sum, row) => sum + came(row), 0)
+  const expected = new Set(invited.map(({ _id }) => _id))
+  const cameOf = (some: readonly SeatClaim[]) => some.reduce((sum, { arrived }) => sum + (arrived?.seats ?? 0), 0)
   const confirmed = [...claims.values()].filter(({ state }) => state === 'confirmed')
   return {
     invited: invited.length,
     seats: confirmed.reduce((sum, { seats }) => sum + seats, 0),
-    came: total(rows),
-    walkIns: total(rows.filter(({ state }) => state !== 'invited')),
+    came: cameOf([...claims.values()]),
+    walkIns: cameOf([...claims.values()].filter(({ invitation }) => !expected.has(invitation))),
     missed: confirmed.reduce(
       (sum, { seats, arrived }) => sum + Math.max(0, seats - (arrived?.seats ?? 0)),
       0,
