@@ -230,6 +230,8 @@ export interface OpenEndPage extends LetterHead {
 /** A guest's invitation to a round table, and what became of it. */
 export interface GuestPage extends LetterHead {
   kind: 'guest'
+  /** Whether there is a calendar of the guest's own events to subscribe to, and what was just done about it. */
+  feed: { on: boolean; done: 'send' | 'end' | null }
   /** Where its forms go: `/e/<token>`. */
   address: string
   view: GuestView

@@ -81,6 +81,7 @@ function guest(language: SampleLanguage, view: Partial<GuestPage['view']>): Gues
   return {
     ...letterHead(language),
     kind: 'guest',
+    feed: { on: false, done: null },
     address: '/e/sample',
     view: {
       state: 'open',

@@ -10,6 +10,7 @@ import { limitToken } from '../../http/limits.ts'
 import { dayText, eventTimes, momentText } from '../../mails/event-times.ts'
 import { asPage, noticeHead, sendPage } from '../../portal/send-page.ts'
 import { agendaForGuest, materialForGuest } from '../agendas/service.ts'
+import { hasFeed } from '../calendar-feeds/service.ts'
 import { answerInvitation, openLink, readCalendarFile, readInvitation } from './service.ts'
 
 type ToGuest = { token: string }
@@ -128,6 +129,7 @@ async function guestPage(ctx: Context, request: Request<ToGuest>): Promise<Guest
   const view = await readInvitation(ctx, request.params.token, chosen)
   const language = uiLanguageFor(view.language)
   const { organisation, languages } = await noticeHead(ctx, request as unknown as Request)
+  const { event, guest } = await openLink(ctx, request.params.token)
   const { zone } = view
   const [startsAt, endsAt] = [new Date(view.startsAt), new Date(view.endsAt)]
   return {
@@ -137,7 +139,8 @@ async function guestPage(ctx: Context, request: Request<ToGuest>): Promise<Guest
     language,
     address: addressOf(request),
     view: { ...view, language },
-    agenda: await agendaForGuest(ctx, (await openLink(ctx, request.params.token)).event, language),
+    agenda: await agendaForGuest(ctx, event, language),
+    feed: { on: await hasFeed(ctx, guest.contactId), done: feedDone(request.query.feed) },
     noSeat: request.query.note === 'full',
     times: {
       ...eventTimes({ startsAt, endsAt, zone }, language),
@@ -146,6 +149,8 @@ async function guestPage(ctx: Context, request: Request<ToGuest>): Promise<Guest
     },
   }
 }
+
+const feedDone = (feed: unknown) => (feed === 'send' || feed === 'end' ? feed : null)
 
 function chosenLanguage(request: Request<ToGuest>): UiLanguage | undefined {
   const { language } = request.query
