@@ -7,8 +7,10 @@ import { logic } from './rows/logic.ts'
 import { memory } from './rows/memory.ts'
 import { portalSpeed } from './rows/portal-speed.ts'
 import { portalWeight } from './rows/portal-weight.ts'
+import { results } from './rows/results.ts'
 import { review } from './rows/review.ts'
 import { sampling } from './rows/sampling.ts'
+import { seats } from './rows/seats.ts'
 import { sending } from './rows/sending.ts'
 import { start } from './rows/start.ts'
 import { submit } from './rows/submit.ts'
@@ -27,6 +29,8 @@ const rows: readonly Row[] = [
   governor,
   sending,
   sampling,
+  seats,
+  results,
   memory,
 ]
 

@@ -54,7 +54,8 @@ async function respondOnce(
   await call(agent, 'GET', `${url}/r/${token}`)
 }
 
-function answers(definition: SurveyDefinition, index: number) {
+/** What one respondent says to every question: satisfied or not in turn. */
+export function answers(definition: SurveyDefinition, index: number) {
   return questionsOf(definition).map((question, place) => {
     const turn = index + place
     const value =

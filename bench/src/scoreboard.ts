@@ -9,15 +9,7 @@ export async function scoreboardResponses(
   { waveId, person }: PreparedWave,
   expected: number,
 ): Promise<number> {
-  const signIn = await fetch(`${url}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(person),
-  })
-  const cookie = signIn.headers
-    .getSetCookie()
-    .map(line => line.split(';')[0])
-    .join('; ')
+  const cookie = await signIn(url, person)
   let counted = 0
   for (let attempt = 0; attempt < PATIENCE && counted !== expected; attempt += 1) {
     if (attempt > 0) await wait(100)
@@ -25,4 +17,17 @@ export async function scoreboardResponses(
     counted = ((await answer.json()) as { responses: number }).responses
   }
   return counted
+}
+
+/** Signs in; returns the cookie header of the session. */
+export async function signIn(url: string, person: PreparedWave['person']): Promise<string> {
+  const answer = await fetch(`${url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(person),
+  })
+  return answer.headers
+    .getSetCookie()
+    .map(line => line.split(';')[0])
+    .join('; ')
 }
