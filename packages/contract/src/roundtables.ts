@@ -223,6 +223,8 @@ export const decision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('over'), ...ofEvent, by: z.int() }),
   z.strictObject({ kind: z.literal('unanswered'), ...ofEvent, guests: z.int(), answerBy: localDate }),
   z.strictObject({ kind: z.literal('nobody_invited'), ...ofEvent }),
+  /** The date poll takes no more votes, and no date was fixed. */
+  z.strictObject({ kind: z.literal('poll_ended'), ...ofEvent, answers: z.int() }),
 ])
 export type Decision = z.infer<typeof decision>
 

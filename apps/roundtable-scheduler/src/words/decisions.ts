@@ -21,6 +21,9 @@ export const decisionWords = createWords({
     unanswered:
       '{count, plural, one {# guest has} other {# guests have}} not answered; the last day is {date}',
     nobodyInvited: '{kind} is planned for {date}, and nobody is invited yet',
+    pollEnded:
+      'The date poll of the event of {date} has ended with {count, plural, one {# answer} other {# answers}}; no date is fixed',
+    'step.poll_ended': 'Fix the date',
     'step.due': 'Choose a date',
     'step.approval': 'Look at it',
     'step.day_changed': 'Keep or move',
@@ -49,6 +52,8 @@ export const decisionWords = createWords({
     over: 'Thừa {count} khách so với số chỗ ngày {date}',
     unanswered: '{count} khách chưa trả lời; hạn cuối là {date}',
     nobodyInvited: '{kind} đã có lịch ngày {date} nhưng chưa mời ai',
+    pollEnded: 'Đã hỏi xong ngày cho buổi {date}, có {count} câu trả lời; chưa chốt ngày',
+    'step.poll_ended': 'Chốt ngày',
     'step.due': 'Chọn ngày',
     'step.approval': 'Xem yêu cầu',
     'step.day_changed': 'Giữ hay dời',

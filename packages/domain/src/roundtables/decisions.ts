@@ -2,6 +2,7 @@
 const order = [
   'approval',
   'overdue',
+  'poll_ended',
   'day_changed',
   'speaker_clash',
   'unknown_zone',

@@ -164,6 +164,10 @@ describe('votes', () => {
     api.clock.set('2026-08-28T17:00:00.000Z')
     await expect(vote(links[0], { [FRIDAY]: 'yes' })).rejects.toMatchObject({ code: 'event_closed' })
     expect(await pollOf(id)).toMatchObject({ takesVotes: false, answered: 0 })
+    const { decisions } = await regional.api.roundtables.list({ year: 2026 })
+    expect(decisions.find(one => one.kind === 'poll_ended' && one.eventId === id)).toMatchObject({
+      answers: 0,
+    })
     await regional.api.datePolls.save({ id, revision: 1, ...asked, answerBy: '2026-09-04', remindOn: null })
     await vote(links[0], { [FRIDAY]: 'yes' })
     expect(await pollOf(id)).toMatchObject({ takesVotes: true, answered: 1 })

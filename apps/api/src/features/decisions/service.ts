@@ -6,6 +6,7 @@ import { guestsWaiting, inOrder, type Urgency } from '@sixfold/domain/roundtable
 import type { EventKind } from '@sixfold/domain/roundtables/event-kind'
 import { speakerClashes } from '@sixfold/domain/roundtables/speaker-clashes'
 import type { Context } from '../../context.ts'
+import { endedPolls } from '../poll-records/service.ts'
 import type { CalendarOf } from '../region-calendars/service.ts'
 import { readSpeakerTimes } from '../speaker-times/service.ts'
 import { knownSpeakers } from '../speakers/service.ts'
@@ -46,6 +47,7 @@ export async function readDecisions(
     ...(await Promise.all(open.map(one => dueDecision(one, facts)))),
     ...events.flatMap(event => eventDecisions(event, actor, today)),
     ...(await clashes(ctx, actor, events)),
+    ...(await pollsEnded(ctx, events)),
   ]
   return inOrder(found).map(({ decision }) => decision)
 }
@@ -103,6 +105,22 @@ function eventDecisions(event: Roundtable, actor: StaffMember, today: string): F
     add('unanswered', { kind: 'unanswered', ...of, guests: waiting.guests, answerBy })
   if (waiting?.kind === 'nobody_invited') add('nobody_invited', { kind: 'nobody_invited', ...of })
   return found
+}
+
+/** Date polls whose time is over, while nobody has fixed a date. */
+async function pollsEnded(ctx: Context, events: readonly Roundtable[]): Promise<Found[]> {
+  const ended = await endedPolls(
+    ctx,
+    events.map(({ id }) => id),
+  )
+  return events.flatMap(({ id: eventId, regionId, kind: eventKind, date }) => {
+    const answers = ended.get(eventId)
+    if (answers === undefined) return []
+    const of = { regionId, eventId, date, eventKind }
+    return [
+      { urgency: 'poll_ended' as const, date, decision: { kind: 'poll_ended' as const, ...of, answers } },
+    ]
+  })
 }
 
 async function clashes(ctx: Context, actor: StaffMember, events: readonly Roundtable[]): Promise<Found[]> {

@@ -6,6 +6,7 @@ import type { PollRow, VoterRow } from './store.ts'
 import {
   deleteVoters,
   findPoll,
+  findUndecided,
   findVoterByToken,
   findVoters,
   findVotersOf,
@@ -94,6 +95,13 @@ export async function askedByPoll(ctx: Context, roundtableId: string): Promise<M
       poll.state === 'decided' && hasVoted(poll, _id) ? 'answers_vote' : 'asked',
     ]),
   )
+}
+
+/** Polls of these events that take no more votes and that nobody has decided; with the number of answers. */
+export async function endedPolls(ctx: Context, ids: readonly string[]): Promise<Map<string, number>> {
+  const now = ctx.clock.now()
+  const ended = (await findUndecided(ctx, ids)).filter(poll => !takesVotes(poll, now))
+  return new Map(ended.map(({ _id, ballots }) => [_id, Object.keys(ballots).length]))
 }
 
 /** Takes a voter out: the link ends, and what was said is gone. */

@@ -175,6 +175,14 @@ export async function removeBallot(ctx: Context, id: string, voterId: string): P
   await polls(ctx).updateOne({ _id: id }, { $unset: { [`ballots.${voterId}`]: 1 } })
 }
 
+/** Polls of these events that nobody has decided. */
+export function findUndecided(ctx: Context, ids: readonly string[]): Promise<PollRow[]> {
+  return polls(ctx)
+    .find({ _id: trusted({ $in: [...ids] }), state: trusted({ $ne: 'decided' }) })
+    .lean<PollRow[]>()
+    .exec()
+}
+
 export async function markConverted(ctx: Context, id: string): Promise<void> {
   await polls(ctx).updateOne({ _id: id, state: 'decided' }, { $set: { converted: true } })
 }

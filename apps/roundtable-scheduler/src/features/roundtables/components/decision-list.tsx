@@ -47,6 +47,7 @@ function toneOf(decision: Decision): Tone {
     case 'due':
       return decision.overdue ? 'problem' : 'attention'
     case 'approval':
+    case 'poll_ended':
     case 'day_changed':
     case 'speaker_clash':
     case 'unknown_zone':
@@ -84,6 +85,8 @@ function DecisionText({ decision }: { decision: Decision }) {
       return <span>{say('over', { date, count: decision.by })}</span>
     case 'unanswered':
       return <span>{say('unanswered', { count: decision.guests, date: day(decision.answerBy) })}</span>
+    case 'poll_ended':
+      return <span>{say('pollEnded', { date, count: decision.answers })}</span>
     case 'nobody_invited':
       return <span>{say('nobodyInvited', { kind, date })}</span>
   }
@@ -111,11 +114,14 @@ function DecisionStep({ decision, region }: { decision: Decision; region: string
   const { eventId: id } = decision
   const inviting = decision.kind === 'nobody_invited'
   const changing = decision.kind === 'unknown_zone'
+  const polled = decision.kind === 'poll_ended'
   return (
     <Button
       size="xs"
       renderRoot={props =>
-        changing ? (
+        polled ? (
+          <Link {...props} to="/events/$id/poll" params={{ id }} />
+        ) : changing ? (
           <Link {...props} to="/events/$id/change" params={{ id }} />
         ) : (
           <Link {...props} to="/events/$id" params={{ id }} search={inviting ? { invite: true } : {}} />
