@@ -72,6 +72,17 @@ const minutes = createRoute({
   path: '/events/$id/minutes',
   component: lazyRouteComponent(() => import('./pages/minutes-page.tsx'), 'MinutesPage'),
 })
+const seats = createRoute({
+  getParentRoute: () => root,
+  path: '/events/$id/seats',
+  component: lazyRouteComponent(() => import('./pages/seats-page.tsx'), 'SeatsPage'),
+})
+const checkIn = createRoute({
+  getParentRoute: () => root,
+  path: '/events/$id/check-in',
+  component: lazyRouteComponent(() => import('./pages/check-in-page.tsx'), 'CheckInPage'),
+  validateSearch: z.object({ guest: z.string().max(64).optional().catch(undefined) }),
+})
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -85,6 +96,8 @@ export const router = createRouter({
     requirements,
     requirement,
     minutes,
+    seats,
+    checkIn,
   ]),
   ...routerDefaults('/scheduler'),
 })

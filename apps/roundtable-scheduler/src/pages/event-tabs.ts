@@ -3,7 +3,9 @@ import type { eventWords } from '../words/event.ts'
 /** The rooms of one event, in the order of its life. A page of an event adds its line here. */
 export const eventTabs = [
   { to: '/events/$id', word: 'tabGuests' },
+  { to: '/events/$id/seats', word: 'tabSeats' },
   { to: '/events/$id/poll', word: 'tabPoll' },
+  { to: '/events/$id/check-in', word: 'tabCheckIn' },
   { to: '/events/$id/minutes', word: 'tabMinutes' },
 ] as const satisfies readonly {
   to: string

@@ -1,0 +1,53 @@
+import type { SideCounts } from '@sixfold/contract/seats'
+import type { Side } from '@sixfold/domain/seats/seat-ledger'
+import { formatInstant } from '@sixfold/ui/format'
+import { Lamp } from '@sixfold/ui/parts/lamp'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { Meter } from '@sixfold/ui/parts/meter'
+import { seatWords } from '../../../words/seats.ts'
+import eventStyles from '../../roundtables/components/event.module.css'
+
+/** One side's seats in figures, with the seats that are kept for somebody. */
+export function SideFigures({ side, counts, zone }: { side: Side; counts: SideCounts; zone: string }) {
+  const { language } = useLanguage()
+  const say = useSay(seatWords)
+  const { taken, capacity, free, offered, waiting, overBy, kept } = counts
+  const figures = [
+    ...(free === null ? [] : [{ label: say('free'), value: free }]),
+    ...(offered > 0 ? [{ label: say('offered'), value: offered }] : []),
+    { label: say('waiting'), value: waiting },
+    ...(overBy > 0 ? [{ label: say('over'), value: overBy }] : []),
+  ]
+  const text =
+    capacity === null
+      ? say('takenOpen', { taken })
+      : capacity === 0
+        ? say('closed', { taken })
+        : say('takenOf', { taken, capacity })
+  return (
+    <>
+      <Meter label={`${say('meter')}, ${say(side)}`} value={taken} max={capacity || taken} text={text} />
+      <dl className={eventStyles.figures}>
+        {figures.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {overBy > 0 && <Lamp tone="attention">{say('overText')}</Lamp>}
+      {kept.map(({ segment, kept: seats, held, releasesAt }) => (
+        <p key={segment} className={eventStyles.facts}>
+          {releasesAt
+            ? say('keptUntil', {
+                segment,
+                held,
+                kept: seats,
+                when: formatInstant(releasesAt, language, { zone }),
+              })
+            : say('kept', { segment, held, kept: seats })}
+        </p>
+      ))}
+    </>
+  )
+}

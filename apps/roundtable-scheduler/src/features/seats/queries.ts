@@ -1,0 +1,36 @@
+import { orpc } from '@sixfold/ui/api-client'
+import { useFollow, useLiveEvent } from '@sixfold/ui/live'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+
+export const seatsQuery = (id: string) => orpc.seats.read.queryOptions({ input: { id } })
+
+/** Keeps the list of one event as new as the event is. */
+export function useLiveSeats(id: string): void {
+  const queryClient = useQueryClient()
+  const changed = () => void queryClient.invalidateQueries({ queryKey: orpc.seats.key() })
+  useFollow({ kind: 'roundtable', id }, changed)
+  useLiveEvent('roundtable:changed', ({ roundtableId }) => {
+    if (roundtableId === id) changed()
+  })
+}
+
+/** What a change answers is what is shown next. */
+function useTaken(id: string) {
+  const queryClient = useQueryClient()
+  return {
+    onSuccess: (view: Parameters<typeof queryClient.setQueryData>[1]) => {
+      queryClient.setQueryData(seatsQuery(id).queryKey, view as never)
+      void queryClient.invalidateQueries({ queryKey: orpc.roundtables.key() })
+    },
+  }
+}
+
+export const useMove = (id: string) => useMutation(orpc.seats.move.mutationOptions(useTaken(id)))
+export const useChangeSide = (id: string) => useMutation(orpc.seats.changeSide.mutationOptions(useTaken(id)))
+export const useRelease = (id: string) => useMutation(orpc.seats.release.mutationOptions(useTaken(id)))
+export const useCheckIn = (id: string) =>
+  useMutation({ ...orpc.seats.checkIn.mutationOptions(useTaken(id)), networkMode: 'always' })
+export const useUndoCheckIn = (id: string) =>
+  useMutation({ ...orpc.seats.undoCheckIn.mutationOptions(useTaken(id)), networkMode: 'always' })
+export const useWalkIn = (id: string) =>
+  useMutation({ ...orpc.seats.walkIn.mutationOptions(useTaken(id)), networkMode: 'always' })
