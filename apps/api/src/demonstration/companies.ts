@@ -90,6 +90,7 @@ export interface CustomerRow {
   segment: string
   annual_revenue: string
   size: string
+  fiscal_year_ends: string
   website: string
   owner: string
   contact_id: string

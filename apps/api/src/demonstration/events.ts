@@ -31,7 +31,7 @@ export interface PlannedEvent {
 
 /** How long before now each region met first: two meet again within weeks, one is at risk, the last one is overdue. */
 const anchors = [
-  { months: -14, days: 14 },
+  { months: -14, days: 2 },
   { months: -14, days: -5 },
   { months: -15, days: -12 },
   { months: -13, days: 0 },

@@ -40,7 +40,7 @@ export async function hireColleagues(ctx: Context, regions: readonly RegionRow[]
 /** What else is known of an account and its people; drawn apart, so that the rest of the story stays as it is. */
 export function knownBeside(
   row: Pick<CustomerRow, 'account_id' | 'account_name' | 'account_kind' | 'region' | 'segment'>,
-): Pick<CustomerRow, 'size' | 'website' | 'owner'> {
+): Pick<CustomerRow, 'size' | 'fiscal_year_ends' | 'website' | 'owner'> {
   const random = chanceOf(row.account_id, 'account')
   const scale = { enterprise: 900, 'mid-market': 180, small: 25 }[row.segment] ?? 50
   const own = colleagues.filter(({ region }) => region === row.region)
@@ -48,9 +48,19 @@ export function knownBeside(
   return {
     size: String(Math.round(scale * (0.5 + random.next() * 1.6))),
     website: `https://${foldText(row.account_name).replaceAll(' ', '-')}.example`,
+    fiscal_year_ends: fiscalYearEnd(chanceOf(row.account_id, 'fiscal year')),
     owner: isCaredFor && own.length > 0 ? addressOf(pick(random, own).name) : '',
   }
 }
+
+/** Most close their books with the calendar year, some do not say. */
+const fiscalYearEnd = (random: RandomSource) =>
+  pickWeighted(random, [
+    ['12', 70],
+    ['3', 12],
+    ['6', 6],
+    ['', 12],
+  ] as const)
 
 /** Some people agreed in writing to be asked about products. `signedOn`: when the paper was passed round. */
 export function consentOf(
