@@ -62,7 +62,15 @@ export function RequirementsPage() {
               {say('emptyFilteredText')}
             </EmptyState>
           ) : (
-            <EmptyState title={say('empty')} action={noteButton}>
+            <EmptyState
+              title={say('empty')}
+              action={
+                <>
+                  {noteButton}
+                  <Button onClick={() => show({ status: 'all' })}>{say('showAll')}</Button>
+                </>
+              }
+            >
               {say('emptyText')}
             </EmptyState>
           )

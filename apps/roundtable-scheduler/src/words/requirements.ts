@@ -34,7 +34,7 @@ export const requirementWords = createWords({
     dueOn: 'by {day}',
     wasDue: 'was due {day}',
     told: 'Told to customers',
-    empty: 'Nothing is noted yet',
+    empty: 'Nothing is still to do',
     emptyText:
       'When a customer says what they need, note it here: with who said it, so that they hear what became of it.',
     emptyFiltered: 'Nothing fits',
@@ -149,7 +149,7 @@ export const requirementWords = createWords({
     dueOn: 'hạn {day}',
     wasDue: 'đã quá hạn {day}',
     told: 'Đã báo khách hàng',
-    empty: 'Chưa ghi nhận yêu cầu nào',
+    empty: 'Không còn yêu cầu nào phải làm',
     emptyText:
       'Khi khách hàng nói điều họ cần, hãy ghi lại ở đây cùng người đã nói, để họ được biết kết quả.',
     emptyFiltered: 'Không có yêu cầu phù hợp',

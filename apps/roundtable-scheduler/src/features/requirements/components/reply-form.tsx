@@ -33,7 +33,7 @@ export function ReplyForm({ requirement }: { requirement: Requirement }) {
         {reply.isError && <FailureNotice error={reply.error} />}
         <div className={styles.languages}>
           {uiLanguages.map(tag => (
-            <fieldset key={tag} className={styles.form} style={{ border: 0, margin: 0, padding: 0 }}>
+            <fieldset key={tag} className={`${styles.form} ${styles.language}`}>
               <legend className={styles.quiet}>{names[tag]}</legend>
               <Textarea
                 label={say('replySaid')}

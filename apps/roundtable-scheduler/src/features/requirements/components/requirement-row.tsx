@@ -22,8 +22,9 @@ export function RequirementRow({ one, aside }: { one: RequirementHead; aside?: R
     <li className={styles.row}>
       <div className={styles.words}>
         <h3 className={styles.what}>
+          <span className={styles.receipt}>{one.receipt}</span>{' '}
           <Link to="/requirements/$id" params={{ id: one.id }}>
-            <span className={styles.receipt}>{one.receipt}</span> {one.text}
+            {one.text}
           </Link>
         </h3>
         <p className={styles.place}>

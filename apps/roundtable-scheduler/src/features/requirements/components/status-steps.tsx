@@ -48,9 +48,7 @@ export function StatusSteps({ requirement }: { requirement: Requirement }) {
           ))}
         </div>
       )}
-      <h3 className={styles.quiet} style={{ marginTop: 'var(--s-4)' }}>
-        {say('history')}
-      </h3>
+      <h3 className={styles.since}>{say('history')}</h3>
       <ol className={styles.steps}>
         {history.toReversed().map(step => (
           <li key={step.at + step.status}>
