@@ -1,4 +1,4 @@
-import { addLocalDays } from '@sixfold/domain/local-date'
+import { addLocalDays, isoWeekday, type LocalDate } from '@sixfold/domain/local-date'
 import { can } from '@sixfold/domain/permissions'
 import { usualSeating } from '@sixfold/domain/seats/seating'
 import { wallTimeIn } from '@sixfold/domain/wall-time'
@@ -16,8 +16,9 @@ import styles from './page.module.css'
 
 const route = getRouteApi('/plan')
 
-/** A month ahead when nothing says when: invitations need their time. */
+/** Six weeks ahead when nothing says when: invitations need their time. */
 const DAYS_AHEAD = 42
+const THURSDAY = 4
 
 /** Plans an event; region and date may come from the mark that was due. */
 export function PlanPage() {
@@ -31,7 +32,7 @@ export function PlanPage() {
   const regions = session.regions.filter(({ id }) => can(actor, 'roundtable.plan', { regionId: id }))
   const region = regions.find(({ id }) => id === wanted) ?? regions[0]
   const today = wallTimeIn(new Date(session.now), organisation.zone).date
-  const day = date !== undefined && date > today ? date : addLocalDays(today, DAYS_AHEAD)
+  const day = date !== undefined && date > today ? date : midweekFrom(addLocalDays(today, DAYS_AHEAD))
 
   async function submit(values: Plan, { poll }: { poll: boolean }) {
     const { id } = await plan.mutateAsync(values)
@@ -74,4 +75,8 @@ export function PlanPage() {
       )}
     </div>
   )
+}
+
+function midweekFrom(date: LocalDate): LocalDate {
+  return addLocalDays(date, (THURSDAY - isoWeekday(date) + 7) % 7)
 }

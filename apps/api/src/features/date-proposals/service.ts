@@ -1,5 +1,5 @@
 import type { StaffMember } from '@sixfold/contract/staff'
-import { addLocalDays } from '@sixfold/domain/local-date'
+import { addLocalDays, localDaysBetween } from '@sixfold/domain/local-date'
 import { textIn } from '@sixfold/domain/local-text'
 import { can } from '@sixfold/domain/permissions'
 import { nearestDate, ruleStanding, unansweredDates } from '@sixfold/domain/roundtables/cadence-rule'
@@ -26,6 +26,8 @@ const REACH_DAYS = 21
 /** Guests should have four weeks, and those of a conference two months. */
 const NOTICE_DAYS: Readonly<Record<EventKind, number>> = { round_table: 28, conference: 56 }
 const SHOWN = 5
+/** A day within so many days of a due date is meant for it. */
+const NEAR_DAYS = 45
 /** Who came to the last two events is who will be asked again. */
 const LAST_EVENTS = 2
 const MOST_GUESTS = 200
@@ -90,8 +92,10 @@ async function dueDate(
 ): Promise<string | null> {
   const rule = ruleOf((await readRules(ctx))(region), kind)
   const dates = unansweredDates(kind, rule, now)
-  if (date !== null) return nearestDate(date, dates)
-  return ruleStanding(kind, rule, now).open.at(-1) ?? dates[0] ?? null
+  const open = ruleStanding(kind, rule, now).open.at(-1) ?? dates[0] ?? null
+  const nearest = date === null ? null : nearestDate(date, dates)
+  // A day that is near no date is still meant for the one that waits.
+  return nearest && Math.abs(localDaysBetween(nearest, date ?? nearest)) <= NEAR_DAYS ? nearest : open
 }
 
 /** What is planned already: of the own region by title, of another one by its name. */

@@ -18,8 +18,8 @@ const NAMED_DAYS = 4
 export function LaneGround({ lane, year, lines, todayPlace }: LaneGroundProps) {
   const holidays = holidayRuns(lane.holidays)
   const quiet = holidayRuns(lane.quiet)
-  // A holiday within a quiet time names both.
-  const named = [...holidays, ...quiet.filter(run => !holidays.some(one => overlap(one, run)))]
+  // A quiet time names what lies in it: its name is the region's own.
+  const named = [...quiet, ...holidays.filter(run => !quiet.some(one => overlap(one, run)))]
   return (
     <div aria-hidden="true">
       {quiet.map(run => (
