@@ -253,6 +253,18 @@ describe('asking', () => {
     expect(contacts.map(one => mailsTo(one).length)).toEqual([1, 2])
   })
 
+  test('a reminder that waits to leave is held back by a vote', async () => {
+    const { contacts, links } = await polled(2)
+    api.mailSink?.behave({ kind: 'refuse', forNow: true })
+    api.clock.set('2026-08-25T03:00:00.000Z')
+    await api.runJobs()
+    await vote(links[0], { [FRIDAY]: 'yes' })
+    api.mailSink?.behave({ kind: 'accept' })
+    api.clock.advance({ hours: 2 })
+    await api.runJobs()
+    expect(contacts.map(one => mailsTo(one).length)).toEqual([1, 2])
+  })
+
   test('somebody who is taken out or erased has no link and no votes', async () => {
     const { id, contacts, links } = await polled(2)
     await vote(links[0], { [FRIDAY]: 'no' })

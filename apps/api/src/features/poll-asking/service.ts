@@ -16,7 +16,7 @@ import { findContacts } from '../contacts/service.ts'
 import type { GuestEvent } from '../guests/service.ts'
 import { findGuests } from '../guests/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
-import { sendMail } from '../outbox/service.ts'
+import { sendMail, withholdMails } from '../outbox/service.ts'
 import type { PollRow, VoterRow } from '../poll-records/service.ts'
 import {
   ensureVoter,
@@ -141,10 +141,17 @@ export async function sendReminders(
       await putOffReminder(ctx, poll, voter, decision)
       continue
     }
-    const key = `date-poll-reminder:${voter._id}`
+    const key = reminderKey(voter)
     await mailVoter(ctx, event, poll, contact, { voter, kind: 'date-poll-reminder', key, touch })
     await storeReminder(ctx, voter._id, { remindedAt: now, reminderReason: null })
   }
+}
+
+const reminderKey = ({ _id }: Pick<VoterRow, '_id'>) => `date-poll-reminder:${_id}`
+
+/** Who has voted is not reminded any more, also where the letter waits to leave. */
+export async function holdReminder(ctx: Context, voter: VoterRow): Promise<void> {
+  await withholdMails(ctx, [reminderKey(voter)], 'already_finished')
 }
 
 /** Orders the reminder of a day; one that was ordered for another day does nothing any more. */

@@ -10,8 +10,9 @@ import type { KnownContact } from '../contacts/service.ts'
 import { findContact } from '../contacts/service.ts'
 import type { GuestEvent } from '../guests/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
+import { holdReminder } from '../poll-asking/service.ts'
 import type { PollRow, VoterRow } from '../poll-records/service.ts'
-import { castVotes, findPoll, takesVotes, voterBehind, votesOf } from '../poll-records/service.ts'
+import { castVotes, findPoll, hasVoted, takesVotes, voterBehind, votesOf } from '../poll-records/service.ts'
 import { findGuestEvent } from '../roundtables/service.ts'
 
 /** A link still shows what was asked for this long after the last date. */
@@ -35,6 +36,7 @@ export async function vote(
   if (found.event.cancelled) throw new AppError('event_closed')
   const poll = await castVotes(ctx, found.voter, { votes, note })
   if (!poll) throw new AppError('event_closed')
+  if (hasVoted(poll, found.voter._id)) await holdReminder(ctx, found.voter)
   const { id } = found.event
   ctx.live.announce({ kind: 'roundtable', id }, 'roundtable:changed', { roundtableId: id })
   return view(ctx, { ...found, poll })
