@@ -10,6 +10,7 @@ import { mergeRequirements } from '../features/requirement-merges/service.ts'
 import { noteRequirement, saveReply, setStatus } from '../features/requirement-notes/service.ts'
 import { listRequirements, readRequirement } from '../features/requirements/service.ts'
 import { findRoundtables } from '../features/roundtables/service.ts'
+import { closeTask, listTasks } from '../features/tasks/service.ts'
 import type { PlannedEvent } from './events.ts'
 import type { Statement } from './statements.ts'
 import { statements } from './statements.ts'
@@ -97,6 +98,7 @@ async function write(ctx: Context, actor: StaffMember, { eventId, noted, actionI
 
 /** What became of it all: the same wish of several round tables is one, with its status and what customers are told. */
 export async function settleRequirements(ctx: Context, actor: StaffMember): Promise<void> {
+  await finishOldActions(ctx, actor)
   const { items } = await listRequirements(ctx, actor, { order: 'latest', limit: 200 })
   const noted = items.toReversed()
   for (const statement of statements) {
@@ -107,6 +109,14 @@ export async function settleRequirements(ctx: Context, actor: StaffMember): Prom
       await mergeRequirements(ctx, actor, { id: first.id, otherId: id })
     await settle(ctx, actor, first.id, statement)
   }
+}
+
+/** What was agreed on at the latest round tables alone is still to do. */
+const ACTIONS_LEFT = 3
+
+async function finishOldActions(ctx: Context, actor: StaffMember): Promise<void> {
+  const { items } = await listTasks(ctx, actor, { of: 'all', kind: 'action', limit: 200 })
+  for (const { id } of items.slice(0, -ACTIONS_LEFT)) await closeTask(ctx, actor, { id, outcome: 'done' })
 }
 
 async function settle(

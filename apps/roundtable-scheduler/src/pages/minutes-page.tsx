@@ -8,6 +8,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Attendance } from '../features/minutes/components/attendance.tsx'
+import minutesStyles from '../features/minutes/components/minutes.module.css'
 import { MinutesEditor } from '../features/minutes/components/minutes-editor.tsx'
 import { Versions } from '../features/minutes/components/versions.tsx'
 import { fileAddress, minutesQuery } from '../features/minutes/queries.ts'
@@ -41,7 +42,7 @@ function Room({ event, minutes }: { event: Roundtable; minutes: Minutes }) {
   const editor = useMinutes(minutes)
   const about = { aboutKind: 'round_table', aboutId: event.id } as const
   return (
-    <div className={pageStyles.columns}>
+    <div className={minutesStyles.room}>
       <div className={pageStyles.stack}>
         <MinutesEditor event={event} minutes={minutes} editor={editor} />
         <Requirements id={event.id} />

@@ -45,7 +45,7 @@ export function Versions({ id, blocks, editable, onTakeBack }: VersionsProps) {
               <li key={version.revision}>
                 <div>
                   {nameOf(version)}
-                  <span>
+                  <span className={styles.by}>
                     {say('versionBy', { name: version.by, at: formatInstant(version.at, language) })}
                   </span>
                 </div>
