@@ -8,6 +8,7 @@ import { beginLooksAfter } from '../features/due/service.ts'
 import type { RegionRow } from '../features/organisation/service.ts'
 import { createOrganisation, ensureRegion, markDemonstrationMade } from '../features/organisation/service.ts'
 import { createMember } from '../features/staff/service.ts'
+import { answerFromCalendars, CALENDAR_ANSWERS_HOURS_AGO } from './calendar-answers.ts'
 import type { CustomerRow } from './companies.ts'
 import { demonstrationRegions, regionCustomers } from './companies.ts'
 import { answerPoll, beginPoll, POLL_ANSWERED_DAYS_AGO, POLL_BEGAN_DAYS_AGO } from './date-polls.ts'
@@ -98,6 +99,9 @@ export async function createDemonstration(
     const [region] = regions
     const id = region ? await beginPoll(simulation, admin, region, now) : null
     if (id) past.add(addDays(now, -POLL_ANSWERED_DAYS_AGO), () => answerPoll(simulation, admin, id))
+  })
+  past.add(addHours(now, -CALENDAR_ANSWERS_HOURS_AGO), async () => {
+    for (const region of regions) await answerFromCalendars(simulation, region)
   })
   for (const visit of ownVisits)
     past.add(addDays(now, -visit.daysAgo), () => visitOwnPage(simulation.ctx, visit, all))

@@ -38,8 +38,8 @@ export async function remindGuests(
   ledger: SeatLedger,
   { rule, sequence }: ReminderOf,
 ): Promise<void> {
-  if (event.cancelled || event.sequence !== sequence) return
   const now = ctx.clock.now()
+  if (event.cancelled || event.sequence !== sequence || now >= event.startsAt) return
   for (const { _id } of await findGuests(ctx, event.id)) {
     if (standingOf(ledger, _id, now).state !== 'confirmed') continue
     await enqueue(ctx, {

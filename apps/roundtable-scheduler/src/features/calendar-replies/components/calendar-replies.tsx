@@ -75,12 +75,7 @@ function Replies({
       )}
       {earlier.length > 0 && (
         <div className={styles.earlier}>
-          <Button
-            variant="subtle"
-            aria-expanded={shown}
-            aria-controls={earlierId}
-            onClick={earlierShown.toggle}
-          >
+          <Button aria-expanded={shown} aria-controls={earlierId} onClick={earlierShown.toggle}>
             {shown ? say('earlier') : say('showEarlier', { count: earlier.length })}
           </Button>
           <div id={earlierId}>{shown && <ReplyTable replies={earlier} guests={guests} zone={zone} />}</div>

@@ -3,7 +3,7 @@ import type { CalendarReply } from '@sixfold/contract/calendar-replies'
 import type { Guest } from '@sixfold/contract/roundtables'
 import { formatInstant } from '@sixfold/ui/format'
 import { FailureNotice } from '@sixfold/ui/parts/failure-notice'
-import { Lamp } from '@sixfold/ui/parts/lamp'
+import { LampShape } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
 import { useState } from 'react'
@@ -36,7 +36,8 @@ export function ReplyCard({ reply, guests, eventId, zone, mayPlan }: ReplyCardPr
     <article className={styles.card} aria-label={say(`says.${reply.answer}`, { name })}>
       <div className={styles.said}>
         <h3 className={styles.name}>
-          <Lamp tone="attention">{say(`says.${reply.answer}`, { name })}</Lamp>
+          <LampShape tone="attention" />
+          {say(`says.${reply.answer}`, { name })}
         </h3>
         <p className={styles.quiet}>
           {reply.address} · {say('received', { when })},{' '}
