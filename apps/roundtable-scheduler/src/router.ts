@@ -46,6 +46,16 @@ const event = createRoute({
   validateSearch: z.object({ invite: z.boolean().optional().catch(undefined) }),
 })
 const change = createRoute({ getParentRoute: () => root, path: '/events/$id/change', component: ChangePage })
+const agenda = createRoute({
+  getParentRoute: () => root,
+  path: '/events/$id/agenda',
+  component: lazyRouteComponent(() => import('./pages/agenda-page.tsx'), 'AgendaPage'),
+})
+const afterwards = createRoute({
+  getParentRoute: () => root,
+  path: '/events/$id/afterwards',
+  component: lazyRouteComponent(() => import('./pages/afterwards-page.tsx'), 'AfterwardsPage'),
+})
 const poll = createRoute({
   getParentRoute: () => root,
   path: '/events/$id/poll',
@@ -98,6 +108,8 @@ export const router = createRouter({
     minutes,
     seats,
     checkIn,
+    agenda,
+    afterwards,
   ]),
   ...routerDefaults('/scheduler'),
 })

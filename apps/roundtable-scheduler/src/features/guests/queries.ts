@@ -1,26 +1,6 @@
+import type { ShownReason } from '@sixfold/contract/guest-choice'
 import { orpc } from '@sixfold/ui/api-client'
 import { keepPreviousData, useMutation, useQueryClient } from '@tanstack/react-query'
-
-export interface ContactSearch {
-  regionId: string
-  search: string
-  kind: 'existing' | 'prospect' | 'former' | undefined
-}
-
-/** Contacts of a region, page by page. */
-export const contactsQuery = ({ regionId, search, kind }: ContactSearch) =>
-  orpc.customers.listContacts.infiniteOptions({
-    input: (cursor: string | undefined) => ({
-      regionId,
-      limit: 50,
-      ...(search ? { search } : {}),
-      ...(kind ? { kind } : {}),
-      ...(cursor === undefined ? {} : { cursor }),
-    }),
-    initialPageParam: undefined,
-    getNextPageParam: page => page.next ?? undefined,
-    placeholderData: keepPreviousData,
-  })
 
 const MOST_PREVIEWED = 200
 
@@ -36,7 +16,45 @@ export function useInvite() {
   const queryClient = useQueryClient()
   return useMutation(
     orpc.roundtables.invite.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries({ queryKey: orpc.roundtables.key() }),
+      onSuccess: () =>
+        Promise.all([
+          queryClient.invalidateQueries({ queryKey: orpc.roundtables.key() }),
+          queryClient.invalidateQueries({ queryKey: orpc.guestChoice.key() }),
+        ]),
+    }),
+  )
+}
+
+export interface ChoiceSearch {
+  id: string
+  search: string
+  kind: 'existing' | 'prospect' | 'former' | undefined
+  segment: string | undefined
+  reason: ReasonKind | undefined
+  limit: number
+}
+
+export type ReasonKind = ShownReason['kind']
+
+/** Who would be a good guest, the best first, and the mix of those who are guests. */
+export const choiceQuery = ({ id, search, kind, segment, reason, limit }: ChoiceSearch) =>
+  orpc.guestChoice.get.queryOptions({
+    input: {
+      id,
+      limit,
+      ...(search ? { search } : {}),
+      ...(kind ? { kind } : {}),
+      ...(segment ? { segment } : {}),
+      ...(reason ? { reason } : {}),
+    },
+    placeholderData: keepPreviousData,
+  })
+
+export function useSetMix() {
+  const queryClient = useQueryClient()
+  return useMutation(
+    orpc.guestChoice.setMix.mutationOptions({
+      onSettled: () => queryClient.invalidateQueries({ queryKey: orpc.guestChoice.key() }),
     }),
   )
 }

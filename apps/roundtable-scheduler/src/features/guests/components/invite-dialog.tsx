@@ -1,23 +1,26 @@
-import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import type { Contact } from '@sixfold/contract/customers'
-import type { Guest, InviteOutlook } from '@sixfold/contract/roundtables'
+import type { GuestCandidate } from '@sixfold/contract/guest-choice'
+import type { Guest } from '@sixfold/contract/roundtables'
+import { guestMix } from '@sixfold/domain/roundtables/guest-mix'
 import { asApiError } from '@sixfold/ui/api-error'
-import { formatInstant } from '@sixfold/ui/format'
 import { FailureNotice } from '@sixfold/ui/parts/failure-notice'
-import { Lamp } from '@sixfold/ui/parts/lamp'
-import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { useSay } from '@sixfold/ui/parts/language'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { toast } from '@sixfold/ui/parts/toast'
-import { TouchReason } from '@sixfold/ui/parts/touch-reason'
 import { commonWords } from '@sixfold/ui/words/common'
-import { IconSearch } from '@tabler/icons-react'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { eventWords } from '../../../words/event.ts'
-import type { ContactSearch } from '../queries.ts'
-import { contactsQuery, previewQuery, useInvite } from '../queries.ts'
-import styles from './invite-dialog.module.css'
+import { guestChoiceWords } from '../../../words/guest-choice.ts'
+import type { ChoiceSearch } from '../queries.ts'
+import { choiceQuery, previewQuery, useInvite } from '../queries.ts'
+import { CandidateChoice } from './candidate-choice.tsx'
+import type { ChoiceFilter } from './choice-filters.tsx'
+import { ChoiceFilters } from './choice-filters.tsx'
+import styles from './guest-chooser.module.css'
+import { MixAims } from './mix-aims.tsx'
+import { MixGauge } from './mix-gauge.tsx'
 
 interface InviteProps {
   roundtableId: string
@@ -26,7 +29,7 @@ interface InviteProps {
   onClose: () => void
 }
 
-/** Chooses guests from the customer record. */
+/** Chooses guests by what speaks for them, with the mix of all before one's eyes. */
 export function InviteDialog({ opened, ...props }: InviteProps & { opened: boolean }) {
   const say = useSay(eventWords)
   const sayCommon = useSay(commonWords)
@@ -35,35 +38,43 @@ export function InviteDialog({ opened, ...props }: InviteProps & { opened: boole
       opened={opened}
       onClose={props.onClose}
       title={say('inviteTitle')}
-      size="lg"
+      size={1080}
       closeButtonProps={{ 'aria-label': sayCommon('close') }}
     >
-      <InviteForm {...props} />
+      <GuestChooser {...props} />
     </Modal>
   )
 }
 
-const kinds = ['existing', 'prospect', 'former'] as const
+const PAGE = 50
+const MOST = 200
 
 // Mounted with the dialog, so that each opening begins with nobody chosen.
-function InviteForm({ roundtableId, region, guests, onClose }: InviteProps) {
+function GuestChooser({ roundtableId, region, onClose }: InviteProps) {
   const say = useSay(eventWords)
-  const [search, setSearch] = useState('')
-  const [kind, setKind] = useState<ContactSearch['kind']>()
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [typed] = useDebouncedValue(search.trim(), 250)
-  const contacts = useInfiniteQuery(contactsQuery({ regionId: region.id, search: typed, kind }))
-  const invite = useInvite()
-  const standing = new Map(guests.map(guest => [guest.contactId, guest.state]))
-  const shown = (contacts.data?.pages ?? [])
-    .flatMap(({ items }) => items.map(({ id }) => id))
-    .filter(id => !isStanding(standing.get(id)))
+  const sayChoice = useSay(guestChoiceWords)
+  const [filter, setFilter] = useState<ChoiceFilter>({ search: '' })
+  const [limit, setLimit] = useState(PAGE)
+  const [typed] = useDebouncedValue(filter.search.trim(), 250)
+  const [chosen, setChosen] = useState<ReadonlyMap<string, GuestCandidate>>(new Map())
+  const [aiming, setAiming] = useState(false)
+  const search: ChoiceSearch = {
+    id: roundtableId,
+    search: typed,
+    kind: filter.kind,
+    segment: filter.segment,
+    reason: filter.reason,
+    limit,
+  }
+  const choice = useQuery(choiceQuery(search))
+  const shown = (choice.data?.items ?? []).map(({ contactId }) => contactId)
   const preview = useQuery(previewQuery(roundtableId, shown))
   const outlooks = new Map((preview.data?.items ?? []).map(item => [item.contactId, item]))
+  const invite = useInvite()
 
   function send() {
     invite.mutate(
-      { id: roundtableId, contactIds: [...chosen] },
+      { id: roundtableId, contactIds: [...chosen.keys()] },
       {
         onSuccess(result) {
           toast.done(say('invitedNow', countsOf(result.guests, chosen)))
@@ -72,122 +83,101 @@ function InviteForm({ roundtableId, region, guests, onClose }: InviteProps) {
       },
     )
   }
-  function toggle(id: string, on: boolean) {
-    const next = new Set(chosen)
-    if (on) next.add(id)
-    else next.delete(id)
+  function toggle(candidate: GuestCandidate, on: boolean) {
+    const next = new Map(chosen)
+    if (on) next.set(candidate.contactId, candidate)
+    else next.delete(candidate.contactId)
     setChosen(next)
+  }
+  function narrow(next: ChoiceFilter) {
+    setFilter(next)
+    setLimit(PAGE)
   }
 
   return (
-    <div className={styles.form}>
-      <p className={styles.quiet}>{say('inviteText', { region: region.name })}</p>
-      <div className={styles.filters}>
-        <TextInput
-          type="search"
-          label={say('search')}
-          leftSection={<IconSearch size={16} stroke={1.5} aria-hidden="true" />}
-          value={search}
-          onChange={event => setSearch(event.currentTarget.value)}
-          data-autofocus
-        />
-        <Select
-          label={say('kind')}
-          value={kind ?? 'all'}
-          allowDeselect={false}
-          data={[
-            { value: 'all', label: say('kind.all') },
-            ...kinds.map(value => ({ value, label: say(`kind.${value}`) })),
-          ]}
-          onChange={value => setKind(kinds.find(one => one === value))}
-        />
-      </div>
-      <QueryStates
-        query={contacts}
-        isEmpty={data => data.pages.every(page => page.items.length === 0)}
-        empty={<p className={styles.quiet}>{say('nobodyFound')}</p>}
-      >
-        {data => (
-          <fieldset className={styles.list} aria-label={say('contacts')}>
-            {data.pages.flatMap(({ items }) =>
-              items.map(contact => (
-                <ContactChoice
-                  key={contact.id}
-                  contact={contact}
-                  standing={standing.get(contact.id)}
-                  outlook={outlooks.get(contact.id)}
-                  chosen={chosen.has(contact.id)}
-                  onToggle={on => toggle(contact.id, on)}
-                />
-              )),
+    <QueryStates query={choice}>
+      {data => (
+        <div className={styles.chooser}>
+          <div className={styles.main}>
+            <p className={styles.quiet}>{say('inviteText', { region: region.name })}</p>
+            <ChoiceFilters
+              filter={filter}
+              segments={data.segments}
+              reasonCounts={data.reasonCounts}
+              onChange={narrow}
+            />
+            {data.items.length === 0 ? (
+              <p className={styles.quiet}>{say('nobodyFound')}</p>
+            ) : (
+              <>
+                <p className={styles.quiet} aria-live="polite">
+                  {sayChoice('found', { count: data.total })}
+                </p>
+                <fieldset className={styles.list} aria-label={say('contacts')}>
+                  {data.items.map(candidate => (
+                    <CandidateChoice
+                      key={candidate.contactId}
+                      candidate={candidate}
+                      outlook={outlooks.get(candidate.contactId)}
+                      chosen={chosen.has(candidate.contactId)}
+                      onToggle={on => toggle(candidate, on)}
+                    />
+                  ))}
+                  {data.total > data.items.length && limit < MOST && (
+                    <Button
+                      variant="subtle"
+                      loading={choice.isFetching}
+                      onClick={() => setLimit(Math.min(MOST, limit + PAGE))}
+                    >
+                      {sayChoice('showMore')}
+                    </Button>
+                  )}
+                </fieldset>
+              </>
             )}
-            {contacts.hasNextPage && (
-              <Button
-                variant="subtle"
-                loading={contacts.isFetchingNextPage}
-                onClick={() => void contacts.fetchNextPage()}
-              >
-                {say('more')}
+            {invite.error != null && <FailureNotice error={asApiError(invite.error)} />}
+            <div className={styles.actions}>
+              <Button variant="filled" disabled={chosen.size === 0} loading={invite.isPending} onClick={send}>
+                {chosen.size === 0 ? say('choosePeople') : say('doInvite', { count: chosen.size })}
               </Button>
+            </div>
+          </div>
+          <section className={styles.side} aria-labelledby="mix-title">
+            <div className={styles.sideHead}>
+              <h3 id="mix-title">{sayChoice('mix')}</h3>
+              <span className={styles.quiet}>{sayChoice('aimKey')}</span>
+            </div>
+            <MixGauge mix={guestMix([...data.guests, ...chosen.values()], data.target)} />
+            <p className={styles.quiet} aria-live="polite">
+              {sayChoice('people', {
+                count: data.guests.reduce((sum, { seats }) => sum + seats, 0) + chosen.size,
+              })}
+              {chosen.size > 0 && `, ${sayChoice('withChosen', { count: chosen.size })}`}
+            </p>
+            {aiming ? (
+              <MixAims
+                id={roundtableId}
+                target={data.target}
+                revision={data.revision}
+                segments={data.segments}
+                onKept={() => setAiming(false)}
+              />
+            ) : (
+              <div>
+                <Button size="xs" onClick={() => setAiming(true)}>
+                  {sayChoice('changeAims')}
+                </Button>
+              </div>
             )}
-          </fieldset>
-        )}
-      </QueryStates>
-      {invite.error != null && <FailureNotice error={asApiError(invite.error)} />}
-      <div className={styles.actions}>
-        <Button variant="filled" disabled={chosen.size === 0} loading={invite.isPending} onClick={send}>
-          {chosen.size === 0 ? say('choosePeople') : say('doInvite', { count: chosen.size })}
-        </Button>
-      </div>
-    </div>
+            <p className={styles.quiet}>{sayChoice('cellText', { minimum: data.minimumCell })}</p>
+          </section>
+        </div>
+      )}
+    </QueryStates>
   )
 }
 
-interface ContactChoiceProps {
-  contact: Contact
-  standing: Guest['state'] | undefined
-  /** What would come of an invitation; undefined until it is known. */
-  outlook: InviteOutlook | undefined
-  chosen: boolean
-  onToggle: (on: boolean) => void
-}
-
-/** Who was refused may be asked about again; every other guest stands already. */
-function ContactChoice({ contact, standing, outlook, chosen, onToggle }: ContactChoiceProps) {
-  const say = useSay(eventWords)
-  const { language } = useLanguage()
-  const isGuest = isStanding(standing)
-  const notes = [contact.accountName, contact.role, ...(isGuest ? [say('alreadyGuest')] : [])].filter(
-    note => note !== '',
-  )
-  return (
-    <Checkbox
-      className={styles.choice ?? ''}
-      label={contact.name}
-      description={
-        <>
-          {notes.join(' · ')}
-          {!isGuest && outlook?.reason && (
-            <span className={styles.outlook}>
-              <Lamp tone={outlook.state === 'planned' ? 'attention' : 'problem'}>
-                <TouchReason reason={outlook.reason} />
-                {outlook.dueAt &&
-                  `; ${say('leaves', { time: formatInstant(outlook.dueAt, language, { zone: contact.zone }) })}`}
-              </Lamp>
-            </span>
-          )}
-        </>
-      }
-      checked={chosen || isGuest}
-      disabled={isGuest}
-      onChange={event => onToggle(event.currentTarget.checked)}
-    />
-  )
-}
-
-const isStanding = (state: Guest['state'] | undefined) => state !== undefined && state !== 'refused'
-
-function countsOf(guests: readonly Guest[], chosen: ReadonlySet<string>) {
+function countsOf(guests: readonly Guest[], chosen: ReadonlyMap<string, GuestCandidate>) {
   const count = (state: Guest['state']) =>
     guests.filter(guest => chosen.has(guest.contactId) && guest.state === state).length
   return { invited: count('invited'), planned: count('planned'), refused: count('refused') }
