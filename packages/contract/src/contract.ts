@@ -43,6 +43,7 @@ import { speakers } from './speakers.ts'
 import { passwordResets, session, setup, staff } from './staff.ts'
 import { surveyImports } from './survey-imports.ts'
 import { surveys } from './surveys.ts'
+import { rivalries, tablePlans } from './table-plans.ts'
 import { tasks } from './tasks.ts'
 import { wavePreviews } from './wave-previews.ts'
 import { waveReplies } from './wave-replies.ts'
@@ -85,6 +86,8 @@ export const contract = {
   responseQuality,
   files,
   roundtables,
+  tablePlans,
+  rivalries,
   seats,
   cadence,
   dateProposals,

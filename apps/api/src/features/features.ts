@@ -39,6 +39,7 @@ import { guestChoiceFeature } from './guest-choice/routes.ts'
 import { importsFeature } from './imports/routes.ts'
 import { installationsFeature } from './installations/routes.ts'
 import { jobsFeature } from './jobs/routes.ts'
+import { liveRoomsFeature } from './live-rooms/routes.ts'
 import { mailReturnsFeature } from './mail-returns/routes.ts'
 import { minutesFeature } from './minutes/routes.ts'
 import { minutesFilesFeature } from './minutes-files/routes.ts'
@@ -66,6 +67,7 @@ import { responseQualityFeature } from './response-quality/routes.ts'
 import { resultsFeature } from './results/routes.ts'
 import { retentionFeature } from './retention/routes.ts'
 import { reviewsFeature } from './reviews/routes.ts'
+import { rivalriesFeature } from './rivalries/routes.ts'
 import { roundtablesFeature } from './roundtables/routes.ts'
 import { rsvpFeature } from './rsvp/routes.ts'
 import { scoreboardsFeature } from './scoreboards/routes.ts'
@@ -74,6 +76,7 @@ import { speakerTimesFeature } from './speaker-times/routes.ts'
 import { staffFeature } from './staff/routes.ts'
 import { surveyImportsFeature } from './survey-imports/routes.ts'
 import { surveysFeature } from './surveys/routes.ts'
+import { tablePlansFeature } from './table-plans/routes.ts'
 import { tasksFeature } from './tasks/routes.ts'
 import { waveDraftsFeature } from './wave-drafts/routes.ts'
 import { wavePreviewsFeature } from './wave-previews/routes.ts'
@@ -120,6 +123,7 @@ const all = [
   importsFeature,
   installationsFeature,
   jobsFeature,
+  liveRoomsFeature,
   mailReturnsFeature,
   minutesFeature,
   minutesFilesFeature,
@@ -147,6 +151,7 @@ const all = [
   resultsFeature,
   retentionFeature,
   reviewsFeature,
+  rivalriesFeature,
   roundtablesFeature,
   rsvpFeature,
   scoreboardsFeature,
@@ -154,6 +159,7 @@ const all = [
   staffFeature,
   surveyImportsFeature,
   surveysFeature,
+  tablePlansFeature,
   tasksFeature,
   waveDraftsFeature,
   wavePreviewsFeature,

@@ -1,7 +1,7 @@
 import { requireThat, requireWhole } from '../checks.ts'
 import { seededRandom } from '../random.ts'
 import type { BrokenTableRule, Table, TableGuest, TableReason } from './table-rules.ts'
-import { brokenAt, costOfTable, reasonsFor, rulesOf } from './table-rules.ts'
+import { brokenAt, costOfTable, reasonsFor, rulesOf, seatsTaken } from './table-rules.ts'
 
 export interface TablePlace {
   guest: string
@@ -30,7 +30,7 @@ export interface TableTask {
 /** How often the search begins anew from another order of guests. */
 const RESTARTS = 12
 /** Moves and swaps that are weighed at most. */
-const BUDGET = 400_000
+const BUDGET = 20_000
 
 /**
  * Gives guests their tables: competitors apart first, then a host at every table, then prospects beside users of the
@@ -56,12 +56,13 @@ export function planTables(task: TableTask): TablePlan {
   return describe(search, best.seating)
 }
 
-/** What a plan that people changed by hand keeps and breaks: nothing is moved. */
-export function judgeTables(task: TableTask & { byHand: Readonly<Record<string, string>> }): TablePlan {
+/** What stands keeps and breaks, table by guest in `seating`: nothing is moved. */
+export function judgeTables(task: TableTask & { seating: Readonly<Record<string, string>> }): TablePlan {
   requireTask(task)
+  requireTask({ ...task, byHand: task.seating })
   const guests = task.guests.toSorted(byId)
   const search = { ...task, guests, rules: rulesOf(guests, task.apart) }
-  return describe(search, startOf(search))
+  return describe(search, startOf({ ...search, byHand: task.seating }))
 }
 
 type Search = TableTask & { rules: ReturnType<typeof rulesOf> }
@@ -72,9 +73,11 @@ function attempt(search: Search, order: readonly TableGuest[], budget: { left: n
   const seating = startOf(search)
   const placed = new Set(seating.flat())
   const rest = order.filter(guest => !placed.has(guest))
-  // Who is hard to place goes first: hosts, then those with most competitors in the room.
+  // Who is hard to place goes first: hosts, then large parties, then those with most competitors in the room.
   const difficulty = (guest: TableGuest) =>
-    guest.kind === 'host' ? Number.POSITIVE_INFINITY : search.rules.rivalsOf(guest).length
+    guest.kind === 'host'
+      ? Number.MAX_SAFE_INTEGER
+      : (guest.seats ?? 1) * 10_000 + search.rules.rivalsOf(guest).length
   for (const guest of rest.toSorted((a, b) => difficulty(b) - difficulty(a)))
     cheapest(search, seating, guest)?.push(guest)
   improve(search, seating, budget)
@@ -87,10 +90,10 @@ function startOf({ guests, tables, byHand = {} }: Search): Seating {
 
 function cheapest({ tables, rules }: Search, seating: Seating, guest: TableGuest): TableGuest[] | undefined {
   let best: { table: TableGuest[]; rise: number } | undefined
-  for (const [place, { seats }] of tables.entries()) {
+  for (const [place, shape] of tables.entries()) {
     const table = seating[place]
-    if (!table || table.length >= seats) continue
-    const rise = costOfTable(rules, [...table, guest], seats) - costOfTable(rules, table, seats)
+    if (!table || !fits([...table, guest], shape)) continue
+    const rise = costOfTable(rules, [...table, guest], shape) - costOfTable(rules, table, shape)
     if (!best || rise < best.rise) best = { table, rise }
   }
   return best?.table
@@ -103,49 +106,63 @@ function improve(search: Search, seating: Seating, budget: { left: number }): vo
   }
 }
 
-function improveOnce({ tables, rules, byHand = {} }: Search, seating: Seating, budget: { left: number }) {
+function improveOnce(search: Search, seating: Seating, budget: { left: number }) {
   let isBetter = false
-  for (const [from, here] of seating.entries())
-    for (const [to, there] of seating.entries()) {
-      const [seatsHere, seatsThere] = [tables[from]?.seats ?? 0, tables[to]?.seats ?? 0]
-      if (from === to) continue
-      for (const guest of [...here].filter(({ id }) => !(id in byHand))) {
-        const others = from < to ? there.filter(({ id }) => !(id in byHand)) : []
-        for (const other of there.length < seatsThere ? [undefined, ...others] : others) {
-          if (budget.left <= 0) return false
-          budget.left -= 1
-          const nextHere = [...here.filter(one => one !== guest), ...(other ? [other] : [])]
-          const nextThere = [...there.filter(one => one !== other), guest]
-          const gain =
-            costOfTable(rules, here, seatsHere) +
-            costOfTable(rules, there, seatsThere) -
-            costOfTable(rules, nextHere, seatsHere) -
-            costOfTable(rules, nextThere, seatsThere)
-          if (gain <= 1e-9) continue
-          here.splice(0, here.length, ...nextHere)
-          there.splice(0, there.length, ...nextThere)
-          isBetter = true
-          break
-        }
-      }
-    }
+  for (const from of seating.keys())
+    for (const to of seating.keys())
+      if (from !== to && betterPair(search, seating, { from, to }, budget)) isBetter = true
   return isBetter
 }
 
+/** Moves guests of one table to another, alone or in exchange, wherever that is better. */
+function betterPair(
+  { tables, rules, byHand = {} }: Search,
+  seating: Seating,
+  { from, to }: { from: number; to: number },
+  budget: { left: number },
+): boolean {
+  const [here, there, shapeHere, shapeThere] = [seating[from], seating[to], tables[from], tables[to]]
+  if (!here || !there || !shapeHere || !shapeThere) return false
+  const isFree = ({ id }: TableGuest) => !Object.hasOwn(byHand, id)
+  let isBetter = false
+  let cost = costOfTable(rules, here, shapeHere) + costOfTable(rules, there, shapeThere)
+  for (const guest of here.filter(isFree)) {
+    for (const other of [undefined, ...(from < to ? there.filter(isFree) : [])]) {
+      if (budget.left <= 0) return isBetter
+      const nextHere = [...here.filter(one => one !== guest), ...(other ? [other] : [])]
+      const nextThere = [...there.filter(one => one !== other), guest]
+      if (!fits(nextHere, shapeHere) || !fits(nextThere, shapeThere)) continue
+      budget.left -= 1
+      const next = costOfTable(rules, nextHere, shapeHere) + costOfTable(rules, nextThere, shapeThere)
+      if (cost - next <= 1e-9) continue
+      here.splice(0, here.length, ...nextHere)
+      there.splice(0, there.length, ...nextThere)
+      cost = next
+      isBetter = true
+      break
+    }
+  }
+  return isBetter
+}
+
+const fits = (guests: readonly TableGuest[], { seats }: Table) => seatsTaken(guests) <= seats
+
 function costOf({ tables, rules }: Search, seating: Seating): number {
-  return seating.reduce((sum, table, place) => sum + costOfTable(rules, table, tables[place]?.seats ?? 0), 0)
+  return tables.reduce((sum, table, place) => sum + costOfTable(rules, seating[place] ?? [], table), 0)
 }
 
 function describe({ guests, tables, rules, byHand = {} }: Search, found: Seating): TablePlan {
   const seating = found.map(table => table.toSorted(byId))
   const placed = new Set(seating.flat())
   return {
-    places: tables.flatMap(({ id: table }, place) =>
+    places: tables.flatMap(({ id: table, factor }, place) =>
       (seating[place] ?? []).map(guest => ({
         guest: guest.id,
         table,
-        reasons:
-          guest.id in byHand ? [{ kind: 'by_hand' as const }] : reasonsFor(rules, guest, seating, place),
+        reasons: [
+          ...(Object.hasOwn(byHand, guest.id) ? [{ kind: 'by_hand' as const }] : []),
+          ...reasonsFor(rules, guest, seating, place, factor),
+        ],
       })),
     ),
     unplaced: guests.filter(guest => !placed.has(guest)).map(({ id }) => id),
@@ -170,6 +187,7 @@ function requireTask({ guests, tables, byHand = {} }: TableTask): void {
   requireThat(new Set(guests.map(({ id }) => id)).size === guests.length, 'a guest stands twice in the list')
   requireThat(new Set(tables.map(({ id }) => id)).size === tables.length, 'a table stands twice in the list')
   for (const { id, seats } of tables) requireWhole(`seats of table ${id}`, seats, 1)
+  for (const { id, seats = 1 } of guests) requireWhole(`party of ${id}`, seats, 1)
   for (const table of Object.values(byHand))
     requireThat(
       tables.some(({ id }) => id === table),

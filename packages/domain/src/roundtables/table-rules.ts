@@ -8,11 +8,17 @@ export interface TableGuest {
   uses: readonly string[]
   /** Products that the guest might buy. */
   considers: readonly string[]
+  /** Factors about which the guest's account asked for something that is still open. */
+  askedAbout?: readonly string[]
+  /** Size of the party, which is never divided; 1 if absent. */
+  seats?: number
 }
 
 export interface Table {
   id: string
   seats: number
+  /** What the table talks about; null or absent: anything. */
+  factor?: string | null
 }
 
 /** Why a guest sits where they sit, for the people who look at the plan. */
@@ -25,6 +31,8 @@ export type TableReason =
   | { kind: 'beside_users'; product: string; guests: string[] }
   /** Guests at the table who consider a product that this one uses. */
   | { kind: 'beside_prospects'; product: string; guests: string[] }
+  /** The table talks about a factor on which the guest's account has an open wish. */
+  | { kind: 'asked_about'; factor: string }
   | { kind: 'among_others' }
 
 export type BrokenTableRule =
@@ -33,9 +41,11 @@ export type BrokenTableRule =
   | { rule: 'over_full'; table: string; by: number }
 
 /** What each thing that is not as wished counts; a rule above is never given up for any number of those below. */
-const COST = { rivals: 10_000, noHost: 500, alone: 10, colleagues: 3, fullness: 0.5 }
+const COST = { rivals: 10_000, noHost: 500, alone: 10, colleagues: 3, topic: 2, fullness: 0.5 }
 
 export interface TableRules {
+  /** Whether anybody leads: where nobody does, guests spread over all tables. */
+  hasHosts: boolean
   areRivals(a: TableGuest, b: TableGuest): boolean
   /** Guests in the room whose accounts compete with that of this one. */
   rivalsOf(guest: TableGuest): readonly TableGuest[]
@@ -47,24 +57,35 @@ export function rulesOf(
 ): TableRules {
   const pairs = new Set(apart.flatMap(([a, b]) => [`${a}\n${b}`, `${b}\n${a}`]))
   const areRivals = (a: TableGuest, b: TableGuest) => pairs.has(`${a.accountId}\n${b.accountId}`)
-  const rivals = new Map(guests.map(guest => [guest, guests.filter(other => areRivals(guest, other))]))
-  return { areRivals, rivalsOf: guest => rivals.get(guest) ?? [] }
+  const competing = guests.filter(({ accountId }) => apart.some(pair => pair.includes(accountId)))
+  const rivals = new Map(competing.map(guest => [guest, competing.filter(other => areRivals(guest, other))]))
+  const hasHosts = guests.some(({ kind }) => kind === 'host')
+  return { hasHosts, areRivals, rivalsOf: guest => rivals.get(guest) ?? [] }
 }
 
+/** Seats that guests take with those they bring. */
+export const seatsTaken = (guests: readonly TableGuest[]) =>
+  guests.reduce((sum, { seats = 1 }) => sum + seats, 0)
+
 /** How far a table is from what is wished; 0 for an empty one. */
-export function costOfTable(rules: TableRules, guests: readonly TableGuest[], seats: number): number {
+export function costOfTable(
+  rules: TableRules,
+  guests: readonly TableGuest[],
+  { seats, factor }: Pick<Table, 'seats' | 'factor'>,
+): number {
   if (guests.length === 0) return 0
   const hosts = guests.filter(({ kind }) => kind === 'host').length
-  let cost = hosts === 0 ? COST.noHost : 0
+  let cost = hosts === 0 && rules.hasHosts ? COST.noHost : 0
   for (const [at, guest] of guests.entries()) {
     if (guest.kind === 'prospect' && guest.considers.length > 0 && !hasUser(guests, guest)) cost += COST.alone
+    if (factor && guest.askedAbout?.length && !guest.askedAbout.includes(factor)) cost += COST.topic
     for (const other of guests.slice(at + 1)) {
       if (rules.areRivals(guest, other)) cost += COST.rivals
       if (guest.accountId === other.accountId && guest.kind !== 'host') cost += COST.colleagues
     }
   }
   // Squared, so that tables are filled evenly.
-  return cost + (COST.fullness * guests.length ** 2) / seats
+  return cost + (COST.fullness * seatsTaken(guests) ** 2) / seats
 }
 
 const hasUser = (guests: readonly TableGuest[], { considers }: TableGuest) =>
@@ -76,6 +97,7 @@ export function brokenAt(
   guests: readonly TableGuest[],
 ): BrokenTableRule[] {
   if (guests.length === 0) return []
+  const taken = seatsTaken(guests)
   const rivals = guests.flatMap((guest, at) =>
     guests
       .slice(at + 1)
@@ -85,7 +107,7 @@ export function brokenAt(
   return [
     ...rivals,
     ...(guests.some(({ kind }) => kind === 'host') ? [] : [{ rule: 'no_host' as const, table: id }]),
-    ...(guests.length > seats ? [{ rule: 'over_full' as const, table: id, by: guests.length - seats }] : []),
+    ...(taken > seats ? [{ rule: 'over_full' as const, table: id, by: taken - seats }] : []),
   ]
 }
 
@@ -97,6 +119,7 @@ export function reasonsFor(
   guest: TableGuest,
   seating: readonly (readonly TableGuest[])[],
   place: number,
+  factor: string | null | undefined = null,
 ): TableReason[] {
   if (guest.kind === 'host') return [{ kind: 'leads_table' }]
   const table = seating[place] ?? []
@@ -119,6 +142,7 @@ export function reasonsFor(
     )
     if (prospects.length > 0) reasons.push({ kind: 'beside_prospects', product, guests: idsOf(prospects) })
   }
+  if (factor && guest.askedAbout?.includes(factor)) reasons.push({ kind: 'asked_about', factor })
   if (reasons.length === 0 && others.every(({ accountId }) => accountId !== guest.accountId))
     reasons.push({ kind: 'among_others' })
   return reasons

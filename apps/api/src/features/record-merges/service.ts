@@ -14,6 +14,7 @@ import { handOverRequests } from '../data-requests/service.ts'
 import { handOverInstallations, handOverQuestions } from '../installations/service.ts'
 import { handOverLinks } from '../personal-links/service.ts'
 import { handOverRequirements } from '../requirement-records/service.ts'
+import { handOverRivals } from '../rivalries/service.ts'
 import { handOverTasks } from '../tasks/service.ts'
 
 /** What becomes of two records: one stays and takes fields of the other, which then points to it. */
@@ -72,6 +73,7 @@ export async function mergeAccounts(ctx: Context, merge: RecordMerge): Promise<b
   await handOverContacts(ctx, drop, to)
   await handOverInstallations(ctx, drop, to)
   await handOverSilences(ctx, drop, keep)
+  await handOverRivals(ctx, drop, keep)
   await handOverTasks(ctx, { accountId: drop }, to)
   await handOverRequests(ctx, { accountId: drop }, to)
   await handOverCases(ctx, { accountId: drop }, to)
