@@ -41,17 +41,16 @@ export function RulesForm({ stored, today, zone }: RulesFormProps) {
   )
   const error = save.error ? asApiError(save.error) : null
 
-  function submit() {
+  async function submit() {
     const { regionId: id, revision } = stored
-    save.mutate(
-      { id, revision, ...rules },
-      {
-        onSuccess() {
-          toast.done(say('saved'))
-          void navigate({ to: '/' })
-        },
-      },
-    )
+    try {
+      await save.mutateAsync({ id, revision, ...rules })
+    } catch {
+      // What went wrong stands in `save.error`.
+      return
+    }
+    toast.done(say('saved'))
+    await navigate({ to: '/' })
   }
 
   return (
@@ -94,7 +93,7 @@ export function RulesForm({ stored, today, zone }: RulesFormProps) {
             variant="filled"
             disabled={!changed || !valid || !preview.isSuccess}
             loading={save.isPending}
-            onClick={submit}
+            onClick={() => void submit()}
           >
             {say('save')}
           </Button>
