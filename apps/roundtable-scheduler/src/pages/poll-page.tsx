@@ -21,6 +21,7 @@ import { PollStanding } from '../features/date-poll/components/poll-standing.tsx
 import { VoterTable } from '../features/date-poll/components/voter-table.tsx'
 import { inOrder, newPoll } from '../features/date-poll/poll-text.ts'
 import { pollQuery, useLivePoll, useSavePoll } from '../features/date-poll/queries.ts'
+import { DateCheck } from '../features/roundtables/components/date-check.tsx'
 import { pollWords } from '../words/poll.ts'
 import { EventFrame } from './event-frame.tsx'
 import styles from './page.module.css'
@@ -194,6 +195,7 @@ function PollForm({ event, poll, values, onDone }: PollFormProps) {
       zone={poll?.zone ?? event.zone}
       values={values}
       onLeave={() => void navigate({ search: {} })}
+      beside={(date, add) => <DateCheck plan={{ ...event, ...date }} ownId={event.id} onChoose={add} />}
       submit={async input => {
         await save.mutateAsync({ id: event.id, revision: poll?.revision ?? 0, ...input })
         toast.done(say('kept'))
