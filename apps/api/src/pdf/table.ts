@@ -14,7 +14,13 @@ export function writeTable(pdf: Pdf, root: Structure, { columns, rows }: Table):
   const table = pdf.struct('Table')
   root.add(table)
   writeRow(pdf, table, { cells: columns, widths, head: true })
-  for (const cells of rows) writeRow(pdf, table, { cells, widths, head: false })
+  for (const cells of rows) {
+    const page = pdf.page
+    keepTogether(pdf, rowHeight(pdf, { cells, widths, head: false }))
+    // A table that goes on begins with its head again.
+    if (pdf.page !== page) writeRow(pdf, table, { cells: columns, widths, head: true })
+    writeRow(pdf, table, { cells, widths, head: false })
+  }
   table.end()
   pdf.x = PAGE.margin
   pdf.moveDown(0.8)
@@ -27,9 +33,7 @@ interface Row {
 }
 
 function writeRow(pdf: Pdf, table: Structure, { cells, widths, head }: Row): void {
-  pdf.font(head ? 'strong' : 'text').fontSize(head ? SIZES.small : SIZES.text)
-  const heights = cells.map((cell, at) => pdf.heightOfString(clean(cell) || ' ', { width: widths[at] ?? 0 }))
-  const height = Math.max(...heights) + 2 * PAD
+  const height = rowHeight(pdf, { cells, widths, head })
   keepTogether(pdf, height)
   const top = pdf.y
   const row = pdf.struct('TR')
@@ -62,6 +66,12 @@ function writeRow(pdf: Pdf, table: Structure, { cells, widths, head }: Row): voi
   pdf.endMarkedContent()
   pdf.x = PAGE.margin
   pdf.y = top + height
+}
+
+function rowHeight(pdf: Pdf, { cells, widths, head }: Row): number {
+  pdf.font(head ? 'strong' : 'text').fontSize(head ? SIZES.small : SIZES.text)
+  const heights = cells.map((cell, at) => pdf.heightOfString(clean(cell) || ' ', { width: widths[at] ?? 0 }))
+  return Math.max(...heights) + 2 * PAD
 }
 
 /** Characters; a longer cell takes more lines rather than more room. */

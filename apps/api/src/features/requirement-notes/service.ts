@@ -11,12 +11,13 @@ import { findMember } from '../../auth/members.ts'
 import type { Context } from '../../context.ts'
 import { newId } from '../../db/collection.ts'
 import { AppError } from '../../errors.ts'
-import { findAccounts } from '../accounts/service.ts'
+import { accountFor } from '../accounts/service.ts'
 import { record } from '../audit/service.ts'
 import { readCase } from '../cases/service.ts'
 import { findContact } from '../contacts/service.ts'
 import { dueBook } from '../due-records/service.ts'
 import { findFactorModel } from '../factor-models/service.ts'
+import { listRegions } from '../organisation/service.ts'
 import { findProductsById } from '../products/service.ts'
 import type { FactorRef, RequirementChange, RequirementRow } from '../requirement-records/service.ts'
 import { changeRequirement, findRequirement, insertRequirement } from '../requirement-records/service.ts'
@@ -245,11 +246,11 @@ async function sourceOf(ctx: Context, actor: StaffMember, noted: NotedSource): P
   const contact = contactId === null ? null : await findContact(ctx, contactId)
   if (contactId !== null && (!contact || contact.erased)) throw new AppError('not_found')
   const accountId = contact?.accountId ?? noted.accountId ?? null
-  const account = accountId === null ? null : (await findAccounts(ctx, [accountId])).get(accountId)
-  if (accountId !== null && !account) throw new AppError('not_found')
+  const account = accountId === null ? null : await accountFor(ctx, actor, accountId)
   const place = aboutId === null ? undefined : await placeOfSource(ctx, actor, kind, aboutId)
   const regionId = contact?.regionId ?? account?.regionId ?? place ?? noted.regionId ?? null
-  if (!can(actor, 'requirement.edit', { regionId })) throw new AppError('not_found')
+  if (!can(actor, 'requirement.edit', { regionId }) || !(await isPlace(ctx, regionId)))
+    throw new AppError('not_found')
   return {
     key,
     kind,
@@ -261,6 +262,11 @@ async function sourceOf(ctx: Context, actor: StaffMember, noted: NotedSource): P
     mayQuote,
     at: ctx.clock.now(),
   }
+}
+
+/** A region that there is, or the whole house. */
+async function isPlace(ctx: Context, regionId: string | null): Promise<boolean> {
+  return regionId === null || (await listRegions(ctx)).some(({ _id }) => _id === regionId)
 }
 
 /** The region of what a statement is about; a thing that the person may not see is as unknown as one that is not there. */

@@ -108,6 +108,7 @@ describe('a requirement', () => {
       note('Foreign', { contactId: nam.id }),
       north.api.requirements.note({ text: 'x', source: { kind: 'hand' } }),
       north.api.requirements.note({ text: 'x', source: { kind: 'round_table', aboutId: 'none' } }),
+      whole.api.requirements.note({ text: 'x', source: { kind: 'hand', regionId: '*' } }),
       north.api.requirements.change({ id, revision, changes: { factor } }),
       north.api.requirements.change({ id, revision, changes: { productId: 'none' } }),
       north.api.requirements.change({ id, revision, changes: { ownerId: south.id } }),
