@@ -8,10 +8,11 @@ import { toast } from '@sixfold/ui/parts/toast'
 import { useSession } from '@sixfold/ui/session'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useAskApproval } from '../features/approvals/queries.ts'
+
 import { PlanForm } from '../features/roundtables/components/plan-form.tsx'
 import { type Plan, planChanges } from '../features/roundtables/plan-changes.ts'
-import { eventQuery, useChange } from '../features/roundtables/queries.ts'
+import { eventQuery, useAskApproval, useChange } from '../features/roundtables/queries.ts'
+import { speakersQuery } from '../features/speakers/queries.ts'
 import { freezeWords } from '../words/freeze.ts'
 import { planWords } from '../words/plan.ts'
 import styles from './page.module.css'
@@ -53,6 +54,7 @@ interface ChangeFormProps {
 function ChangeForm({ event, regions, fallbackZone, now }: ChangeFormProps) {
   const say = useSay(planWords)
   const navigate = useNavigate()
+  const { items: speakers = [] } = useQuery(speakersQuery()).data ?? {}
   const sayFreeze = useSay(freezeWords)
   const [change, ask] = [useChange(), useAskApproval()]
   const { id, revision } = event
@@ -78,6 +80,7 @@ function ChangeForm({ event, regions, fallbackZone, now }: ChangeFormProps) {
       regions={regions}
       fallbackZone={fallbackZone}
       frozen={event.frozen}
+      speakers={speakers}
       today={wallTimeIn(new Date(now), fallbackZone).date}
       plan={plan}
       onLeave={() => void leave()}

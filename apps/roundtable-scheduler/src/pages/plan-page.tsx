@@ -6,11 +6,13 @@ import { useSay } from '@sixfold/ui/parts/language'
 import { PageHeader } from '@sixfold/ui/parts/page-header'
 import { toast } from '@sixfold/ui/parts/toast'
 import { useSession } from '@sixfold/ui/session'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { NoRegions } from '../features/roundtables/components/no-regions.tsx'
 import { PlanForm } from '../features/roundtables/components/plan-form.tsx'
 import type { Plan } from '../features/roundtables/plan-changes.ts'
 import { usePlan } from '../features/roundtables/queries.ts'
+import { speakersQuery } from '../features/speakers/queries.ts'
 import { planWords } from '../words/plan.ts'
 import styles from './page.module.css'
 
@@ -27,6 +29,7 @@ export function PlanPage() {
   const { region: wanted, date, kind = 'round_table' } = route.useSearch()
   const navigate = useNavigate()
   const plan = usePlan()
+  const { items: speakers = [] } = useQuery(speakersQuery()).data ?? {}
   if (!session) return null
   const { actor, organisation } = session
   const regions = session.regions.filter(({ id }) => can(actor, 'roundtable.plan', { regionId: id }))
@@ -51,6 +54,7 @@ export function PlanPage() {
           regions={regions}
           fallbackZone={organisation.zone}
           today={today}
+          speakers={speakers}
           plan={{
             regionId: region.id,
             kind,

@@ -29,6 +29,18 @@ export function useRestore() {
   return useMutation(orpc.roundtables.restore.mutationOptions({ onSuccess: useRoundtablesChanged() }))
 }
 
+export function useKeepDate() {
+  return useMutation(orpc.roundtables.keepDate.mutationOptions({ onSuccess: useRoundtablesChanged() }))
+}
+
+export function useAskApproval() {
+  return useMutation(orpc.eventApprovals.ask.mutationOptions({ onSuccess: useRoundtablesChanged() }))
+}
+
+export function useDecideApproval() {
+  return useMutation(orpc.eventApprovals.decide.mutationOptions({ onSuccess: useRoundtablesChanged() }))
+}
+
 /** Follows one event: what is shown of it is read again when it changes. */
 export function useLiveRoundtable(id: string | undefined): void {
   const changed = useRoundtablesChanged()

@@ -8,7 +8,7 @@ import { FactorMark } from '@sixfold/ui/parts/factor-mark'
 import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { agendaWords } from '../../../words/agenda.ts'
-import { dayText, hoursText } from '../../roundtables/event-text.ts'
+import { dayText, hoursText } from '../../../words/event-text.ts'
 import styles from './agenda.module.css'
 
 interface AgendaReadingProps {

@@ -5,7 +5,7 @@ import { DataTable } from '@sixfold/ui/parts/data-table'
 import { Lamp, type Tone } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { cadenceWords } from '../../../words/cadence.ts'
-import { dayText } from '../../roundtables/event-text.ts'
+import { dayText } from '../../../words/event-text.ts'
 import styles from './cadence.module.css'
 
 const tones: Record<RulePreview['after']['lamp'], Tone> = {

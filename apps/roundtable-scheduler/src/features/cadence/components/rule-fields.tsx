@@ -6,7 +6,7 @@ import { ruleFault, stepsOf } from '@sixfold/domain/roundtables/cadence-rule'
 import type { EventKind } from '@sixfold/domain/roundtables/event-kind'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { cadenceWords } from '../../../words/cadence.ts'
-import { weekdayText } from '../../roundtables/event-text.ts'
+import { weekdayText } from '../../../words/event-text.ts'
 import { choiceOf, type DayChoice, dayChoices, withDay } from '../day-choices.ts'
 import styles from './cadence.module.css'
 

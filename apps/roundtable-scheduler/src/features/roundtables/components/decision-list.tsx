@@ -5,8 +5,8 @@ import { LampShape, type Tone } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { Link } from '@tanstack/react-router'
 import { decisionWords } from '../../../words/decisions.ts'
+import { dayText } from '../../../words/event-text.ts'
 import { yearWords } from '../../../words/year.ts'
-import { dayText } from '../event-text.ts'
 import styles from './decision-list.module.css'
 
 interface DecisionListProps {

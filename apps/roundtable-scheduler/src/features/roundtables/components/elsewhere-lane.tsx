@@ -1,8 +1,8 @@
 import type { LocalDate } from '@sixfold/domain/local-date'
 import type { EventKind } from '@sixfold/domain/roundtables/event-kind'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { dayText } from '../../../words/event-text.ts'
 import { yearWords } from '../../../words/year.ts'
-import { dayText } from '../event-text.ts'
 import { percent, placeInYear } from '../year-scale.ts'
 import styles from './year.module.css'
 

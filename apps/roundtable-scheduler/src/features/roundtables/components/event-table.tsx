@@ -5,8 +5,8 @@ import { DataTable } from '@sixfold/ui/parts/data-table'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { Link } from '@tanstack/react-router'
 import { eventWords } from '../../../words/event.ts'
+import { dayText, titleOf } from '../../../words/event-text.ts'
 import { yearWords } from '../../../words/year.ts'
-import { dayText, titleOf } from '../event-text.ts'
 
 interface EventTableProps {
   year: number

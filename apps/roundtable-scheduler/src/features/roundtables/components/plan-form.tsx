@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { localDate } from '@sixfold/contract/common'
 import { planInput } from '@sixfold/contract/roundtables'
+import type { Speaker } from '@sixfold/contract/speakers'
 import type { Region } from '@sixfold/contract/staff'
 import { isLocalDate } from '@sixfold/domain/is-local-date'
 import { addLocalDays } from '@sixfold/domain/local-date'
@@ -17,15 +18,13 @@ import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/fo
 import { useSay } from '@sixfold/ui/parts/language'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { commonWords } from '@sixfold/ui/words/common'
-import { useQuery } from '@tanstack/react-query'
+import { zonesWith } from '@sixfold/ui/zones'
 import type { ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 import { freezeWords } from '../../../words/freeze.ts'
 import { planWords } from '../../../words/plan.ts'
-import { speakersQuery } from '../../speakers/queries.ts'
 import { type Plan, planChanges } from '../plan-changes.ts'
-import { zonesWith } from '../zones.ts'
 import { DateCheck } from './date-check.tsx'
 import styles from './plan-form.module.css'
 import { TimeNotice } from './time-notice.tsx'
@@ -38,6 +37,7 @@ interface PlanFormProps {
   eventId?: string
   /** Its logistics are frozen: what they hang on needs a second person. */
   frozen?: boolean
+  speakers: readonly Pick<Speaker, 'id' | 'name' | 'active'>[]
   /** No freeze is set earlier than tomorrow by itself. */
   today: string
   /** Leads back. */
@@ -61,13 +61,12 @@ const ANSWER_DAYS_BEFORE = 7
 
 /** An event in one form, on the contract's schema. */
 export function PlanForm({ plan, regions, fallbackZone, eventId, onLeave, submit, ...rest }: PlanFormProps) {
-  const { label, frozen = false, today } = rest
+  const { label, frozen = false, today, speakers } = rest
   const isNew = eventId === undefined
   const say = useSay(planWords)
   const sayCommon = useSay(commonWords)
   const sayFreeze = useSay(freezeWords)
   const [note, setNote] = useState('')
-  const { items: speakers = [] } = useQuery(speakersQuery()).data ?? {}
   const poll = useRef(false)
   const state = useContractForm({
     schema: planForm,

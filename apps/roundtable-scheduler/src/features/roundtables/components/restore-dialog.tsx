@@ -3,7 +3,7 @@ import { ConfirmDialog } from '@sixfold/ui/parts/confirm-dialog'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
 import { calendarWords } from '../../../words/calendar.ts'
-import { titleOf } from '../event-text.ts'
+import { titleOf } from '../../../words/event-text.ts'
 import { useRestore } from '../queries.ts'
 
 interface RestoreDialogProps {

@@ -2,7 +2,7 @@ import type { Roundtable } from '@sixfold/contract/roundtables'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { Meter } from '@sixfold/ui/parts/meter'
 import { eventWords } from '../../../words/event.ts'
-import { dayText } from '../event-text.ts'
+import { dayText } from '../../../words/event-text.ts'
 import styles from './event.module.css'
 
 /** The seats of an event in figures. */

@@ -6,10 +6,10 @@ import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/fo
 import { useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
 import { commonWords } from '@sixfold/ui/words/common'
+import { zonesWith } from '@sixfold/ui/zones'
 import { IconTrash } from '@tabler/icons-react'
 import { useFieldArray } from 'react-hook-form'
 import { speakerWords } from '../../../words/speakers.ts'
-import { zonesWith } from '../../roundtables/zones.ts'
 import { useAddSpeaker, useChangeSpeaker } from '../queries.ts'
 import styles from './speakers.module.css'
 

@@ -5,8 +5,8 @@ import { DataTable } from '@sixfold/ui/parts/data-table'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { dayText } from '../../../words/event-text.ts'
 import { speakerWords } from '../../../words/speakers.ts'
-import { dayText } from '../../roundtables/event-text.ts'
 import styles from './speakers.module.css'
 
 interface SpeakerTableProps {

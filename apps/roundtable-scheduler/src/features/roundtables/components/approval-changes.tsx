@@ -1,8 +1,8 @@
 import type { EventApproval } from '@sixfold/contract/roundtables'
 import { DataTable } from '@sixfold/ui/parts/data-table'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { dayText } from '../../../words/event-text.ts'
 import { freezeWords } from '../../../words/freeze.ts'
-import { dayText } from '../../roundtables/event-text.ts'
 
 type Changes = EventApproval['changes']
 type Field = keyof Changes
