@@ -98,7 +98,10 @@ const blind = {
   rollupOptions: { input: ['src/entry-ballot.ts', 'src/entry-blind.ts'] },
 }
 
-/** Three builds of one source: what the browser loads, the same for blind surveys, and the renderer that the API loads. */
+/** A live room keeps a connection open, which no survey needs. */
+const live = { ...client, outDir: 'dist/live', rollupOptions: { input: ['src/entry-live.ts'] } }
+
+/** Four builds of one source: what the browser loads, the same for blind surveys, and the renderer that the API loads. */
 export default defineConfig(({ isSsrBuild, mode }) => ({
   base: '/portal/',
   plugins: [react(), compiledWords(), ...(isSsrBuild ? [] : [compressed()])],
@@ -114,5 +117,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
       }
     : mode === 'blind'
       ? blind
-      : client,
+      : mode === 'live'
+        ? live
+        : client,
 }))

@@ -80,7 +80,12 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     const port = await listen(httpServer, config.port)
     await overrides.prepare?.(ctx)
     prepared = true
-    if (config.serve.has('staff')) ctx.live = await openLive(httpServer, ctx, topicRules)
+    if (config.serve.has('staff') || config.serve.has('portal'))
+      ctx.live = await openLive(httpServer, ctx, {
+        rules: topicRules,
+        staff: config.serve.has('staff'),
+        openRooms: features.find(({ rooms }) => rooms)?.rooms,
+      })
     if (config.serve.has('jobs')) worker = startWorker(ctx, jobHandlers, { poll: overrides.pollJobs ?? true })
     for (const feature of features) await feature.onStart?.(ctx)
     return {

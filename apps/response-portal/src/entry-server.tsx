@@ -17,7 +17,7 @@ export function render(page: PortalPage, assets: PortalAssets): string {
     title: title(page),
     body: renderToString(createElement(view, page)),
     script,
-    data: script === 'survey' || script === 'blind' ? jsonForHtml(page) : null,
+    data: script === 'survey' || script === 'blind' || script === 'live' ? jsonForHtml(page) : null,
     assets,
   })
 }

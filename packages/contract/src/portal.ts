@@ -7,6 +7,7 @@ import type { PollVote } from '@sixfold/domain/roundtables/date-poll'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import type { GuestAgendaItem } from './agendas.ts'
 import type { BallotView } from './date-polls.ts'
+import type { LiveRoomView } from './live-rooms.ts'
 import type { OwnCorrection, OwnData } from './own-data.ts'
 import type { FieldTexts } from './portal-fields.ts'
 import type { StoredAnswer } from './responses.ts'
@@ -413,7 +414,29 @@ export interface OwnErasurePage extends LetterHead {
   unticked: boolean
 }
 
+/** Typing the code of a live room. */
+export interface LiveDoorPage extends LetterHead {
+  kind: 'live-door'
+  /** What was typed and leads nowhere; null: nothing yet. */
+  wrong: string | null
+}
+
+/** A live room on a phone; without script its open poll or rating is a plain form. */
+export interface LivePage extends LetterHead {
+  kind: 'live'
+  /** As it is read: `K7M-4QX`. */
+  code: string
+  /** What this phone calls itself. */
+  participant: string
+  view: LiveRoomView
+  /** What it answered to the item that is shown. */
+  answer: number | readonly string[] | null
+  saved: boolean
+}
+
 export type PortalPage =
+  | LiveDoorPage
+  | LivePage
   | AccessibilityPage
   | OwnDataPage
   | OwnDataGatePage

@@ -53,6 +53,8 @@ export interface ServerEvents {
   'wave:changed': (change: { waveId: string }) => void
   'import:changed': (run: ImportRun) => void
   'roundtable:changed': (change: { roundtableId: string }) => void
+  /** Something happened in the live room. */
+  'live:changed': (change: { roundtableId: string }) => void
   /** Somebody wrote in the minutes. */
   'minutes:changed': (change: { roundtableId: string; revision: number; by: string }) => void
   /** A draft was saved, or published as it stands. */

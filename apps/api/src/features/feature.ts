@@ -1,7 +1,8 @@
 import type { Router } from 'express'
+import type { Server } from 'socket.io'
 import type { Context } from '../context.ts'
 import type { JobHandlers } from '../jobs/worker.ts'
-import type { TopicRules } from '../live/live.ts'
+import type { LiveRooms, TopicRules } from '../live/live.ts'
 
 /** What a feature brings; each lists only what it has. */
 export interface Feature<Routes = Record<string, unknown>> {
@@ -16,6 +17,8 @@ export interface Feature<Routes = Record<string, unknown>> {
   jobs?: JobHandlers
   /** Who may follow its live topics. */
   topics?: TopicRules
+  /** Opens the live rooms for people without an account. */
+  rooms?: (io: Server, ctx: Context) => LiveRooms
   /** Work to take up again after a start, such as folds a crash interrupted. */
   onStart?: (ctx: Context) => Promise<void>
 }

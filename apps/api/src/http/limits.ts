@@ -91,6 +91,31 @@ export async function limitReset(email: string): Promise<void> {
   await spend(resetsOfAccount, email.toLowerCase())
 }
 
+/** A phone in a live room: a thumb on a slider is fast, a program faster. */
+const liveActions = new RateLimiterMemory({ keyPrefix: 'live', points: 60, duration: 10 })
+const liveActionsFromAddress = new RateLimiterMemory({ keyPrefix: 'live-at', points: 12_000, duration: 60 })
+const liveStatements = new RateLimiterMemory({ keyPrefix: 'live-say', points: 10, duration: 60 })
+/** A whole hall joins through one address, and again after each break of its line. */
+const liveJoins = new RateLimiterMemory({ keyPrefix: 'live-join', points: 6_000, duration: 60 })
+const wrongLiveCodes = new RateLimiterMemory({ keyPrefix: 'live-code', points: 60, duration: 600 })
+
+/** For joining a live room; `wrong`: with a code that is none, which ends sooner. */
+export async function limitLiveJoin(address: string, as: 'asked' | 'wrong' = 'asked'): Promise<void> {
+  if (as === 'wrong') await spend(wrongLiveCodes, address)
+  else await spend(liveJoins, address)
+}
+
+/** For every event of a phone in a live room. */
+export async function limitLiveAction(participant: string, address: string): Promise<void> {
+  await spend(liveActions, participant)
+  await spend(liveActionsFromAddress, address)
+}
+
+/** For questions and ideas, which people read. */
+export async function limitLiveStatement(participant: string): Promise<void> {
+  await spend(liveStatements, participant)
+}
+
 async function spend(limiter: RateLimiterMemory, key: string): Promise<void> {
   try {
     await limiter.consume(key)

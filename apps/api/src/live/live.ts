@@ -26,7 +26,25 @@ export interface Live {
   endSession(sessionId: string): void
   /** Cuts everything of a person, after a change of what they may see. */
   endMember(staffId: string): void
+  /** Shows a live room anew to everybody who joined it. */
+  changedRoom(roundtableId: string): void
+  /** How many joined a live room, as this process knows. */
+  peopleIn(roundtableId: string): number
   close(): Promise<void>
+}
+
+/** The live rooms of anonymous joiners, on the same server in a namespace of their own. */
+export interface LiveRooms {
+  changedRoom(roundtableId: string): void
+  peopleIn(roundtableId: string): number
+  close(): void
+}
+
+export interface LiveOptions {
+  rules: TopicRules
+  /** False where a process serves customers alone: staff do not connect there. */
+  staff: boolean
+  openRooms: ((io: Server, ctx: Context) => LiveRooms) | undefined
 }
 
 /** Decides whether a person may follow a topic; a feature gives one for each of its topics. */
@@ -38,14 +56,20 @@ export const nobodyListens: Live = {
   announce: () => undefined,
   endSession: () => undefined,
   endMember: () => undefined,
+  changedRoom: () => undefined,
+  peopleIn: () => 0,
   close: async () => undefined,
 }
 
 /** How often a connection's session is looked up again: one that ran out elsewhere loses it by then. */
 const RECHECK_MS = 60_000
 
-/** Opens the socket server on the HTTP server. Only signed-in staff connect, from our own pages. */
-export async function openLive(httpServer: HttpServer, ctx: Context, rules: TopicRules): Promise<Live> {
+/** Opens the socket server on the HTTP server: for signed-in staff, and for live rooms; from our own pages alone. */
+export async function openLive(
+  httpServer: HttpServer,
+  ctx: Context,
+  { rules, staff, openRooms }: LiveOptions,
+): Promise<Live> {
   const io: LiveServer = new Server(httpServer, {
     serveClient: false,
     maxHttpBufferSize: 100_000,
@@ -53,7 +77,8 @@ export async function openLive(httpServer: HttpServer, ctx: Context, rules: Topi
       decide(null, isOwnOrigin(origin, host, ctx.config.publicUrl)),
   })
   const leaveProcesses = await joinProcesses(io, ctx)
-  io.use((socket, next) => void admit(ctx, socket).then(next))
+  const rooms = openRooms?.(io as unknown as Server, ctx)
+  io.use((socket, next) => void admit(ctx, socket, staff).then(next))
   io.on('connection', socket => {
     ctx.metrics.sockets.inc()
     const recheck = setInterval(() => void stillSignedIn(ctx, socket), RECHECK_MS)
@@ -76,7 +101,10 @@ export async function openLive(httpServer: HttpServer, ctx: Context, rules: Topi
     announce: (topic, event, ...payload) => void io.to(roomOf(topic)).emit(event, ...payload),
     endSession: id => io.in(`session:${id}`).disconnectSockets(true),
     endMember: id => io.in(`staff:${id}`).disconnectSockets(true),
+    changedRoom: id => rooms?.changedRoom(id),
+    peopleIn: id => rooms?.peopleIn(id) ?? 0,
     async close() {
+      rooms?.close()
       await io.close()
       await leaveProcesses()
     },
@@ -84,9 +112,9 @@ export async function openLive(httpServer: HttpServer, ctx: Context, rules: Topi
 }
 
 /** Undefined lets the connection in; else the refusal, with the one error shape as its `data`. */
-async function admit(ctx: Context, socket: LiveSocket): Promise<Error | undefined> {
+async function admit(ctx: Context, socket: LiveSocket, staff: boolean): Promise<Error | undefined> {
   try {
-    const session = await readSession(ctx.auth, socket.handshake.headers.cookie)
+    const session = staff && (await readSession(ctx.auth, socket.handshake.headers.cookie))
     if (!session) throw new AppError('unauthenticated')
     socket.data = session
     return undefined

@@ -12,10 +12,15 @@ import { AppError } from '../errors.ts'
 const dist = join(import.meta.dirname, '../../../response-portal/dist')
 const entry = join(dist, 'server/entry.js')
 const manifest = join(dist, 'client/.vite/manifest.json')
+const liveManifest = join(dist, 'live/.vite/manifest.json')
 const blindManifest = join(dist, 'blind/.vite/manifest.json')
 
 /** Where the built browser files lie. */
-export const portalAssets = [join(dist, 'client/assets'), join(dist, 'blind/assets')]
+export const portalAssets = [
+  join(dist, 'client/assets'),
+  join(dist, 'blind/assets'),
+  join(dist, 'live/assets'),
+]
 
 /** The part of the built portal that runs here. */
 export interface Portal {
@@ -30,7 +35,7 @@ export interface Portal {
 
 /** What to tell an operator when the portal is not built; null when it is. */
 export function portalFault(): string | null {
-  return [entry, manifest, blindManifest].every(existsSync)
+  return [entry, manifest, blindManifest, liveManifest].every(existsSync)
     ? null
     : 'The response portal is not built, so customers see no pages. Run: npm run build -w @sixfold/response-portal'
 }
@@ -53,7 +58,7 @@ interface Built {
 
 interface Assets {
   style: string
-  scripts: Record<'survey' | 'guest' | 'ballot' | 'blind', string>
+  scripts: Record<'survey' | 'guest' | 'ballot' | 'blind' | 'live', string>
 }
 
 async function load(): Promise<Portal> {
@@ -70,7 +75,7 @@ interface ManifestEntry {
 }
 
 function readAssets(): Assets {
-  const files = [manifest, blindManifest].flatMap(path =>
+  const files = [manifest, blindManifest, liveManifest].flatMap(path =>
     Object.values(JSON.parse(readFileSync(path, 'utf8')) as Record<string, ManifestEntry>),
   )
   const entryOf = (source: string) => {
@@ -88,6 +93,7 @@ function readAssets(): Assets {
       guest: `/portal/${entryOf('src/entry-guest.ts').file}`,
       ballot: `/portal/${entryOf('src/entry-ballot.ts').file}`,
       blind: `/portal/${entryOf('src/entry-blind.ts').file}`,
+      live: `/portal/${entryOf('src/entry-live.ts').file}`,
     },
   }
 }

@@ -1,5 +1,5 @@
 /** What a page runs in the browser: one entry of the build each. */
-export type PortalScript = 'survey' | 'guest' | 'ballot' | 'blind'
+export type PortalScript = 'survey' | 'guest' | 'ballot' | 'blind' | 'live'
 
 import { directionOf } from '@sixfold/domain/text/direction'
 

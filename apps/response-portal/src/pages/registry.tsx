@@ -7,6 +7,7 @@ import type { PortalScript } from '../frame/document.ts'
 import { aboutWords } from '../words/about.ts'
 import { accessibilityWords } from '../words/accessibility.ts'
 import { callWords } from '../words/call.ts'
+import { liveWords } from '../words/live.ts'
 import { noticeWords } from '../words/notice.ts'
 import { openWords } from '../words/open.ts'
 import { ownWords } from '../words/own.ts'
@@ -19,6 +20,7 @@ import { BlindWaiting } from './blind-waiting.tsx'
 import { Call, CallAsked } from './call.tsx'
 import { DatePoll } from './date-poll.tsx'
 import { Guest } from './guest.tsx'
+import { Live, LiveDoor } from './live.tsx'
 import { NotMe } from './not-me.tsx'
 import { Notice, OptOut } from './notice.tsx'
 import { OpenEnd } from './open-end.tsx'
@@ -141,6 +143,17 @@ export const pageKinds: PageKinds = {
     title: page =>
       tabTitle(page.language, page.unticked, ownDataWords(uiLanguageFor(page.language))('erasure.title')),
     script: () => null,
+  },
+  'live-door': {
+    view: LiveDoor,
+    title: page =>
+      tabTitle(page.language, page.wrong !== null, liveWords(uiLanguageFor(page.language))('door')),
+    script: () => null,
+  },
+  live: {
+    view: Live,
+    title: page => textIn(page.view.title, page.language, 'en'),
+    script: () => 'live',
   },
   'opt-out': {
     view: OptOut,

@@ -1,4 +1,4 @@
-/** A question from the room. */
+/** A question from the room, or an idea on its board. */
 export interface LiveQuestion {
   id: string
   state: LiveQuestionState
@@ -27,6 +27,11 @@ const NEXT: Readonly<Record<LiveQuestionState, readonly LiveQuestionState[]>> = 
  */
 export function mayBecome(from: LiveQuestionState, to: LiveQuestionState): boolean {
   return NEXT[from].includes(to)
+}
+
+/** Where a new question or idea begins. */
+export function firstState(moderated: boolean): LiveQuestionState {
+  return moderated ? 'waiting' : 'shown'
 }
 
 /** Whether people in the room see a question, and may vote for it. */

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { LIVE_CODE_LENGTH, liveCode, readLiveCode, shownLiveCode } from './live-code.ts'
 import type { LiveAnswer, LiveItem } from './live-item.ts'
 import { liveAnswerFault, sameWord } from './live-item.ts'
 import type { LiveQuestion } from './live-question.ts'
-import { byUrgency, isOnScreen, LIVE_QUESTION_STATES, mayBecome } from './live-question.ts'
+import { byUrgency, firstState, isOnScreen, LIVE_QUESTION_STATES, mayBecome } from './live-question.ts'
 import { meanRating, NO_ANSWERS, shownTally, tallyOf, topWords, withAnswer } from './live-tally.ts'
 
 const poll: LiveItem = { kind: 'poll', options: ['delivery', 'price', 'service'], most: 2 }
@@ -65,7 +66,21 @@ describe('a tally', () => {
   })
 
   test('before it is revealed, only how many answered is seen', () => {
-    expect(shownTally(tallyOf(rating, [3, 4]), false)).toEqual({ answers: 2, counts: {} })
+    expect(shownTally(tallyOf(rating, [3, 4, 5, 6, 7]), false)).toEqual({ answers: 5, counts: {} })
+  })
+
+  test('of fewer than five answers nothing but their number is seen, revealed or not', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 10 }), { maxLength: 9 }),
+        fc.boolean(),
+        (given, revealed) => {
+          const shown = shownTally(tallyOf(rating, given), revealed)
+          expect(shown.answers).toBe(given.length)
+          expect(Object.keys(shown.counts).length > 0).toBe(revealed && given.length >= 5)
+        },
+      ),
+    )
   })
 
   test('however people change their minds, it is the count of what stands last', () => {
@@ -88,6 +103,24 @@ describe('a tally', () => {
   })
 })
 
+describe('a code', () => {
+  test('is read however it is typed, and anything else is none', () => {
+    const code = liveCode(Uint8Array.from([0, 1, 2, 253, 29, 30]))
+    expect(code).toHaveLength(LIVE_CODE_LENGTH)
+    expect(readLiveCode(` ${shownLiveCode(code).toLowerCase()} `)).toBe(code)
+    for (const odd of ['', 'ABC', '0OIL1U', 'ABCDEFG', '$gt']) expect(readLiveCode(odd)).toBeNull()
+  })
+
+  test('of any bytes reads back the same', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 6, maxLength: 6 }), bytes => {
+        const code = liveCode(bytes)
+        expect(readLiveCode(shownLiveCode(code))).toBe(code)
+      }),
+    )
+  })
+})
+
 describe('questions', () => {
   const question = (id: string, state: LiveQuestion['state'], votes: number, minute = 0): LiveQuestion => ({
     id,
@@ -105,6 +138,10 @@ describe('questions', () => {
       question('now', 'live', 1),
     ]
     expect(all.toSorted(byUrgency).map(({ id }) => id)).toEqual(['now', 'wanted', 'early', 'late', 'done'])
+  })
+
+  test('waits for the moderator, unless the room is not moderated', () => {
+    expect([firstState(true), firstState(false)]).toEqual(['waiting', 'shown'])
   })
 
   test('nothing reaches the screen that the moderator did not let there, and all can be hidden but what was answered', () => {

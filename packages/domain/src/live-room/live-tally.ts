@@ -63,9 +63,14 @@ export function topWords({ counts }: LiveTally, most: number): { word: string; p
     .slice(0, most)
 }
 
+/** Fewer answers than this are shown as a number of people and nothing else: in a small room one could be told by name. */
+export const SMALLEST_SHOWN_ROOM = 5
+
 /**
- * What the room may see: until the item is revealed only how many answered, so that nobody follows the crowd.
+ * What the room may see: until the item is revealed, and while too few answered, only how many did.
+ *
+ * @example shownTally({ answers: 4, counts: { '7': 4 } }, true) // { answers: 4, counts: {} }
  */
-export function shownTally(tally: LiveTally, revealed: boolean): LiveTally {
-  return revealed ? tally : { answers: tally.answers, counts: {} }
+export function shownTally(tally: LiveTally, revealed: boolean, smallest = SMALLEST_SHOWN_ROOM): LiveTally {
+  return revealed && tally.answers >= smallest ? tally : { answers: tally.answers, counts: {} }
 }

@@ -8,8 +8,7 @@ export function OwnCalendar({ feed, address, language }: Pick<GuestPage, 'feed' 
   return (
     <section className="part" id="calendar">
       <h2>{say('title')}</h2>
-      {feed.done && <p role="status">{say(`done.${feed.done}`)}</p>}
-      <p>{say(feed.on ? 'on' : 'text')}</p>
+      {feed.done ? <p role="status">{say(`done.${feed.done}`)}</p> : <p>{say(feed.on ? 'on' : 'text')}</p>}
       <form method="post" action={`${address}/feed?language=${language}`}>
         <button className="btn full" type="submit" name="feed" value="send">
           {say(feed.on ? 'again' : 'send')}

@@ -1,0 +1,104 @@
+import { LIVE_LIMITS } from '@sixfold/contract/live-limits'
+import type { StaffMember } from '@sixfold/contract/staff'
+import type { LiveQuestionState } from '@sixfold/domain/live-room/live-question'
+import { byUrgency, firstState, isOnScreen, mayBecome } from '@sixfold/domain/live-room/live-question'
+import { singleLine } from '@sixfold/domain/text/single-line'
+import type { Context } from '../../context.ts'
+import { newId } from '../../db/collection.ts'
+import { AppError } from '../../errors.ts'
+import { noteRequirement } from '../requirement-notes/service.ts'
+import type { EntryVote, ShownEntry } from './store.ts'
+import {
+  findEntries,
+  findEntry,
+  findVotedBy,
+  insertEntry,
+  moveEntry,
+  setRequirement,
+  setVote,
+} from './store.ts'
+
+export type { ShownEntry } from './store.ts'
+
+export interface Statement {
+  roundtableId: string
+  itemId: string | null
+  participant: string
+  key: string
+  text: string
+  name: string
+  moderated: boolean
+}
+
+/** Takes a question or an idea; whoever says it wants it. Sent again it is taken once. */
+export async function takeStatement(ctx: Context, { moderated, ...said }: Statement): Promise<void> {
+  await insertEntry(ctx, {
+    ...said,
+    _id: newId(),
+    text: singleLine(said.text),
+    name: singleLine(said.name),
+    state: firstState(moderated),
+    votes: 1,
+    voters: [said.participant],
+    requirement: null,
+    at: ctx.clock.now(),
+  })
+}
+
+/** Everything said in a room, the most urgent first. */
+export async function entriesOf(ctx: Context, roundtableId: string): Promise<ShownEntry[]> {
+  const rows = await findEntries(ctx, roundtableId, LIVE_LIMITS.entries)
+  return rows.toSorted((a, b) => byUrgency(toQuestion(a), toQuestion(b)))
+}
+
+const toQuestion = ({ _id, state, votes, at }: ShownEntry) => ({ id: _id, state, votes, askedAt: at })
+
+const VOTABLE: readonly LiveQuestionState[] = ['shown', 'live']
+
+/** Says whether a participant wants an entry; saying it twice changes nothing. */
+export async function voteFor(ctx: Context, vote: EntryVote, wanted: boolean): Promise<void> {
+  if (await setVote(ctx, vote, wanted, VOTABLE)) return
+  const entry = await findEntry(ctx, vote.roundtableId, vote.id)
+  if (!entry || !isOnScreen(entry.state)) throw new AppError('not_found')
+  if (!VOTABLE.includes(entry.state)) throw new AppError('wrong_state')
+}
+
+/** The entries a participant wants. */
+export function votesOf(ctx: Context, roundtableId: string, participant: string): Promise<string[]> {
+  return findVotedBy(ctx, roundtableId, participant)
+}
+
+/** The moderator's decision. Only one question is being answered at a time. */
+export async function moderateEntry(
+  ctx: Context,
+  { roundtableId, entryId, state }: { roundtableId: string; entryId: string; state: LiveQuestionState },
+): Promise<void> {
+  const entry = await findEntry(ctx, roundtableId, entryId)
+  if (!entry) throw new AppError('not_found')
+  if (entry.state === state) return
+  if (!mayBecome(entry.state, state)) throw new AppError('wrong_state')
+  if (state === 'live')
+    for (const other of await findEntries(ctx, roundtableId, LIVE_LIMITS.entries))
+      if (other.state === 'live') await moveEntry(ctx, other._id, 'live', 'answered')
+  if (!(await moveEntry(ctx, entryId, entry.state, state))) throw new AppError('wrong_state')
+}
+
+/** Makes a requirement of what somebody said; made before, it stays the one it is. */
+export async function requireEntry(
+  ctx: Context,
+  actor: StaffMember,
+  { roundtableId, entryId }: { roundtableId: string; entryId: string },
+): Promise<void> {
+  const entry = await findEntry(ctx, roundtableId, entryId)
+  if (!entry) throw new AppError('not_found')
+  const { receipt } = await noteRequirement(ctx, actor, {
+    text: entry.text,
+    source: {
+      kind: 'round_table',
+      aboutId: roundtableId,
+      said: entry.name ? `${entry.text} (${entry.name})` : entry.text,
+      key: `live:${entryId}`,
+    },
+  })
+  await setRequirement(ctx, entryId, receipt)
+}

@@ -1,0 +1,302 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import type { LiveEntry, LiveItemInput, LiveOwn, LiveRoom, LiveRoomView } from '@sixfold/contract/live-rooms'
+import type { Colleague } from '@sixfold/testkit/people'
+import { colleague } from '@sixfold/testkit/people'
+import type { TestApi } from '@sixfold/testkit/start-test-api'
+import { startTestApi } from '@sixfold/testkit/start-test-api'
+import type { Socket } from 'socket.io-client'
+import { io } from 'socket.io-client'
+
+jest.setTimeout(60_000)
+
+let api: TestApi
+let staff: Colleague
+let room: LiveRoom
+beforeAll(async () => {
+  api = await startTestApi()
+  staff = await colleague(api, 'regional', { regions: ['north'] })
+})
+afterAll(() => api.close())
+
+const open: Socket[] = []
+afterEach(() => {
+  for (const socket of open.splice(0)) socket.disconnect()
+})
+
+async function newRoom(): Promise<LiveRoom> {
+  const { id } = await staff.api.roundtables.plan({
+    regionId: api.regions.north,
+    title: { en: 'Delivery', vi: 'Giao hàng' },
+    description: {},
+    date: '2026-12-10',
+    startTime: '08:30',
+    endTime: '12:00',
+    zone: 'Asia/Ho_Chi_Minh',
+    venue: 'Hà Nội',
+    capacity: 20,
+    answerBy: '2026-12-01',
+  })
+  room = await staff.api.liveRooms.open({ id })
+  return room
+}
+
+async function showItem(item: LiveItemInput): Promise<string> {
+  room = await staff.api.liveRooms.addItem({ id: room.roundtableId, item })
+  const itemId = room.items.at(-1)?.id ?? ''
+  await staff.api.liveRooms.setItem({ id: room.roundtableId, itemId, current: true, open: true })
+  return itemId
+}
+
+function join(auth: unknown): Socket {
+  const socket = io(`${api.url}/live`, {
+    auth: auth as Record<string, unknown>,
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+  })
+  open.push(socket)
+  return socket
+}
+
+const next = <Value>(socket: Socket, event: string, fits: (value: Value) => boolean = () => true) =>
+  new Promise<Value>(resolve => {
+    const listen = (value: Value) => {
+      if (!fits(value)) return
+      socket.off(event, listen)
+      resolve(value)
+    }
+    socket.on(event, listen)
+  })
+
+async function phone(participant = randomUUID()): Promise<Socket & { own: LiveOwn }> {
+  const socket = join({ code: room.code, participant })
+  const own = await next<LiveOwn>(socket, 'own')
+  await next(socket, 'room')
+  return Object.assign(socket, { own })
+}
+
+const send = (socket: Socket, event: string, input: unknown) =>
+  socket.timeout(5_000).emitWithAck(event, input)
+const rating: LiveItemInput = {
+  kind: 'rating',
+  title: 'Delivery?',
+  low: 0,
+  high: 10,
+  lowWord: '',
+  highWord: '',
+}
+const itemNow = async (itemId: string) =>
+  (await staff.api.liveRooms.get({ id: room.roundtableId })).room?.items.find(({ id }) => id === itemId)
+
+describe('joining', () => {
+  beforeAll(newRoom)
+
+  test('takes the code however it is typed, and refuses everything else', async () => {
+    expect((await phone()).connected).toBe(true)
+    const typed = join({ code: room.code.toLowerCase().replace('-', ' '), participant: null })
+    expect((await next<LiveRoomView>(typed, 'room')).title).toEqual({ en: 'Delivery', vi: 'Giao hàng' })
+    for (const auth of [
+      {},
+      { code: 'ZZZ-ZZZ', participant: null },
+      { code: { $gt: '' }, participant: null },
+      { code: room.code, participant: 'me' },
+      { code: room.code, participant: null, role: 'administrator' },
+    ]) {
+      const refusal = await next<Error & { data?: unknown }>(join(auth), 'connect_error')
+      expect(refusal.data).toMatchObject({ code: expect.stringMatching(/^(not_found|invalid_input)$/) })
+    }
+  })
+
+  test('gives no way to the topics of staff, and takes nothing malformed', async () => {
+    const socket = await phone()
+    socket.emit('follow', { kind: 'roundtable', id: room.roundtableId }, () => undefined)
+    socket.emit('answer')
+    socket.emit('answer', {}, 'no function')
+    for (const odd of [
+      null,
+      7,
+      { itemId: { $gt: '' }, answer: 1, number: 1 },
+      { itemId: 'x', answer: 1, number: 1, extra: 1 },
+      { itemId: 'x', answer: 'x'.repeat(5_000), number: 1 },
+    ])
+      expect(await send(socket, 'answer', odd)).toMatchObject({ ok: false, error: { code: 'invalid_input' } })
+    expect(await send(socket, 'answer', { itemId: 'x', answer: 1, number: 1 })).toMatchObject({
+      error: { code: 'not_found' },
+    })
+    const screen = join({ code: room.code, participant: null })
+    await next(screen, 'room')
+    await expect(screen.timeout(300).emitWithAck('say', {})).rejects.toThrow()
+  })
+
+  test('with far too many events is slowed down', async () => {
+    const socket = await phone()
+    const answers = await Promise.all(
+      Array.from({ length: 80 }, () => send(socket, 'vote', { entryId: 'x', wanted: true })),
+    )
+    expect(answers.filter(({ error }) => error?.code === 'too_many_requests').length).toBeGreaterThan(0)
+  })
+})
+
+describe('answers', () => {
+  beforeAll(newRoom)
+
+  test('count once each, however often they come and in whatever order; the newest stands', async () => {
+    const itemId = await showItem(rating)
+    const me = randomUUID()
+    const [first, second] = [await phone(me), await phone(me)]
+    const all = [5, 3, 9, 7, 1].flatMap((answer, at) => [
+      { itemId, answer, number: at + 1 },
+      { itemId, answer, number: at + 1 },
+    ])
+    const shuffled = all.toSorted((a, b) => ((a.number * 7) % 5) - ((b.number * 7) % 5))
+    const results = await Promise.all(
+      shuffled.map((input, at) => send(at % 2 ? first : second, 'answer', input)),
+    )
+    expect(results.every(({ ok }) => ok)).toBe(true)
+    for (const answer of [2, 4, 6, 8]) await send(await phone(), 'answer', { itemId, answer, number: 1 })
+    await staff.api.liveRooms.setItem({ id: room.roundtableId, itemId, revealed: true })
+    expect((await itemNow(itemId))?.tally).toEqual({
+      answers: 5,
+      counts: { 1: 1, 2: 1, 4: 1, 6: 1, 8: 1 },
+    })
+    expect((await phone(me)).own.answers).toEqual({ [itemId]: 1 })
+  })
+
+  test('stay hidden until revealed, and of fewer than five people for ever; not even staff see them', async () => {
+    const itemId = await showItem({ kind: 'poll', title: 'Next?', options: ['Yes', 'No'], most: 1 })
+    const screen = join({ code: room.code, participant: null })
+    for (const [at, answer] of ['Yes', 'No', 'Yes', 'Yes'].entries()) {
+      const told = next<LiveRoomView>(screen, 'room', ({ item }) => item?.tally.answers === at + 1)
+      expect(await send(await phone(), 'answer', { itemId, answer: [answer], number: 1 })).toEqual({
+        ok: true,
+      })
+      expect((await told).item?.tally.counts).toEqual({})
+    }
+    await staff.api.liveRooms.setItem({ id: room.roundtableId, itemId, revealed: true })
+    expect((await itemNow(itemId))?.tally).toEqual({ answers: 4, counts: {} })
+    const shown = next<LiveRoomView>(screen, 'room', ({ item }) => item?.tally.answers === 5)
+    await send(await phone(), 'answer', { itemId, answer: ['No'], number: 1 })
+    expect((await shown).item?.tally.counts).toEqual({ Yes: 3, No: 2 })
+  })
+
+  test('that do not fit, or come after the end, are refused', async () => {
+    const itemId = await showItem(rating)
+    const socket = await phone()
+    expect(await send(socket, 'answer', { itemId, answer: ['x'], number: 1 })).toMatchObject({
+      error: { code: 'invalid_input' },
+    })
+    await staff.api.liveRooms.setItem({ id: room.roundtableId, itemId, open: false })
+    const late = { ok: false, error: { code: 'wrong_state' } }
+    expect(await send(socket, 'answer', { itemId, answer: 3, number: 1 })).toMatchObject(late)
+    await staff.api.liveRooms.setItem({ id: room.roundtableId, itemId, open: true })
+    await staff.api.liveRooms.close({ id: room.roundtableId })
+    expect(await send(socket, 'answer', { itemId, answer: 3, number: 1 })).toMatchObject(late)
+    expect((await itemNow(itemId))?.tally.answers).toBe(0)
+  })
+
+  test('of a plain form count like those of a socket', async () => {
+    await staff.api.liveRooms.open({ id: room.roundtableId })
+    const itemId = await showItem(rating)
+    const post = (body: Record<string, string>) =>
+      fetch(`${api.url}/live/${room.code}`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { cookie: 'sixfold.live=6f2b8a0e-1111-4222-8333-444455556666' },
+        body: new URLSearchParams(body),
+      })
+    expect((await post({ item: itemId, points: '7' })).headers.get('location')).toMatch(/saved=1/)
+    api.clock.set(new Date(api.clock.now().getTime() + 1_000).toISOString())
+    await post({ item: itemId, points: '8' })
+    expect((await post({ item: itemId, points: '99' })).headers.get('location')).not.toMatch(/saved/)
+    expect((await itemNow(itemId))?.tally.answers).toBe(1)
+  })
+})
+
+describe('questions', () => {
+  beforeAll(newRoom)
+  const shown = (socket: Socket, fits: (entries: LiveEntry[]) => boolean) =>
+    next<LiveEntry[]>(socket, 'entries', fits)
+
+  test('wait for the moderator, come once each, and show no name that was not given', async () => {
+    const [asker, other] = [await phone(), await phone()]
+    const key = randomUUID()
+    const question = { key, itemId: null, text: ' When is\nthe next delivery? ', name: '' }
+    const own = next<LiveOwn>(asker, 'own', ({ said }) => said.length === 1)
+    await Promise.all([1, 2, 3].map(() => send(asker, 'say', question)))
+    expect((await own).said).toEqual([
+      { id: expect.any(String), key, itemId: null, text: 'When is the next delivery?', waiting: true },
+    ])
+    const { room: moderated } = await staff.api.liveRooms.get({ id: room.roundtableId })
+    expect(moderated?.entries).toHaveLength(1)
+    const entryId = moderated?.entries[0]?.id ?? ''
+    expect(await send(other, 'vote', { entryId, wanted: true })).toMatchObject({
+      error: { code: 'not_found' },
+    })
+
+    const onPhone = shown(other, entries => entries.length === 1)
+    await staff.api.liveRooms.moderate({ id: room.roundtableId, entryId, state: 'shown' })
+    // Pinned: nothing in it leads to whoever asked (R6).
+    expect(await onPhone).toEqual([
+      { id: entryId, itemId: null, text: 'When is the next delivery?', name: '', state: 'shown', votes: 1 },
+    ])
+    await expect(
+      staff.api.liveRooms.moderate({ id: room.roundtableId, entryId, state: 'waiting' }),
+    ).rejects.toMatchObject({ code: 'wrong_state' })
+  })
+
+  test('have one vote of each person, and lose it again; the asker’s own stays', async () => {
+    await staff.api.liveRooms.setModerated({ id: room.roundtableId, moderated: false })
+    const [asker, ...others] = await Promise.all(Array.from({ length: 6 }, () => phone()))
+    if (!asker) throw new Error('nobody joined')
+    await send(asker, 'say', {
+      key: randomUUID(),
+      itemId: null,
+      text: 'Weekend service?',
+      name: 'Trần Quốc Bảo',
+    })
+    const find = async () =>
+      (await staff.api.liveRooms.get({ id: room.roundtableId })).room?.entries.find(({ name }) => name !== '')
+    const entryId = (await find())?.id ?? ''
+    await Promise.all(
+      others.flatMap(socket => [1, 2, 3].map(() => send(socket, 'vote', { entryId, wanted: true }))),
+    )
+    expect((await find())?.votes).toBe(6)
+    await Promise.all(
+      [asker, ...others.slice(0, 2)].flatMap(socket =>
+        [1, 2].map(() => send(socket, 'vote', { entryId, wanted: false })),
+      ),
+    )
+    expect((await find())?.votes).toBe(4)
+  })
+
+  test('become a requirement once, with what was said', async () => {
+    const entryId =
+      room.entries[0]?.id ??
+      (await staff.api.liveRooms.get({ id: room.roundtableId })).room?.entries[0]?.id ??
+      ''
+    const input = { id: room.roundtableId, entryId }
+    const [first, again] = [
+      await staff.api.liveRooms.noteRequirement(input),
+      await staff.api.liveRooms.noteRequirement(input),
+    ]
+    const receiptOf = ({ entries }: LiveRoom) => entries.find(({ id }) => id === entryId)?.requirement
+    expect(receiptOf(first)).toMatch(/^R-\d+$/)
+    expect(receiptOf(again)).toBe(receiptOf(first))
+  })
+
+  test('ideas go to their board alone', async () => {
+    const itemId = await showItem({ kind: 'ideas', title: 'What would help?' })
+    const socket = await phone()
+    const board = shown(socket, entries => entries.some(entry => entry.itemId === itemId))
+    expect(
+      await send(socket, 'say', { key: randomUUID(), itemId, text: 'A delivery calendar', name: '' }),
+    ).toEqual({ ok: true })
+    expect((await board).filter(entry => entry.itemId === itemId)).toHaveLength(1)
+    expect(
+      await send(socket, 'say', { key: randomUUID(), itemId: 'x', text: 'Lost', name: '' }),
+    ).toMatchObject({
+      error: { code: 'not_found' },
+    })
+  })
+})

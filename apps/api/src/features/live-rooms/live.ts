@@ -1,0 +1,240 @@
+import { createHash } from 'node:crypto'
+import { LIVE_NAMESPACE } from '@sixfold/contract/live-limits'
+import type { LiveAcknowledgement, LiveClientEvents, LiveServerEvents } from '@sixfold/contract/live-rooms'
+import { liveAnswerInput, liveJoin, liveSayInput, liveVoteInput } from '@sixfold/contract/live-rooms'
+import { uiLanguageFor } from '@sixfold/contract/words'
+import type { Namespace, Server, Socket } from 'socket.io'
+import type { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import { toErrorBody } from '../../http/error-body.ts'
+import { fieldFaults } from '../../http/field-faults.ts'
+import { limitLiveAction, limitLiveJoin, limitLiveStatement } from '../../http/limits.ts'
+import type { LiveRooms } from '../../live/live.ts'
+import type { Joined } from './service.ts'
+import { answerItem, ownOf, roomOfCode, say, shownEntries, viewOf, voteForEntry } from './service.ts'
+
+interface Seat {
+  roundtableId: string
+  /** Null: a screen, which only looks. */
+  participant: string | null
+  address: string
+}
+
+type NoEvents = Record<string, never>
+type RoomSocket = Socket<LiveClientEvents, LiveServerEvents, NoEvents, Seat>
+type Rooms = Namespace<LiveClientEvents, LiveServerEvents, NoEvents, Seat>
+
+/** What changed, and has to be shown again. */
+type Part = 'room' | 'entries' | 'people'
+
+/** Between two pushes to one room; 500 votes in between are one push. */
+const PUSH_MS = 100
+/** Pushes of several processes may overtake each other: the last word comes once more, after all of them. */
+const SETTLED_MS = 1_000
+const PEOPLE_MS = 1_000
+
+/** The rooms of anonymous joiners: what is shown comes from the database each time, so nothing here can be lost. */
+export function openLiveRooms(io: Server, ctx: Context): LiveRooms {
+  const rooms = io.of(LIVE_NAMESPACE) as unknown as Rooms
+  const pushers = new Map<string, Pusher>()
+  let closed = false
+  const pusherOf = (id: string) => {
+    const found = pushers.get(id) ?? createPusher(ctx, rooms, id, () => pushers.delete(id))
+    pushers.set(id, found)
+    return found
+  }
+  rooms.use((socket, next) => void admit(ctx, socket).then(next))
+  rooms.on('connection', socket => {
+    const { roundtableId: id, participant } = socket.data
+    void socket.join(id)
+    pusherOf(id).changed('people')
+    socket.on('disconnect', () => {
+      if (!closed) pusherOf(id).changed('people')
+    })
+    void greet(ctx, socket, pusherOf(id).people()).catch(() => socket.disconnect(true))
+    if (participant === null) return
+    const joined = { roundtableId: id, participant }
+    takeEvents(ctx, socket, joined, part => pusherOf(id).changed(part))
+  })
+  return {
+    changedRoom(id) {
+      pusherOf(id).changed('room', 'entries')
+    },
+    peopleIn: id => pushers.get(id)?.people() ?? 0,
+    close() {
+      closed = true
+      for (const pusher of pushers.values()) pusher.stop()
+    },
+  }
+}
+
+/** Undefined lets the connection in; unknown codes cost more than known ones, so that nobody searches for rooms. */
+async function admit(ctx: Context, socket: RoomSocket): Promise<Error | undefined> {
+  try {
+    const address = addressOf(ctx, socket)
+    await limitLiveJoin(address)
+    const parsed = liveJoin.safeParse(socket.handshake.auth)
+    if (!parsed.success) throw new AppError('invalid_input')
+    const { _id } = await roomOfCode(ctx, parsed.data.code).catch(async error => {
+      await limitLiveJoin(address, 'wrong')
+      throw error
+    })
+    const { participant } = parsed.data
+    socket.data = {
+      roundtableId: _id,
+      address,
+      participant: participant === null ? null : markOf(_id, participant),
+    }
+    return undefined
+  } catch (error) {
+    const body = toErrorBody(ctx.log, error, settingOf(socket))
+    return Object.assign(new Error(body.code), { data: body })
+  }
+}
+
+/** What a phone calls itself is its secret; kept is a mark of it that differs from event to event. */
+export function markOf(roundtableId: string, participant: string): string {
+  return createHash('sha256').update(`${roundtableId} ${participant}`).digest('base64url').slice(0, 22)
+}
+
+/** As `TRUST_PROXY` says: so many proxies at the end of the list are ours. */
+function addressOf(ctx: Context, { handshake }: RoomSocket): string {
+  const forwarded = String(handshake.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => part !== '')
+  const { trustProxy } = ctx.config
+  const chain = [...forwarded, handshake.address]
+  return chain[Math.max(0, chain.length - 1 - trustProxy)] ?? handshake.address
+}
+
+const settingOf = (socket: RoomSocket) => ({
+  requestId: socket.id,
+  language: uiLanguageFor(socket.handshake.headers['accept-language']),
+})
+
+/** Everything at once, so that a phone that was away knows where the room is and what of its own arrived. */
+async function greet(ctx: Context, socket: RoomSocket, people: number): Promise<void> {
+  const { roundtableId, participant } = socket.data
+  const [view, entries, own] = await Promise.all([
+    viewOf(ctx, roundtableId, people),
+    shownEntries(ctx, roundtableId),
+    participant === null ? null : ownOf(ctx, roundtableId, participant),
+  ])
+  if (own) socket.emit('own', own)
+  socket.emit('entries', entries)
+  if (view) socket.emit('room', view)
+}
+
+function takeEvents(ctx: Context, socket: RoomSocket, joined: Joined, changed: (part: Part) => void): void {
+  const { address } = socket.data
+  const take = <Input>(
+    schema: z.ZodType<Input>,
+    part: Part,
+    act: (input: Input) => Promise<void>,
+  ): ((input: unknown, acknowledge: unknown) => Promise<void>) => {
+    return async (input, acknowledge) => {
+      if (typeof acknowledge !== 'function') return
+      const setting = settingOf(socket)
+      let result: LiveAcknowledgement = { ok: true }
+      try {
+        await limitLiveAction(joined.participant, address)
+        const parsed = schema.safeParse(input)
+        if (!parsed.success)
+          throw new AppError('invalid_input', {
+            fields: fieldFaults(parsed.error.issues, setting.language, input),
+          })
+        await act(parsed.data)
+        changed(part)
+      } catch (error) {
+        result = { ok: false, error: toErrorBody(ctx.log, error, setting) }
+      }
+      acknowledge(result)
+    }
+  }
+  socket.on(
+    'answer',
+    take(liveAnswerInput, 'room', input => answerItem(ctx, joined, input)),
+  )
+  socket.on(
+    'vote',
+    take(liveVoteInput, 'entries', input => voteForEntry(ctx, joined, input)),
+  )
+  socket.on(
+    'say',
+    take(liveSayInput, 'entries', async input => {
+      await limitLiveStatement(joined.participant)
+      await say(ctx, joined, input)
+      socket.emit('own', await ownOf(ctx, joined.roundtableId, joined.participant))
+    }),
+  )
+}
+
+interface Pusher {
+  changed(...parts: Part[]): void
+  people(): number
+  stop(): void
+}
+
+/** Gathers what changes in one room and shows it at most ten times a second; ends by itself once the room is quiet. */
+function createPusher(ctx: Context, rooms: Rooms, id: string, ended: () => void): Pusher {
+  const dirty = new Set<Part>()
+  let people = 0
+  let counted = 0
+  let timer: NodeJS.Timeout | null = null
+  let settle: NodeJS.Timeout | null = null
+  let pushing = false
+
+  async function count(): Promise<void> {
+    const sockets = await rooms.in(id).fetchSockets()
+    people = new Set(sockets.flatMap(({ data }) => data.participant ?? [])).size
+    counted = Date.now()
+  }
+
+  async function push(): Promise<void> {
+    timer = null
+    pushing = true
+    const parts = new Set(dirty)
+    dirty.clear()
+    try {
+      if (parts.has('people') && Date.now() - counted > PEOPLE_MS) await count()
+      if (parts.has('entries')) rooms.to(id).emit('entries', await shownEntries(ctx, id))
+      const view = await viewOf(ctx, id, people)
+      if (view) rooms.to(id).emit('room', view)
+      ctx.live.announce({ kind: 'roundtable', id }, 'live:changed', { roundtableId: id })
+    } catch (error) {
+      ctx.log.error({ err: error }, 'a live room could not be shown')
+      for (const part of parts) dirty.add(part)
+    }
+    pushing = false
+    if (dirty.size > 0) plan()
+  }
+
+  function plan(): void {
+    if (!pushing) timer ??= setTimeout(() => void push(), PUSH_MS)
+  }
+
+  function settleLater(): void {
+    if (settle) clearTimeout(settle)
+    settle = setTimeout(() => {
+      settle = null
+      for (const part of ['room', 'entries', 'people'] as const) dirty.add(part)
+      plan()
+      if (people === 0) ended()
+    }, SETTLED_MS)
+  }
+
+  return {
+    changed(...parts) {
+      for (const part of parts) dirty.add(part)
+      plan()
+      settleLater()
+    },
+    people: () => people,
+    stop() {
+      if (timer) clearTimeout(timer)
+      if (settle) clearTimeout(settle)
+    },
+  }
+}
