@@ -6,7 +6,7 @@ test('paths are logged without links and queries', () => {
   expect(withoutTokens('/api/respond/s3cret/answers')).toBe('/api/respond/…/answers')
   expect(withoutTokens('/api/waves/42/scoreboard?regionId=1')).toBe('/api/waves/42/scoreboard')
   expect(withoutTokens('/api/waves/64f000000000000000000001')).toBe('/api/waves/64f000000000000000000001')
-  for (const kind of ['e', 'me', 'setup', 'join', 'guests', 'later'])
+  for (const kind of ['e', 'p', 'me', 'feeds', 'setup', 'join', 'guests', 'ballots', 'later'])
     expect(withoutTokens(`/${kind}/Zm9vYmFyYmF6cXV4`)).toBe(`/${kind}/…`)
 })
 

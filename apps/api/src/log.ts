@@ -39,7 +39,7 @@ export function withoutPersons(text: string): string {
     .replace(secretPaths, '/$1/…')
 }
 
-const secretPaths = /\/(r|e|me|setup|join|respond|guests)\/[^/\s"'?]+/g
+const secretPaths = /\/(r|e|p|me|feeds|setup|join|respond|guests|ballots)\/[^/\s"'?]+/g
 
 /** A path with every secret part cut out, and without its query. Ids stay; whatever else is no plain word goes. */
 export function withoutTokens(url: string): string {

@@ -70,7 +70,7 @@ export async function mailFeed(ctx: Context, contactId: string): Promise<void> {
     contactId,
     kind: 'service',
     purpose: 'roundtable',
-    subject: 'Calendar',
+    subject: feedWords('en')('own', { organisation }),
   } as const
   const decision = await requestTouch(ctx, touch)
   if (decision.decision === 'refuse') return

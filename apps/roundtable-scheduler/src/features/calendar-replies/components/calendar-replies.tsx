@@ -76,7 +76,7 @@ function Replies({
       {earlier.length > 0 && (
         <div className={styles.earlier}>
           <Button aria-expanded={shown} aria-controls={earlierId} onClick={earlierShown.toggle}>
-            {shown ? say('earlier') : say('showEarlier', { count: earlier.length })}
+            {shown ? say('hideEarlier') : say('showEarlier', { count: earlier.length })}
           </Button>
           <div id={earlierId}>{shown && <ReplyTable replies={earlier} guests={guests} zone={zone} />}</div>
         </div>
