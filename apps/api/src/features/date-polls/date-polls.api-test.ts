@@ -301,6 +301,32 @@ test('what cannot be meant is refused field by field', async () => {
   expect(await regional.api.datePolls.get({ id })).toEqual({ poll: null })
 })
 
+test('other regions have no polls for a colleague, and who only reads changes nothing', async () => {
+  const { id, contacts } = await polled(1)
+  const south = await colleague(api, 'regional', { regions: ['south'] })
+  const care = await colleague(api, 'care', { regions: ['north'] })
+  const contactIds = contacts.map(one => one.id)
+  const refused = { code: 'not_found', status: 404 }
+  await expect(south.api.datePolls.get({ id })).rejects.toMatchObject(refused)
+  expect((await care.api.datePolls.get({ id })).poll?.voters).toHaveLength(1)
+  for (const { api: their } of [south, care]) {
+    const voterId = (await pollOf(id)).voters[0]?.id ?? ''
+    const calls = [
+      their.datePolls.save({ id, revision: 1, ...asked }),
+      their.datePolls.ask({ id, contactIds, core: true }),
+      their.datePolls.previewAsk({ id, contactIds }),
+      their.datePolls.setCore({ id, voterId, core: true }),
+      their.datePolls.removeVoter({ id, voterId }),
+      their.datePolls.close({ id, revision: 1 }),
+    ]
+    for (const call of calls) await expect(call).rejects.toMatchObject(refused)
+  }
+  const [stranger] = await addContacts(api, 'south', 1)
+  await expect(
+    regional.api.datePolls.ask({ id, contactIds: [stranger?.id ?? ''], core: true }),
+  ).rejects.toMatchObject(refused)
+})
+
 test('two who decide at once: one does', async () => {
   const { id } = await polled(0)
   const at = await revisions(id)
