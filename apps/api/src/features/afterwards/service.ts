@@ -85,7 +85,8 @@ function attendanceOf(rows: readonly GuestRow[], ledger: SeatLedger): Afterwards
   const claims = new Map(claimsOf(ledger).map(claim => [claim.invitation, claim]))
   const invited = rows.filter(({ state }) => state === 'invited')
   const expected = new Set(invited.map(({ _id }) => _id))
-  const cameOf = (some: readonly SeatClaim[]) => some.reduce((sum, { arrived }) => sum + (arrived?.seats ?? 0), 0)
+  const cameOf = (some: readonly SeatClaim[]) =>
+    some.reduce((sum, { arrived }) => sum + (arrived?.seats ?? 0), 0)
   const confirmed = [...claims.values()].filter(({ state }) => state === 'confirmed')
   return {
     invited: invited.length,
