@@ -21,6 +21,7 @@ import { YearList } from '../features/roundtables/components/year-list.tsx'
 import { useLiveRoundtable, yearQuery } from '../features/roundtables/queries.ts'
 import { yearWords } from '../words/year.ts'
 import styles from './page.module.css'
+import { PanelRooms } from './panel-rooms.tsx'
 
 const route = getRouteApi('/')
 
@@ -117,7 +118,9 @@ export function YearPage() {
               resetScroll: false,
             })
           }
-        />
+        >
+          <PanelRooms event={open} />
+        </EventPanel>
       )}
     </div>
   )

@@ -1,5 +1,6 @@
 import { Button, Switch } from '@mantine/core'
 import type { CadenceRules } from '@sixfold/contract/cadence-rules'
+import { addLocalMonths } from '@sixfold/domain/local-date'
 import { ruleFault } from '@sixfold/domain/roundtables/cadence-rule'
 import { wallTimeIn } from '@sixfold/domain/wall-time'
 import { asApiError } from '@sixfold/ui/api-error'
@@ -17,6 +18,9 @@ import { previewQuery, type Rules, useSaveRules } from '../queries.ts'
 import styles from './cadence.module.css'
 import { RuleChanges } from './rule-changes.tsx'
 import { RuleFields } from './rule-fields.tsx'
+
+/** A first conference needs its time. */
+const HALF_A_YEAR = 6
 
 interface RulesFormProps {
   stored: CadenceRules
@@ -72,7 +76,11 @@ export function RulesForm({ stored, today, zone }: RulesFormProps) {
               setRules({
                 ...rules,
                 conference: event.currentTarget.checked
-                  ? (stored.conference ?? { anchor: today, everyMonths: 12, on: null })
+                  ? (stored.conference ?? {
+                      anchor: addLocalMonths(today, HALF_A_YEAR),
+                      everyMonths: 12,
+                      on: null,
+                    })
                   : null,
               })
             }

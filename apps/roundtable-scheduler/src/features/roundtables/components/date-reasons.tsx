@@ -42,6 +42,10 @@ export function DateReasons({ proposal }: { proposal: DateProposal }) {
         const names = accounts.slice(0, NAMED).join(', ')
         return say('against.fiscal_close', { names, more: Math.max(0, accounts.length - NAMED) })
       }
+      case 'speaker_busy':
+        return objection.with === ''
+          ? say('against.speaker_away', { speaker: objection.speaker })
+          : say('against.speaker_busy', { speaker: objection.speaker, with: objection.with })
       case 'clock_change':
         return say(`against.clock_${objection.notice}`)
       default: {

@@ -4,7 +4,7 @@ import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { eventWords } from '../../../words/event.ts'
 import { dayText, hoursText, titleOf } from '../../../words/event-text.ts'
 import { yearWords } from '../../../words/year.ts'
@@ -17,10 +17,19 @@ interface EventPanelProps {
   fallbackZone: string
   mayInvite: boolean
   onClose: () => void
+  /** What the event's rooms hold already. */
+  children?: ReactNode
 }
 
 /** The event that is open beside the year. */
-export function EventPanel({ event, regionName, fallbackZone, mayInvite, onClose }: EventPanelProps) {
+export function EventPanel({
+  event,
+  regionName,
+  fallbackZone,
+  mayInvite,
+  onClose,
+  children,
+}: EventPanelProps) {
   const { language } = useLanguage()
   const say = useSay(yearWords)
   const sayEvent = useSay(eventWords)
@@ -61,6 +70,7 @@ export function EventPanel({ event, regionName, fallbackZone, mayInvite, onClose
           <p className={styles.quiet}>{say('waiting', { count: seats.waitlisted })}</p>
         )}
       </div>
+      {children}
       <div className={styles.panelActions}>
         <Button flex={1} renderRoot={props => <Link {...props} to="/events/$id" params={{ id }} />}>
           {say('openEvent')}

@@ -24,6 +24,7 @@ import { useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 import { freezeWords } from '../../../words/freeze.ts'
 import { planWords } from '../../../words/plan.ts'
+import { SeatingFields } from '../../seats/components/seating-fields.tsx'
 import { type Plan, planChanges } from '../plan-changes.ts'
 import { DateCheck } from './date-check.tsx'
 import styles from './plan-form.module.css'
@@ -200,6 +201,10 @@ export function PlanForm({ plan, regions, fallbackZone, eventId, onLeave, submit
                 help={say('answerByHelp')}
               />
             </Pair>
+            <SeatingFields
+              value={values.seating}
+              onChange={seating => setValue('seating', seating, { shouldDirty: true })}
+            />
           </Sheet>
           {held && (
             <Textarea
