@@ -77,6 +77,11 @@ const requirement = createRoute({
   path: '/requirements/$id',
   component: lazyRouteComponent(() => import('./pages/requirement-page.tsx'), 'RequirementPage'),
 })
+const tables = createRoute({
+  getParentRoute: () => root,
+  path: '/events/$id/tables',
+  component: lazyRouteComponent(() => import('./pages/tables-page.tsx'), 'TablesPage'),
+})
 const minutes = createRoute({
   getParentRoute: () => root,
   path: '/events/$id/minutes',
@@ -94,6 +99,17 @@ const checkIn = createRoute({
   validateSearch: z.object({ guest: z.string().max(64).optional().catch(undefined) }),
 })
 
+const live = createRoute({
+  getParentRoute: () => root,
+  path: '/events/$id/live',
+  component: lazyRouteComponent(() => import('./pages/live-page.tsx'), 'LiveRoomPage'),
+})
+const liveScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/events/$id/live/screen',
+  component: lazyRouteComponent(() => import('./pages/live-page.tsx'), 'LiveScreenPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     year,
@@ -105,6 +121,9 @@ export const router = createRouter({
     poll,
     requirements,
     requirement,
+    tables,
+    live,
+    liveScreen,
     minutes,
     seats,
     checkIn,

@@ -5,8 +5,10 @@ export const eventTabs = [
   { to: '/events/$id', word: 'tabGuests' },
   { to: '/events/$id/seats', word: 'tabSeats' },
   { to: '/events/$id/poll', word: 'tabPoll' },
+  { to: '/events/$id/tables', word: 'tabTables' },
   { to: '/events/$id/agenda', word: 'tabAgenda' },
   { to: '/events/$id/check-in', word: 'tabCheckIn' },
+  { to: '/events/$id/live', word: 'tabLive' },
   { to: '/events/$id/minutes', word: 'tabMinutes' },
   { to: '/events/$id/afterwards', word: 'tabAfterwards' },
 ] as const satisfies readonly {

@@ -5,8 +5,10 @@ export const eventWords = createWords({
   en: {
     back: 'Year {year}',
     tabs: 'This event',
+    tabLive: 'Live',
     tabMinutes: 'Minutes',
     tabGuests: 'Guests',
+    tabTables: 'Tables',
     tabAgenda: 'Agenda',
     tabAfterwards: 'Afterwards',
     tabSeats: 'Seats',
@@ -72,8 +74,10 @@ export const eventWords = createWords({
   vi: {
     back: 'Năm {year}',
     tabs: 'Buổi này',
+    tabLive: 'Trực tiếp',
     tabMinutes: 'Biên bản',
     tabGuests: 'Khách mời',
+    tabTables: 'Xếp bàn',
     tabAgenda: 'Chương trình',
     tabAfterwards: 'Sau buổi gặp',
     tabSeats: 'Chỗ ngồi',
