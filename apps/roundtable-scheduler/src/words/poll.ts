@@ -5,7 +5,7 @@ export const pollWords = createWords({
   en: {
     empty: 'Which day suits your core guests?',
     emptyText:
-      'Offer a few dates and ask those without whom the event is not worth holding. Each gets a personal link and answers on the own clock.',
+      'Offer a few dates and ask those without whom the event is not worth holding. Each gets a personal link and sees the dates on their own clock.',
     begin: 'Begin a date poll',
     formNew: 'A new date poll',
     formChange: 'Change the poll',

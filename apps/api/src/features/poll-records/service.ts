@@ -15,7 +15,7 @@ import {
   storeVotes,
 } from './store.ts'
 
-export type { Ballot, PollPlan, PollRow, VoterRow } from './store.ts'
+export type { PollPlan, PollRow, VoterRow } from './store.ts'
 export {
   changePoll,
   ensureVoter,
