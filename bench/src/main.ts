@@ -3,6 +3,7 @@ import type { Figure, Row } from './row.ts'
 import { builder } from './rows/builder.ts'
 import { governor } from './rows/governor.ts'
 import { importRow } from './rows/import.ts'
+import { live } from './rows/live.ts'
 import { logic } from './rows/logic.ts'
 import { memory } from './rows/memory.ts'
 import { portalSpeed } from './rows/portal-speed.ts'
@@ -31,6 +32,7 @@ const rows: readonly Row[] = [
   sampling,
   seats,
   results,
+  live,
   memory,
 ]
 
