@@ -240,6 +240,8 @@ export interface GuestPage extends LetterHead {
   times: { date: string; time: string; zone: string; answerBy: string; heldUntil: string | null }
   /** Null: none is shown yet. */
   agenda: readonly GuestAgendaItem[] | null
+  /** What customers of the region asked for and what became of it, in sentences that staff released. */
+  asked: readonly OwnAsked[]
   /** What was just asked for could not be had: the guest keeps what there was before. */
   noSeat: boolean
 }

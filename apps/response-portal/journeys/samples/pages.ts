@@ -82,6 +82,7 @@ function guest(language: SampleLanguage, view: Partial<GuestPage['view']>): Gues
     ...letterHead(language),
     kind: 'guest',
     feed: { on: false, done: null },
+    asked: [],
     address: '/e/sample',
     view: {
       state: 'open',

@@ -10,6 +10,7 @@ import { Standing } from '../features/guest/standing.tsx'
 import { AccessibilityLink } from '../frame/accessibility-link.tsx'
 import { Letter } from '../frame/letter.tsx'
 import { guestWords } from '../words/guest.ts'
+import { Asked } from './asked.tsx'
 
 /** An invitation to a round table: what, when and where, where the guest stands, and the answer. */
 export function Guest(page: GuestPage) {
@@ -88,6 +89,7 @@ export function Guest(page: GuestPage) {
         <OwnCalendar feed={page.feed} address={address} language={page.language} />
       )}
       {page.agenda && <GuestAgenda items={page.agenda} address={address} language={language} />}
+      <Asked asked={page.asked} whose="region" language={language} />
       <p className="end">
         {say('end')}
         <span className="ways">

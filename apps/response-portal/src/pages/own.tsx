@@ -1,4 +1,4 @@
-import type { OwnAsked, OwnCase, OwnPage, OwnRequest, OwnRoundtable } from '@sixfold/contract/portal'
+import type { OwnCase, OwnPage, OwnRequest, OwnRoundtable } from '@sixfold/contract/portal'
 import type { Say, UiLanguage } from '@sixfold/contract/words'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { dayText } from '@sixfold/ui/day-text'
@@ -6,6 +6,7 @@ import { AccessibilityLink } from '../frame/accessibility-link.tsx'
 import { CheckIcon } from '../frame/icons.tsx'
 import { Letter } from '../frame/letter.tsx'
 import { ownWords } from '../words/own.ts'
+import { Asked } from './asked.tsx'
 import { Replies } from './replies.tsx'
 
 type Word = typeof ownWords extends (language: never) => Say<infer Id> ? Id : never
@@ -39,7 +40,7 @@ export function Own(page: OwnPage) {
       </section>
       {page.cases.length > 0 ? <Cases cases={page.cases} say={say} language={language} /> : null}
       {page.requests.length > 0 ? <Requests requests={page.requests} say={say} language={language} /> : null}
-      {page.asked.length > 0 ? <Asked asked={page.asked} say={say} language={language} /> : null}
+      <Asked asked={page.asked} whose="own" language={language} />
       <Replies done={page.replies} language={language} />
       {page.roundtable ? <Roundtable event={page.roundtable} action={to('round-table')} say={say} /> : null}
       <form className="part" method="post" action={to('asking')}>
@@ -111,38 +112,6 @@ function Cases({ cases, say, language }: PartProps & { cases: readonly OwnCase[]
             </li>
           )
         })}
-      </ul>
-    </section>
-  )
-}
-
-/** What this person asked for and what became of it, in sentences that staff released. */
-function Asked({ asked, say, language }: PartProps & { asked: readonly OwnAsked[] }) {
-  return (
-    <section className="part">
-      <h2>{say('asked')}</h2>
-      <ul className="did">
-        {asked.map(({ receipt, said, did, status, toldOn }) => (
-          <li key={receipt}>
-            {said ? (
-              <p className="said">
-                <span>
-                  <b>{say('asked.said')}</b> {said}
-                </span>
-              </p>
-            ) : null}
-            <p>
-              <b>{say('asked.did')}</b> {did}
-            </p>
-            <p
-              className={
-                status === 'done' ? 'badge good' : status === 'declined' ? 'badge' : 'badge attention'
-              }
-            >
-              {say(`asked.${status}`, { day: dayText(toldOn, language) })}
-            </p>
-          </li>
-        ))}
       </ul>
     </section>
   )

@@ -1,6 +1,7 @@
 import type { GuestPage } from '@sixfold/contract/portal'
 import type { UiLanguage } from '@sixfold/contract/words'
 import { uiLanguageFor } from '@sixfold/contract/words'
+import { wallTimeIn } from '@sixfold/domain/wall-time'
 import type { Request } from 'express'
 import express, { Router } from 'express'
 import type { Context } from '../../context.ts'
@@ -11,6 +12,8 @@ import { dayText, eventTimes, momentText } from '../../mails/event-times.ts'
 import { asPage, noticeHead, sendPage } from '../../portal/send-page.ts'
 import { agendaForGuest, materialForGuest } from '../agendas/service.ts'
 import { hasFeed } from '../calendar-feeds/service.ts'
+import type { GuestEvent } from '../guests/service.ts'
+import { repliesOfRegion } from '../requirements/service.ts'
 import { answerInvitation, openLink, readCalendarFile, readInvitation } from './service.ts'
 
 type ToGuest = { token: string }
@@ -140,6 +143,7 @@ async function guestPage(ctx: Context, request: Request<ToGuest>): Promise<Guest
     address: addressOf(request),
     view: { ...view, language },
     agenda: await agendaForGuest(ctx, event, language),
+    asked: view.state === 'open' ? await askedIn(ctx, event, language) : [],
     feed: { on: await hasFeed(ctx, guest.contactId), done: feedDone(request.query.feed) },
     noSeat: request.query.note === 'full',
     times: {
@@ -148,6 +152,20 @@ async function guestPage(ctx: Context, request: Request<ToGuest>): Promise<Guest
       heldUntil: view.heldUntil && momentText(new Date(view.heldUntil), zone, language),
     },
   }
+}
+
+/** So much of what was done since is told before a round table. */
+const MOST_TOLD = 4
+
+async function askedIn(
+  ctx: Context,
+  { regionId, zone }: GuestEvent,
+  language: UiLanguage,
+): Promise<GuestPage['asked']> {
+  const replies = await repliesOfRegion(ctx, regionId, language)
+  return replies
+    .slice(0, MOST_TOLD)
+    .map(({ releasedAt, ...told }) => ({ ...told, toldOn: wallTimeIn(releasedAt, zone).date }))
 }
 
 const feedDone = (feed: unknown) => (feed === 'send' || feed === 'end' ? feed : null)
