@@ -7,6 +7,7 @@ import { standingOf } from '@sixfold/domain/seats/seat-ledger'
 import type { Seating } from '@sixfold/domain/seats/seating'
 import type { TouchDecision } from '@sixfold/domain/touch-decision'
 import type { Context } from '../../context.ts'
+import { together } from '../../db/together.ts'
 import { AppError } from '../../errors.ts'
 import { enqueue } from '../../jobs/worker.ts'
 import { dayText, eventTimes } from '../../mails/event-times.ts'
@@ -19,8 +20,15 @@ import { readOrganisation } from '../organisation/service.ts'
 import { sendMail } from '../outbox/service.ts'
 import type { AskedByPoll } from '../poll-records/service.ts'
 import { askedByPoll } from '../poll-records/service.ts'
-import type { GuestRow } from './store.ts'
-import { ensureGuest, findGuestByToken, findGuestsById, storeInvitation, storeLink } from './store.ts'
+import type { GuestAnswer, GuestRow } from './store.ts'
+import {
+  ensureGuest,
+  findGuestByToken,
+  findGuestsById,
+  storeAnswers,
+  storeInvitation,
+  storeLink,
+} from './store.ts'
 
 export type { GuestRow, ToldGuest } from './store.ts'
 export {
@@ -33,7 +41,6 @@ export {
   findGuestsById,
   findGuestsOf,
   markMailed,
-  storeAnswer,
 } from './store.ts'
 
 /** What a guest must know of a round table. */
@@ -55,6 +62,11 @@ export interface GuestEvent {
   sequence: number
   organizer: CalendarPerson
 }
+
+/** Keeps a guest's answer; what many guests answer at the same time is one write. */
+const answersTogether = together<GuestAnswer>(storeAnswers)
+export const storeAnswer = (ctx: Context, _id: string, answer: Omit<GuestAnswer, '_id'>): Promise<void> =>
+  answersTogether(ctx, { _id, ...answer })
 
 /** Whose link this is; null: nobody's. */
 export function guestBehind(ctx: Context, token: string): Promise<GuestRow | null> {

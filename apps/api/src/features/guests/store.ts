@@ -1,4 +1,5 @@
 import type { CalendarNotice, NoticeReason } from '@sixfold/domain/calendar-message/next-notice'
+import type { Side } from '@sixfold/domain/seats/seat-ledger'
 import type { Context } from '../../context.ts'
 import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
 
@@ -6,7 +7,13 @@ import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/colle
 export type InvitationState = 'planned' | 'invited' | 'refused'
 
 /** The last calendar message to a guest; `promoted`: from the waiting list. `mailed` once it stands in the outbox. */
-export type ToldGuest = CalendarNotice & { reason: NoticeReason; promoted: boolean; mailed: boolean }
+export type ToldGuest = CalendarNotice & {
+  reason: NoticeReason
+  promoted: boolean
+  mailed: boolean
+  place?: string
+  side?: Side
+}
 
 /** One contact's invitation to one round table. Whether the guest has a seat stands in the seat ledger alone. */
 export interface GuestRow {
@@ -162,15 +169,17 @@ export async function storeLink(ctx: Context, id: string, tokenHash: string): Pr
   await guests(ctx).updateOne({ _id: id }, { $push: { tokenHashes: tokenHash } })
 }
 
-/** An answer that an older revision of the ledger led to does not replace a newer one. */
-export async function storeAnswer(
-  ctx: Context,
-  id: string,
-  answer: Pick<GuestRow, 'answer' | 'answerRevision' | 'answeredAt' | 'waited'>,
-): Promise<void> {
-  await guests(ctx).updateOne(
-    { _id: id, answerRevision: trusted({ $lte: answer.answerRevision }) },
-    { $set: answer },
+export type GuestAnswer = Pick<GuestRow, '_id' | 'answer' | 'answerRevision' | 'answeredAt' | 'waited'>
+
+/** Answers as the ledger led to them; one that an older revision led to does not replace a newer one. */
+export async function storeAnswers(ctx: Context, answers: readonly GuestAnswer[]): Promise<void> {
+  await guests(ctx).bulkWrite(
+    answers.map(({ _id, ...answer }) => ({
+      updateOne: {
+        filter: { _id, answerRevision: trusted({ $lte: answer.answerRevision }) },
+        update: { $set: answer },
+      },
+    })),
   )
 }
 

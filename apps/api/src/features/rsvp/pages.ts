@@ -14,7 +14,7 @@ import { agendaForGuest, materialForGuest } from '../agendas/service.ts'
 import { hasFeed } from '../calendar-feeds/service.ts'
 import type { GuestEvent } from '../guests/service.ts'
 import { repliesOfRegion } from '../requirements/service.ts'
-import { answerInvitation, openLink, readCalendarFile, readInvitation } from './service.ts'
+import { answerByForm, openLink, readCalendarFile, readInvitation } from './service.ts'
 
 type ToGuest = { token: string }
 
@@ -118,7 +118,7 @@ async function answerOrLeaveIt(ctx: Context, token: string, posted: Posted): Pro
   const seats = Number(posted.seats)
   const party = Number.isInteger(seats) && seats >= 1 && seats <= 20 ? { seats } : {}
   try {
-    await answerInvitation(ctx, { token, ...answers[answer as keyof typeof answers], ...party })
+    await answerByForm(ctx, { token, ...answers[answer as keyof typeof answers], ...party })
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     if (error.code === 'quota_full') return false

@@ -44,6 +44,14 @@ export async function answerInvitation(
   return view(ctx, { ...found, guest: { ...found.guest, answer } }, ledger)
 }
 
+/** The same for a form that leads back to the page, which then says how things stand. */
+export async function answerByForm(
+  ctx: Context,
+  { token, answer, ...wish }: { token: string; answer: 'accept' | 'decline' } & SeatWish,
+): Promise<void> {
+  await answerFor(ctx, await openLink(ctx, token), answer, wish)
+}
+
 /** Left out: as the guest stands already, else one seat in the room. */
 export interface SeatWish {
   side?: Side | undefined

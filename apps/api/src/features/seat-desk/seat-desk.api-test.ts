@@ -99,7 +99,7 @@ describe('fifty acceptances of the last seat at once', () => {
     const guarded = ledgers.updateOne.bind(ledgers)
     const spy = jest
       .spyOn(ledgers, 'updateOne')
-      .mockImplementation(({ _id }, change, options) => guarded({ _id }, change, options))
+      .mockImplementation(({ _id = '' }, change, options) => guarded({ _id }, change, options))
     try {
       expect((await rush()).seated).toBeGreaterThan(1)
     } finally {

@@ -7,6 +7,7 @@ import { seatsOf } from '@sixfold/domain/seats/seat-sides'
 import { type LedgerSettings, nextRelease } from '@sixfold/domain/seats/seating'
 import { min } from 'date-fns/min'
 import type { Context } from '../../context.ts'
+import { together } from '../../db/together.ts'
 import { AppError } from '../../errors.ts'
 import { enqueue } from '../../jobs/worker.ts'
 import { contactRules } from '../contact-policy/service.ts'
@@ -161,22 +162,37 @@ function wakingTime(effects: readonly SeatEffect[], quiet: ReadonlyMap<string, D
 /** What guests hear of. */
 const settled: ReadonlySet<SeatEffect['kind']> = new Set(['seated', 'released', 'offered', 'side_changed'])
 
-async function followUp(
+interface FollowUp {
+  eventId: string
+  revision: number
+  guestIds: string[]
+}
+
+function followUp(
   ctx: Context,
-  event: GuestEvent,
-  { ledger, effects }: { ledger: SeatLedger; effects: readonly SeatEffect[] },
+  { id: eventId }: GuestEvent,
+  { ledger: { revision }, effects }: { ledger: SeatLedger; effects: readonly SeatEffect[] },
 ): Promise<void> {
   const guestIds = effects.flatMap(effect =>
     'invitation' in effect && settled.has(effect.kind) ? [effect.invitation] : [],
   )
-  if (guestIds.length > 0)
-    await enqueue(ctx, {
-      kind: 'roundtable.settle',
-      key: `roundtable-settle:${event.id}:seats-${ledger.revision}`,
-      payload: { roundtableId: event.id, guestIds },
-    })
-  ctx.live.announce({ kind: 'roundtable', id: event.id }, 'roundtable:changed', { roundtableId: event.id })
+  return followUpTogether(ctx, { eventId, revision, guestIds })
 }
+
+/** One job and one word to the screens for an event, however many guests answered at once. */
+const followUpTogether = together<FollowUp>(async (ctx, changes) => {
+  for (const [roundtableId, of] of Map.groupBy(changes, ({ eventId }) => eventId)) {
+    const guestIds = of.flatMap(change => change.guestIds)
+    const revision = Math.max(...of.map(change => change.revision))
+    if (guestIds.length > 0)
+      await enqueue(ctx, {
+        kind: 'roundtable.settle',
+        key: `roundtable-settle:${roundtableId}:seats-${revision}`,
+        payload: { roundtableId, guestIds },
+      })
+    ctx.live.announce({ kind: 'roundtable', id: roundtableId }, 'roundtable:changed', { roundtableId })
+  }
+})
 
 function enqueuePromotion(ctx: Context, roundtableId: string, runAt: Date) {
   const key = `roundtable-promote:${roundtableId}:${runAt.getTime()}`
