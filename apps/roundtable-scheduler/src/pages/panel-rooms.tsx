@@ -7,6 +7,9 @@ import { Link } from '@tanstack/react-router'
 import { agendaQuery } from '../features/agenda/queries.ts'
 import { MixGauge } from '../features/guests/components/mix-gauge.tsx'
 import { choiceQuery } from '../features/guests/queries.ts'
+import { TableFigure } from '../features/tables/components/table-figure.tsx'
+import { tablesQuery } from '../features/tables/queries.ts'
+import { useFactors } from '../features/tables/table-text.ts'
 import { agendaWords } from '../words/agenda.ts'
 import { yearWords } from '../words/year.ts'
 import styles from './panel-rooms.module.css'
@@ -19,6 +22,7 @@ export function PanelRooms({ event }: { event: Roundtable }) {
   return (
     <>
       <Mix id={event.id} />
+      <Tables id={event.id} />
       <Agenda id={event.id} />
     </>
   )
@@ -38,6 +42,38 @@ function Mix({ id }: { id: string }) {
         <span>{say('mixAim')}</span>
       </header>
       <MixGauge mix={mix} />
+    </section>
+  )
+}
+
+/** Beside the year a table shows its name and its dots; who sits there stands on the tables' own page. */
+function Tables({ id }: { id: string }) {
+  const say = useSay(yearWords)
+  const factors = useFactors()
+  const { tables = [], people = [] } = useQuery(tablesQuery(id)).data ?? {}
+  if (tables.length === 0) return null
+  return (
+    <section className={styles.part}>
+      <header>
+        <h3>{say('tables')}</h3>
+      </header>
+      <ul className={styles.tables}>
+        {tables.map(table => {
+          const seated = people.filter(person => person.table === table.id)
+          const taken = seated.reduce((sum, { seats }) => sum + seats, 0)
+          return (
+            <li key={table.id}>
+              <TableFigure
+                table={table}
+                people={seated}
+                factorIndex={factors.findIndex(({ value }) => value === table.factor)}
+              />
+              <span>{table.name}</span>
+              <small>{say('ofTable', { taken, seats: table.seats })}</small>
+            </li>
+          )
+        })}
+      </ul>
     </section>
   )
 }
