@@ -3,6 +3,7 @@ import { about, call, callAsked, notMe, thanks } from './around-survey.ts'
 import { datePoll } from './date-poll.ts'
 import type { SampleLanguage } from './letter-head.ts'
 import { letterHead } from './letter-head.ts'
+import { live, liveDoor } from './live.ts'
 import { openEnd, openWelcome } from './open-link.ts'
 import { ownData, ownDataGate, ownErasure } from './own-data.ts'
 import { own, ownComplaint } from './own-page.ts'
@@ -52,6 +53,8 @@ const samples: Samples = {
     ask: language => ({ ...letterHead(language), kind: 'opt-out', address: '/r/sample' }),
   },
   'date-poll': datePoll,
+  live,
+  'live-door': liveDoor,
   guest: {
     asked: language => guest(language, { answer: 'none' }),
     accepted: language => guest(language, { answer: 'accepted' }),

@@ -224,7 +224,7 @@ function EntryRow({ entry, room, say }: { entry: LiveEntry; room: Room; say: Liv
         type="button"
         className="live-up"
         aria-pressed={wanted || mine}
-        aria-label={say('want', { text: entry.text })}
+        aria-label={say('want', { n: entry.votes, text: entry.text })}
         disabled={mine || entry.state === 'answered' || !room.state.view.open}
         onClick={() => room.vote(entry.id, !wanted)}
       >
