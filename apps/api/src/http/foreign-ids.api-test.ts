@@ -727,13 +727,22 @@ async function call(route: Route, input: Record<string, unknown>, cookie = '') {
   const query = reads ? new URLSearchParams(rest as Record<string, string>).toString() : ''
   const answer = await fetch(`${api.url}/api${path}${query ? `?${query}` : ''}`, {
     method: route.method,
-    headers: { cookie, ...(reads ? {} : { 'content-type': 'application/json' }) },
-    ...(reads ? {} : { body: JSON.stringify(rest) }),
+    ...(reads ? { headers: { cookie } } : bodyOf(rest, cookie)),
   })
   const text = await answer.text()
   const body = answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text
   if (body?.requestId) body.requestId = 'any'
   return { status: answer.status, body }
+}
+
+/** Files travel in forms, all else as JSON. */
+function bodyOf(input: Record<string, unknown>, cookie: string) {
+  if (!Object.values(input).some(value => value instanceof File))
+    return { headers: { cookie, 'content-type': 'application/json' }, body: JSON.stringify(input) }
+  const body = new FormData()
+  for (const [name, value] of Object.entries(input))
+    body.append(name, value instanceof File ? value : String(value))
+  return { headers: { cookie }, body }
 }
 
 const notFound = {

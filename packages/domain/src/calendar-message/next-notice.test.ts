@@ -24,6 +24,16 @@ describe('nextCalendarNotice', () => {
     expect(nextCalendarNotice({ ...guest, told: request })).toBeNull()
   })
 
+  test('who takes part elsewhere is told so; who has no seat is not', () => {
+    const moved = { ...guest, told: request, elsewhere: true }
+    expect(nextCalendarNotice(moved)).toMatchObject({
+      reason: 'change',
+      notice: { method: 'REQUEST', sequence: 1 },
+    })
+    expect(nextCalendarNotice({ ...moved, told: null })).toMatchObject({ reason: 'place' })
+    expect(nextCalendarNotice({ ...moved, seated: false, told: null })).toBeNull()
+  })
+
   test('a change, a withdrawal, a second acceptance and a cancellation each rise, also within one second', () => {
     const steps = [
       { seated: true, cancelled: false, eventSequence: 1 },

@@ -30,6 +30,8 @@ export function nextCalendarNotice(guest: {
   seated: boolean
   cancelled: boolean
   eventSequence: number
+  /** The guest takes part at another place than the last message said, such as from home instead of in the room. */
+  elsewhere?: boolean
   /** The last message to the guest, with its reason as far as it is known. */
   told: (CalendarNotice & { reason?: NoticeReason }) | null
   now: Date
@@ -75,13 +77,14 @@ function reasonOf({
   seated,
   cancelled,
   eventSequence,
+  elsewhere = false,
   told,
 }: Parameters<typeof nextCalendarNotice>[0]): NoticeReason | null {
   const hasEvent = told?.method === 'REQUEST'
   if (cancelled) return hasEvent ? 'cancelled' : null
   if (!seated) return hasEvent ? 'withdrawn' : null
   if (!hasEvent) return told?.reason === 'cancelled' ? 'restored' : 'place'
-  return told.eventSequence < eventSequence ? 'change' : null
+  return elsewhere || told.eventSequence < eventSequence ? 'change' : null
 }
 
 const SECOND = 1000

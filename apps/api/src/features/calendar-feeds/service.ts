@@ -133,11 +133,12 @@ async function eventsOfContact(ctx: Context, contactId: string, organisation: st
   const events: FeedEvent[] = []
   for (const guest of guests) {
     const ledger = ledgers.get(guest.roundtableId)
-    if (!ledger || standingOf(ledger, guest._id, now).state !== 'confirmed') continue
+    const standing = ledger && standingOf(ledger, guest._id, now)
+    if (standing?.state !== 'confirmed') continue
     const event = await findGuestEvent(ctx, guest.roundtableId)
     if (!event || event.cancelled || event.endsAt < subMonths(now, MONTHS_BACK)) continue
     const sequence = Math.max(event.sequence, guest.told?.sequence ?? 0)
-    events.push({ ...eventFacts(event, contact.language), sequence })
+    events.push({ ...eventFacts(event, contact.language, standing.side), sequence })
   }
   return { name: feedWords(uiLanguageFor(contact.language))('own', { organisation }), events }
 }

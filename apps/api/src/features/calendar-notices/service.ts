@@ -3,9 +3,10 @@ import { writeCalendarMessage } from '@sixfold/domain/calendar-message/calendar-
 import type { NoticeReason } from '@sixfold/domain/calendar-message/next-notice'
 import { nextCalendarNotice } from '@sixfold/domain/calendar-message/next-notice'
 import { textIn } from '@sixfold/domain/local-text'
-import type { SeatLedger } from '@sixfold/domain/seats/seat-ledger'
+import type { SeatLedger, Side } from '@sixfold/domain/seats/seat-ledger'
 import { standingOf } from '@sixfold/domain/seats/seat-ledger'
 import type { Context } from '../../context.ts'
+import { placeMark, placeText } from '../../mails/event-place.ts'
 import type { MailKind } from '../../mails/words.ts'
 import { requestTouch } from '../contact-ledger/service.ts'
 import { findContact } from '../contacts/service.ts'
@@ -26,22 +27,35 @@ export async function tellGuests(
 ): Promise<void> {
   const now = ctx.clock.now()
   for (const guest of guests) {
-    const seated = standingOf(ledger, guest._id, now).state === 'confirmed'
-    await tellGuest(ctx, event, guest, seated)
+    const standing = standingOf(ledger, guest._id, now)
+    await tellGuest(ctx, event, guest, standing.state === 'confirmed' ? standing.side : null)
   }
 }
 
-async function tellGuest(ctx: Context, event: GuestEvent, guest: GuestRow, seated: boolean): Promise<void> {
+/** `seat`: the side on which the guest has one; null: none. */
+async function tellGuest(ctx: Context, event: GuestEvent, guest: GuestRow, seat: Side | null): Promise<void> {
   const told = guest.told
   if (told && !told.mailed) await mailNotice(ctx, event, guest, told)
   const { cancelled, sequence: eventSequence } = event
-  const next = nextCalendarNotice({ seated, cancelled, eventSequence, told, now: ctx.clock.now() })
+  // Who loses a seat is told so about the place that was told before.
+  const side = seat ?? told?.side ?? 'room'
+  const place = placeMark(event, side)
+  const next = nextCalendarNotice({
+    seated: seat !== null,
+    cancelled,
+    eventSequence,
+    elsewhere: place !== (told?.place ?? ''),
+    told,
+    now: ctx.clock.now(),
+  })
   if (!next) return
   const fresh: ToldGuest = {
     ...next.notice,
     reason: next.reason,
     promoted: guest.waited,
     mailed: false,
+    place,
+    side,
   }
   if (await claimNotice(ctx, guest._id, told?.number ?? 0, fresh)) await mailNotice(ctx, event, guest, fresh)
 }
@@ -66,7 +80,11 @@ async function mailNotice(ctx: Context, event: GuestEvent, guest: GuestRow, told
       key: `roundtable-notice:${guest._id}:${number}`,
       to: contact.email,
       language: uiLanguageFor(contact.language),
-      values: { ...eventValues(event, contact), link: await makeGuestLink(ctx, guest._id) },
+      values: {
+        ...eventValues(event, contact),
+        venue: placeText(event, told.side ?? 'room', contact.language),
+        link: await makeGuestLink(ctx, guest._id),
+      },
       calendar: { method: told.method, content: noticeText(event, contact, told) },
       lane: { name: `roundtable-guest:${guest._id}`, number },
     })
@@ -76,10 +94,10 @@ async function mailNotice(ctx: Context, event: GuestEvent, guest: GuestRow, told
 function noticeText(
   event: GuestEvent,
   { name, email, language }: { name: string; email: string; language: string },
-  { method, sequence, stamp }: ToldGuest,
+  { method, sequence, stamp, side }: ToldGuest,
 ): string {
   return writeCalendarMessage({
-    ...calendarFacts(event, language),
+    ...calendarFacts(event, language, side),
     method,
     sequence,
     stamp,
@@ -90,7 +108,7 @@ function noticeText(
 /** The event as a file to download: it names nobody and cannot be answered. */
 export function calendarFile(ctx: Context, event: GuestEvent, guest: GuestRow, language: string): string {
   return writeCalendarMessage({
-    ...calendarFacts(event, language),
+    ...calendarFacts(event, language, guest.told?.side),
     method: 'PUBLISH',
     sequence: Math.max(event.sequence, guest.told?.sequence ?? 0),
     stamp: ctx.clock.now(),
@@ -99,19 +117,19 @@ export function calendarFile(ctx: Context, event: GuestEvent, guest: GuestRow, l
 }
 
 /** The same for a calendar to subscribe to. */
-export function eventFacts(event: GuestEvent, language: string) {
-  const { zone: _, ...facts } = calendarFacts(event, language)
+export function eventFacts(event: GuestEvent, language: string, side?: Side) {
+  const { zone: _, ...facts } = calendarFacts(event, language, side)
   return { ...facts, sequence: event.sequence }
 }
 
-function calendarFacts(event: GuestEvent, language: string) {
-  const { uid, startsAt, endsAt, zone, venue, organizer } = event
+function calendarFacts(event: GuestEvent, language: string, side: Side = 'room') {
+  const { uid, startsAt, endsAt, zone, organizer } = event
   return {
     uid,
     startsAt,
     endsAt,
     zone,
-    venue,
+    venue: placeText(event, side, language),
     organizer,
     title: textIn(event.title, language, 'en'),
     description: textIn(event.description, language, 'en'),

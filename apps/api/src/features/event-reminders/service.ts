@@ -6,6 +6,7 @@ import type { SeatLedger } from '@sixfold/domain/seats/seat-ledger'
 import { standingOf } from '@sixfold/domain/seats/seat-ledger'
 import type { Context } from '../../context.ts'
 import { enqueue, RunLater } from '../../jobs/worker.ts'
+import { placeText } from '../../mails/event-place.ts'
 import { requestTouch } from '../contact-ledger/service.ts'
 import { findContact } from '../contacts/service.ts'
 import type { GuestEvent, GuestRow } from '../guests/service.ts'
@@ -84,7 +85,11 @@ export async function remindGuest(
     key: touch.touchId,
     to: contact.email,
     language: uiLanguageFor(contact.language),
-    values: { ...eventValues(event, contact), link: await makeGuestLink(ctx, guest._id) },
+    values: {
+      ...eventValues(event, contact),
+      venue: placeText(event, guest.told.side ?? 'room', contact.language),
+      link: await makeGuestLink(ctx, guest._id),
+    },
     touch,
   })
 }
