@@ -106,6 +106,7 @@ test('two write the minutes at once; a remark becomes a requirement, and who sai
   const phone = await visit(browser, { url: api.url, device: 'phone', language: 'vi' })
   await phone.page.goto(address)
   await phone.page.getByText('Đã có chuyến giao sáng thứ Bảy').waitFor()
+  await screenshot(phone.page, 'own-page-you-said-we-did')
   await expectNoAxeViolations(phone.page)
   await phone.close()
   await other.close()
