@@ -99,9 +99,9 @@ test('a moderator, the big screen and a phone: a question, a rating on a bad lin
     await plain.getByRole('button', { name: 'Send' }).click()
     await plain.getByText('Your answer was kept.').waitFor()
   }
-  await screen.page.getByText('5 người đã trả lời').waitFor()
+  await screen.page.getByText('5 people have answered').waitFor()
   await page.getByRole('button', { name: 'Reveal results' }).click()
-  await screen.page.getByText('trung bình của 5 người').waitFor()
+  await screen.page.getByText('average of 5 people').waitFor()
   await phone.page.getByText('Cả phòng: 7 của 5 người').waitFor()
   await expectNoAxeViolations(screen.page)
   await expectNoAxeViolations(page)

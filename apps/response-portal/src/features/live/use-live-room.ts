@@ -79,8 +79,14 @@ export function useLiveRoom({ code, participant, view }: Pick<LivePage, 'code' |
     socket.on('own', own =>
       setState(before => ({ ...before, own: withWaiting(own, before.own, outgoing.waiting()) })),
     )
+    // A phone knows at once that its line is gone; the library would notice after most of a minute.
+    const lineLost = () => socket.io.engine?.close()
+    window.addEventListener('offline', lineLost)
     socket.connect()
-    return () => void socket.disconnect()
+    return () => {
+      window.removeEventListener('offline', lineLost)
+      socket.disconnect()
+    }
   }, [socket, outgoing, update])
 
   const last = useRef(0)
