@@ -8,6 +8,7 @@ import { beginLooksAfter } from '../features/due/service.ts'
 import type { RegionRow } from '../features/organisation/service.ts'
 import { createOrganisation, ensureRegion, markDemonstrationMade } from '../features/organisation/service.ts'
 import { createMember } from '../features/staff/service.ts'
+import { arrive, askAfterEvents, lookBack, momentsOf, writeAgendas } from './afterwards.ts'
 import { answerFromCalendars, CALENDAR_ANSWERS_HOURS_AGO } from './calendar-answers.ts'
 import type { CustomerRow } from './companies.ts'
 import { demonstrationRegions, regionCustomers } from './companies.ts'
@@ -23,6 +24,7 @@ import { settleRequirements, writeDown } from './requirements.ts'
 import { DEMONSTRATION_SIGN_IN } from './sign-in.ts'
 import type { Simulation } from './simulated-context.ts'
 import { simulate } from './simulated-context.ts'
+import { setTables } from './tables.ts'
 import { askTheSilent, callThoseWhoComplained } from './tasks.ts'
 import { planWaves } from './timeline.ts'
 import { decideAnswers, giveAnswers, launch } from './waves.ts'
@@ -91,6 +93,19 @@ export async function createDemonstration(
     addEvent(past, simulation, admin, random, event)
     past.add(new Date(`${event.date}T12:00:00Z`), () => writeDown(simulation.ctx, admin, event, number))
   }
+  const visits = seededRandom(`${SEED} visits`)
+  past.add(addDays(first.launchAt, -8), () =>
+    askAfterEvents(
+      simulation,
+      admin,
+      regions.map(({ _id }) => _id),
+    ),
+  )
+  for (const event of planEvents(now, regions)) {
+    const { arriveAt, lookBackAt } = momentsOf(event)
+    past.add(arriveAt, () => arrive(simulation, visits, event))
+    past.add(lookBackAt, () => lookBack(simulation, admin, visits, event))
+  }
   past.add(addDays(now, -REQUIREMENTS_SETTLED_DAYS_AGO), () => settleRequirements(simulation.ctx, admin))
   // Drawn apart, so that the rest of the story stays as it is.
   const chance = seededRandom(`${SEED} conferences`)
@@ -107,6 +122,16 @@ export async function createDemonstration(
     past.add(addDays(now, -visit.daysAgo), () => visitOwnPage(simulation.ctx, visit, all))
   past.add(addDays(now, -COMPLAINTS_WAIT_SINCE_DAYS), () => callThoseWhoComplained(simulation, admin))
   await past.live()
+  await writeAgendas(
+    simulation,
+    admin,
+    planEvents(now, regions).filter(({ date }) => date > dayOf(now)),
+  )
+  await setTables(
+    simulation.ctx,
+    admin,
+    planEvents(now, regions).filter(({ date }) => date > dayOf(now)),
+  )
   await arrangeYear(simulation.ctx, admin, regions)
   const next = addQuarters(waves.at(-1)?.quarter ?? first.quarter, 1)
   await draftNextSurvey(simulation, admin, next, all)
