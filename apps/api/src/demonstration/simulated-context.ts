@@ -13,7 +13,7 @@ export interface Simulation {
   takeLinks(kind: LetterKind): Promise<{ to: string; token: string }[]>
 }
 
-type LetterKind = 'survey-invitation' | 'roundtable-invitation' | 'date-poll-invitation'
+type LetterKind = 'survey-invitation' | 'roundtable-invitation' | 'date-poll-invitation' | 'event-follow-up'
 
 const WORKERS = 16
 
@@ -23,6 +23,7 @@ export function simulate(real: Context, start: Date): Simulation {
     'survey-invitation': '',
     'roundtable-invitation': '',
     'date-poll-invitation': '',
+    'event-follow-up': '',
   }
   const ctx: Context = {
     ...real,

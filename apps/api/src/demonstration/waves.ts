@@ -75,7 +75,7 @@ export async function launch(
   regionIds: string[],
   wave: PlannedWave,
 ): Promise<SurveyDefinition> {
-  const [programme] = await listProgrammes(ctx, actor)
+  const programme = (await listProgrammes(ctx, actor)).find(({ kind }) => kind === 'quarterly')
   const drafted = programme
     ? await nextDraft(ctx, actor, programme.id)
     : await firstDraft(ctx, actor, regionIds, wave)
