@@ -84,6 +84,7 @@ function guest(language: SampleLanguage, view: Partial<GuestPage['view']>): Gues
   return {
     ...letterHead(language),
     kind: 'guest',
+    agenda: null,
     feed: { on: false, done: null },
     asked: [],
     address: '/e/sample',
@@ -103,6 +104,16 @@ function guest(language: SampleLanguage, view: Partial<GuestPage['view']>): Gues
       answerBy: '2026-12-03',
       full: false,
       closed: false,
+      side: view.answer === 'accepted' ? 'room' : null,
+      seats: 1,
+      largestParty: 2,
+      heldUntil: null,
+      lapsed: false,
+      remote: { full: false, closed: false, joining: null },
+      checkInAt:
+        view.answer === 'accepted'
+          ? 'https://events.example.com/scheduler/events/sample/check-in?guest=g'
+          : null,
       ...view,
     },
     times: {
@@ -110,7 +121,9 @@ function guest(language: SampleLanguage, view: Partial<GuestPage['view']>): Gues
       time: '08:30–12:00',
       zone: 'GMT+7, Asia/Ho_Chi_Minh',
       answerBy: '03/12/2026',
+      heldUntil: null,
     },
+    noSeat: false,
   }
 }
 

@@ -60,7 +60,7 @@ export function Guest(page: GuestPage) {
           <dt>{say('where')}</dt>
           <dd>{view.venue}</dd>
         </div>
-        {view.remote && (
+        {view.remote && (view.remote.joining || view.answer !== 'accepted') && (
           <div>
             <dt>{say('orRemote')}</dt>
             <dd className="lines">{view.remote.joining || say('joiningLater')}</dd>

@@ -148,7 +148,9 @@ function DoorSheet({ event, view }: { event: Roundtable; view: SeatsView }) {
 
   function fits(guest: SeatGuest): boolean {
     if (show === 'All') return true
-    return show === 'Arrived' ? isHere(guest) : !isHere(guest) && guest.standing === 'confirmed'
+    return show === 'Arrived'
+      ? isHere(guest)
+      : !isHere(guest) && guest.standing === 'confirmed' && guest.side === 'room'
   }
 
   function readCode(text: string) {

@@ -59,6 +59,7 @@ export function DoorRow({ guest, zone, largestParty, chosen, waiting, open, say:
                   onChange={setParty}
                   min={1}
                   max={100}
+                  hideControls
                   allowDecimal={false}
                 />
               )}

@@ -35,6 +35,7 @@ export function WalkInForm({ say: tell }: { say: (errand: Errand) => void }) {
         onChange={event => setName(event.currentTarget.value)}
         maxLength={120}
         required
+        withAsterisk={false}
       />
       <TextInput
         label={say('walkInAccount')}
