@@ -347,6 +347,40 @@ test('two answers of one guest at once: one of them is the last, and the seat fo
   expect(await stateOf(event.id)).toEqual(['declined'])
 })
 
+test('who takes part from elsewhere gets the way to join, and the place after moving into the room', async () => {
+  const [guest] = (await addContacts(api, 'north', 1)) as [TestContact]
+  const event = await regional.api.roundtables.plan({
+    ...plan,
+    regionId: api.regions.north,
+    seating: {
+      remote: { capacity: 5, joining: { vi: 'https://meet.example.com/giao-hang\nMã 42' } },
+      kept: [],
+      offerHours: null,
+      largestParty: 1,
+      largeParties: 'skip',
+    },
+  })
+  await regional.api.roundtables.invite({ id: event.id, contactIds: [guest.id] })
+  await api.runJobs()
+  const link = mailsTo(guest)[0]?.links.find(address => address.includes('/e/'))
+  const token = link?.split('/e/')[1] ?? ''
+  for (const side of ['remote', 'room'] as const) {
+    await api.anonymous.roundtables.answer({ token, answer: 'accept', side })
+    await api.runJobs()
+  }
+  const told = textsTo(guest).map(text => {
+    const calendar = new ICAL.Component(ICAL.parse(text))
+    const entry = calendar.getFirstSubcomponent('vevent')
+    return ['method', 'sequence', 'location'].map(name =>
+      (name === 'method' ? calendar : entry)?.getFirstPropertyValue(name),
+    )
+  })
+  expect(told).toEqual([
+    ['REQUEST', 0, 'https://meet.example.com/giao-hang, Mã 42'],
+    ['REQUEST', 1, 'Hà Nội'],
+  ])
+})
+
 describe('a cancelled event', () => {
   test('is taken up again: seats stand, who had one gets the event back with a higher SEQUENCE', async () => {
     const { event, contacts } = await seated(2, { capacity: 1 })
