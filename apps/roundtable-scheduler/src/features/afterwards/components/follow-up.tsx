@@ -39,7 +39,7 @@ export function FollowUp({ event, view, mayEdit }: FollowUpProps) {
         {state === 'asked' && (
           <p className={styles.figure}>
             {follow.finished}
-            <small>{say('answeredOf', { finished: follow.finished, sent: follow.sent })}</small>
+            <small>{say('answeredOf', { sent: follow.sent })}</small>
           </p>
         )}
         <p className={styles.quiet}>{say(`follow.${state}`, { time, programme })}</p>
