@@ -33,6 +33,11 @@ const PUSH_MS = 100
 /** Pushes of several processes may overtake each other: the last word comes once more, after all of them. */
 const SETTLED_MS = 1_000
 const PEOPLE_MS = 1_000
+/** Counts that run go to the screens each time; five hundred phones hear of them less often. */
+const PHONES_MS = 500
+
+const screensOf = (id: string) => `${id}:screens`
+const phonesOf = (id: string) => `${id}:phones`
 
 /** The rooms of anonymous joiners: what is shown comes from the database each time, so nothing here can be lost. */
 export function openLiveRooms(io: Server, ctx: Context): LiveRooms {
@@ -47,7 +52,7 @@ export function openLiveRooms(io: Server, ctx: Context): LiveRooms {
   rooms.use((socket, next) => void admit(ctx, socket).then(next))
   rooms.on('connection', socket => {
     const { roundtableId: id, participant } = socket.data
-    void socket.join(id)
+    void socket.join(participant === null ? [id, screensOf(id)] : [id, phonesOf(id)])
     pusherOf(id).changed('people')
     socket.on('disconnect', () => {
       if (!closed) pusherOf(id).changed('people')
@@ -182,6 +187,7 @@ function createPusher(ctx: Context, rooms: Rooms, id: string, ended: () => void)
   const dirty = new Set<Part>()
   let people = 0
   let counted = 0
+  let toldPhones = 0
   let timer: NodeJS.Timeout | null = null
   let settle: NodeJS.Timeout | null = null
   let pushing = false
@@ -201,8 +207,13 @@ function createPusher(ctx: Context, rooms: Rooms, id: string, ended: () => void)
       if (parts.has('people') && Date.now() - counted > PEOPLE_MS) await count()
       if (parts.has('entries')) rooms.to(id).emit('entries', await shownEntries(ctx, id))
       const view = await viewOf(ctx, id, people)
-      if (view) rooms.to(id).emit('room', view)
-      ctx.live.announce({ kind: 'roundtable', id }, 'live:changed', { roundtableId: id })
+      if (view) rooms.to(screensOf(id)).emit('room', view)
+      // What is asked and what was said comes at once; only running counts wait, at most until the room has settled.
+      if (parts.has('entries') || Date.now() - toldPhones >= PHONES_MS) {
+        toldPhones = Date.now()
+        if (view) rooms.to(phonesOf(id)).emit('room', view)
+        ctx.live.announce({ kind: 'roundtable', id }, 'live:changed', { roundtableId: id })
+      }
     } catch (error) {
       ctx.log.error({ err: error }, 'a live room could not be shown')
       for (const part of parts) dirty.add(part)
