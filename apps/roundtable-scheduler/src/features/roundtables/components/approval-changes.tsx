@@ -1,8 +1,8 @@
 import type { EventApproval } from '@sixfold/contract/roundtables'
-import { DataTable } from '@sixfold/ui/parts/data-table'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { dayText } from '../../../words/event-text.ts'
 import { freezeWords } from '../../../words/freeze.ts'
+import styles from './approvals.module.css'
 
 type Changes = EventApproval['changes']
 type Field = keyof Changes
@@ -14,16 +14,19 @@ export function ApprovalChanges({ approval }: { approval: EventApproval }) {
   const { changes, before } = approval
   const fields = Object.keys(changes) as Field[]
   return (
-    <DataTable
-      caption={say('asksTitle', { name: approval.askedBy })}
-      rows={fields}
-      rowKey={field => field}
-      columns={[
-        { key: 'field', header: say('field'), rowHeader: true, cell: field => say(`field.${field}`) },
-        { key: 'from', header: say('from'), cell: field => valueText(field, before) },
-        { key: 'to', header: say('to'), cell: field => valueText(field, changes) },
-      ]}
-    />
+    <dl className={styles.fields}>
+      {fields.map(field => (
+        <div key={field}>
+          <dt>{say(`field.${field}`)}</dt>
+          <dd>
+            <small>{say('from')}</small> {valueText(field, before)}
+          </dd>
+          <dd>
+            <small>{say('to')}</small> <strong>{valueText(field, changes)}</strong>
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 
   function valueText(field: Field, values: Changes): string {
