@@ -102,5 +102,7 @@ test('a held seat is taken on a phone, a list is moved with a reason, guests com
   await screenshot(door.page, 'check-in-full')
   await door.page.getByRole('button', { name: 'Let in all the same' }).click()
   await door.page.getByText('There is no free seat').waitFor({ state: 'hidden' })
+  door.expectFault(/ERR_INTERNET_DISCONNECTED/)
+  door.expectFault(/409 \(Conflict\)/)
   await door.close()
 }, 120_000)
