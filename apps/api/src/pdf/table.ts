@@ -1,6 +1,6 @@
 import type { DocumentPart } from '@sixfold/domain/minutes/document'
-import type { Pdf } from './to-pdf.ts'
-import { clean, INK, keepTogether, PAGE, SIZES } from './to-pdf.ts'
+import type { Pdf } from './page.ts'
+import { clean, INK, keepTogether, PAGE, SIZES } from './page.ts'
 
 type Table = Extract<DocumentPart, { kind: 'table' }>
 type Structure = ReturnType<Pdf['struct']>

@@ -1,18 +1,13 @@
 import { createRequire } from 'node:module'
 import type { PlainDocument } from '@sixfold/domain/minutes/document'
 import PDFDocument from 'pdfkit'
+import type { Pdf } from './page.ts'
+import { clean, INK, keepTogether, PAGE, SIZES } from './page.ts'
 import { writeTable } from './table.ts'
 
 const { resolve } = createRequire(import.meta.url)
 const font = (folder: string) =>
   resolve(`@expo-google-fonts/be-vietnam-pro/${folder}/BeVietnamPro_${folder}.ttf`)
-
-export type Pdf = InstanceType<typeof PDFDocument>
-
-/** Points. */
-export const PAGE = { width: 595.28, height: 841.89, margin: 56 } as const
-export const SIZES = { title: 20, heading: 13, text: 10, small: 8.5 } as const
-export const INK = { text: '#1b1f27', quiet: '#5a6372', line: '#d7dbe2' } as const
 
 /** A document on A4 pages, with Be Vietnam Pro in it, marked up so that it can be read aloud. */
 export async function toPdf(
@@ -71,18 +66,6 @@ export async function toPdf(
   numberPages(pdf, options.pageText)
   pdf.end()
   return written
-}
-
-/** One form of each letter, so that its glyph is found; no signs that print nothing. */
-export const clean = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[^\P{C}\n\t]/gu, '')
-
-/** A heading does not end a page. */
-export function keepTogether(pdf: Pdf, height: number): void {
-  if (pdf.y + height > pdf.page.maxY()) pdf.addPage()
 }
 
 function numberPages(pdf: Pdf, pageText: (page: number, pages: number) => string): void {

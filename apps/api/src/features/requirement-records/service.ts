@@ -5,9 +5,7 @@ import { changeRequirement, findBehind, findRequirement } from './store.ts'
 
 export type {
   FactorRef,
-  NewRequirement,
   RequirementChange,
-  RequirementFields,
   RequirementRow,
   RequirementSearch,
 } from './store.ts'
