@@ -42,9 +42,8 @@ export function createOutgoing(options: OutgoingOptions) {
     busy.add(key)
     const delivery = await options.send(outgoing).catch(() => null)
     busy.delete(key)
-    // Without an answer it waits for the next connection.
-    if (!delivery) return
-    if (!delivery.ok && PASSING.includes(delivery.code)) {
+    // Without an answer it leaves again, at the latest then: the next connection may have come while it was on its way.
+    if (!delivery || (!delivery.ok && PASSING.includes(delivery.code))) {
       options.later(() => void deliver(key), AGAIN_MS)
       return
     }
