@@ -173,7 +173,9 @@ function Board({ room, say, itemId }: Parts & { itemId: string | null }) {
   const shown = entries.filter(entry => entry.itemId === itemId)
   const unseen = own.said.filter(
     said =>
-      said.itemId === itemId && (waiting.has(`say:${said.key}`) || (said.waiting && said.id !== said.key)),
+      said.itemId === itemId &&
+      !shown.some(({ id }) => id === said.id) &&
+      (waiting.has(`say:${said.key}`) || (said.waiting && said.id !== said.key)),
   )
   return (
     <section className="live-board">
