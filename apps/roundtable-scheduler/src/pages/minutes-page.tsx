@@ -20,6 +20,7 @@ import { requirementsAtQuery } from '../features/requirements/queries.ts'
 import { minutesWords } from '../words/minutes.ts'
 import { EventFrame } from './event-frame.tsx'
 import pageStyles from './page.module.css'
+import { TurnDialogs } from './turn-dialogs.tsx'
 
 const route = getRouteApi('/events/$id/minutes')
 
@@ -44,7 +45,9 @@ function Room({ event, minutes }: { event: Roundtable; minutes: Minutes }) {
   return (
     <div className={minutesStyles.room}>
       <div className={pageStyles.stack}>
-        <MinutesEditor event={event} minutes={minutes} editor={editor} />
+        <MinutesEditor event={event} minutes={minutes} editor={editor}>
+          {turning => <TurnDialogs event={event} {...turning} />}
+        </MinutesEditor>
         <Requirements id={event.id} />
         <Actions about={about} regionIds={[event.regionId]} editable={minutes.editable} />
       </div>

@@ -3,7 +3,7 @@ import { useDebouncedCallback, useDisclosure } from '@mantine/hooks'
 import { requirementStatus } from '@sixfold/contract/requirements'
 import { can } from '@sixfold/domain/permissions'
 import { EmptyState } from '@sixfold/ui/parts/empty-state'
-import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { useSay } from '@sixfold/ui/parts/language'
 import { PageHeader } from '@sixfold/ui/parts/page-header'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { RegionSelect } from '@sixfold/ui/parts/region-select'
@@ -11,15 +11,15 @@ import { Sheet } from '@sixfold/ui/parts/sheet'
 import { useSession } from '@sixfold/ui/session'
 import { commonWords } from '@sixfold/ui/words/common'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
-import { factorChoices } from '../features/requirements/choices.ts'
 import { NoteDialog } from '../features/requirements/components/note-dialog.tsx'
 import { RequirementRow } from '../features/requirements/components/requirement-row.tsx'
 import styles from '../features/requirements/components/requirements.module.css'
 import type { RequirementFilter } from '../features/requirements/queries.ts'
-import { modelsQuery, requirementsQuery } from '../features/requirements/queries.ts'
+import { requirementsQuery } from '../features/requirements/queries.ts'
+import { useFactors } from '../parts/factors.ts'
 import { requirementWords } from '../words/requirements.ts'
 import pageStyles from './page.module.css'
 
@@ -109,8 +109,7 @@ interface FiltersProps {
 
 function Filters({ filter, show }: FiltersProps) {
   const say = useSay(requirementWords)
-  const { language } = useLanguage()
-  const models = useQuery(modelsQuery()).data?.items ?? []
+  const factors = useFactors()
   const [typed, setTyped] = useState(filter.search ?? '')
   const search = useDebouncedCallback(
     (words: string) => show({ ...filter, search: words.trim() || undefined }),
@@ -151,7 +150,7 @@ function Filters({ filter, show }: FiltersProps) {
         aria-label={say('filterFactor')}
         value={filter.factor ?? 'all'}
         allowDeselect={false}
-        data={[{ value: 'all', label: say('allFactors') }, ...factorChoices(models, language)]}
+        data={[{ value: 'all', label: say('allFactors') }, ...factors]}
         onChange={value => show({ ...filter, factor: value === 'all' ? undefined : (value ?? undefined) })}
       />
       <RegionSelect region={filter.region} onChange={region => show({ ...filter, region })} />

@@ -1,15 +1,13 @@
 import { orpc } from '@sixfold/ui/api-client'
 import { useLiveEvent } from '@sixfold/ui/live'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRoundtablesChanged } from '../roundtables/queries.ts'
 
 export const repliesQuery = (id: string) => orpc.calendarReplies.list.queryOptions({ input: { id } })
 
 function useRepliesChanged() {
   const queryClient = useQueryClient()
-  const changed = useRoundtablesChanged()
   return () => {
-    void changed()
+    void queryClient.invalidateQueries({ queryKey: orpc.roundtables.key() })
     return queryClient.invalidateQueries({ queryKey: orpc.calendarReplies.key() })
   }
 }

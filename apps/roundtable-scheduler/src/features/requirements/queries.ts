@@ -49,7 +49,6 @@ export interface ActionsAbout {
 }
 export const actionsQuery = (about: ActionsAbout) => orpc.actions.list.queryOptions({ input: about })
 
-export const modelsQuery = () => orpc.factorModels.list.queryOptions({ staleTime: 5 * 60_000 })
 export const productsQuery = () => orpc.products.list.queryOptions({ staleTime: 5 * 60_000 })
 export const membersQuery = () => orpc.staff.list.queryOptions({ staleTime: 5 * 60_000 })
 

@@ -28,9 +28,3 @@ function useTaken(id: string) {
 export const useMove = (id: string) => useMutation(orpc.seats.move.mutationOptions(useTaken(id)))
 export const useChangeSide = (id: string) => useMutation(orpc.seats.changeSide.mutationOptions(useTaken(id)))
 export const useRelease = (id: string) => useMutation(orpc.seats.release.mutationOptions(useTaken(id)))
-export const useCheckIn = (id: string) =>
-  useMutation({ ...orpc.seats.checkIn.mutationOptions(useTaken(id)), networkMode: 'always' })
-export const useUndoCheckIn = (id: string) =>
-  useMutation({ ...orpc.seats.undoCheckIn.mutationOptions(useTaken(id)), networkMode: 'always' })
-export const useWalkIn = (id: string) =>
-  useMutation({ ...orpc.seats.walkIn.mutationOptions(useTaken(id)), networkMode: 'always' })

@@ -1,15 +1,7 @@
 import type { BrokenRule, SeatedPerson, TablePlan, TableReason } from '@sixfold/contract/table-plans'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
-import { useQuery } from '@tanstack/react-query'
+import { useFactors } from '../../parts/factors.ts'
 import { tableWords } from '../../words/tables.ts'
-import { factorChoices } from '../requirements/choices.ts'
-import { modelsQuery } from '../requirements/queries.ts'
-
-/** The factors a table can talk about, in the order that gives them hue and shape. */
-export function useFactors() {
-  const { language } = useLanguage()
-  return factorChoices(useQuery(modelsQuery()).data?.items ?? [], language)
-}
 
 /** Names and sentences about one plan, in the reader's language. */
 export function useTableText(plan: TablePlan) {

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { Minutes } from '@sixfold/contract/minutes'
 import type { Roundtable } from '@sixfold/contract/roundtables'
 import type { BlockKind, MinutesBlock } from '@sixfold/domain/minutes/blocks'
@@ -9,28 +9,34 @@ import { SaveState } from '@sixfold/ui/parts/save-state'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { toast } from '@sixfold/ui/parts/toast'
 import { usePresent } from '@sixfold/ui/presence'
-import { commonWords } from '@sixfold/ui/words/common'
+import type { ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { minutesWords } from '../../../words/minutes.ts'
-import { ActionForm } from '../../requirements/components/actions.tsx'
-import { NoteDialog } from '../../requirements/components/note-dialog.tsx'
 import { newBlock, withBlock, withBlockAfter, withMoved } from '../block-moves.ts'
 import type { MinutesEditor as Editor } from '../use-minutes.ts'
 import { BlockRow } from './block-row.tsx'
 import styles from './minutes.module.css'
 
+export interface Turning {
+  turning: { block: MinutesBlock; into: 'requirement' | 'action' } | null
+  onClose: () => void
+  /** The block now stands for this requirement or action. */
+  onTurned: (refId: string) => void
+}
+
 interface MinutesEditorProps {
   event: Roundtable
   minutes: Minutes
   editor: Editor
+  /** What a block is turned into is asked by the page. */
+  children: (turning: Turning) => ReactNode
 }
 
 /** What was said, block by block, with who else is writing where. */
-export function MinutesEditor({ event, minutes, editor }: MinutesEditorProps) {
+export function MinutesEditor({ event, minutes, editor, children }: MinutesEditorProps) {
   const say = useSay(minutesWords)
-  const sayCommon = useSay(commonWords)
   const [place, setPlace] = useState<string | null>(null)
-  const [turning, setTurning] = useState<{ block: MinutesBlock; into: 'requirement' | 'action' } | null>(null)
+  const [turning, setTurning] = useState<Turning['turning']>(null)
   const people = usePresent({ kind: 'roundtable', id: event.id }, place)
   const list = useRef<HTMLOListElement>(null)
   const wanted = useRef<string | null>(null)
@@ -64,9 +70,6 @@ export function MinutesEditor({ event, minutes, editor }: MinutesEditorProps) {
       label: say('undo'),
       run: () => change(before),
     })
-  }
-  function becomes(kind: 'requirement' | 'action', refId: string) {
-    if (turning) change(withBlock(blocks, turning.block.id, { kind, refId }))
   }
 
   const begin = editable && (
@@ -134,29 +137,12 @@ export function MinutesEditor({ event, minutes, editor }: MinutesEditorProps) {
           ))}
         </div>
       )}
-      <NoteDialog
-        opened={turning?.into === 'requirement'}
-        onClose={() => setTurning(null)}
-        at={{ roundtableId: event.id, regionId: event.regionId, text: turning?.block.text ?? '' }}
-        onNoted={({ id }) => becomes('requirement', id)}
-      />
-      <Modal
-        opened={turning?.into === 'action'}
-        onClose={() => setTurning(null)}
-        title={say('actionTitle')}
-        closeButtonProps={{ 'aria-label': sayCommon('close') }}
-      >
-        {turning && (
-          <ActionForm
-            about={{ aboutKind: 'round_table', aboutId: event.id }}
-            regionIds={[event.regionId]}
-            text={turning.block.text}
-            blockId={turning.block.id}
-            onClose={() => setTurning(null)}
-            onNoted={({ id }) => becomes('action', id)}
-          />
-        )}
-      </Modal>
+      {children({
+        turning,
+        onClose: () => setTurning(null),
+        onTurned: refId =>
+          turning && change(withBlock(blocks, turning.block.id, { kind: turning.into, refId })),
+      })}
     </Sheet>
   )
 }

@@ -2,14 +2,15 @@ import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
 import type { Requirement } from '@sixfold/contract/requirements'
 import { asApiError } from '@sixfold/ui/api-error'
 import { FailureNotice } from '@sixfold/ui/parts/failure-notice'
-import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
 import { commonWords } from '@sixfold/ui/words/common'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useFactorRef, useFactors } from '../../../parts/factors.ts'
 import { requirementWords } from '../../../words/requirements.ts'
-import { factorChoices, factorRefOf, ownerChoices } from '../choices.ts'
-import { membersQuery, modelsQuery, productsQuery, useEdit } from '../queries.ts'
+import { ownerChoices } from '../choices.ts'
+import { membersQuery, productsQuery, useEdit } from '../queries.ts'
 import styles from './requirements.module.css'
 
 interface EditProps {
@@ -37,8 +38,8 @@ export function EditDialog({ opened, ...props }: EditProps & { opened: boolean }
 function EditForm({ requirement, onClose }: EditProps) {
   const say = useSay(requirementWords)
   const sayCommon = useSay(commonWords)
-  const { language } = useLanguage()
-  const models = useQuery(modelsQuery()).data?.items ?? []
+  const factors = useFactors()
+  const factorRef = useFactorRef()
   const products = useQuery(productsQuery()).data?.items ?? []
   const members = useQuery(membersQuery()).data?.members ?? []
   const edit = useEdit()
@@ -48,7 +49,6 @@ function EditForm({ requirement, onClose }: EditProps) {
   const [ownerId, setOwnerId] = useState(requirement.ownerId)
   const [due, setDue] = useState(requirement.due ?? '')
   const isConflict = edit.isError && asApiError(edit.error).code === 'revision_conflict'
-  const factors = factorChoices(models, language)
   const known = requirement.factor
   // A factor of another model stays as it is until another one is chosen.
   const isForeign = known !== null && factors.every(({ value }) => value !== known.key)
@@ -66,7 +66,7 @@ function EditForm({ requirement, onClose }: EditProps) {
             revision: requirement.revision,
             changes: {
               text,
-              ...(isSameFactor ? {} : { factor: factorRefOf(models, factor) }),
+              ...(isSameFactor ? {} : { factor: factorRef(factor) }),
               productId,
               ownerId,
               due: due === '' ? null : due,

@@ -2,16 +2,17 @@ import { Button, Checkbox, Modal, Select, Textarea, TextInput } from '@mantine/c
 import type { Requirement } from '@sixfold/contract/requirements'
 import { can } from '@sixfold/domain/permissions'
 import { FailureNotice } from '@sixfold/ui/parts/failure-notice'
-import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
 import { useSession } from '@sixfold/ui/session'
 import { commonWords } from '@sixfold/ui/words/common'
 import { useQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
+import { useFactorRef, useFactors } from '../../../parts/factors.ts'
 import { requirementWords } from '../../../words/requirements.ts'
-import { factorChoices, factorRefOf, ownerChoices } from '../choices.ts'
-import { membersQuery, modelsQuery, productsQuery, useNote } from '../queries.ts'
+import { ownerChoices } from '../choices.ts'
+import { membersQuery, productsQuery, useNote } from '../queries.ts'
 import { ContactPicker } from './contact-picker.tsx'
 import styles from './requirements.module.css'
 
@@ -43,9 +44,9 @@ export function NoteDialog({ opened, ...props }: NoteProps & { opened: boolean }
 function NoteForm({ at, onClose, onNoted }: NoteProps) {
   const say = useSay(requirementWords)
   const sayCommon = useSay(commonWords)
-  const { language } = useLanguage()
   const session = useSession().data
-  const models = useQuery(modelsQuery()).data?.items ?? []
+  const factors = useFactors()
+  const factorRef = useFactorRef()
   const products = useQuery(productsQuery()).data?.items ?? []
   const members = useQuery(membersQuery()).data?.members ?? []
   const note = useNote()
@@ -69,7 +70,7 @@ function NoteForm({ at, onClose, onNoted }: NoteProps) {
     note.mutate(
       {
         text,
-        factor: factorRefOf(models, factor),
+        factor: factorRef(factor),
         productId,
         ownerId,
         due: due === '' ? null : due,
@@ -126,7 +127,7 @@ function NoteForm({ at, onClose, onNoted }: NoteProps) {
           value={factor}
           clearable
           placeholder={say('noneYet')}
-          data={factorChoices(models, language)}
+          data={factors}
           onChange={setFactor}
         />
         <Select

@@ -24,10 +24,11 @@ import { useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 import { freezeWords } from '../../../words/freeze.ts'
 import { planWords } from '../../../words/plan.ts'
-import { SeatingFields } from '../../seats/components/seating-fields.tsx'
+
 import { type Plan, planChanges } from '../plan-changes.ts'
 import { DateCheck } from './date-check.tsx'
 import styles from './plan-form.module.css'
+import { SeatingFields } from './seating-fields.tsx'
 import { TimeNotice } from './time-notice.tsx'
 
 interface PlanFormProps {

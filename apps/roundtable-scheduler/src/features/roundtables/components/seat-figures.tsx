@@ -1,9 +1,8 @@
 import type { Roundtable } from '@sixfold/contract/roundtables'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
-import { Meter } from '@sixfold/ui/parts/meter'
+import { SeatStanding } from '../../../parts/seat-standing.tsx'
 import { eventWords } from '../../../words/event.ts'
 import { dayText } from '../../../words/event-text.ts'
-import styles from './event.module.css'
 
 /** The seats of an event in figures. */
 export function SeatFigures({ event }: { event: Roundtable }) {
@@ -18,22 +17,13 @@ export function SeatFigures({ event }: { event: Roundtable }) {
     { label: say('declined'), value: declined },
   ]
   return (
-    <>
-      <Meter
-        label={say('seatMeter')}
-        value={taken}
-        max={capacity ?? taken}
-        text={capacity === null ? say('takenOpen', { taken }) : say('takenOf', { taken, capacity })}
-      />
-      <dl className={styles.figures}>
-        {figures.map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className={styles.facts}>{say('answerBy', { date: dayText(event.answerBy, language, 'day') })}</p>
-    </>
+    <SeatStanding
+      label={say('seatMeter')}
+      text={capacity === null ? say('takenOpen', { taken }) : say('takenOf', { taken, capacity })}
+      taken={taken}
+      capacity={capacity}
+      figures={figures}
+      notes={[say('answerBy', { date: dayText(event.answerBy, language, 'day') })]}
+    />
   )
 }

@@ -3,9 +3,8 @@ import type { Side } from '@sixfold/domain/seats/seat-ledger'
 import { formatInstant } from '@sixfold/ui/format'
 import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
-import { Meter } from '@sixfold/ui/parts/meter'
+import { SeatStanding } from '../../../parts/seat-standing.tsx'
 import { seatWords } from '../../../words/seats.ts'
-import eventStyles from '../../roundtables/components/event.module.css'
 
 /** One side's seats in figures, with the seats that are kept for somebody. */
 export function SideFigures({ side, counts, zone }: { side: Side; counts: SideCounts; zone: string }) {
@@ -24,30 +23,21 @@ export function SideFigures({ side, counts, zone }: { side: Side; counts: SideCo
       : capacity === 0
         ? say('closed', { taken })
         : say('takenOf', { taken, capacity })
+  const notes = kept.map(({ segment, kept: seats, held, releasesAt }) =>
+    releasesAt
+      ? say('keptUntil', { segment, held, kept: seats, when: formatInstant(releasesAt, language, { zone }) })
+      : say('kept', { segment, held, kept: seats }),
+  )
   return (
-    <>
-      <Meter label={`${say('meter')}, ${say(side)}`} value={taken} max={capacity || taken} text={text} />
-      <dl className={eventStyles.figures}>
-        {figures.map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+    <SeatStanding
+      label={`${say('meter')}, ${say(side)}`}
+      text={text}
+      taken={taken}
+      capacity={capacity}
+      figures={figures}
+      notes={notes}
+    >
       {overBy > 0 && <Lamp tone="attention">{say('overText')}</Lamp>}
-      {kept.map(({ segment, kept: seats, held, releasesAt }) => (
-        <p key={segment} className={eventStyles.facts}>
-          {releasesAt
-            ? say('keptUntil', {
-                segment,
-                held,
-                kept: seats,
-                when: formatInstant(releasesAt, language, { zone }),
-              })
-            : say('kept', { segment, held, kept: seats })}
-        </p>
-      ))}
-    </>
+    </SeatStanding>
   )
 }

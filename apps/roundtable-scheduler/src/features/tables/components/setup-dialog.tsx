@@ -6,9 +6,9 @@ import { useSay } from '@sixfold/ui/parts/language'
 import { commonWords } from '@sixfold/ui/words/common'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useFactors } from '../../../parts/factors.ts'
 import { tableWords } from '../../../words/tables.ts'
 import { useSaveTables } from '../queries.ts'
-import { useFactors } from '../table-text.ts'
 import styles from './tables.module.css'
 
 const USUAL_SEATS = 8
