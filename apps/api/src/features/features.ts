@@ -31,7 +31,10 @@ import { dueListsFeature } from './due-lists/routes.ts'
 import { duplicatesFeature } from './duplicates/routes.ts'
 import { erasuresFeature } from './erasures/routes.ts'
 import { eventApprovalsFeature } from './event-approvals/routes.ts'
+import { eventInvitationsFeature } from './event-invitations/routes.ts'
+import { eventPlansFeature } from './event-plans/routes.ts'
 import { eventRemindersFeature } from './event-reminders/routes.ts'
+import { eventUpkeepFeature } from './event-upkeep/routes.ts'
 import { factorModelsFeature } from './factor-models/routes.ts'
 import type { Feature } from './feature.ts'
 import { filesFeature } from './files/routes.ts'
@@ -116,7 +119,10 @@ const all = [
   dueListsFeature,
   duplicatesFeature,
   erasuresFeature,
+  eventInvitationsFeature,
+  eventPlansFeature,
   eventRemindersFeature,
+  eventUpkeepFeature,
   factorModelsFeature,
   filesFeature,
   guestChoiceFeature,

@@ -8,9 +8,9 @@ import { findMember } from '../../auth/members.ts'
 import type { Context } from '../../context.ts'
 import { newId } from '../../db/collection.ts'
 import { AppError } from '../../errors.ts'
+import { announceEvent, openEvent } from '../event-records/service.ts'
 import { listRegions, readOrganisation } from '../organisation/service.ts'
 import { visibleRequirement } from '../requirements/service.ts'
-import { openEvent } from '../roundtables/service.ts'
 import { actionsAbout, openAction } from '../tasks/service.ts'
 
 interface About {
@@ -51,8 +51,7 @@ export async function noteAction(ctx: Context, actor: StaffMember, noted: NotedA
     ownerId,
     dueAt: await endOfDay(ctx, due, regionId),
   })
-  if (aboutKind === 'round_table')
-    ctx.live.announce({ kind: 'roundtable', id: aboutId }, 'roundtable:changed', { roundtableId: aboutId })
+  if (aboutKind === 'round_table') announceEvent(ctx, aboutId)
   return task
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { JobHandlers } from '../../jobs/worker.ts'
+import { findGuestEvent } from '../event-records/service.ts'
 import { askThoseWhoCame } from '../follow-ups/service.ts'
-import { findGuestEvent } from '../roundtables/service.ts'
 
 const payloadSchema = z.object({ roundtableId: z.string() })
 

@@ -1,8 +1,7 @@
 import { forStaff } from '../../http/procedures.ts'
 import { defineFeature } from '../feature.ts'
-import { askAfterRecent } from '../roundtables/service.ts'
 import { followUpJobs } from './jobs.ts'
-import { askNow, readAfterwards, saveAfterwards } from './service.ts'
+import { askAfterRecent, askNow, readAfterwards, saveAfterwards } from './service.ts'
 
 export const afterwardsFeature = defineFeature({
   routes: {

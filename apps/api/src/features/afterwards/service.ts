@@ -6,6 +6,7 @@ import { compareBeforeAfter } from '@sixfold/domain/roundtables/before-after'
 import { scoreOf } from '@sixfold/domain/roundtables/weak-factors'
 import { isComparable } from '@sixfold/domain/scoreboard-view'
 import type { SeatClaim, SeatLedger } from '@sixfold/domain/seats/seat-ledger'
+import { subDays } from 'date-fns/subDays'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import type { AfterwardsRow } from '../afterwards-records/service.ts'
@@ -14,11 +15,11 @@ import { record } from '../audit/service.ts'
 import { findContacts } from '../contacts/service.ts'
 import type { HeardWave } from '../event-answers/service.ts'
 import { closedWavesOf, heardWave, verdictsOf } from '../event-answers/service.ts'
-import { askThoseWhoCame, claimsOf, readFollowUp } from '../follow-ups/service.ts'
+import { announceEvent, findEndingAfter, openEvent, toEvent } from '../event-records/service.ts'
+import { askThoseWhoCame, claimsOf, planFollowUp, readFollowUp } from '../follow-ups/service.ts'
 import type { GuestEvent, GuestRow } from '../guests/service.ts'
 import { findGuests } from '../guests/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
-import { openEvent } from '../roundtables/service.ts'
 import { SCOREBOARD_CONFIDENCE } from '../scoreboards/service.ts'
 import { readSeats } from '../seats/service.ts'
 import { linesBetween } from '../survey-versions/service.ts'
@@ -37,6 +38,8 @@ export interface AfterwardsSave {
   ask: boolean
 }
 
+const FOLLOWED_DAYS = 3
+
 /** Notes what the event cost, and whether those who came are asked. */
 export async function saveAfterwards(
   ctx: Context,
@@ -46,7 +49,7 @@ export async function saveAfterwards(
   const event = await openEvent(ctx, actor, id, 'roundtable.plan')
   if (!(await storeAfterwards(ctx, { _id: id, ...save }))) throw new AppError('revision_conflict')
   await record(ctx, actor, 'afterwards.saved', `roundtable:${id}`, save.ask ? 'asks' : 'asks nobody')
-  ctx.live.announce({ kind: 'roundtable', id }, 'roundtable:changed', { roundtableId: id })
+  announceEvent(ctx, id)
   return view(ctx, event)
 }
 
@@ -58,6 +61,12 @@ export async function askNow(ctx: Context, actor: StaffMember, id: string): Prom
   await askThoseWhoCame(ctx, event)
   await record(ctx, actor, 'afterwards.asked', `roundtable:${id}`)
   return view(ctx, event)
+}
+
+/** After a start: events that nobody asked about yet, because they are older than the question or a crash lost the job. */
+export async function askAfterRecent(ctx: Context): Promise<void> {
+  for (const row of await findEndingAfter(ctx, subDays(ctx.clock.now(), FOLLOWED_DAYS)))
+    await planFollowUp(ctx, toEvent(row))
 }
 
 async function view(ctx: Context, event: GuestEvent): Promise<AfterwardsView> {

@@ -104,7 +104,10 @@ describe('an embargo', () => {
   const secret = 'MV-900 Titan'
   let materialId: string
   beforeAll(async () => {
-    ;({ id: materialId } = await regional.api.agendas.addMaterial({ id: event.id, file: pdf(`${secret}.pdf`) }))
+    ;({ id: materialId } = await regional.api.agendas.addMaterial({
+      id: event.id,
+      file: pdf(`${secret}.pdf`),
+    }))
     await save([
       item('a'),
       item('new', {

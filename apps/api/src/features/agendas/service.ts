@@ -13,13 +13,13 @@ import type { AgendaItemRow, AgendaRow } from '../agenda-records/service.ts'
 import { findAgenda, storeAgenda } from '../agenda-records/service.ts'
 import { record } from '../audit/service.ts'
 import { factorNamed, lastHeard } from '../event-answers/service.ts'
+import { announceEvent, openEvent } from '../event-records/service.ts'
 import type { FileRow } from '../files/service.ts'
 import { dropMaterials, findMaterials, keepMaterials, readMaterial, storeMaterial } from '../files/service.ts'
 import type { GuestEvent } from '../guests/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import { findProductsById } from '../products/service.ts'
 import { openRequirementsOfRegion, repliesOfRegion } from '../requirements/service.ts'
-import { openEvent } from '../roundtables/service.ts'
 import { knownSpeakers } from '../speakers/service.ts'
 
 export async function readAgenda(ctx: Context, actor: StaffMember, id: string): Promise<Agenda> {
@@ -56,7 +56,7 @@ export async function saveAgenda(ctx: Context, actor: StaffMember, save: AgendaS
     materialsIn(before).filter(one => !named.includes(one)),
   )
   await record(ctx, actor, 'agenda.saved', `roundtable:${save.id}`, `revision ${stored.revision}`)
-  ctx.live.announce({ kind: 'roundtable', id: save.id }, 'roundtable:changed', { roundtableId: save.id })
+  announceEvent(ctx, save.id)
   return describe(ctx, event, stored)
 }
 

@@ -9,10 +9,11 @@ import type { RulesOf } from '../cadence-rules/service.ts'
 import { readRules, ruleOf } from '../cadence-rules/service.ts'
 import type { OpenDate } from '../decisions/service.ts'
 import { decisionSpan, readDecisions } from '../decisions/service.ts'
+import { findEventDates, findRoundtables } from '../event-records/service.ts'
 import type { RegionRow } from '../organisation/service.ts'
 import { listRegions, readOrganisation } from '../organisation/service.ts'
 import { readCalendars } from '../region-calendars/service.ts'
-import { describeRoundtables, findEventDates, findRoundtables } from '../roundtables/service.ts'
+import { describeRoundtables } from '../roundtables/service.ts'
 
 /** The year of the regions that the caller may see: events, due dates, days off, how each region stands, what to decide. */
 export async function readYear(ctx: Context, actor: StaffMember, year: number) {

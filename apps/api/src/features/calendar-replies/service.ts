@@ -9,9 +9,9 @@ import { enqueue } from '../../jobs/worker.ts'
 import { hashToken } from '../../secrets.ts'
 import { record } from '../audit/service.ts'
 import { findContactsByEmail } from '../contacts/service.ts'
+import { announceEvent, findEventByUid, findGuestEvent } from '../event-records/service.ts'
 import type { GuestEvent, GuestRow } from '../guests/service.ts'
 import { claimReply, findGuestOf, findGuestsById } from '../guests/service.ts'
-import { findEventByUid, findGuestEvent } from '../roundtables/service.ts'
 import { answerFor } from '../rsvp/service.ts'
 import { readSeats } from '../seats/service.ts'
 import type { ReplyRow, ReplyState } from './store.ts'
@@ -215,7 +215,7 @@ async function close(
   changes: Pick<ReplyRow, 'state' | 'reason'>,
 ): Promise<ReplyState> {
   const row = await moveReply(ctx, _id, 'read', changes)
-  ctx.live.announce({ kind: 'roundtable', id }, 'roundtable:changed', { roundtableId: id })
+  announceEvent(ctx, id)
   return row?.state ?? changes.state
 }
 

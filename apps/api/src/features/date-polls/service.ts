@@ -8,6 +8,8 @@ import { AppError } from '../../errors.ts'
 import { enqueue } from '../../jobs/worker.ts'
 import { record } from '../audit/service.ts'
 import { findContacts } from '../contacts/service.ts'
+import { changePlan } from '../event-plans/service.ts'
+import { announceEvent, findGuestEvent, openEvent } from '../event-records/service.ts'
 import type { GuestEvent } from '../guests/service.ts'
 import { inviteGuests } from '../guests/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
@@ -33,7 +35,7 @@ import {
   votesOf,
 } from '../poll-records/service.ts'
 import { describePoll } from '../poll-views/service.ts'
-import { changePlan, findGuestEvent, openEvent, readRoundtable } from '../roundtables/service.ts'
+import { readRoundtable } from '../roundtables/service.ts'
 import { pollFaultWords } from './words.ts'
 
 /** All votes stand in one document: so many voters keep it small and quick. */
@@ -191,7 +193,7 @@ export async function runConversion(ctx: Context, id: string): Promise<void> {
       ids.map(one => one.id),
     )
   await markConverted(ctx, id)
-  announce(ctx, id)
+  announceEvent(ctx, id)
 }
 
 function isInvitedWith(poll: PollRow, { _id, state }: VoterRow): boolean {
@@ -205,7 +207,7 @@ export async function runAsking(ctx: Context, id: string, voterIds: readonly str
   const [event, poll] = await Promise.all([findGuestEvent(ctx, id), findPoll(ctx, id)])
   if (!event || !poll) return
   await sendAsking(ctx, event, poll, await findVotersById(ctx, voterIds))
-  announce(ctx, id)
+  announceEvent(ctx, id)
 }
 
 /** Reminds those who are silent, if this is still the day for it. */
@@ -222,7 +224,7 @@ export async function runReminders(
     poll,
     voterIds ? await findVotersById(ctx, voterIds) : await findVoters(ctx, id),
   )
-  announce(ctx, id)
+  announceEvent(ctx, id)
 }
 
 /** After a start: decisions whose invitations a crash held up. */
@@ -301,10 +303,6 @@ async function openVoter(ctx: Context, actor: StaffMember, id: string, voterId: 
 }
 
 function announced(ctx: Context, event: GuestEvent, poll: PollRow): Promise<DatePoll> {
-  announce(ctx, event.id)
+  announceEvent(ctx, event.id)
   return describePoll(ctx, event, poll)
-}
-
-function announce(ctx: Context, id: string): void {
-  ctx.live.announce({ kind: 'roundtable', id }, 'roundtable:changed', { roundtableId: id })
 }

@@ -13,11 +13,11 @@ import { findAccounts } from '../accounts/service.ts'
 import { readRules, ruleOf } from '../cadence-rules/service.ts'
 import { previewTouches } from '../contact-ledger/service.ts'
 import { findContacts } from '../contacts/service.ts'
+import { findLastRoundtables, findRoundtables, visibleEvent } from '../event-records/service.ts'
 import { findGuests } from '../guests/service.ts'
 import type { RegionRow } from '../organisation/service.ts'
 import { listRegions, readOrganisation } from '../organisation/service.ts'
 import { readCalendars } from '../region-calendars/service.ts'
-import { findLastRoundtables, findRoundtables, visible } from '../roundtables/service.ts'
 import { readSpeakerTimes } from '../speaker-times/service.ts'
 import { knownSpeakers } from '../speakers/service.ts'
 
@@ -48,7 +48,7 @@ export async function readProposals(ctx: Context, actor: StaffMember, wish: Date
   const { regionId, kind, date, eventId } = wish
   const region = (await listRegions(ctx)).find(({ _id }) => _id === regionId)
   if (!region || !can(actor, 'roundtable.plan', { regionId })) throw new AppError('not_found')
-  if (eventId !== null) await visible(ctx, actor, eventId, 'roundtable.plan')
+  if (eventId !== null) await visibleEvent(ctx, actor, eventId, 'roundtable.plan')
   const today = wallTimeIn(ctx.clock.now(), region.zone).date
   const events = await eventsAround(ctx, actor, region, { today, eventId })
   const due = await dueDate(ctx, region, { kind, date, today, eventDates: events.ownDates(kind) })

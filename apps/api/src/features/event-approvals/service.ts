@@ -6,16 +6,10 @@ import type { Context } from '../../context.ts'
 import { newId } from '../../db/collection.ts'
 import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
-import type { ApprovalRow, PlanChanges, RoundtableRow } from '../roundtables/service.ts'
-import {
-  carryOut,
-  changeable,
-  describeOne,
-  isFrozenNow,
-  keepApprovals,
-  planAfter,
-  realChanges,
-} from '../roundtables/service.ts'
+import { carryOut, keepApprovals, planAfter, realChanges } from '../event-plans/service.ts'
+import type { ApprovalRow, PlanChanges, RoundtableRow } from '../event-records/service.ts'
+import { changeableEvent, isFrozenNow } from '../event-records/service.ts'
+import { describeRoundtable } from '../roundtables/service.ts'
 
 const KEPT = 20
 
@@ -25,7 +19,7 @@ export async function askApproval(
   actor: StaffMember,
   { id, revision, changes, note }: { id: string; revision: number; changes: PlanChanges; note: string },
 ): Promise<Roundtable> {
-  const event = await changeable(ctx, actor, id, revision)
+  const event = await changeableEvent(ctx, actor, id, revision)
   const { approvals = [] } = event
   const real = realChanges(event, changes)
   const held = heldFields(real, isFrozenNow(ctx, event))
@@ -47,7 +41,7 @@ export async function askApproval(
   }
   const row = await keepApprovals(ctx, event, [...approvals, request].slice(-KEPT))
   await record(ctx, actor, 'roundtable.approval-asked', `roundtable:${id}`, held.join(', '))
-  return describeOne(ctx, row)
+  return describeRoundtable(ctx, row)
 }
 
 /** What a second person says to it, or that it is no longer wanted. An approval is the change itself, in one write. */
@@ -57,7 +51,7 @@ export async function decideApproval(
   input: { id: string; approvalId: string; revision: number; step: ApprovalStep; reason: string },
 ): Promise<Roundtable> {
   const { id, approvalId, revision, step, reason } = input
-  const event = await changeable(ctx, actor, id, revision)
+  const event = await changeableEvent(ctx, actor, id, revision)
   const approvals = event.approvals ?? []
   const request = approvals.find(one => one.id === approvalId)
   if (!request) throw new AppError('not_found')
@@ -79,7 +73,7 @@ export async function decideApproval(
       ? await carryOut(ctx, actor, event, { changes: request.changes, approvals: rest })
       : await keepApprovals(ctx, event, rest)
   await record(ctx, actor, `roundtable.approval-${next.state}`, `roundtable:${id}`, approvalId)
-  return describeOne(ctx, row)
+  return describeRoundtable(ctx, row)
 }
 
 function beforeOf(event: RoundtableRow, changes: PlanChanges): PlanChanges {

@@ -1,8 +1,8 @@
 import { reminderRules } from '@sixfold/domain/roundtables/event-reminders'
 import { z } from 'zod'
 import type { JobHandlers } from '../../jobs/worker.ts'
+import { findGuestEvent } from '../event-records/service.ts'
 import { findGuestsById } from '../guests/service.ts'
-import { findGuestEvent } from '../roundtables/service.ts'
 import { readSeats } from '../seats/service.ts'
 import { remindGuest, remindGuests } from './service.ts'
 

@@ -8,6 +8,7 @@ import { wallTimeIn } from '@sixfold/domain/wall-time'
 import { addDays } from 'date-fns/addDays'
 import type { Context } from '../../context.ts'
 import { isDuplicateKey, newId } from '../../db/collection.ts'
+import { enqueue } from '../../jobs/worker.ts'
 import { findAfterwards } from '../afterwards-records/service.ts'
 import { record } from '../audit/service.ts'
 import { findContacts } from '../contacts/service.ts'
@@ -21,8 +22,14 @@ import { readSeats } from '../seats/service.ts'
 import { publishedVersion, surveyDraft } from '../surveys/service.ts'
 import type { WaveRow } from '../wave-records/service.ts'
 import { stateOf, waveBook } from '../wave-records/service.ts'
-import { advanceWave } from '../waves/jobs.ts'
-import { carryOn } from '../waves/service.ts'
+import { advanceWave, carryOn } from '../waves/service.ts'
+
+/** Has those who came asked on the morning after. An event that moves meanwhile is left to the job of its new day. */
+export async function planFollowUp(ctx: Context, { id, endsAt, zone }: GuestEvent): Promise<void> {
+  const runAt = morningAfter(endsAt, zone)
+  const key = `follow-up:${id}:${runAt.getTime()}`
+  await enqueue(ctx, { kind: 'followUps.ask', key, payload: { roundtableId: id }, runAt })
+}
 
 /**
  * Asks those who came how it was, in a wave of the event's own: its frame is who came, its letters pass the contact policy like any

@@ -17,13 +17,13 @@ import type { KnownContact } from '../contacts/service.ts'
 import { findContacts, findContactsOfRegions } from '../contacts/service.ts'
 import type { LastHeard } from '../event-answers/service.ts'
 import { factorNamed, lastHeard } from '../event-answers/service.ts'
+import { announceEvent, findEventDates, openEvent } from '../event-records/service.ts'
 import type { GuestEvent } from '../guests/service.ts'
 import { findGuests } from '../guests/service.ts'
 import { findInstallationsOfAccounts } from '../installations/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import { findProductsById } from '../products/service.ts'
 import { openRequirementsOfRegion } from '../requirements/service.ts'
-import { findEventDates, openEvent } from '../roundtables/service.ts'
 import { readSeats } from '../seats/service.ts'
 import { findMix, storeMix } from './store.ts'
 
@@ -92,7 +92,7 @@ export async function setMix(
   if (!(await storeMix(ctx, { _id: id, kinds: { ...target.kinds }, segments, revision })))
     throw new AppError('revision_conflict')
   await record(ctx, actor, 'roundtable.mix-set', `roundtable:${id}`)
-  ctx.live.announce({ kind: 'roundtable', id }, 'roundtable:changed', { roundtableId: id })
+  announceEvent(ctx, id)
   return targetOf(ctx, id)
 }
 

@@ -18,6 +18,7 @@ import type { Context } from '../../context.ts'
 import { newId } from '../../db/collection.ts'
 import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
+import { openEvent } from '../event-records/service.ts'
 import type { ShownEntry } from '../live-entries/service.ts'
 import {
   entriesOf,
@@ -28,7 +29,6 @@ import {
   votesOf,
 } from '../live-entries/service.ts'
 import { answersOf, countAnswers, keepAnswer } from '../live-votes/service.ts'
-import { openEvent } from '../roundtables/service.ts'
 import type { RoomRow } from './store.ts'
 import { findRoom, findRoomByCode, insertRoom, replaceRoom } from './store.ts'
 

@@ -30,6 +30,7 @@ import {
   findRequest,
   mayWrite,
 } from '../data-requests/service.ts'
+import { findGuestEvent } from '../event-records/service.ts'
 import { attachedFiles } from '../files/service.ts'
 import { findGuestsOf } from '../guests/service.ts'
 import { findInstallationsFor } from '../installations/service.ts'
@@ -42,7 +43,6 @@ import { makePersonalLink } from '../personal-links/service.ts'
 import { findPoll, findVotersOf, votesOf } from '../poll-records/service.ts'
 import { findProductsById } from '../products/service.ts'
 import { findResponses } from '../responses/service.ts'
-import { findGuestEvent } from '../roundtables/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
 import { findTasksAbout } from '../tasks/service.ts'
 import { waveSubject } from '../touch-decisions/service.ts'

@@ -8,12 +8,12 @@ import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import type { KnownContact } from '../contacts/service.ts'
 import { findContact } from '../contacts/service.ts'
+import { announceEvent, findGuestEvent } from '../event-records/service.ts'
 import type { GuestEvent } from '../guests/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import { holdReminder } from '../poll-asking/service.ts'
 import type { PollRow, VoterRow } from '../poll-records/service.ts'
 import { castVotes, findPoll, hasVoted, takesVotes, voterBehind, votesOf } from '../poll-records/service.ts'
-import { findGuestEvent } from '../roundtables/service.ts'
 
 /** A link still shows what was asked for this long after the last date. */
 const LINK_DAYS_AFTER = 30
@@ -38,7 +38,7 @@ export async function vote(
   if (!poll) throw new AppError('event_closed')
   if (hasVoted(poll, found.voter._id)) await holdReminder(ctx, found.voter)
   const { id } = found.event
-  ctx.live.announce({ kind: 'roundtable', id }, 'roundtable:changed', { roundtableId: id })
+  announceEvent(ctx, id)
   return view(ctx, { ...found, poll })
 }
 

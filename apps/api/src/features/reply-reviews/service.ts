@@ -15,8 +15,8 @@ import {
   takeReply,
   takeUpLater,
 } from '../calendar-replies/service.ts'
+import { announceEvent, openEvent } from '../event-records/service.ts'
 import { findGuestsById } from '../guests/service.ts'
-import { openEvent } from '../roundtables/service.ts'
 
 const LISTED = 100
 
@@ -87,7 +87,7 @@ export async function decideReply(
 
 async function note(ctx: Context, actor: StaffMember, id: string, decision: string): Promise<void> {
   await record(ctx, actor, 'roundtable.reply-decided', `roundtable:${id}`, decision)
-  ctx.live.announce({ kind: 'roundtable', id }, 'roundtable:changed', { roundtableId: id })
+  announceEvent(ctx, id)
 }
 
 /** A mail begins with its headers, a calendar text with itself. */

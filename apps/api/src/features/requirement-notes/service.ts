@@ -16,13 +16,13 @@ import { record } from '../audit/service.ts'
 import { readCase } from '../cases/service.ts'
 import { findContact } from '../contacts/service.ts'
 import { dueBook } from '../due-records/service.ts'
+import { announceEvent, openEvent } from '../event-records/service.ts'
 import { findFactorModel } from '../factor-models/service.ts'
 import { listRegions } from '../organisation/service.ts'
 import { findProductsById } from '../products/service.ts'
 import type { FactorRef, RequirementChange, RequirementRow } from '../requirement-records/service.ts'
 import { changeRequirement, findRequirement, insertRequirement } from '../requirement-records/service.ts'
 import { describeRequirement, mayOn, visibleRequirement } from '../requirements/service.ts'
-import { openEvent } from '../roundtables/service.ts'
 import { visibleWave } from '../wave-records/service.ts'
 
 /** A statement as somebody notes it. */
@@ -311,6 +311,5 @@ async function checkFields(
 
 /** Screens of the round table where it was said hear of it. */
 function announceSource(ctx: Context, { kind, aboutId }: RequirementSource): void {
-  if (kind === 'round_table' && aboutId !== null)
-    ctx.live.announce({ kind: 'roundtable', id: aboutId }, 'roundtable:changed', { roundtableId: aboutId })
+  if (kind === 'round_table' && aboutId !== null) announceEvent(ctx, aboutId)
 }

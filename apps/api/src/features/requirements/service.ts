@@ -15,6 +15,7 @@ import type { AccountRow } from '../accounts/service.ts'
 import { findAccounts, ownRegions } from '../accounts/service.ts'
 import { record } from '../audit/service.ts'
 import { findContacts } from '../contacts/service.ts'
+import { findGuestEvent } from '../event-records/service.ts'
 import { findFactorModel } from '../factor-models/service.ts'
 import { findProductsById } from '../products/service.ts'
 import type { RequirementRow, RequirementSearch } from '../requirement-records/service.ts'
@@ -24,7 +25,6 @@ import {
   findRequirements,
   findRequirementsById,
 } from '../requirement-records/service.ts'
-import { findGuestEvent } from '../roundtables/service.ts'
 import { waveBook } from '../wave-records/service.ts'
 
 type RequirementAction = Extract<Action, `requirement.${string}`>

@@ -12,10 +12,10 @@ import { AppError } from '../../errors.ts'
 import { calendarFile } from '../calendar-notices/service.ts'
 import type { KnownContact } from '../contacts/service.ts'
 import { findContact } from '../contacts/service.ts'
+import { announceEvent, findGuestEvent } from '../event-records/service.ts'
 import type { GuestEvent, GuestRow } from '../guests/service.ts'
 import { guestBehind, storeAnswer } from '../guests/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
-import { findGuestEvent } from '../roundtables/service.ts'
 import { changeSeats, readSeats } from '../seats/service.ts'
 
 /** A link still shows what it was about for this long after the event. */
@@ -100,8 +100,7 @@ export async function answerFor(
     answeredAt: answeredAt ?? now,
     waited: standingOf(ledger, guest._id, now).state === 'waiting',
   })
-  if (!outcome.changed)
-    ctx.live.announce({ kind: 'roundtable', id: event.id }, 'roundtable:changed', { roundtableId: event.id })
+  if (!outcome.changed) announceEvent(ctx, event.id)
   return ledger
 }
 

@@ -12,6 +12,7 @@ import { AppError } from '../../errors.ts'
 import { enqueue } from '../../jobs/worker.ts'
 import { contactRules } from '../contact-policy/service.ts'
 import { findContacts } from '../contacts/service.ts'
+import { announceEvent } from '../event-records/service.ts'
 import type { GuestEvent } from '../guests/service.ts'
 import { findGuestsById } from '../guests/service.ts'
 import { findLedgers, insertLedger, storeLedger } from './store.ts'
@@ -190,7 +191,7 @@ const followUpTogether = together<FollowUp>(async (ctx, changes) => {
         key: `roundtable-settle:${roundtableId}:seats-${revision}`,
         payload: { roundtableId, guestIds },
       })
-    ctx.live.announce({ kind: 'roundtable', id: roundtableId }, 'roundtable:changed', { roundtableId })
+    announceEvent(ctx, roundtableId)
   }
 })
 

@@ -8,13 +8,13 @@ import { AppError } from '../../errors.ts'
 import { findAccounts } from '../accounts/service.ts'
 import { record } from '../audit/service.ts'
 import { findContacts } from '../contacts/service.ts'
+import { announceEvent, openEvent } from '../event-records/service.ts'
 import type { GuestEvent } from '../guests/service.ts'
 import { findGuestsById } from '../guests/service.ts'
 import { findInstallationsOfAccounts } from '../installations/service.ts'
 import { findProducts } from '../products/service.ts'
 import { openRequirementsOf } from '../requirements/service.ts'
 import { rivalsAmong } from '../rivalries/service.ts'
-import { openEvent } from '../roundtables/service.ts'
 import { changeSeats, readSeats } from '../seats/service.ts'
 import type { TablePlanRow } from './store.ts'
 import { findTablePlan, storeTablePlan } from './store.ts'
@@ -249,6 +249,6 @@ async function describe(ctx: Context, id: string): Promise<TablePlan> {
 }
 
 function announced(ctx: Context, id: string): Promise<TablePlan> {
-  ctx.live.announce({ kind: 'roundtable', id }, 'roundtable:changed', { roundtableId: id })
+  announceEvent(ctx, id)
   return describe(ctx, id)
 }

@@ -7,8 +7,8 @@ import type { Colleague } from '@sixfold/testkit/people'
 import { colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
+import { findGuestEvent } from '../event-records/service.ts'
 import { handOverRivals } from '../rivalries/service.ts'
-import { findGuestEvent } from '../roundtables/service.ts'
 import { changeSeats } from '../seats/service.ts'
 
 jest.setTimeout(60_000)

@@ -29,6 +29,8 @@ import {
 } from '../wave-records/service.ts'
 import { carryEnd, drawSampleOf, keepInviting } from './jobs.ts'
 
+export { advanceWave } from './jobs.ts'
+
 export async function listWaves(ctx: Context, actor: StaffMember): Promise<Wave[]> {
   if (!can(actor, 'wave.read')) throw new AppError('not_found')
   const visible = (await waveBook.findWaves(ctx)).filter(wave => scopeOf(actor, wave).length > 0)
