@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { takeReturnedMail } from '@sixfold/api/features/mail-returns/service'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import type { TestContact } from '@sixfold/testkit/customers'
 import { addContacts } from '@sixfold/testkit/customers'
+import { planEvent } from '@sixfold/testkit/events'
 import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
+import { mailBack } from '@sixfold/testkit/returned-mail'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 import ICAL from 'ical.js'
@@ -29,16 +30,9 @@ afterAll(async () => {
 
 /** An event at which all of these guests have a seat and a calendar entry. */
 async function seat(contacts: readonly TestContact[]) {
-  const event = await ha.api.roundtables.plan({
+  const event = await planEvent(ha, {
     regionId: api.regions.north,
-    title: { en: 'Delivery times in the North', vi: 'Thời gian giao hàng ở miền Bắc' },
-    description: {},
     date: '2026-09-24',
-    startTime: '08:30',
-    endTime: '12:00',
-    zone: 'Asia/Ho_Chi_Minh',
-    venue: 'Khách sạn Metropole, Hà Nội',
-    capacity: 8,
     answerBy: '2026-09-20',
   })
   await ha.api.roundtables.invite({ id: event.id, contactIds: contacts.map(({ id }) => id) })
@@ -79,11 +73,6 @@ const reply = (uid: string, { email, name }: Pick<TestContact, 'email' | 'name'>
     '',
   ].join('\r\n')
 
-const mailed = (sender: string, calendar: string) =>
-  Buffer.from(
-    `From: ${sender}\r\nSubject: Re\r\nMIME-Version: 1.0\r\nContent-Type: text/calendar; charset=utf-8; method=REPLY\r\n\r\n${calendar}`,
-  )
-
 test('answers from calendars are taken or decided, a cancelled event comes back, calendars follow it', async () => {
   const contacts = await addContacts(api, 'north', 3, { language: 'en' })
   const [first, second, third] = contacts as [TestContact, TestContact, TestContact]
@@ -109,9 +98,9 @@ test('answers from calendars are taken or decided, a cancelled event comes back,
   })
   await page.getByText('neither a calendar file nor a mail').waitFor()
 
-  await takeReturnedMail(api.ctx, mailed(second.email, reply(uid, second, 'TENTATIVE')), 'webhook')
+  await mailBack(api, second.email, reply(uid, second, 'TENTATIVE'))
   const stranger = { email: 'thu.ha.rieng@example.net', name: 'Thu Hà' }
-  await takeReturnedMail(api.ctx, mailed(stranger.email, reply(uid, stranger, 'DECLINED')), 'webhook')
+  await mailBack(api, stranger.email, reply(uid, stranger, 'DECLINED'))
   await page.getByText('2 to decide').waitFor()
   await expectNoAxeViolations(page)
   await screenshot(page, 'calendar-replies')

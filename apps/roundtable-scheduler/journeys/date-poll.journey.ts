@@ -4,6 +4,7 @@ import type { Browser } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import type { TestContact } from '@sixfold/testkit/customers'
 import { addContacts } from '@sixfold/testkit/customers'
+import { planEvent } from '@sixfold/testkit/events'
 import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
@@ -36,17 +37,9 @@ async function linkTo({ email }: TestContact, path: '/p/' | '/e/'): Promise<stri
 test('guests say which day suits, without script, and the event moves to the date that nobody refused', async () => {
   const guests = await addContacts(api, 'north', 2, { language: 'vi' })
   const [lan, minh] = guests as [TestContact, TestContact]
-  const { id } = await ha.api.roundtables.plan({
+  const { id } = await planEvent(ha, {
     regionId: api.regions.north,
-    title: { en: 'Delivery times in the North', vi: 'Thời gian giao hàng ở miền Bắc' },
-    description: {},
     date: '2026-10-06',
-    startTime: '08:30',
-    endTime: '12:00',
-    zone: 'Asia/Ho_Chi_Minh',
-    venue: 'Khách sạn Metropole, Hà Nội',
-    capacity: 8,
-    answerBy: '2026-09-29',
   })
   const desk = await visit(browser, { url: api.url })
   await bringSession(desk.context, api.url, ha)

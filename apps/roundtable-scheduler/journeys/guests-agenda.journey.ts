@@ -3,6 +3,7 @@ import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import { addContacts } from '@sixfold/testkit/customers'
+import { planEvent } from '@sixfold/testkit/events'
 import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
@@ -31,14 +32,10 @@ test('guests are chosen for their reasons, the agenda comes from what they asked
     text: 'A fixed weekly delivery day',
     source: { kind: 'call', contactId: guest.id },
   })
-  const { id } = await ha.api.roundtables.plan({
+  const { id } = await planEvent(ha, {
     regionId: api.regions.north,
     title: { en: 'Delivery in the North', vi: 'Giao hàng ở miền Bắc' },
-    description: {},
     date: '2026-09-24',
-    startTime: '08:30',
-    endTime: '12:00',
-    zone: 'Asia/Ho_Chi_Minh',
     venue: 'Hà Nội',
     capacity: 12,
     answerBy: '2026-09-20',

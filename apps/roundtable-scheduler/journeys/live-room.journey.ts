@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
+import { planEvent } from '@sixfold/testkit/events'
 import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
@@ -20,15 +21,10 @@ afterAll(async () => {
 })
 
 test('a moderator, the big screen and a phone: a question, a rating on a bad line, and its result', async () => {
-  const { id } = await ha.api.roundtables.plan({
+  const { id } = await planEvent(ha, {
     regionId: api.regions.north,
     title: { en: 'Customer round table North', vi: 'Bàn tròn khách hàng miền Bắc' },
-    description: {},
     date: '2027-12-09',
-    startTime: '08:30',
-    endTime: '12:00',
-    zone: 'Asia/Ho_Chi_Minh',
-    venue: 'Khách sạn Metropole, Hà Nội',
     capacity: 30,
     answerBy: '2027-12-01',
   })

@@ -3,6 +3,7 @@ import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import { addContacts } from '@sixfold/testkit/customers'
+import { planEvent } from '@sixfold/testkit/events'
 import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
@@ -119,14 +120,12 @@ test('a regional colleague plans a round table, a guest accepts on a phone, the 
 test('an invitation works without JavaScript', async () => {
   const [guest] = await addContacts(api, 'north', 1, { language: 'en' })
   if (!guest) throw new Error('no contact')
-  const { id } = await ha.api.roundtables.plan({
+  const { id } = await planEvent(ha, {
     regionId: api.regions.north,
     title: { en: 'Invoices that can be read' },
-    description: {},
     date: '2026-10-01',
     startTime: '09:00',
     endTime: '11:00',
-    zone: 'Asia/Ho_Chi_Minh',
     venue: 'Hà Nội',
     capacity: null,
     answerBy: '2026-09-28',

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { makePersonalLink } from '@sixfold/api/features/personal-links/service'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import { addContacts } from '@sixfold/testkit/customers'
+import { planEvent } from '@sixfold/testkit/events'
+import { ownPageOf } from '@sixfold/testkit/own-page'
 import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
@@ -30,14 +31,12 @@ afterAll(async () => {
 test('two write the minutes at once; a remark becomes a requirement, and who said it reads what was done', async () => {
   const [guest] = await addContacts(api, 'north', 1, { name: 'Đặng Ngọc Ánh', language: 'vi' })
   if (!guest) throw new Error('no contact')
-  const { id } = await ha.api.roundtables.plan({
+  const { id } = await planEvent(ha, {
     regionId: api.regions.north,
     title: { en: 'Round table North', vi: 'Tọa đàm miền Bắc' },
-    description: {},
     date: '2026-09-25',
     startTime: '09:00',
     endTime: '11:00',
-    zone: 'Asia/Ho_Chi_Minh',
     venue: 'Hà Nội',
     capacity: null,
     answerBy: '2026-09-24',
@@ -102,9 +101,8 @@ test('two write the minutes at once; a remark becomes a requirement, and who sai
   await page.getByRole('link', { name: /Deliver on Saturdays too/ }).waitFor()
   await expectNoAxeViolations(page)
 
-  const { address } = await makePersonalLink(api.ctx, guest.id, 'own_page')
   const phone = await visit(browser, { url: api.url, device: 'phone', language: 'vi' })
-  await phone.page.goto(address)
+  await phone.page.goto(await ownPageOf(api, guest.id))
   await phone.page.getByText('Đã có chuyến giao sáng thứ Bảy').waitFor()
   await screenshot(phone.page, 'own-page-you-said-we-did')
   await expectNoAxeViolations(phone.page)

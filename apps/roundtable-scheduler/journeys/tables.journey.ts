@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
-import { findGuestEvent } from '@sixfold/api/features/roundtables/service'
-import { changeSeats } from '@sixfold/api/features/seats/service'
-import { accept } from '@sixfold/domain/seats/seat-answers'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import { addContacts } from '@sixfold/testkit/customers'
+import { planEvent, seatGuests } from '@sixfold/testkit/events'
 import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
@@ -23,29 +21,14 @@ beforeAll(async () => {
   ;[api, browser] = await Promise.all([startTestApi({ clock: 'real' }), launchBrowser()])
   api.clock.set('2026-08-17T03:00:00.000Z')
   ha = await colleague(api, 'regional', { name: 'Nguyễn Thu Hà', regions: ['north'] })
-  const event = await ha.api.roundtables.plan({
+  const event = await planEvent(ha, {
     regionId: api.regions.north,
-    title: { en: 'Delivery times in the North', vi: 'Thời gian giao hàng ở miền Bắc' },
-    description: {},
     date: '2026-09-24',
-    startTime: '08:30',
-    endTime: '12:00',
-    zone: 'Asia/Ho_Chi_Minh',
-    venue: 'Khách sạn Metropole, Hà Nội',
-    capacity: 8,
-    answerBy: '2026-09-17',
   })
   id = event.id
   const contacts = []
   for (const name of names) contacts.push(...(await addContacts(api, 'north', 1, { name })))
-  const { guests } = await ha.api.roundtables.invite({ id, contactIds: contacts.map(one => one.id) })
-  const known = await findGuestEvent(api.ctx, id)
-  if (!known) throw new Error('no event')
-  const { startsAt } = known
-  for (const guest of guests) {
-    const party = { invitation: guest.id, seats: 1, segment: '' }
-    await changeSeats(api.ctx, known, ledger => accept(ledger, party, { now: api.clock.now(), startsAt }))
-  }
+  await seatGuests(api, ha, { id, contacts })
   const [first, second] = contacts
   await ha.api.rivalries.add({ id: first?.accountId ?? '', otherId: second?.accountId ?? '' })
 }, 120_000)
