@@ -137,7 +137,6 @@ export const liveJoin = z.strictObject({
   code: z.string().min(1).max(20),
   participant: z.uuid().nullable(),
 })
-export type LiveJoin = z.infer<typeof liveJoin>
 
 export const liveAnswerInput = z.strictObject({
   itemId: id,

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const zones = ['UTC', 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe']
 const tests =
-  'packages/domain/src/(local-date|wall-time|zone-clock|quarter|cadence|touch-decision|calendar|roundtables/event-reminders)'
+  'packages/domain/src/(local-date|wall-time|zone-clock|quarter|cadence|touch-decision|calendar|roundtable-times|roundtables/(event-reminders|cadence-rule|date-proposals|freeze|poll-dates))'
 
 let failed = 0
 for (const TZ of zones) {

@@ -116,11 +116,6 @@ export function stepsFrom(state: CaseState): CaseStep['step'][] {
   return (Object.keys(FROM) as CaseStep['step'][]).filter(step => FROM[step].includes(state))
 }
 
-/** The clock to resolve runs while it is ours to act. */
-export function isOurs(state: CaseState): boolean {
-  return state === 'open' || state === 'in_work'
-}
-
 export function isOver(state: CaseState): boolean {
   return state === 'closed' || state === 'merged'
 }

@@ -97,15 +97,6 @@ export function undoArrival(ledger: SeatLedger, invitation: string, options: { n
   return onSide(ledger, side, seats => undoCheckIn(seats, invitation, options))
 }
 
-/** Who came, in the order of arrival. */
-export function arrivals(ledger: SeatLedger): { invitation: string; side: Side; seats: number; at: Date }[] {
-  const of = (side: Side) =>
-    seatsOf(ledger, side).claims.flatMap(({ invitation, arrived }) =>
-      arrived ? [{ invitation, side, ...arrived }] : [],
-    )
-  return [...of('room'), ...of('remote')].toSorted((a, b) => a.at.getTime() - b.at.getTime())
-}
-
 function leaving(
   before: SeatLedger,
   taken: { ledger: SeatLedger; effects: SeatEffect[] },
