@@ -1,7 +1,5 @@
-import { findGuestEvent } from '@sixfold/api/features/event-records/service'
-import { changeSeats } from '@sixfold/api/features/seats/service'
+import { makeGuestLink } from '@sixfold/api/features/guests/service'
 import { addLocalDays } from '@sixfold/domain/local-date'
-import { accept } from '@sixfold/domain/seats/seat-answers'
 import type { TestClient } from './api-client.ts'
 import type { TestContact } from './customers.ts'
 import type { Colleague } from './people.ts'
@@ -24,18 +22,29 @@ export function planEvent(host: Colleague, plan: Pick<Plan, 'regionId' | 'date'>
   })
 }
 
-/** Invites contacts to an event and gives each a seat, without the way through their mail. */
-export async function seatGuests(
+/** Invites contacts to an event, each with the address that the mail would bring. */
+export async function inviteGuests(
   api: TestApi,
   host: Colleague,
   { id, contacts }: { id: string; contacts: readonly TestContact[] },
-): Promise<void> {
+): Promise<{ id: string; token: string; link: string }[]> {
   const { guests } = await host.api.roundtables.invite({ id, contactIds: contacts.map(one => one.id) })
-  const event = await findGuestEvent(api.ctx, id)
-  if (!event) throw new Error(`no event ${id}`)
-  const { startsAt } = event
-  for (const { id: invitation } of guests)
-    await changeSeats(api.ctx, event, ledger =>
-      accept(ledger, { invitation, seats: 1, segment: '' }, { now: api.clock.now(), startsAt }),
-    )
+  const invited = []
+  for (const contact of contacts) {
+    const guest = guests.find(({ contactId }) => contactId === contact.id)
+    if (!guest) throw new Error(`${contact.email} was not invited`)
+    const link = await makeGuestLink(api.ctx, guest.id)
+    invited.push({ id: guest.id, link, token: link.split('/e/')[1] ?? '' })
+  }
+  return invited
+}
+
+/** Invites contacts to an event, and each accepts. */
+export async function seatGuests(
+  api: TestApi,
+  host: Colleague,
+  event: { id: string; contacts: readonly TestContact[] },
+): Promise<void> {
+  for (const { token } of await inviteGuests(api, host, event))
+    await api.anonymous.roundtables.answer({ token, answer: 'accept' })
 }
