@@ -29,6 +29,7 @@ test('every preset can be kept; only six factors carry a quarterly survey', () =
     [],
     ['not_quarterly'],
     ['not_quarterly'],
+    ['not_quarterly'],
   ])
   expect(isKeepable(modelFaults(furps))).toBe(true)
   expect(modelLanguages(ibmSix)).toEqual(['en', 'vi'])

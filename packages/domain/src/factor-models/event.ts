@@ -9,7 +9,7 @@ export const eventModel: FactorModel = {
     en: 'Event: five things that make it worthwhile',
     vi: 'Sự kiện: năm điều làm nên một buổi gặp đáng giá',
   },
-  source: 'Sixfold',
+  source: 'Sixfold (2026)',
   factors: [
     wholeFactor(
       'topics',
