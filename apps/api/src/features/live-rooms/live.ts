@@ -12,7 +12,16 @@ import { fieldFaults } from '../../http/field-faults.ts'
 import { limitLiveAction, limitLiveJoin, limitLiveStatement } from '../../http/limits.ts'
 import type { LiveRooms } from '../../live/live.ts'
 import type { Joined } from './service.ts'
-import { answerItem, ownOf, roomOfCode, say, shownEntries, viewOf, voteForEntry } from './service.ts'
+import {
+  answerItem,
+  ownOf,
+  roomOfCode,
+  say,
+  settleRoom,
+  shownEntries,
+  viewOf,
+  voteForEntry,
+} from './service.ts'
 
 interface Seat {
   roundtableId: string
@@ -25,8 +34,8 @@ type NoEvents = Record<string, never>
 type RoomSocket = Socket<LiveClientEvents, LiveServerEvents, NoEvents, Seat>
 type Rooms = Namespace<LiveClientEvents, LiveServerEvents, NoEvents, Seat>
 
-/** What changed, and has to be shown again. */
-type Part = 'room' | 'entries' | 'people'
+/** What changed, and has to be shown again; `wishes`: only how many want an entry. */
+type Part = 'room' | 'entries' | 'wishes' | 'people'
 
 /** Between two pushes to one room; 500 votes in between are one push. */
 const PUSH_MS = 100
@@ -39,7 +48,7 @@ const PHONES_MS = 500
 const screensOf = (id: string) => `${id}:screens`
 const phonesOf = (id: string) => `${id}:phones`
 
-/** The rooms of anonymous joiners: what is shown comes from the database each time, so nothing here can be lost. */
+/** The rooms of anonymous joiners: what is shown comes from the database each time, or is counted from it: nothing here can be lost. */
 export function openLiveRooms(io: Server, ctx: Context): LiveRooms {
   const rooms = io.of(LIVE_NAMESPACE) as unknown as Rooms
   const pushers = new Map<string, Pusher>()
@@ -164,7 +173,7 @@ function takeEvents(ctx: Context, socket: RoomSocket, joined: Joined, changed: (
   )
   socket.on(
     'vote',
-    take(liveVoteInput, 'entries', input => voteForEntry(ctx, joined, input)),
+    take(liveVoteInput, 'wishes', input => voteForEntry(ctx, joined, input)),
   )
   socket.on(
     'say',
@@ -185,17 +194,37 @@ interface Pusher {
 /** Gathers what changes in one room and shows it at most ten times a second; ends by itself once the room is quiet. */
 function createPusher(ctx: Context, rooms: Rooms, id: string, ended: () => void): Pusher {
   const dirty = new Set<Part>()
+  const owed = new Set<Part>()
   let people = 0
   let counted = 0
   let toldPhones = 0
+  let toldStaff = 0
   let timer: NodeJS.Timeout | null = null
   let settle: NodeJS.Timeout | null = null
   let pushing = false
+
+  /** With several processes those who look may hang on another one. */
+  const isSeen = () => ctx.config.redisUrl !== null || rooms.adapter.rooms.has(id)
 
   async function count(): Promise<void> {
     const sockets = await rooms.in(id).fetchSockets()
     people = new Set(sockets.flatMap(({ data }) => data.participant ?? [])).size
     counted = Date.now()
+  }
+
+  async function show(parts: ReadonlySet<Part>): Promise<void> {
+    const entries = parts.has('entries') || parts.has('wishes') ? await shownEntries(ctx, id) : null
+    const view = await viewOf(ctx, id, people)
+    if (entries) rooms.to(screensOf(id)).emit('entries', entries)
+    if (view) rooms.to(screensOf(id)).emit('room', view)
+    for (const part of parts) owed.add(part)
+    // What is asked and what was said comes at once; only running counts wait, at most until the room has settled.
+    if (!parts.has('entries') && Date.now() - toldPhones < PHONES_MS) return
+    toldPhones = Date.now()
+    if (owed.has('entries') || owed.has('wishes'))
+      rooms.to(phonesOf(id)).emit('entries', entries ?? (await shownEntries(ctx, id)))
+    if (view) rooms.to(phonesOf(id)).emit('room', view)
+    owed.clear()
   }
 
   async function push(): Promise<void> {
@@ -205,13 +234,9 @@ function createPusher(ctx: Context, rooms: Rooms, id: string, ended: () => void)
     dirty.clear()
     try {
       if (parts.has('people') && Date.now() - counted > PEOPLE_MS) await count()
-      if (parts.has('entries')) rooms.to(id).emit('entries', await shownEntries(ctx, id))
-      const view = await viewOf(ctx, id, people)
-      if (view) rooms.to(screensOf(id)).emit('room', view)
-      // What is asked and what was said comes at once; only running counts wait, at most until the room has settled.
-      if (parts.has('entries') || Date.now() - toldPhones >= PHONES_MS) {
-        toldPhones = Date.now()
-        if (view) rooms.to(phonesOf(id)).emit('room', view)
+      if (isSeen()) await show(parts)
+      if (parts.has('entries') || Date.now() - toldStaff >= PHONES_MS) {
+        toldStaff = Date.now()
         ctx.live.announce({ kind: 'roundtable', id }, 'live:changed', { roundtableId: id })
       }
     } catch (error) {
@@ -228,12 +253,18 @@ function createPusher(ctx: Context, rooms: Rooms, id: string, ended: () => void)
 
   function settleLater(): void {
     if (settle) clearTimeout(settle)
-    settle = setTimeout(() => {
-      settle = null
-      for (const part of ['room', 'entries', 'people'] as const) dirty.add(part)
-      plan()
-      if (people === 0) ended()
-    }, SETTLED_MS)
+    settle = setTimeout(() => void settled(), SETTLED_MS)
+  }
+
+  async function settled(): Promise<void> {
+    settle = null
+    if (isSeen())
+      await settleRoom(ctx, id).catch(error =>
+        ctx.log.error({ err: error }, 'a live room could not be counted'),
+      )
+    for (const part of ['room', 'entries', 'people'] as const) dirty.add(part)
+    plan()
+    if (people === 0) ended()
   }
 
   return {

@@ -28,9 +28,9 @@ import {
   voteFor,
   votesOf,
 } from '../live-entries/service.ts'
-import { answersOf, countAnswers, keepAnswer } from '../live-votes/service.ts'
+import { answersOf, foldedTally, forgetFolds, keepAnswer } from '../live-votes/service.ts'
 import type { RoomRow } from './store.ts'
-import { findRoom, findRoomByCode, insertRoom, replaceRoom } from './store.ts'
+import { findRoom, findRoomByCode, forgetRoom, insertRoom, recentRoom, replaceRoom } from './store.ts'
 
 export type { RoomRow } from './store.ts'
 
@@ -65,7 +65,7 @@ async function describeItem(
   { id, input, open, revealed }: RoomRow['items'][number],
 ): Promise<LiveItemView> {
   const item = answerable(input)
-  const tally = item ? shownTally(await countAnswers(ctx, id, item), revealed) : NO_ANSWERS
+  const tally = item ? shownTally(await foldedTally(ctx, id, item), revealed) : NO_ANSWERS
   return { id, input, open, revealed, tally: { answers: tally.answers, counts: { ...tally.counts } } }
 }
 
@@ -201,6 +201,7 @@ async function changeRoom(
     if (!room) throw new AppError('not_found')
     const changed = await replaceRoom(ctx, room, change(room))
     if (!changed) continue
+    forgetRoom(ctx, id)
     if (audited) await record(ctx, actor, `live_room.${audited}`, `roundtable:${id}`)
     ctx.live.changedRoom(id)
     return describeRoom(ctx, changed)
@@ -239,7 +240,7 @@ export async function roomOfCode(ctx: Context, typed: string): Promise<RoomRow> 
 
 /** What everybody in the room sees, but the questions. */
 export async function viewOf(ctx: Context, id: string, people: number): Promise<LiveRoomView | null> {
-  const room = await findRoom(ctx, id)
+  const room = await recentRoom(ctx, id)
   if (!room) return null
   const item = room.items.find(({ id }) => id === room.currentItemId)
   return {
@@ -249,6 +250,16 @@ export async function viewOf(ctx: Context, id: string, people: number): Promise<
     people,
     item: item ? await describeItem(ctx, item) : null,
   }
+}
+
+/** A room that went quiet is counted anew at the next look. */
+export async function settleRoom(ctx: Context, id: string): Promise<void> {
+  forgetRoom(ctx, id)
+  const items = (await recentRoom(ctx, id))?.items ?? []
+  forgetFolds(
+    ctx,
+    items.map(({ id }) => id),
+  )
 }
 
 /** What everybody in the room sees of what was said. */
@@ -319,7 +330,7 @@ export async function say(
 }
 
 async function openRoomRow(ctx: Context, id: string): Promise<RoomRow> {
-  const room = await findRoom(ctx, id)
+  const room = await recentRoom(ctx, id)
   if (!room) throw new AppError('not_found')
   if (!room.open) throw new AppError('wrong_state')
   return room

@@ -42,6 +42,28 @@ export function findRoom(ctx: Context, id: string): Promise<RoomRow | null> {
   return readOne(rooms(ctx), { _id: id })
 }
 
+/** How long a change in another process may go unseen by the phones of this one. */
+const RECENT_MS = 500
+
+const recent = new WeakMap<Context['db'], Map<string, { until: number; room: Promise<RoomRow | null> }>>()
+
+/** The room as it stood a moment ago: five hundred phones that answer at once are one read. */
+export function recentRoom(ctx: Context, id: string): Promise<RoomRow | null> {
+  const known = recent.get(ctx.db) ?? new Map()
+  recent.set(ctx.db, known)
+  const found = known.get(id)
+  if (found && found.until > performance.now()) return found.room
+  const room = findRoom(ctx, id)
+  known.set(id, { until: performance.now() + RECENT_MS, room })
+  room.catch(() => known.delete(id))
+  return room
+}
+
+/** After a change here, which is seen at once. */
+export function forgetRoom({ db }: Context, id: string): void {
+  recent.get(db)?.delete(id)
+}
+
 export function findRoomByCode(ctx: Context, code: string): Promise<RoomRow | null> {
   return readOne(rooms(ctx), { code })
 }

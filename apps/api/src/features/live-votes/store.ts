@@ -24,24 +24,32 @@ const votes = defineCollection<VoteRow>(
     number: Number,
     at: Date,
   },
-  [{ fields: { itemId: 1 } }, { fields: { roundtableId: 1, participant: 1 } }],
+  [{ fields: { itemId: 1, at: 1 } }, { fields: { roundtableId: 1, participant: 1 } }],
 )
 
-/** The newest answer stands; the same one again, or an older one that arrives late, changes nothing. */
-export async function putVote(ctx: Context, vote: Omit<VoteRow, '_id'>): Promise<void> {
+/** The newest answer stands; false: the same one again, or an older one that arrives late, changed nothing. */
+export async function putVote(ctx: Context, vote: Omit<VoteRow, '_id'>): Promise<boolean> {
   const _id = `${vote.itemId}:${vote.participant}`
   try {
     await votes(ctx)
       .updateOne({ _id, number: trusted({ $lt: vote.number }) }, { $set: vote }, { upsert: true })
       .exec()
+    return true
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
+    return false
   }
 }
 
-export async function findAnswers(ctx: Context, itemId: string): Promise<LiveAnswer[]> {
-  const rows = await votes(ctx).find({ itemId }).select('answer').lean<{ answer: LiveAnswer }[]>().exec()
-  return rows.map(({ answer }) => answer)
+export type CountedVote = Pick<VoteRow, 'participant' | 'answer' | 'number' | 'at'>
+
+/** The answers to an item that were given or changed since. */
+export function findVotesSince(ctx: Context, itemId: string, since: Date): Promise<CountedVote[]> {
+  return votes(ctx)
+    .find({ itemId, at: trusted({ $gte: since }) })
+    .select('participant answer number at')
+    .lean<CountedVote[]>()
+    .exec()
 }
 
 export function findVotesOf(
