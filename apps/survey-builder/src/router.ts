@@ -122,6 +122,7 @@ const results = createRoute({
   validateSearch: z.object({
     quarter: optional(word),
     region: optional(word),
+    confidence: optional(z.union([z.literal(80), z.literal(90), z.literal(95)])),
     view: optional(z.enum(['questions'])),
   }),
 })

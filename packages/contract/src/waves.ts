@@ -279,9 +279,16 @@ export const factorScore = z.strictObject({
   netSatisfactionIndex: z.number().nullable(),
   /** Percent satisfied, Wilson, at `confidence`. */
   interval: interval.nullable(),
-  /** Percent satisfied against the wave before, Newcombe; `chance`: the interval holds zero. */
+  /** Percent satisfied against the wave before, Newcombe; `p` by Holm over all factors compared; `chance`: it does not survive that. */
   change: z
-    .strictObject({ points: z.number(), low: z.number(), high: z.number(), chance: z.boolean(), quarter })
+    .strictObject({
+      points: z.number(),
+      low: z.number(),
+      high: z.number(),
+      p: z.number(),
+      chance: z.boolean(),
+      quarter,
+    })
     .nullable(),
   /** The factor was asked differently the quarter before: no change is stated, and a line breaks here (law 1). */
   trendBroken: z.boolean(),
@@ -297,9 +304,15 @@ export const scoreboardView = z.strictObject({
   revision: z.int(),
   minimumCell: z.int(),
   confidence: z.number(),
+  /** Whether the wave before asked another panel, or may have asked the same people; null: there is none. */
+  panelBefore: z.enum(['other', 'same']).nullable(),
   factors: z.array(factorScore),
 })
 export type ScoreboardView = z.infer<typeof scoreboardView>
+
+/** Percent at which intervals are drawn and changes are judged; absent: 95. */
+export const confidenceLevel = z.enum(['80', '90', '95'])
+export type ConfidenceLevel = z.infer<typeof confidenceLevel>
 
 export const scoreboards = {
   get: staffProcedure()
@@ -309,7 +322,7 @@ export const scoreboards = {
       tags: ['results'],
       summary: 'Six factors of a wave',
     })
-    .input(z.strictObject({ id, regionId: id.optional() }))
+    .input(z.strictObject({ id, regionId: id.optional(), confidence: confidenceLevel.optional() }))
     .output(scoreboardView),
   history: staffProcedure()
     .route({
@@ -321,6 +334,7 @@ export const scoreboards = {
     .input(
       z.strictObject({
         regionId: id.optional(),
+        confidence: confidenceLevel.optional(),
         quarters: z.coerce.number().int().min(1).max(40).optional(),
       }),
     )

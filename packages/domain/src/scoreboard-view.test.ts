@@ -63,9 +63,33 @@ describe('a factor of a wave', () => {
     expect(change).toMatchObject({ chance: false, quarter: q3 })
   })
 
-  test('says that a change could be chance when its interval holds zero', () => {
+  test('says that a change could be chance when it is small for so few', () => {
     const before = waveOf(q3, { all: [0, 10, 10, 0, 0, 0] })
     expect(deliveryOf(waveOf(q4, { all: [0, 11, 9, 0, 0, 0] }), before).change?.chance).toBe(true)
+  })
+
+  test('what would be news by itself may be chance among six', () => {
+    const wave = (quarter: Quarter, counts: number[]): CountedWave => ({
+      quarter,
+      definition,
+      board: {
+        all: {
+          responses: 60,
+          questions: {},
+          factors: Object.fromEntries(
+            ibmSix.factors.map(({ key }) => [key, key === 'delivery' ? counts : [0, 30, 30, 0, 0, 0]]),
+          ),
+        },
+      },
+    })
+    const [now, before] = [wave(q4, [0, 41, 19, 0, 0, 0]), wave(q3, [0, 30, 30, 0, 0, 0])]
+    const options = { before, segment: 'all', minimumCell: 5, confidence: 0.95 }
+    const alone = scoreboardView({ wave: now, ...options, factors: delivery })[0]?.change
+    const among = scoreboardView({ wave: now, ...options, factors: ibmSix.factors })[4]?.change
+    expect(alone?.chance).toBe(false)
+    expect(among?.chance).toBe(true)
+    expect(among?.p).toBeCloseTo(6 * (alone?.p ?? 0), 9)
+    expect(among?.low).toBe(alone?.low)
   })
 
   test('below the minimum shows nothing; at the minimum it does', () => {

@@ -5,7 +5,7 @@ import type { Quarter } from './quarter.ts'
 import type { Scoreboard } from './scoreboard.ts'
 import { scaleCounts, verdictItems } from './scoreboard.ts'
 import { hiddenSegments, validRatings } from './scoreboard-disclosure.ts'
-import { newcombeInterval, wilsonInterval } from './statistics/intervals.ts'
+import { holm, newcombeInterval, twoProportionTest, wilsonInterval } from './statistics/intervals.ts'
 import type { SurveyDefinition } from './survey/definition.ts'
 import type { ItemLines } from './survey/lineage.ts'
 import { itemLines } from './survey/lineage.ts'
@@ -17,11 +17,14 @@ export interface CountedWave {
   board: Scoreboard
 }
 
-/** Percent satisfied against the wave before, in points. `chance`: the interval holds zero. */
+/** Percent satisfied against the wave before, in points, with the interval of this factor alone. */
 export interface FactorChange {
   points: number
   low: number
   high: number
+  /** Of a test of equal shares, adjusted by Holm over all factors that are compared. */
+  p: number
+  /** It does not survive that adjustment at the confidence asked for. */
   chance: boolean
   quarter: Quarter
 }
@@ -58,13 +61,14 @@ export interface ScoreboardViewOptions {
 
 /**
  * The factors of a segment: percent satisfied with its Wilson interval, nonsatisfied, NSI, and the change against the wave
- * before by Newcombe's interval. Answers are taken as independent: that those of one account are alike is not allowed for.
+ * before by Newcombe's interval, judged by Holm over all factors compared, so that six looks do not make chance look like news.
+ * Answers are taken as independent: that those of one account are alike is not allowed for.
  *
  * @example scoreboardView({ wave, before: null, segment: 'all', factors: ibmSix.factors, minimumCell: 5, confidence: 0.95 })
  */
 export function scoreboardView(options: ScoreboardViewOptions): FactorView[] {
   const { wave, before, factors, confidence, segment, segmentBefore = segment } = options
-  return factors.map(({ key: factor, name }) => {
+  const views = factors.map(({ key: factor, name }) => {
     const cell = shownCell(wave.board, factor, segment, options.minimumCell)
     const trendBroken =
       before !== null && !isComparable(before.definition, wave.definition, factor, options.lines)
@@ -86,6 +90,18 @@ export function scoreboardView(options: ScoreboardViewOptions): FactorView[] {
       change: before && earlier && changeBetween(cell, earlier, before.quarter, confidence),
       trendBroken,
     }
+  })
+  return adjusted(views, confidence)
+}
+
+/** Judges every change by what all of them together may put down to chance. */
+function adjusted(views: readonly FactorView[], confidence: number): FactorView[] {
+  const changed = views.filter(({ change }) => change !== null)
+  const values = holm(changed.map(({ change }) => change?.p ?? 1))
+  return views.map(view => {
+    if (!view.change) return view
+    const p = values[changed.indexOf(view)] ?? 1
+    return { ...view, change: { ...view.change, p, chance: p >= 1 - confidence } }
   })
 }
 
@@ -130,12 +146,14 @@ function changeBetween(
   confidence: number,
 ): FactorChange | null {
   const { difference, low, high } = newcombeInterval({ first: now, second: earlier, confidence })
-  if (difference === null) return null
+  const { p } = twoProportionTest({ first: now, second: earlier })
+  if (difference === null || p === null) return null
   return {
     points: difference * 100,
     low: low * 100,
     high: high * 100,
-    chance: low <= 0 && high >= 0,
+    p,
+    chance: p >= 1 - confidence,
     quarter,
   }
 }

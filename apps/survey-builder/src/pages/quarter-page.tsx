@@ -117,7 +117,7 @@ function PlannedWave({ wave, regions }: { wave: Wave; regions: readonly Region[]
 /** The latest results in sentences. */
 function SoFar() {
   const say = useSay(builderWords)
-  const history = useQuery(historyQuery(undefined))
+  const history = useQuery(historyQuery())
   return (
     <QueryStates query={history} isEmpty={({ items }) => items.length === 0} empty={null}>
       {({ items }) => {

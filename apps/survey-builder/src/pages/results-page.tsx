@@ -17,6 +17,7 @@ import { ResultViews } from '../features/results/components/result-views.tsx'
 import styles from '../features/results/components/results.module.css'
 import { ScoreboardTable } from '../features/results/components/scoreboard-table.tsx'
 import { Trends } from '../features/results/components/trends.tsx'
+import type { BoardChoice } from '../features/results/queries.ts'
 import {
   historyQuery,
   questionResultsQuery,
@@ -24,25 +25,30 @@ import {
   useLiveScoreboard,
 } from '../features/results/queries.ts'
 import { wavesQuery } from '../features/waves/queries.ts'
+import type { SayResults } from '../words/results.ts'
 import { resultWords } from '../words/results.ts'
 
-/** `/results?quarter=2026-Q4&region=…`: the scoreboard, live, with the quarters before it. */
+const levels = { 80: '80', 90: '90', 95: '95' } as const
+
+/** `/results?quarter=2026-Q4&region=…&confidence=90`: the scoreboard, live, with the quarters before it. */
 export function ResultsPage() {
   const say = useSay(resultWords)
-  const { region, quarter, view: shown } = useSearch({ from: '/pages/results' })
+  const { region, quarter, confidence, view: shown } = useSearch({ from: '/pages/results' })
+  const choice = { regionId: region, confidence: confidence && levels[confidence] }
   const navigate = useNavigate({ from: '/results' })
-  const history = useQuery({ ...historyQuery(region), placeholderData: keepPreviousData })
+  const history = useQuery({ ...historyQuery(choice), placeholderData: keepPreviousData })
   const items = history.data?.items ?? []
   const chosen = items.find(view => formatQuarter(view.quarter) === quarter) ?? newestWithAnswers(items)
   // While another region is being fetched, what is shown still belongs to the one before.
-  const live = useLiveView(chosen, region, !history.isPlaceholderData)
+  const live = useLiveView(chosen, choice, !history.isPlaceholderData)
   const filters = (
     <ResultFilters
       quarters={items.map(view => formatQuarter(view.quarter)).reverse()}
       quarter={chosen && formatQuarter(chosen.quarter)}
       region={region}
+      confidence={confidence ?? 95}
       onChange={search =>
-        void navigate({ search: { quarter, region, view: shown, ...search }, replace: true })
+        void navigate({ search: { quarter, region, confidence, view: shown, ...search }, replace: true })
       }
     />
   )
@@ -75,7 +81,9 @@ export function ResultsPage() {
                 view={live}
                 region={region}
                 shown={shown}
-                onChange={next => void navigate({ search: { quarter, region, view: next }, replace: true })}
+                onChange={next =>
+                  void navigate({ search: { quarter, region, confidence, view: next }, replace: true })
+                }
               />
               {shown === 'questions' ? (
                 <Questions waveId={live.waveId} region={region} />
@@ -96,10 +104,10 @@ function newestWithAnswers(items: readonly ScoreboardView[]): ScoreboardView | u
 }
 
 /** The chosen quarter as it stands this moment. */
-function useLiveView(chosen: ScoreboardView | undefined, region: string | undefined, current: boolean) {
+function useLiveView(chosen: ScoreboardView | undefined, choice: BoardChoice, current: boolean) {
   useLiveScoreboard(chosen?.waveId)
   const fresh = useQuery({
-    ...scoreboardQuery(chosen?.waveId ?? '', region),
+    ...scoreboardQuery(chosen?.waveId ?? '', choice),
     enabled: current && chosen !== undefined,
   })
   return current && fresh.data && fresh.data.waveId === chosen?.waveId ? fresh.data : chosen
@@ -128,10 +136,17 @@ function Board({ view, history }: { view: ScoreboardView; history: readonly Scor
         </div>
       </div>
       <p className={styles.footnote}>
-        {say('footnote', { confidence: formatShare(view.confidence, language) })}
+        {say('footnote', { confidence: formatShare(view.confidence, language) })} {comparedText(view, say)}
       </p>
     </>
   )
+}
+
+/** How changes were judged: as which samples, and over how many looks. */
+function comparedText({ factors, panelBefore }: ScoreboardView, say: SayResults): string {
+  const count = factors.filter(({ change }) => change !== null).length
+  if (count === 0 || panelBefore === null) return say('comparedNothing')
+  return `${say(`panel.${panelBefore}`)} ${say('holm', { count })}`
 }
 
 function Questions({ waveId, region }: { waveId: string; region: string | undefined }) {

@@ -64,7 +64,21 @@ export const resultWords = createWords({
     panelGap: '{quarter} not shown',
     panelBreak: '{quarter} asked differently',
     footnote:
-      'Satisfied: very satisfied and satisfied. Nonsatisfied: neutral and below. Intervals by Wilson, changes by Newcombe, at {confidence}. Answers of one account are alike, and six factors are compared at once; neither is allowed for.',
+      'Satisfied: very satisfied and satisfied. Nonsatisfied: neutral and below. Intervals by Wilson, changes by Newcombe, at {confidence}. Answers of one account are alike, which is not allowed for.',
+    'panel.other': 'The quarter before asked another panel: the samples are independent.',
+    'panel.same':
+      'The quarter before may have asked the same people: changes are judged as if the samples were independent, which finds fewer of them.',
+    holm: '{count, plural, one {One factor is compared.} other {Changes of # factors are judged together (Holm), so that chance does not look like news.}}',
+    comparedNothing: 'No quarter before it can be compared.',
+    confidence: 'Confidence',
+    confidenceLevel: '{confidence} sure',
+    confidenceWhy: 'How sure intervals and changes should be. 80 % serves those who act early.',
+    outside: 'outside the limits',
+    panelSignal: '{quarter} {value}, outside what chance explains',
+    trendLimits: 'Grey: expected range, wider where n is small',
+    signals: 'Outside what chance explains: {list}.',
+    signalOf: '{factor} in {quarters}',
+    noSignals: 'No quarter is outside what chance explains.',
     exact: '{value}, exactly',
   },
   vi: {
@@ -127,7 +141,22 @@ export const resultWords = createWords({
     panelGap: '{quarter} không hiển thị',
     panelBreak: '{quarter} hỏi khác lời',
     footnote:
-      'Hài lòng: rất hài lòng và hài lòng. Chưa hài lòng: bình thường trở xuống. Khoảng tin cậy theo Wilson, thay đổi theo Newcombe, mức {confidence}. Câu trả lời trong một công ty thường giống nhau và sáu yếu tố được so cùng lúc; cả hai điều này chưa được tính đến.',
+      'Hài lòng: rất hài lòng và hài lòng. Chưa hài lòng: bình thường trở xuống. Khoảng tin cậy theo Wilson, thay đổi theo Newcombe, mức {confidence}. Câu trả lời trong một công ty thường giống nhau; điều này chưa được tính đến.',
+    'panel.other': 'Quý trước hỏi một nhóm người khác: hai mẫu độc lập với nhau.',
+    'panel.same':
+      'Quý trước có thể đã hỏi cùng những người này: thay đổi được xét như hai mẫu độc lập, nên tìm ra ít thay đổi hơn.',
+    holm: '{count, plural, =1 {Chỉ một yếu tố được so sánh.} other {Thay đổi của # yếu tố được xét cùng nhau (Holm), để điều ngẫu nhiên không bị coi là tin mới.}}',
+    comparedNothing: 'Chưa có quý nào trước đó để so sánh.',
+    confidence: 'Độ tin cậy',
+    confidenceLevel: 'Tin cậy {confidence}',
+    confidenceWhy:
+      'Khoảng tin cậy và thay đổi cần chắc chắn đến mức nào. Mức 80 % dành cho người cần hành động sớm.',
+    outside: 'ngoài giới hạn',
+    panelSignal: '{quarter} {value}, ngoài mức ngẫu nhiên',
+    trendLimits: 'Xám: khoảng dự kiến, rộng hơn khi n nhỏ',
+    signals: 'Nằm ngoài mức ngẫu nhiên: {list}.',
+    signalOf: '{factor} ở {quarters}',
+    noSignals: 'Không quý nào nằm ngoài mức ngẫu nhiên.',
     exact: 'chính xác {value}',
   },
 })

@@ -149,5 +149,13 @@ describe('the history', () => {
     expect(items[0]?.factors[4]?.change).toBeNull()
     const last = await marketing.api.scoreboards.history({ regionId, quarters: 1 })
     expect(last.items).toEqual([after])
+
+    // They were launched by themselves, so the same people may have been asked by both.
+    expect([before?.panelBefore, after?.panelBefore]).toEqual([items.length > 2 ? 'same' : null, 'same'])
+    const early = await marketing.api.scoreboards.get({ id: second.waveId, regionId, confidence: '80' })
+    const [wide, narrow] = [after?.factors[4]?.interval, early.factors[4]?.interval]
+    expect(early.confidence).toBe(0.8)
+    expect(narrow?.low).toBeGreaterThan(wide?.low ?? 100)
+    expect(narrow?.high).toBeLessThan(wide?.high ?? 0)
   })
 })

@@ -1,6 +1,6 @@
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { SurveyVersion } from '@sixfold/contract/surveys'
-import type { ScoreboardView, Wave } from '@sixfold/contract/waves'
+import type { ConfidenceLevel, ScoreboardView, Wave } from '@sixfold/contract/waves'
 import { can } from '@sixfold/domain/permissions'
 import type { QualityTally, TalliedResponse } from '@sixfold/domain/quality/tally'
 import { emptyTally, foldTally } from '@sixfold/domain/quality/tally'
@@ -19,12 +19,18 @@ import { readOrganisation } from '../organisation/service.ts'
 import { countedResponses, markCounted, uncountedResponses } from '../responses/service.ts'
 import { linesBetween } from '../survey-versions/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
-import { listWaves, readWaveForAnswers, waveSummaries, waveSummary } from '../waves/service.ts'
+import { askedApart, listWaves, readWaveForAnswers, waveSummaries, waveSummary } from '../waves/service.ts'
 import { foldLater } from './live.ts'
 import type { BoardRow } from './store.ts'
 import { advanceBoard, findBoard, findBoards } from './store.ts'
 
 export const SCOREBOARD_CONFIDENCE = 0.95
+
+/** As a proportion; the usual one where nobody chose. */
+export function confidenceOf(level: ConfidenceLevel | undefined): number {
+  return level === undefined ? SCOREBOARD_CONFIDENCE : Number(level) / 100
+}
+
 const QUARTERS_SHOWN = 9
 const FOLD_AT_ONCE = 500
 /** Lost races in a row after which a recount gives way to the folds it disturbs. */
@@ -33,7 +39,11 @@ const RECOUNT_ATTEMPTS = 20
 export async function readScoreboard(
   ctx: Context,
   actor: StaffMember,
-  { id, regionId }: { id: string; regionId?: string | undefined },
+  {
+    id,
+    regionId,
+    confidence,
+  }: { id: string; regionId?: string | undefined; confidence?: ConfidenceLevel | undefined },
 ): Promise<ScoreboardView> {
   const waves = await visibleWaves(ctx, actor, regionId)
   const wave = waves.find(one => one.id === id)
@@ -46,7 +56,7 @@ export async function readScoreboard(
       segmentOfSamePeople(other, wave, segment) !== null,
   )
   const before = onePerQuarter(earlier, regionId).at(-1)
-  const [view] = (await viewsOf(ctx, before ? [before, wave] : [wave], regionId)).slice(-1)
+  const [view] = (await viewsOf(ctx, before ? [before, wave] : [wave], { regionId, confidence })).slice(-1)
   if (!view) throw new AppError('not_found')
   return view
 }
@@ -55,12 +65,20 @@ export async function readScoreboard(
 export async function readHistory(
   ctx: Context,
   actor: StaffMember,
-  { regionId, quarters = QUARTERS_SHOWN }: { regionId?: string | undefined; quarters?: number | undefined },
+  {
+    regionId,
+    confidence,
+    quarters = QUARTERS_SHOWN,
+  }: {
+    regionId?: string | undefined
+    confidence?: ConfidenceLevel | undefined
+    quarters?: number | undefined
+  },
 ): Promise<ScoreboardView[]> {
   const quarterly = (await visibleWaves(ctx, actor, regionId)).filter(({ kind }) => kind === 'quarterly')
   const waves = onePerQuarter(quarterly, regionId)
   // One more than shown, so that the first has something to be compared with.
-  const views = await viewsOf(ctx, waves.slice(-quarters - 1), regionId)
+  const views = await viewsOf(ctx, waves.slice(-quarters - 1), { regionId, confidence })
   return views.slice(-quarters)
 }
 
@@ -281,8 +299,9 @@ function onePerQuarter(waves: readonly Wave[], regionId: string | undefined): Wa
 async function viewsOf(
   ctx: Context,
   waves: readonly Wave[],
-  regionId: string | undefined,
+  { regionId, confidence: level }: { regionId: string | undefined; confidence: ConfidenceLevel | undefined },
 ): Promise<ScoreboardView[]> {
+  const confidence = confidenceOf(level)
   const { minimumCell } = await readOrganisation(ctx)
   const boards = new Map(
     (
@@ -310,7 +329,7 @@ async function viewsOf(
       ...(segmentBefore ? { segmentBefore } : {}),
       factors: model.factors,
       minimumCell,
-      confidence: SCOREBOARD_CONFIDENCE,
+      confidence,
     })
     const asked = regionId === undefined ? wave : await waveSummary(ctx, wave.id, [regionId])
     views.push({
@@ -321,7 +340,8 @@ async function viewsOf(
       invited: asked?.invited ?? 0,
       revision: board?.revision ?? 0,
       minimumCell,
-      confidence: SCOREBOARD_CONFIDENCE,
+      confidence,
+      panelBefore: before && ((await askedApart(ctx, before.wave.id, wave.id)) ? 'other' : 'same'),
       factors,
     })
     before = { wave, version, counted }

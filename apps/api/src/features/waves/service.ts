@@ -211,6 +211,18 @@ export async function readWaveForAnswers(ctx: Context, waveId: string): Promise<
   return { id, kind, surveyId, version, closesAt, quarter, state: state === 'archived' ? 'closed' : state }
 }
 
+/** Whether two waves asked people who take turns, so that nobody was asked by both. May be a second old. */
+export async function askedApart(ctx: Context, one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([rememberedWave(ctx, one), rememberedWave(ctx, other)])
+  return (
+    a?.programmeId != null &&
+    a.programmeId === b?.programmeId &&
+    a.sample.panel !== null &&
+    b.sample.panel !== null &&
+    a.sample.panel !== b.sample.panel
+  )
+}
+
 /** A wave with its counts for other features, which decide who may see it; `regionIds` limits the counts. */
 export async function waveSummary(
   ctx: Context,

@@ -20,6 +20,7 @@ function factor(key: string, change: [points: number, chance: boolean] | null): 
       points: change[0],
       low: change[0] - 5,
       high: change[0] + 5,
+      p: change[1] ? 0.4 : 0.01,
       chance: change[1],
       quarter,
     },
@@ -36,6 +37,7 @@ const board = (...factors: FactorScoreView[]): ScoreboardView => ({
   revision: 4,
   minimumCell: 5,
   confidence: 0.95,
+  panelBefore: 'other',
   factors,
 })
 

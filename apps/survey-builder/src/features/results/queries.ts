@@ -1,13 +1,25 @@
 import type { DriverReport } from '@sixfold/contract/driver-reports'
+import type { ConfidenceLevel } from '@sixfold/contract/waves'
 import { orpc } from '@sixfold/ui/api-client'
 import { useFollow, useLiveEvent } from '@sixfold/ui/live'
 import { useQueryClient } from '@tanstack/react-query'
 
-export const historyQuery = (regionId: string | undefined) =>
-  orpc.scoreboards.history.queryOptions({ input: regionId === undefined ? {} : { regionId } })
+/** Whose answers, and how sure one wants to be; absent: everybody's, at 95 %. */
+export interface BoardChoice {
+  regionId?: string | undefined
+  confidence?: ConfidenceLevel | undefined
+}
 
-export const scoreboardQuery = (id: string, regionId: string | undefined) =>
-  orpc.scoreboards.get.queryOptions({ input: { id, ...(regionId === undefined ? {} : { regionId }) } })
+export const historyQuery = (choice: BoardChoice = {}) =>
+  orpc.scoreboards.history.queryOptions({ input: given(choice) })
+
+export const scoreboardQuery = (id: string, choice: BoardChoice) =>
+  orpc.scoreboards.get.queryOptions({ input: { id, ...given(choice) } })
+
+const given = ({ regionId, confidence }: BoardChoice) => ({
+  ...(regionId === undefined ? {} : { regionId }),
+  ...(confidence === undefined ? {} : { confidence }),
+})
 
 export const questionResultsQuery = (id: string, regionId: string | undefined) =>
   orpc.results.questions.queryOptions({ input: { id, ...(regionId === undefined ? {} : { regionId }) } })

@@ -7,6 +7,7 @@ const points = (...values: (number | null | 'break')[]): TrendPoint[] =>
     quarter: `2026-Q${at + 1}`,
     value: value === 'break' ? 30 : value,
     broken: value === 'break',
+    expected: null,
   }))
 
 describe('the lines of a trend', () => {

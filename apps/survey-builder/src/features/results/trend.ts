@@ -1,4 +1,6 @@
 import type { ScoreboardView } from '@sixfold/contract/waves'
+import type { ExpectedRange } from '@sixfold/domain/results/expected-range'
+import { expectedRanges } from '@sixfold/domain/results/expected-range'
 import { formatQuarter } from '@sixfold/ui/format'
 
 export interface TrendPoint {
@@ -7,16 +9,23 @@ export interface TrendPoint {
   value: number | null
   /** The factor was asked differently the quarter before: the line breaks here (law 1). */
   broken: boolean
+  /** What chance explains; null where too little is known to say. */
+  expected: ExpectedRange | null
 }
 
 /** Each factor's nonsatisfied percent over the quarters, the oldest first. */
 export function trendOf(history: readonly ScoreboardView[], factor: string): TrendPoint[] {
-  return history.map(view => {
-    const score = view.factors.find(one => one.factor === factor)
+  const scores = history.map(view => view.factors.find(one => one.factor === factor))
+  const ranges = expectedRanges(
+    scores.map(score => ({ counts: score?.counts ?? null, trendBroken: score?.trendBroken ?? false })),
+  )
+  return history.map((view, at) => {
+    const score = scores[at]
     return {
       quarter: formatQuarter(view.quarter),
       value: score?.percentNonsatisfied ?? null,
       broken: score?.trendBroken ?? false,
+      expected: ranges[at] ?? null,
     }
   })
 }

@@ -1,6 +1,7 @@
 import { SegmentedControl, Select } from '@mantine/core'
 import type { Region } from '@sixfold/contract/staff'
-import { useSay } from '@sixfold/ui/parts/language'
+import { formatShare } from '@sixfold/ui/format'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { useSession } from '@sixfold/ui/session'
 import { resultWords } from '../../../words/results.ts'
 import styles from './results.module.css'
@@ -9,12 +10,23 @@ interface FiltersProps {
   quarters: readonly string[]
   quarter: string | undefined
   region: string | undefined
-  onChange: (search: { quarter?: string | undefined; region?: string | undefined }) => void
+  confidence: Confidence
+  onChange: (search: {
+    quarter?: string | undefined
+    region?: string | undefined
+    confidence?: Confidence | undefined
+  }) => void
 }
 
-/** Which quarter, and of which region. */
-export function ResultFilters({ quarters, quarter, region, onChange }: FiltersProps) {
+/** Percent, as it stands in the address. */
+export type Confidence = 80 | 90 | 95
+
+const CONFIDENCES: readonly Confidence[] = [80, 90, 95]
+
+/** Which quarter, of which region, and how sure one wants to be. */
+export function ResultFilters({ quarters, quarter, region, confidence, onChange }: FiltersProps) {
   const say = useSay(resultWords)
+  const { language } = useLanguage()
   const regions = useSession().data?.regions ?? []
   return (
     <>
@@ -31,6 +43,21 @@ export function ResultFilters({ quarters, quarter, region, onChange }: FiltersPr
           onChange={value => onChange({ quarter: value ?? undefined })}
         />
       )}
+      <Select
+        aria-label={say('confidence')}
+        title={say('confidenceWhy')}
+        w={150}
+        data={CONFIDENCES.map(level => ({
+          value: String(level),
+          label: say('confidenceLevel', { confidence: formatShare(level / 100, language) }),
+        }))}
+        value={String(confidence)}
+        allowDeselect={false}
+        onChange={value => {
+          const level = CONFIDENCES.find(one => String(one) === value)
+          onChange({ confidence: level === 95 ? undefined : level })
+        }}
+      />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { factorLook } from '@sixfold/ui/factor-shape'
 import { formatNumber, formatShare } from '@sixfold/ui/format'
 import { FactorName } from '@sixfold/ui/parts/factor-mark'
+import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { resultWords } from '../../../words/results.ts'
 import type { TrendPoint } from '../trend.ts'
@@ -33,21 +34,25 @@ export function TrendPanel({ index, name, points, top }: TrendPanelProps) {
   const y = (value: number) => 8 + (1 - value / top) * (HEIGHT - 16)
   const lines = linesOf(points)
   const last = lines.at(-1)?.at(-1)
-  const list = points.map(({ quarter, value, broken }) => {
+  const lastSignals = last !== undefined && points[last.at]?.expected?.signal === true
+  const list = points.map(({ quarter, value, broken, expected }) => {
     if (value === null) return say('panelGap', { quarter })
-    const text = say('panelItem', { quarter, value: formatShare(value / 100, language) })
+    const item = { quarter, value: formatShare(value / 100, language) }
+    const text = say(expected?.signal ? 'panelSignal' : 'panelItem', item)
     return broken ? `${text} (${say('panelBreak', { quarter })})` : text
   })
   return (
     <figure className={styles.panel}>
       <figcaption>
         <FactorName index={index} name={name} />
+        {lastSignals && <Lamp tone="problem">{say('outside')}</Lamp>}
       </figcaption>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
         aria-label={say('panel', { factor: name, list: list.join(', ') })}
       >
+        <ExpectedBand points={points} x={x} y={y} />
         {[0, top / 2, top].map(value => (
           <g key={value}>
             <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(value)} y2={y(value)} stroke="var(--line)" />
@@ -82,6 +87,21 @@ export function TrendPanel({ index, name, points, top }: TrendPanelProps) {
         {lines.flat().map(({ at, value }) => (
           <circle key={at} cx={x(at)} cy={y(value)} r="2" fill={color} />
         ))}
+        {lines
+          .flat()
+          .map(({ at, value }) =>
+            points[at]?.expected?.signal ? (
+              <circle
+                key={at}
+                cx={x(at)}
+                cy={y(value)}
+                r="9"
+                fill="none"
+                stroke="var(--problem)"
+                strokeWidth="1.5"
+              />
+            ) : null,
+          )}
         {last && look && (
           <>
             <path
@@ -100,5 +120,33 @@ export function TrendPanel({ index, name, points, top }: TrendPanelProps) {
         {points.length > 1 && <span>{points.at(-1)?.quarter}</span>}
       </p>
     </figure>
+  )
+}
+
+interface BandProps {
+  points: readonly TrendPoint[]
+  x: (at: number) => number
+  y: (value: number) => number
+}
+
+/** What chance explains, as a ground under the line; its middle dotted. */
+function ExpectedBand({ points, x, y }: BandProps) {
+  const known = points.flatMap(({ expected }, at) => (expected ? [{ at, ...expected }] : []))
+  const [first, last] = [known[0], known.at(-1)]
+  if (!first || !last) return null
+  const upper = known.map(({ at, high }) => `${x(at)},${y(high)}`)
+  const lower = known.map(({ at, low }) => `${x(at)},${y(low)}`).reverse()
+  return (
+    <>
+      <polygon points={[...upper, ...lower].join(' ')} fill="var(--sunken)" />
+      <line
+        x1={x(first.at)}
+        x2={x(last.at)}
+        y1={y(first.centre)}
+        y2={y(first.centre)}
+        stroke="var(--line-strong)"
+        strokeDasharray="2 3"
+      />
+    </>
   )
 }

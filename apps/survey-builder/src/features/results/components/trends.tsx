@@ -11,9 +11,6 @@ import { axisTop, movements, trendOf } from '../trend.ts'
 import styles from './results.module.css'
 import { TrendPanel } from './trend-panel.tsx'
 
-/** Control limits are honest from this many quarters on. */
-const QUARTERS_FOR_LIMITS = 8
-
 /** Nonsatisfied over the quarters: six panels on one scale, a sentence, and the table behind them. */
 export function Trends({ history }: { history: readonly ScoreboardView[] }) {
   const say = useSay(resultWords)
@@ -24,16 +21,17 @@ export function Trends({ history }: { history: readonly ScoreboardView[] }) {
     name: textIn(name, language, 'en'),
     points: trendOf(history, factor),
   }))
-  const top = axisTop(trends.flatMap(({ points }) => points.map(({ value }) => value)))
+  const all = trends.flatMap(({ points }) => points)
+  const top = axisTop(all.flatMap(({ value, expected }) => [value, expected?.high ?? null]))
+  const limited = all.some(({ expected }) => expected !== null)
   const quarters = history.map(({ quarter }) => formatQuarter(quarter))
   return (
     <Sheet
       title={say('trend', { count: history.length })}
-      aside={
-        history.length < QUARTERS_FOR_LIMITS && <span className={styles.caption}>{say('trendNoLimits')}</span>
-      }
+      aside={<span className={styles.caption}>{say(limited ? 'trendLimits' : 'trendNoLimits')}</span>}
     >
       <TrendSentence trends={trends} />
+      {limited && <SignalSentence trends={trends} />}
       <div className={styles.panels}>
         {trends.map((trend, index) => (
           <TrendPanel key={trend.factor} index={index} name={trend.name} points={trend.points} top={top} />
@@ -91,6 +89,20 @@ function TrendSentence({ trends }: { trends: readonly Trend[] }) {
         to: most.to.quarter,
         points: formatNumber(Math.ceil(Math.abs(second?.points ?? 0)), language),
       })}
+    </p>
+  )
+}
+
+/** Which quarters chance does not explain. */
+function SignalSentence({ trends }: { trends: readonly Trend[] }) {
+  const say = useSay(resultWords)
+  const outside = trends.flatMap(({ name, points }) => {
+    const quarters = points.filter(({ expected }) => expected?.signal).map(({ quarter }) => quarter)
+    return quarters.length > 0 ? [say('signalOf', { factor: name, quarters: quarters.join(', ') })] : []
+  })
+  return (
+    <p className={styles.sentence}>
+      {outside.length > 0 ? say('signals', { list: outside.join('; ') }) : say('noSignals')}
     </p>
   )
 }
