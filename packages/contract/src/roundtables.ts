@@ -121,7 +121,15 @@ export const roundtable = z.strictObject({
 })
 export type Roundtable = z.infer<typeof roundtable>
 
-export const guestState = z.enum(['planned', 'invited', 'accepted', 'waitlisted', 'declined', 'refused'])
+export const guestState = z.enum([
+  'planned',
+  'invited',
+  'accepted',
+  'offered',
+  'waitlisted',
+  'declined',
+  'refused',
+])
 
 export const guest = z.strictObject({
   id,
@@ -130,6 +138,8 @@ export const guest = z.strictObject({
   accountName: z.string(),
   state: guestState,
   waitlistPosition: z.int().nullable(),
+  /** How long an offered seat is held. */
+  heldUntil: instant.nullable(),
   reason: z.string().nullable(),
   dueAt: instant.nullable(),
   answeredAt: instant.nullable(),

@@ -129,13 +129,17 @@ export const seats = {
       summary: 'Somebody whom nobody expected is at the door; the same key is the same person',
     })
     .input(
-      z.strictObject({
-        id,
-        key: z.uuid(),
-        name: z.string().trim().min(1).max(120),
-        accountName: z.string().trim().max(160).default(''),
-        admit: z.boolean().default(false),
-      }),
+      z
+        .strictObject({
+          id,
+          key: z.uuid(),
+          /** Somebody of the customer record, who becomes a guest; left out: known by name alone. */
+          contactId: id.optional(),
+          name: z.string().trim().max(120).default(''),
+          accountName: z.string().trim().max(160).default(''),
+          admit: z.boolean().default(false),
+        })
+        .refine(({ contactId, name }) => contactId !== undefined || name !== '', { path: ['name'] }),
     )
     .output(seatsView),
 }

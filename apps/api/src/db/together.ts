@@ -47,3 +47,27 @@ export function together<Item>(
     queues.delete(ctx)
   }
 }
+
+/**
+ * Makes one read of what many requests look for at the same time. Each is answered by a read that began after it asked.
+ *
+ * @example const contactBehind = readTogether(findContacts); await contactBehind(ctx, id) // null: there is none
+ */
+export function readTogether<Value>(
+  read: (ctx: Context, keys: string[]) => Promise<ReadonlyMap<string, Value>>,
+): (ctx: Context, key: string) => Promise<Value | null> {
+  const gather = together<{ key: string; take: (value: Value | null) => void }>(async (ctx, items) => {
+    const found = await read(ctx, [...new Set(items.map(({ key }) => key))])
+    for (const { key, take } of items) take(found.get(key) ?? null)
+  })
+  return async (ctx, key) => {
+    let value: Value | null = null
+    await gather(ctx, {
+      key,
+      take: found => {
+        value = found
+      },
+    })
+    return value
+  }
+}

@@ -121,6 +121,18 @@ const en = {
     'You told us that you cannot come to “{title}” on {date}. The attached entry removes it from your calendar.',
   'roundtable-withdrawn.button': 'See or change your answer',
   'roundtable-withdrawn.foot': 'Thank you for telling us.',
+  'roundtable-removed.subject': 'Your place is released: {title}, {date}',
+  'roundtable-removed.heading': 'Dear {name}',
+  'roundtable-removed.body':
+    'We have taken you off the list for “{title}” on {date}. The attached entry removes it from your calendar.',
+  'roundtable-removed.button': 'See the invitation',
+  'roundtable-removed.foot': 'If this comes as a surprise, please answer this mail: we will look into it.',
+  'roundtable-lapsed.subject': 'The place is no longer held: {title}, {date}',
+  'roundtable-lapsed.heading': 'Dear {name}',
+  'roundtable-lapsed.body':
+    'We held a place for you at “{title}”, {date}, {time} ({zone}), and the time to take it is over. If you would still like to come, say so once more: you get a place if one is free, or stand on the waiting list again.',
+  'roundtable-lapsed.button': 'See whether there is a place',
+  'roundtable-lapsed.foot': 'If you cannot come, there is nothing to do.',
   'roundtable-restored.subject': 'It takes place after all: {title}, {date}',
   'roundtable-restored.heading': 'Good news, {name}',
   'roundtable-restored.body':
@@ -315,6 +327,19 @@ const vi: Record<keyof typeof en, string> = {
     'Anh/chị đã báo không đến được “{title}” vào {date}. Tệp đính kèm sẽ xóa buổi này khỏi lịch của anh/chị.',
   'roundtable-withdrawn.button': 'Xem hoặc đổi câu trả lời',
   'roundtable-withdrawn.foot': 'Cảm ơn anh/chị đã báo.',
+  'roundtable-removed.subject': 'Chỗ của anh/chị đã được thu lại: {title}, {date}',
+  'roundtable-removed.heading': 'Kính gửi {name}',
+  'roundtable-removed.body':
+    'Chúng tôi đã đưa tên anh/chị ra khỏi danh sách tham dự “{title}” vào {date}. Tệp đính kèm sẽ xóa buổi này khỏi lịch của anh/chị.',
+  'roundtable-removed.button': 'Xem thư mời',
+  'roundtable-removed.foot':
+    'Nếu anh/chị thấy có gì chưa đúng, xin trả lời thư này để chúng tôi kiểm tra lại.',
+  'roundtable-lapsed.subject': 'Chỗ không còn được giữ: {title}, {date}',
+  'roundtable-lapsed.heading': 'Kính gửi {name}',
+  'roundtable-lapsed.body':
+    'Chúng tôi đã giữ cho anh/chị một chỗ tại “{title}”, {date}, {time} ({zone}), nay đã hết thời hạn nhận chỗ. Nếu vẫn muốn tham dự, xin anh/chị nhận lời một lần nữa: anh/chị sẽ có chỗ nếu còn trống, hoặc trở lại danh sách chờ.',
+  'roundtable-lapsed.button': 'Xem còn chỗ không',
+  'roundtable-lapsed.foot': 'Nếu không đến được, anh/chị không cần làm gì thêm.',
   'roundtable-restored.subject': 'Vẫn diễn ra: {title}, {date}',
   'roundtable-restored.heading': 'Tin vui gửi {name}',
   'roundtable-restored.body':

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { thenSeatWaiting } from './seat-from-waitlist.ts'
 import { freeSeats, heldSeats, overBy, type SeatDecision, type SeatLedger, SIDES } from './seat-ledger.ts'
-import { acceptOn, arriveOn, release, seatsOf, undoArrival } from './seat-sides.ts'
+import { acceptOn, arriveOn, expireOnBoth, release, seatsOf, undoArrival } from './seat-sides.ts'
 import { changeSettings } from './seating.ts'
 
 const start = Date.UTC(2026, 4, 1)
@@ -193,4 +193,28 @@ test('an offer is either taken or over, by the instant alone, whichever is decid
       expect(after.claims.map(claim => claim.invitation)).toEqual([offset < 0 ? 'a' : 'b'])
     }),
   )
+})
+
+test('offers of both sides that are over go in one change', () => {
+  const offered = (invitation: string, hours: number) => ({
+    invitation,
+    seats: 1,
+    segment: '',
+    table: null,
+    state: 'offered' as const,
+    expiresAt: new Date(start + hours * 3_600_000),
+  })
+  const side = { capacity: 3, segmentCaps: [], waitlist: [] }
+  const ledger: SeatLedger = {
+    ...side,
+    claims: [offered('a', 1), offered('b', 5)],
+    remote: { ...side, claims: [offered('c', 1)] },
+    revision: 3,
+  }
+  const decision = expireOnBoth(ledger, { now: new Date(start + 3_600_000) })
+  expect(decision).toMatchObject({
+    ledger: { claims: [{ invitation: 'b' }], remote: { claims: [] }, revision: 4 },
+    effects: [{ invitation: 'a' }, { invitation: 'c', side: 'remote' }],
+  })
+  expect(expireOnBoth(ledger, { now: new Date(start) })).toEqual({ ok: true, ledger, effects: [] })
 })

@@ -13,6 +13,7 @@ import {
   type SideSeats,
   standingOf,
 } from './seat-ledger.ts'
+import { expireOffers } from './seat-promotion.ts'
 
 const closed: SideSeats = { capacity: 0, segmentCaps: [], claims: [], waitlist: [] }
 
@@ -76,6 +77,15 @@ export function acceptOn(
 export function release(ledger: SeatLedger, invitation: string, options: { now: Date }): SeatDecision {
   const side = sideOf(ledger, invitation) ?? 'room'
   return onSide(ledger, side, seats => decline(seats, invitation, options))
+}
+
+/** Takes back the seats of offers that have expired, on both sides: see `expireOffers`. */
+export function expireOnBoth(ledger: SeatLedger, options: { now: Date }): SeatDecision {
+  const room = onSide(ledger, 'room', seats => expireOffers(seats, options))
+  if (!room.ok) return room
+  const remote = onSide(room.ledger, 'remote', seats => expireOffers(seats, options))
+  if (!remote.ok) return remote
+  return decided(ledger, remote.ledger, [...room.effects, ...remote.effects])
 }
 
 /** A party arrives on one side, as `checkIn` says; who had a seat on the other side lets it go. */

@@ -2,7 +2,7 @@ import type { StaffMember } from '@sixfold/contract/staff'
 import { can } from '@sixfold/domain/permissions'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
-import { insertEntry, insertEntryOnce, listEntries } from './store.ts'
+import { insertEntries, insertEntry, insertEntryOnce, listEntries } from './store.ts'
 
 /** Leaves an entry (law 7). `actor` is null for what the system does by itself. */
 export function record(
@@ -20,6 +20,28 @@ export function record(
     subject,
     detail,
   })
+}
+
+/** Several entries in one write; `by` null: the system. */
+export async function recordAll(
+  ctx: Context,
+  entries: readonly {
+    by: StaffMember | 'customer' | null
+    action: string
+    subject: string
+    detail: string
+  }[],
+): Promise<void> {
+  if (entries.length === 0) return
+  const at = ctx.clock.now()
+  await insertEntries(
+    ctx,
+    entries.map(({ by, ...entry }) =>
+      by === null || by === 'customer'
+        ? { at, actor: by ?? 'system', actorName: '', ...entry }
+        : { at, actor: by.id, actorName: by.name, ...entry },
+    ),
+  )
 }
 
 /** For the system's own work that may be repeated after a crash: one entry by this id, which `newId()` minted. */

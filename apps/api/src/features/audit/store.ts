@@ -31,6 +31,14 @@ export async function insertEntry(ctx: Context, entry: Omit<AuditRow, '_id'>): P
   await entries(ctx).create({ _id: newId(), ...entry })
 }
 
+/** Several at once, in their order. */
+export async function insertEntries(ctx: Context, rows: readonly Omit<AuditRow, '_id'>[]): Promise<void> {
+  await entries(ctx).insertMany(
+    rows.map(row => ({ _id: newId(), ...row })),
+    { lean: true },
+  )
+}
+
 /** Under an id of the caller's: a second time changes nothing. */
 export async function insertEntryOnce(ctx: Context, entry: AuditRow): Promise<void> {
   try {

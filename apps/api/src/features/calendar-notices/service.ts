@@ -53,6 +53,7 @@ async function tellGuest(ctx: Context, event: GuestEvent, guest: GuestRow, seat:
     ...next.notice,
     reason: next.reason,
     promoted: guest.waited,
+    removed: guest.removed ?? false,
     mailed: false,
     place,
     side,
@@ -144,6 +145,7 @@ const mailKinds: Record<NoticeReason, MailKind> = {
   restored: 'roundtable-restored',
 }
 
-function mailKind({ reason, promoted }: ToldGuest): MailKind {
-  return reason === 'place' && promoted ? 'roundtable-promoted' : mailKinds[reason]
+function mailKind({ reason, promoted, removed }: ToldGuest): MailKind {
+  if (reason === 'place' && promoted) return 'roundtable-promoted'
+  return reason === 'withdrawn' && removed ? 'roundtable-removed' : mailKinds[reason]
 }

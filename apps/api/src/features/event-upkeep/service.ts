@@ -1,3 +1,4 @@
+import { expireOnBoth } from '@sixfold/domain/seats/seat-sides'
 import { changeSettings, ledgerSettings } from '@sixfold/domain/seats/seating'
 import type { Context } from '../../context.ts'
 import { enqueue } from '../../jobs/worker.ts'
@@ -14,7 +15,7 @@ import {
 import { orderReminders } from '../event-reminders/service.ts'
 import { planFollowUp } from '../follow-ups/service.ts'
 import { findGuests, findGuestsById } from '../guests/service.ts'
-import { tellOffers } from '../seat-offers/service.ts'
+import { tellLapses, tellOffers } from '../seat-offers/service.ts'
 import { changeSeats, openSeats, readSeats } from '../seats/service.ts'
 
 /**
@@ -52,10 +53,21 @@ export async function settleUpcoming(ctx: Context): Promise<void> {
     })
 }
 
-/** Gives free seats to those who wait and are awake by now. */
+/** Tells guests that an offer is over. */
+export async function settleLapses(
+  ctx: Context,
+  { roundtableId, guestIds, revision }: { roundtableId: string; guestIds: string[]; revision: number },
+): Promise<void> {
+  const event = await findGuestEvent(ctx, roundtableId)
+  if (!event) return
+  const [ledger, guests] = await Promise.all([readSeats(ctx, roundtableId), findGuestsById(ctx, guestIds)])
+  await tellLapses(ctx, event, ledger, { guests, revision })
+}
+
+/** Takes back offers that are over, and gives free seats to those who wait and are awake by now. */
 export async function runPromotion(ctx: Context, id: string): Promise<void> {
   const event = await findGuestEvent(ctx, id)
-  if (event) await changeSeats(ctx, event, ledger => ({ ok: true, ledger, effects: [] }))
+  if (event) await changeSeats(ctx, event, ledger => expireOnBoth(ledger, { now: ctx.clock.now() }))
 }
 
 /** What follows from every change of a plan: seats, calendars, reminders and the survey afterwards. */

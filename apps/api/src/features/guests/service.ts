@@ -7,7 +7,7 @@ import { standingOf } from '@sixfold/domain/seats/seat-ledger'
 import type { Seating } from '@sixfold/domain/seats/seating'
 import type { TouchDecision } from '@sixfold/domain/touch-decision'
 import type { Context } from '../../context.ts'
-import { together } from '../../db/together.ts'
+import { readTogether, together } from '../../db/together.ts'
 import { AppError } from '../../errors.ts'
 import { enqueue } from '../../jobs/worker.ts'
 import { dayText, eventTimes } from '../../mails/event-times.ts'
@@ -23,8 +23,8 @@ import { askedByPoll } from '../poll-records/service.ts'
 import type { GuestAnswer, GuestRow } from './store.ts'
 import {
   ensureGuest,
-  findGuestByToken,
   findGuestsById,
+  findGuestsByToken,
   storeAnswers,
   storeInvitation,
   storeLink,
@@ -35,12 +35,14 @@ export {
   claimNotice,
   claimReply,
   countGuests,
+  ensureGuest,
   eraseFromGuests,
   findGuestOf,
   findGuests,
   findGuestsById,
   findGuestsOf,
   markMailed,
+  markRemoved,
 } from './store.ts'
 
 /** What a guest must know of a round table. */
@@ -70,8 +72,10 @@ export const storeAnswer = (ctx: Context, _id: string, answer: Omit<GuestAnswer,
 
 /** Whose link this is; null: nobody's. */
 export function guestBehind(ctx: Context, token: string): Promise<GuestRow | null> {
-  return findGuestByToken(ctx, hashToken(token))
+  return guestOfHash(ctx, hashToken(token))
 }
+
+const guestOfHash = readTogether(findGuestsByToken)
 
 /**
  * Makes guests of contacts of the event's region and asks the contact policy for each. Who may not be asked now is
@@ -181,6 +185,7 @@ export function toGuests(
       accountName: contact?.accountName ?? '',
       state: stateOf(row, standing.state),
       waitlistPosition: standing.state === 'waiting' ? standing.position : null,
+      heldUntil: standing.state === 'offered' ? standing.expiresAt.toISOString() : null,
       reason: row.reason,
       dueAt: row.dueAt?.toISOString() ?? null,
       answeredAt: row.answeredAt?.toISOString() ?? null,
@@ -189,7 +194,8 @@ export function toGuests(
 }
 
 function stateOf(row: GuestRow, standing: ReturnType<typeof standingOf>['state']): Guest['state'] {
-  if (standing === 'confirmed' || standing === 'offered') return 'accepted'
+  if (standing === 'confirmed') return 'accepted'
+  if (standing === 'offered') return 'offered'
   if (standing === 'waiting') return 'waitlisted'
   return row.state === 'invited' && row.answer === 'decline' ? 'declined' : row.state
 }

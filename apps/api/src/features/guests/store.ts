@@ -10,6 +10,8 @@ export type InvitationState = 'planned' | 'invited' | 'refused'
 export type ToldGuest = CalendarNotice & {
   reason: NoticeReason
   promoted: boolean
+  /** By a colleague. */
+  removed?: boolean
   mailed: boolean
   place?: string
   side?: Side
@@ -33,6 +35,8 @@ export interface GuestRow {
   answeredAt: Date | null
   /** The acceptance found no free seat: a seat that came later is good news. */
   waited: boolean
+  /** A colleague took the guest off; absent: nobody did, or the guest answered since. */
+  removed?: boolean
   told: ToldGuest | null
   /** The last answer out of the guest's calendar that was taken; absent: none was. */
   replied?: { id: string; sequence: number; stamp: Date } | null
@@ -54,6 +58,7 @@ const guests = defineCollection<GuestRow>(
     answerRevision: Number,
     answeredAt: Date,
     waited: Boolean,
+    removed: Boolean,
     told: {},
     replied: {},
     createdAt: Date,
@@ -94,8 +99,15 @@ export async function ensureGuest(
   }
 }
 
-export function findGuestByToken(ctx: Context, tokenHash: string): Promise<GuestRow | null> {
-  return guests(ctx).findOne({ tokenHashes: tokenHash }).lean<GuestRow>().exec()
+/** Guests by the hashes of their links. */
+export async function findGuestsByToken(
+  ctx: Context,
+  tokenHashes: readonly string[],
+): Promise<Map<string, GuestRow>> {
+  const rows = await guests(ctx)
+    .find({ tokenHashes: trusted({ $in: [...tokenHashes] }) })
+    .lean<GuestRow[]>()
+  return new Map(rows.flatMap(row => row.tokenHashes.map(hash => [hash, row] as const)))
 }
 
 /** The contact's invitation to this round table; null: none was made. */
@@ -169,7 +181,10 @@ export async function storeLink(ctx: Context, id: string, tokenHash: string): Pr
   await guests(ctx).updateOne({ _id: id }, { $push: { tokenHashes: tokenHash } })
 }
 
-export type GuestAnswer = Pick<GuestRow, '_id' | 'answer' | 'answerRevision' | 'answeredAt' | 'waited'>
+export type GuestAnswer = Pick<
+  GuestRow,
+  '_id' | 'answer' | 'answerRevision' | 'answeredAt' | 'waited' | 'removed'
+>
 
 /** Answers as the ledger led to them; one that an older revision led to does not replace a newer one. */
 export async function storeAnswers(ctx: Context, answers: readonly GuestAnswer[]): Promise<void> {
@@ -177,10 +192,15 @@ export async function storeAnswers(ctx: Context, answers: readonly GuestAnswer[]
     answers.map(({ _id, ...answer }) => ({
       updateOne: {
         filter: { _id, answerRevision: trusted({ $lte: answer.answerRevision }) },
-        update: { $set: answer },
+        update: { $set: { removed: false, ...answer } },
       },
     })),
   )
+}
+
+/** Whoever is taken off by a colleague is told so in other words than who declined. */
+export async function markRemoved(ctx: Context, id: string): Promise<void> {
+  await guests(ctx).updateOne({ _id: id }, { $set: { removed: true } })
 }
 
 /** Claims the next calendar message; false when another worker did. `after`: the number of the one before, 0 if none. */

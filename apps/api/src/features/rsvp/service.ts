@@ -8,10 +8,11 @@ import { acceptOn, release, seatsOf } from '@sixfold/domain/seats/seat-sides'
 import { wallTimeIn } from '@sixfold/domain/wall-time'
 import { addDays } from 'date-fns/addDays'
 import type { Context } from '../../context.ts'
+import { readTogether } from '../../db/together.ts'
 import { AppError } from '../../errors.ts'
 import { calendarFile } from '../calendar-notices/service.ts'
 import type { KnownContact } from '../contacts/service.ts'
-import { findContact } from '../contacts/service.ts'
+import { findContacts } from '../contacts/service.ts'
 import { announceEvent, findGuestEvent } from '../event-records/service.ts'
 import type { GuestEvent, GuestRow } from '../guests/service.ts'
 import { guestBehind, storeAnswer } from '../guests/service.ts'
@@ -76,7 +77,7 @@ export async function answerFor(
   const { seating } = event
   if (now >= event.startsAt) throw new AppError('event_started')
   if (event.cancelled) throw new AppError('event_closed')
-  const outcome = await changeSeats<AcceptRefusal>(ctx, event, ledger => {
+  const decide = (ledger: SeatLedger) => {
     if (answer === 'decline') return release(ledger, guest._id, { now })
     const standing = standingOf(ledger, guest._id, now)
     const held = standing.state === 'none' ? { side: 'room' as const, seats: 1 } : standing
@@ -91,7 +92,9 @@ export async function answerFor(
       answerBy: event.acceptUntil,
       largeParties: seating.largeParties,
     })
-  })
+  }
+  const mover = { by: 'customer' as const, guestId: guest._id }
+  const outcome = await changeSeats<AcceptRefusal>(ctx, event, decide, mover)
   if (!outcome.ok) throw new AppError(refusals[outcome.reason])
   const { ledger } = outcome
   await storeAnswer(ctx, guest._id, {
@@ -127,11 +130,18 @@ interface OpenLink {
   contact: KnownContact
 }
 
+// When an invitation goes out, hundreds open and answer it in the same minutes.
+const contactBehind = readTogether(findContacts)
+const eventBehind = readTogether(async (ctx, ids) => {
+  const events = await Promise.all(ids.map(id => findGuestEvent(ctx, id)))
+  return new Map(events.flatMap(event => (event ? [[event.id, event] as const] : [])))
+})
+
 /** Whoever was erased has no links any more. */
 export async function openLink(ctx: Context, token: string): Promise<OpenLink> {
   const guest = await guestBehind(ctx, token)
-  const event = guest && (await findGuestEvent(ctx, guest.roundtableId))
-  const contact = guest && (await findContact(ctx, guest.contactId))
+  const event = guest && (await eventBehind(ctx, guest.roundtableId))
+  const contact = guest && (await contactBehind(ctx, guest.contactId))
   if (!guest || !event || !contact || contact.erased) throw new AppError('link_unknown')
   if (ctx.clock.now() >= addDays(event.endsAt, LINK_DAYS_AFTER)) throw new AppError('link_expired')
   return { guest, event, contact }

@@ -131,6 +131,11 @@ describe('an offered seat', () => {
     api.clock.advance({ hours: 25 })
     await api.runJobs()
     expect(await look(c)).toMatchObject({ answer: 'none', lapsed: true, full: false })
+    for (let time = 0; time < 2; time += 1) await api.runJobs()
+    await api.mailSink?.waitFor(
+      ({ to, subject }) => to.includes(c.email) && subject.includes('no longer held'),
+    )
+    expect(api.mailSink?.mails.filter(({ subject }) => subject.includes('no longer held'))).toHaveLength(1)
     expect(await seatsOf(id)).toMatchObject({ room: { taken: 0, offered: 0 } })
     await accept(c)
     expect(await look(c)).toMatchObject({ answer: 'accepted', side: 'room' })
@@ -211,7 +216,7 @@ test('a party asks for as many as the event allows; seats kept for others go fre
   expect((await seatsOf(id)).room).toMatchObject({ taken: 4, free: 0 })
 })
 
-test('a move on the waiting list needs its reason, and every move by hand is in the audit log', async () => {
+test('a move on the waiting list needs its reason, and every move is in the audit log with who made it', async () => {
   const id = await plan(1)
   const guests = await invited(id, 4)
   for (const guest of guests) await accept(guest)
@@ -221,7 +226,9 @@ test('a move on the waiting list needs its reason, and every move by hand is in 
   })
   const moved = await ha.api.seats.move({ id, guestId: last, position: 1, reason: 'Speaker of the day' })
   expect(moved.guests.find(guest => guest.id === last)?.position).toBe(1)
-  await ha.api.seats.release({ id, guestId: guests[0]?.id ?? '', reason: 'Called' })
+  const first = guests[0]
+  await api.runJobs()
+  await ha.api.seats.release({ id, guestId: first?.id ?? '', reason: 'Called' })
   expect(await seatsOf(id)).toMatchObject({ room: { taken: 1, waiting: 2 } })
   await expect(ha.api.seats.release({ id, guestId: 'nobody', reason: 'x' })).rejects.toMatchObject({
     code: 'not_found',
@@ -232,7 +239,25 @@ test('a move on the waiting list needs its reason, and every move by hand is in 
     subject: `guest:${last}`,
     detail: '1: Speaker of the day',
   })
-  expect(entries.map(({ action }) => action)).toContain('seats.released')
+  const told = (guestId: string) =>
+    entries
+      .filter(({ subject }) => subject === `guest:${guestId}`)
+      .map(({ action, actor, detail }) => [action, actor, detail])
+      .reverse()
+  expect(told(first?.id ?? '')).toEqual([
+    ['seats.seated', 'customer', 'room, 1'],
+    ['seats.released', ha.name, 'Called'],
+  ])
+  expect(told(last)).toEqual([
+    ['seats.waitlisted', 'customer', 'room, 3'],
+    ['seats.moved', ha.name, '1: Speaker of the day'],
+    ['seats.seated', 'system', 'room, 1'],
+  ])
+  await api.runJobs()
+  const mail = await api.mailSink?.waitFor(
+    ({ to, subject }) => to.includes(first?.email ?? '') && subject.includes('is released'),
+  )
+  expect(mail?.text).toContain('We have taken you off the list')
 })
 
 test('at the door: not too early, as often as the line repeats it, over the capacity only if somebody admits it', async () => {
@@ -257,4 +282,23 @@ test('at the door: not too early, as often as the line repeats it, over the capa
     arrived: 1,
     expected: 1,
   })
+})
+
+test('who walks in from the customer record becomes a guest who came, and nobody of another region does', async () => {
+  api.clock.set('2026-09-18T03:00:00.000Z')
+  const id = await plan(3)
+  const [contact] = await addContacts(api, 'north', 1)
+  const [foreign] = await addContacts(api, 'south', 1)
+  api.clock.set('2026-09-24T01:00:00.000Z')
+  const key = '0190a8f2-7c3e-4f1b-9d2a-1f2e3d4c5b6b'
+  const walkIn = (contactId?: string) =>
+    ha.api.seats.walkIn({ id, key, ...(contactId === undefined ? {} : { contactId }) })
+  await expect(walkIn(foreign?.id)).rejects.toMatchObject({ code: 'not_found' })
+  await expect(walkIn()).rejects.toMatchObject({ code: 'invalid_input' })
+  for (let time = 0; time < 2; time += 1) await walkIn(contact?.id)
+  const { room, guests } = await seatsOf(id)
+  expect(room).toMatchObject({ arrived: 1, taken: 1 })
+  expect(guests).toMatchObject([{ name: contact?.name, walkIn: true, arrived: { seats: 1 } }])
+  const { guests: listed } = await ha.api.roundtables.get({ id })
+  expect(listed).toMatchObject([{ contactId: contact?.id, state: 'accepted' }])
 })

@@ -17,10 +17,10 @@ import { subHours } from 'date-fns/subHours'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
-import { findContacts } from '../contacts/service.ts'
+import { findContact, findContacts } from '../contacts/service.ts'
 import { openEvent } from '../event-records/service.ts'
 import type { GuestEvent, GuestRow } from '../guests/service.ts'
-import { findGuests, storeAnswer } from '../guests/service.ts'
+import { ensureGuest, findGuests, markRemoved, storeAnswer } from '../guests/service.ts'
 import { changeSeats, readSeats } from '../seats/service.ts'
 import type { WalkInRow } from './store.ts'
 import { findWalkIns, keepWalkIn } from './store.ts'
@@ -46,15 +46,10 @@ export function moveGuest(
   actor: StaffMember,
   { id, guestId, position, reason }: OfGuest & { position: number; reason: string },
 ): Promise<SeatsView> {
-  return staffMove(
-    ctx,
-    actor,
-    { id, guestId },
-    { action: 'seats.moved', detail: `${position}: ${reason}` },
-    (ledger, now) =>
-      onSide(ledger, sideOf(ledger, guestId) ?? 'room', seats =>
-        moveInWaitlist(seats, { invitation: guestId, position, reason }, { now }),
-      ),
+  return staffMove(ctx, actor, { id, guestId }, reason, (ledger, now) =>
+    onSide(ledger, sideOf(ledger, guestId) ?? 'room', seats =>
+      moveInWaitlist(seats, { invitation: guestId, position, reason }, { now }),
+    ),
   )
 }
 
@@ -64,30 +59,39 @@ export function changeGuestSide(
   actor: StaffMember,
   { id, guestId, side, reason }: OfGuest & { side: Side; reason: string },
 ): Promise<SeatsView> {
-  return staffMove(
-    ctx,
-    actor,
-    { id, guestId },
-    { action: 'seats.side-changed', detail: `${side}: ${reason}` },
-    (ledger, now, event) => {
-      const standing = standingOf(ledger, guestId, now)
-      if (standing.state === 'none') return { ok: false, reason: 'not_waiting' }
-      const party = { invitation: guestId, seats: standing.seats, segment: segmentIn(ledger, guestId) }
-      const { startsAt, seating } = event
-      return acceptOn(ledger, party, side, { now, startsAt, largeParties: seating.largeParties })
-    },
-  )
+  return staffMove(ctx, actor, { id, guestId }, reason, (ledger, now, event) => {
+    const standing = standingOf(ledger, guestId, now)
+    if (standing.state === 'none') return { ok: false, reason: 'not_waiting' }
+    const party = { invitation: guestId, seats: standing.seats, segment: segmentIn(ledger, guestId) }
+    const { startsAt, seating } = event
+    return acceptOn(ledger, party, side, { now, startsAt, largeParties: seating.largeParties })
+  })
 }
 
-/** Takes a seat or a place on the waiting list back. */
+/** Takes a seat or a place on the waiting list back. Who was taken off is not asked again as if nothing had been said. */
 export async function releaseGuest(
   ctx: Context,
   actor: StaffMember,
   { id, guestId, reason }: OfGuest & { reason: string },
 ): Promise<SeatsView> {
-  return staffMove(ctx, actor, { id, guestId }, { action: 'seats.released', detail: reason }, (ledger, now) =>
-    release(ledger, guestId, { now }),
-  )
+  const { event, guest } = await guestAt(ctx, actor, { id, guestId })
+  // The mark stands before the seat is gone: the message about it says who let it go.
+  if (guest) await markRemoved(ctx, guest._id)
+  const now = ctx.clock.now()
+  const outcome = await changeSeats(ctx, event, ledger => release(ledger, guestId, { now }), {
+    by: actor,
+    guestId,
+    reason,
+  })
+  if (outcome.ok && outcome.changed && guest)
+    await storeAnswer(ctx, guest._id, {
+      answer: 'decline',
+      answerRevision: outcome.ledger.revision,
+      answeredAt: guest.answeredAt ?? now,
+      waited: false,
+      removed: true,
+    })
+  return viewOf(ctx, event)
 }
 
 /** Somebody is at the door. The same again changes nothing, so that a bad line may repeat it. */
@@ -96,20 +100,14 @@ export function checkInGuest(
   actor: StaffMember,
   { id, guestId, side, seats, admit }: OfGuest & { side: Side; seats: number; admit: boolean },
 ): Promise<SeatsView> {
-  return staffMove(
-    ctx,
-    actor,
-    { id, guestId },
-    { action: 'seats.checked-in', detail: `${seats}` },
-    (ledger, now, event, guest) => {
-      const party = {
-        invitation: guestId,
-        seats,
-        segment: segmentIn(ledger, guestId) || (guest?.segment ?? ''),
-      }
-      return arriveOn(ledger, party, side, { now, doorsOpenAt: doorsOpenAt(event), admit })
-    },
-  )
+  return staffMove(ctx, actor, { id, guestId }, '', (ledger, now, event, guest) => {
+    const party = {
+      invitation: guestId,
+      seats,
+      segment: segmentIn(ledger, guestId) || (guest?.segment ?? ''),
+    }
+    return arriveOn(ledger, party, side, { now, doorsOpenAt: doorsOpenAt(event), admit })
+  })
 }
 
 export function undoGuestCheckIn(
@@ -117,52 +115,68 @@ export function undoGuestCheckIn(
   actor: StaffMember,
   { id, guestId }: OfGuest,
 ): Promise<SeatsView> {
-  return staffMove(
-    ctx,
-    actor,
-    { id, guestId },
-    { action: 'seats.check-in-undone', detail: '' },
-    (ledger, now) => undoArrival(ledger, guestId, { now }),
-  )
+  return staffMove(ctx, actor, { id, guestId }, '', (ledger, now) => undoArrival(ledger, guestId, { now }))
 }
 
-/** Somebody whom nobody expected: kept by name, let in if a seat is free or somebody admits them. */
+/**
+ * Somebody whom nobody expected, let in if a seat is free or somebody admits them. Who is in the customer record becomes
+ * a guest, and is asked afterwards as the others are; anybody else is kept by name.
+ */
 export async function checkInWalkIn(
   ctx: Context,
   actor: StaffMember,
-  {
-    id,
-    key,
-    name,
-    accountName,
-    admit,
-  }: { id: string; key: string; name: string; accountName: string; admit: boolean },
+  { id, admit, ...who }: { id: string; admit: boolean } & WalkIn,
 ): Promise<SeatsView> {
   const event = await openEvent(ctx, actor, id, 'roundtable.plan')
   if (event.cancelled) throw new AppError('wrong_state')
-  const guestId = `walk-in:${key}`
-  const party = { invitation: guestId, seats: 1, segment: '' }
+  const { guestId, segment } = await enter(ctx, event, who)
+  const party = { invitation: guestId, seats: 1, segment }
   const doors = doorsOpenAt(event)
-  // The name stands before the seat does: a seat without one could not be told apart.
-  await keepWalkIn(ctx, { _id: guestId, roundtableId: id, name, accountName })
-  const outcome = await changeSeats(ctx, event, ledger =>
-    arriveOn(ledger, party, 'room', { now: ctx.clock.now(), doorsOpenAt: doors, admit }),
+  const now = ctx.clock.now()
+  const outcome = await changeSeats(
+    ctx,
+    event,
+    ledger => arriveOn(ledger, party, 'room', { now, doorsOpenAt: doors, admit }),
+    { by: actor, guestId },
   )
   if (!outcome.ok) throw refusal(outcome.reason)
-  if (outcome.changed) await record(ctx, actor, 'seats.walked-in', `guest:${guestId}`, `roundtable:${id}`)
   return viewOf(ctx, event)
+}
+
+interface WalkIn {
+  key: string
+  contactId?: string | undefined
+  name: string
+  accountName: string
+}
+
+/** The name stands before the seat does: a seat without one could not be told apart. */
+async function enter(
+  ctx: Context,
+  { id: roundtableId, regionId }: GuestEvent,
+  { key, contactId, name, accountName }: WalkIn,
+): Promise<{ guestId: string; segment: string }> {
+  if (contactId === undefined) {
+    const guestId = `walk-in:${key}`
+    await keepWalkIn(ctx, { _id: guestId, roundtableId, name, accountName })
+    return { guestId, segment: '' }
+  }
+  const contact = await findContact(ctx, contactId)
+  if (!contact || contact.erased || contact.regionId !== regionId) throw new AppError('not_found')
+  const guest = await ensureGuest(ctx, { roundtableId, contactId: contact.id, segment: contact.segment })
+  return { guestId: guest._id, segment: guest.segment }
 }
 
 const doorsOpenAt = ({ startsAt }: GuestEvent) => subHours(startsAt, DOORS_OPEN_HOURS)
 
 type Refusal = string
 
-/** One change of the seats by a person, of a guest of this very event; written to the audit log if it changed anything. */
+/** One change of the seats by a colleague. */
 async function staffMove(
   ctx: Context,
   actor: StaffMember,
   { id, guestId }: OfGuest,
-  { action, detail }: { action: string; detail: string },
+  reason: string,
   decide: (
     ledger: SeatLedger,
     now: Date,
@@ -170,25 +184,24 @@ async function staffMove(
     guest: GuestRow | undefined,
   ) => SeatDecision<Refusal>,
 ): Promise<SeatsView> {
+  const { event, guest } = await guestAt(ctx, actor, { id, guestId })
+  const outcome = await changeSeats(ctx, event, ledger => decide(ledger, ctx.clock.now(), event, guest), {
+    by: actor,
+    guestId,
+    reason,
+  })
+  if (!outcome.ok) throw refusal(outcome.reason)
+  return viewOf(ctx, event)
+}
+
+/** A guest of this very event, which is not cancelled; no row: somebody who walked in. */
+async function guestAt(ctx: Context, actor: StaffMember, { id, guestId }: OfGuest) {
   const event = await openEvent(ctx, actor, id, 'roundtable.plan')
   const [guests, walkIns] = await Promise.all([findGuests(ctx, id), findWalkIns(ctx, id)])
   const guest = guests.find(({ _id }) => _id === guestId)
   if (!guest && !walkIns.some(({ _id }) => _id === guestId)) throw new AppError('not_found')
   if (event.cancelled) throw new AppError('wrong_state')
-  const outcome = await changeSeats(ctx, event, ledger => decide(ledger, ctx.clock.now(), event, guest))
-  if (!outcome.ok) throw refusal(outcome.reason)
-  if (outcome.changed) {
-    await record(ctx, actor, action, `guest:${guestId}`, detail)
-    if (action === 'seats.released' && guest) await noteReleased(ctx, guest, outcome.ledger)
-  }
-  return viewOf(ctx, event)
-}
-
-/** Who was taken off is not asked again as if nothing had been said. */
-function noteReleased(ctx: Context, guest: GuestRow, ledger: SeatLedger): Promise<void> {
-  const answeredAt = guest.answeredAt ?? ctx.clock.now()
-  const { revision: answerRevision } = ledger
-  return storeAnswer(ctx, guest._id, { answer: 'decline', answerRevision, answeredAt, waited: false })
+  return { event, guest }
 }
 
 const refusal = (reason: Refusal) => new AppError(reason === 'full' ? 'quota_full' : 'wrong_state')
@@ -214,7 +227,8 @@ async function viewOf(ctx: Context, event: GuestEvent): Promise<SeatsView> {
     .map(row => {
       const contact = contacts.get(row.contactId)
       const name = contact && !contact.erased ? contact.name : ''
-      return guestView(ledger, now, { ...row, name, accountName: contact?.accountName ?? '', walkIn: false })
+      const walkIn = row.state !== 'invited' && row.answer === 'none'
+      return guestView(ledger, now, { ...row, name, accountName: contact?.accountName ?? '', walkIn })
     })
   const came = walkIns
     .filter(({ _id }) => sideOf(ledger, _id) !== null)

@@ -1,3 +1,4 @@
+import type { UiLanguage } from '@sixfold/contract/words'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { textIn } from '@sixfold/domain/local-text'
 import type { SeatLedger } from '@sixfold/domain/seats/seat-ledger'
@@ -24,10 +25,47 @@ export async function tellOffers(
   }
 }
 
-async function tellOffer(ctx: Context, event: GuestEvent, guest: GuestRow, expiresAt: Date): Promise<void> {
+/**
+ * Writes to guests whose offer is over, unless they stand somewhere again or declined; once for each change of the ledger
+ * that took offers back.
+ */
+export async function tellLapses(
+  ctx: Context,
+  event: GuestEvent,
+  ledger: SeatLedger,
+  { guests, revision }: { guests: readonly GuestRow[]; revision: number },
+): Promise<void> {
+  const now = ctx.clock.now()
+  if (event.cancelled || now >= event.startsAt) return
+  for (const guest of guests)
+    if (guest.answer === 'accept' && standingOf(ledger, guest._id, now).state === 'none')
+      await write(ctx, event, guest, { kind: 'roundtable-lapsed', mark: revision })
+}
+
+function tellOffer(ctx: Context, event: GuestEvent, guest: GuestRow, expiresAt: Date): Promise<void> {
+  return write(ctx, event, guest, {
+    kind: 'roundtable-offer',
+    mark: expiresAt.getTime(),
+    more: language => ({ until: momentText(expiresAt, event.zone, language) }),
+  })
+}
+
+interface Letter {
+  kind: 'roundtable-offer' | 'roundtable-lapsed'
+  /** Of two letters of a kind to one guest, what tells them apart. */
+  mark: number
+  more?: (language: UiLanguage) => Record<string, string>
+}
+
+async function write(
+  ctx: Context,
+  event: GuestEvent,
+  guest: GuestRow,
+  { kind, mark, more }: Letter,
+): Promise<void> {
   const contact = await findContact(ctx, guest.contactId)
   if (!contact || contact.erased) return
-  const key = `roundtable-offer:${guest._id}:${expiresAt.getTime()}`
+  const key = `${kind}:${guest._id}:${mark}`
   const decision = await requestTouch(ctx, {
     touchId: key,
     contactId: guest.contactId,
@@ -39,13 +77,13 @@ async function tellOffer(ctx: Context, event: GuestEvent, guest: GuestRow, expir
   if (decision.decision !== 'allow') return
   const language = uiLanguageFor(contact.language)
   await sendMail(ctx, {
-    kind: 'roundtable-offer',
+    kind,
     key,
     to: contact.email,
     language,
     values: {
       ...eventValues(event, contact),
-      until: momentText(expiresAt, event.zone, language),
+      ...more?.(language),
       link: await makeGuestLink(ctx, guest._id),
     },
   })

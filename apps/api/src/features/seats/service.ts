@@ -15,6 +15,8 @@ import { findContacts } from '../contacts/service.ts'
 import { announceEvent } from '../event-records/service.ts'
 import type { GuestEvent } from '../guests/service.ts'
 import { findGuestsById } from '../guests/service.ts'
+import type { Mover, SeatMove } from '../seat-moves/service.ts'
+import { movesOf, recordMoves } from '../seat-moves/service.ts'
 import { findLedgers, insertLedger, storeLedger } from './store.ts'
 
 /** Each round somebody's change is written, so this many lost races in a row mean something else is wrong. */
@@ -73,12 +75,13 @@ export function decideSeats<Refusal extends string>(
 
 /**
  * A change of an event's seats with everything that follows from it: freed seats go to those who wait, calendars are
- * brought in line by a job, and screens hear of it.
+ * brought in line by a job, every move goes to the audit log, and screens hear of it.
  */
 export async function changeSeats<Refusal extends string>(
   ctx: Context,
   event: GuestEvent,
   decide: (ledger: SeatLedger) => SeatDecision<Refusal>,
+  mover?: Mover,
 ): Promise<SeatOutcome<Refusal>> {
   let wakeAt: Date | null = null
   const outcome = await decideSeats<Refusal>(ctx, event.id, async before => {
@@ -100,7 +103,7 @@ export async function changeSeats<Refusal extends string>(
     return moved
   })
   if (!outcome.ok) return outcome
-  if (outcome.changed) await followUp(ctx, event, outcome)
+  if (outcome.changed) await followUp(ctx, event, outcome, mover)
   if (!event.cancelled)
     for (const runAt of [wakeAt, nextTurnOfTime(outcome.ledger, ctx.clock.now())])
       if (runAt) await enqueuePromotion(ctx, event.id, runAt)
@@ -167,21 +170,30 @@ interface FollowUp {
   eventId: string
   revision: number
   guestIds: string[]
+  /** Guests whose offer is over. */
+  lapsed: string[]
+  moves: SeatMove[]
 }
 
 function followUp(
   ctx: Context,
   { id: eventId }: GuestEvent,
   { ledger: { revision }, effects }: { ledger: SeatLedger; effects: readonly SeatEffect[] },
+  mover: Mover | undefined,
 ): Promise<void> {
   const guestIds = effects.flatMap(effect =>
     'invitation' in effect && settled.has(effect.kind) ? [effect.invitation] : [],
   )
-  return followUpTogether(ctx, { eventId, revision, guestIds })
+  const lapsed = effects.flatMap(effect => (effect.kind === 'offer_expired' ? [effect.invitation] : []))
+  return followUpTogether(ctx, { eventId, revision, guestIds, lapsed, moves: movesOf(effects, mover) })
 }
 
-/** One job and one word to the screens for an event, however many guests answered at once. */
+/** One job of a kind and one word to the screens for an event, however many guests answered at once. */
 const followUpTogether = together<FollowUp>(async (ctx, changes) => {
+  await recordMoves(
+    ctx,
+    changes.flatMap(({ moves }) => moves),
+  )
   for (const [roundtableId, of] of Map.groupBy(changes, ({ eventId }) => eventId)) {
     const guestIds = of.flatMap(change => change.guestIds)
     const revision = Math.max(...of.map(change => change.revision))
@@ -190,6 +202,13 @@ const followUpTogether = together<FollowUp>(async (ctx, changes) => {
         kind: 'roundtable.settle',
         key: `roundtable-settle:${roundtableId}:seats-${revision}`,
         payload: { roundtableId, guestIds },
+      })
+    const lapsed = of.flatMap(change => change.lapsed)
+    if (lapsed.length > 0)
+      await enqueue(ctx, {
+        kind: 'roundtable.lapsed',
+        key: `roundtable-lapsed:${roundtableId}:${revision}`,
+        payload: { roundtableId, guestIds: lapsed, revision },
       })
     announceEvent(ctx, roundtableId)
   }

@@ -8,6 +8,7 @@ import { eventWords } from '../../../words/event.ts'
 
 const tones: Record<Guest['state'], Tone> = {
   accepted: 'good',
+  offered: 'attention',
   waitlisted: 'attention',
   invited: 'none',
   planned: 'none',
@@ -18,6 +19,7 @@ const tones: Record<Guest['state'], Tone> = {
 /** Seated people first, then those who wait in their order, then who may still answer. */
 const order: readonly Guest['state'][] = [
   'accepted',
+  'offered',
   'waitlisted',
   'invited',
   'planned',
@@ -78,10 +80,12 @@ export function GuestTable({ guests, zone }: { guests: readonly Guest[]; zone: s
     return isKnownReason(reason) ? sayRefusal(reason) : reason
   }
 
-  function stateText({ state, waitlistPosition, dueAt }: Guest): string {
+  function stateText({ state, waitlistPosition, heldUntil, dueAt }: Guest): string {
     switch (state) {
       case 'accepted':
         return say('accepted')
+      case 'offered':
+        return say('offeredUntil', { when: heldUntil ? formatInstant(heldUntil, language, { zone }) : '' })
       case 'waitlisted':
         return say('waitlistedAt', { position: waitlistPosition ?? 0 })
       case 'invited':
