@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import type { Task } from '@sixfold/contract/tasks'
 import { addLocalDays } from '@sixfold/domain/local-date'
 import { formatInstant } from '@sixfold/ui/format'
@@ -13,9 +13,10 @@ import { commonWords } from '@sixfold/ui/words/common'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { requirementWords } from '../../../words/requirements.ts'
-import { ownerChoices } from '../choices.ts'
 import type { ActionsAbout } from '../queries.ts'
-import { actionsQuery, membersQuery, useFinishAction, useNoteAction } from '../queries.ts'
+import { actionsQuery, useFinishAction, useNoteAction } from '../queries.ts'
+import type { Duty } from './duty-fields.tsx'
+import { DutyFields } from './duty-fields.tsx'
 import styles from './requirements.module.css'
 
 interface ActionsProps {
@@ -127,13 +128,14 @@ export function ActionForm({
   const say = useSay(requirementWords)
   const sayCommon = useSay(commonWords)
   const session = useSession().data
-  const members = useQuery(membersQuery()).data?.members ?? []
   const note = useNoteAction()
   const today = (session?.now ?? new Date().toISOString()).slice(0, 10)
   const [text, setText] = useState(begun)
-  const [ownerId, setOwnerId] = useState<string | null>(session?.actor.id ?? null)
-  const [due, setDue] = useState<string>(addLocalDays(today, DAYS_GIVEN))
-  const isReady = text.trim() !== '' && due !== ''
+  const [duty, setDuty] = useState<Duty>({
+    ownerId: session?.actor.id ?? null,
+    due: addLocalDays(today, DAYS_GIVEN),
+  })
+  const isReady = text.trim() !== '' && duty.due !== ''
   return (
     <form
       className={styles.form}
@@ -142,7 +144,7 @@ export function ActionForm({
         event.preventDefault()
         if (!isReady || note.isPending) return
         note.mutate(
-          { ...about, text, ownerId, due, ...(blockId === undefined ? {} : { blockId }) },
+          { ...about, text, ...duty, ...(blockId === undefined ? {} : { blockId }) },
           {
             onSuccess(task) {
               toast.done(say('actionToast'))
@@ -163,21 +165,7 @@ export function ActionForm({
         onChange={event => setText(event.currentTarget.value)}
       />
       <div className={styles.pair}>
-        <Select
-          label={say('owner')}
-          value={ownerId}
-          clearable
-          searchable
-          placeholder={say('noOwner')}
-          data={ownerChoices(members, regionIds)}
-          onChange={setOwnerId}
-        />
-        <TextInput
-          type="date"
-          label={say('due')}
-          value={due}
-          onChange={event => setDue(event.currentTarget.value)}
-        />
+        <DutyFields duty={duty} regionIds={regionIds} onChange={setDuty} />
       </div>
       <div className={styles.buttons}>
         <Button type="submit" variant="filled" disabled={!isReady} loading={note.isPending}>

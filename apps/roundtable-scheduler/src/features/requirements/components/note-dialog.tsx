@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Modal, Select, Textarea } from '@mantine/core'
 import type { Requirement } from '@sixfold/contract/requirements'
 import { can } from '@sixfold/domain/permissions'
 import { FailureNotice } from '@sixfold/ui/parts/failure-notice'
@@ -6,15 +6,19 @@ import { useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
 import { useSession } from '@sixfold/ui/session'
 import { commonWords } from '@sixfold/ui/words/common'
-import { useQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
-import { useFactorRef, useFactors } from '../../../parts/factors.ts'
+import { useFactorRef } from '../../../parts/factors.ts'
 import { requirementWords } from '../../../words/requirements.ts'
-import { ownerChoices } from '../choices.ts'
-import { membersQuery, productsQuery, useNote } from '../queries.ts'
+import { useNote } from '../queries.ts'
 import { ContactPicker } from './contact-picker.tsx'
+import type { Duty } from './duty-fields.tsx'
+import { DutyFields } from './duty-fields.tsx'
 import styles from './requirements.module.css'
+import type { Subject } from './subject-fields.tsx'
+import { SubjectFields } from './subject-fields.tsx'
+import type { CustomerWords } from './words-fields.tsx'
+import { WordsFields } from './words-fields.tsx'
 
 interface NoteProps {
   onClose: () => void
@@ -45,23 +49,17 @@ function NoteForm({ at, onClose, onNoted }: NoteProps) {
   const say = useSay(requirementWords)
   const sayCommon = useSay(commonWords)
   const session = useSession().data
-  const factors = useFactors()
   const factorRef = useFactorRef()
-  const products = useQuery(productsQuery()).data?.items ?? []
-  const members = useQuery(membersQuery()).data?.members ?? []
   const note = useNote()
   const regions = (session?.regions ?? []).filter(
     ({ id }) => session && can(session.actor, 'requirement.edit', { regionId: id }),
   )
   const [text, setText] = useState(at?.text ?? '')
-  const [said, setSaid] = useState('')
-  const [mayQuote, setMayQuote] = useState(false)
+  const [words, setWords] = useState<CustomerWords>({ said: '', mayQuote: false })
   const [contactId, setContactId] = useState<string | null>(null)
   const [regionId, setRegionId] = useState<string | null>(at?.regionId ?? regions[0]?.id ?? null)
-  const [factor, setFactor] = useState<string | null>(null)
-  const [productId, setProductId] = useState<string | null>(null)
-  const [ownerId, setOwnerId] = useState<string | null>(null)
-  const [due, setDue] = useState('')
+  const [subject, setSubject] = useState<Subject>({ factor: null, productId: null })
+  const [duty, setDuty] = useState<Duty>({ ownerId: null, due: '' })
   const isBlank = text.trim() === ''
 
   function send(event: FormEvent) {
@@ -70,17 +68,16 @@ function NoteForm({ at, onClose, onNoted }: NoteProps) {
     note.mutate(
       {
         text,
-        factor: factorRef(factor),
-        productId,
-        ownerId,
-        due: due === '' ? null : due,
+        factor: factorRef(subject.factor),
+        productId: subject.productId,
+        ownerId: duty.ownerId,
+        due: duty.due === '' ? null : duty.due,
         source: {
           kind: at ? 'round_table' : 'hand',
           aboutId: at?.roundtableId ?? null,
           contactId,
           regionId,
-          said,
-          mayQuote: mayQuote && said.trim() !== '',
+          ...words,
         },
       },
       {
@@ -107,38 +104,9 @@ function NoteForm({ at, onClose, onNoted }: NoteProps) {
         onChange={event => setText(event.currentTarget.value)}
       />
       <ContactPicker contactId={contactId} regionId={at?.regionId} onChange={setContactId} />
-      <Textarea
-        label={say('said')}
-        value={said}
-        maxLength={4000}
-        autosize
-        minRows={2}
-        onChange={event => setSaid(event.currentTarget.value)}
-      />
-      <Checkbox
-        label={say('mayQuote')}
-        checked={mayQuote}
-        disabled={said.trim() === ''}
-        onChange={event => setMayQuote(event.currentTarget.checked)}
-      />
+      <WordsFields words={words} onChange={setWords} />
       <div className={styles.pair}>
-        <Select
-          label={say('factor')}
-          value={factor}
-          clearable
-          placeholder={say('noneYet')}
-          data={factors}
-          onChange={setFactor}
-        />
-        <Select
-          label={say('product')}
-          value={productId}
-          clearable
-          searchable
-          placeholder={say('noneYet')}
-          data={products.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={setProductId}
-        />
+        <SubjectFields subject={subject} onChange={setSubject} />
         {!at && contactId === null && regions.length > 1 && (
           <Select
             label={say('region')}
@@ -148,21 +116,7 @@ function NoteForm({ at, onClose, onNoted }: NoteProps) {
             onChange={setRegionId}
           />
         )}
-        <Select
-          label={say('owner')}
-          value={ownerId}
-          clearable
-          searchable
-          placeholder={say('noOwner')}
-          data={ownerChoices(members, regionId === null ? [] : [regionId])}
-          onChange={setOwnerId}
-        />
-        <TextInput
-          type="date"
-          label={say('due')}
-          value={due}
-          onChange={event => setDue(event.currentTarget.value)}
-        />
+        <DutyFields duty={duty} regionIds={regionId === null ? [] : [regionId]} onChange={setDuty} />
       </div>
       <div className={styles.end}>
         <Button onClick={onClose}>{sayCommon('cancel')}</Button>

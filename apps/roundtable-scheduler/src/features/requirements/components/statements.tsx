@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Textarea } from '@mantine/core'
+import { Button, Checkbox, Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Requirement } from '@sixfold/contract/requirements'
 import { textIn } from '@sixfold/domain/local-text'
@@ -14,6 +14,8 @@ import { requirementWords } from '../../../words/requirements.ts'
 import { useAddSource, useAllowQuote } from '../queries.ts'
 import { ContactPicker } from './contact-picker.tsx'
 import styles from './requirements.module.css'
+import type { CustomerWords } from './words-fields.tsx'
+import { WordsFields } from './words-fields.tsx'
 
 /** Who said it, where and when, in their words. */
 export function Statements({ requirement }: { requirement: Requirement }) {
@@ -121,8 +123,7 @@ function AddForm({ requirement, onClose }: { requirement: Requirement; onClose: 
   const sayCommon = useSay(commonWords)
   const add = useAddSource()
   const [contactId, setContactId] = useState<string | null>(null)
-  const [said, setSaid] = useState('')
-  const [mayQuote, setMayQuote] = useState(false)
+  const [words, setWords] = useState<CustomerWords>({ said: '', mayQuote: false })
   return (
     <form
       className={styles.form}
@@ -133,7 +134,7 @@ function AddForm({ requirement, onClose }: { requirement: Requirement; onClose: 
         add.mutate(
           {
             id: requirement.id,
-            source: { kind: 'hand', contactId, said, mayQuote: mayQuote && said !== '' },
+            source: { kind: 'hand', contactId, ...words },
           },
           {
             onSuccess() {
@@ -146,20 +147,7 @@ function AddForm({ requirement, onClose }: { requirement: Requirement; onClose: 
     >
       {add.isError && <FailureNotice error={add.error} />}
       <ContactPicker contactId={contactId} regionId={undefined} onChange={setContactId} />
-      <Textarea
-        label={say('said')}
-        value={said}
-        maxLength={4000}
-        autosize
-        minRows={2}
-        onChange={event => setSaid(event.currentTarget.value)}
-      />
-      <Checkbox
-        label={say('mayQuote')}
-        checked={mayQuote}
-        disabled={said.trim() === ''}
-        onChange={event => setMayQuote(event.currentTarget.checked)}
-      />
+      <WordsFields words={words} onChange={setWords} />
       <div className={styles.end}>
         <Button onClick={onClose}>{sayCommon('cancel')}</Button>
         <Button type="submit" variant="filled" disabled={contactId === null} loading={add.isPending}>

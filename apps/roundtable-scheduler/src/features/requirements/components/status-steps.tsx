@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Requirement } from '@sixfold/contract/requirements'
 import { nextStatuses } from '@sixfold/domain/requirements/status'
@@ -7,8 +7,7 @@ import { FailureNotice } from '@sixfold/ui/parts/failure-notice'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { toast } from '@sixfold/ui/parts/toast'
-import { commonWords } from '@sixfold/ui/words/common'
-import { useState } from 'react'
+import { ReasonDialog } from '../../../parts/reason-dialog.tsx'
 import { requirementWords } from '../../../words/requirements.ts'
 import { useSetStatus } from '../queries.ts'
 import styles from './requirements.module.css'
@@ -61,64 +60,19 @@ export function StatusSteps({ requirement }: { requirement: Requirement }) {
           </li>
         ))}
       </ol>
-      <DeclineDialog
-        receipt={receipt}
+      <ReasonDialog
         opened={declining}
         onClose={dialog.close}
+        title={say('declineTitle', { receipt })}
+        confirmLabel={say('decline')}
+        label={say('reason')}
+        help={say('reasonHelp')}
+        maxLength={2000}
+        required
         busy={setStatus.isPending}
         error={setStatus.error}
-        onDecline={reason => go('declined', reason, dialog.close)}
+        onConfirm={reason => go('declined', reason, dialog.close)}
       />
     </Sheet>
-  )
-}
-
-interface DeclineProps {
-  receipt: string
-  opened: boolean
-  onClose: () => void
-  busy: boolean
-  error: unknown
-  onDecline: (reason: string) => void
-}
-
-function DeclineDialog({ receipt, opened, onClose, busy, error, onDecline }: DeclineProps) {
-  const say = useSay(requirementWords)
-  const sayCommon = useSay(commonWords)
-  const [reason, setReason] = useState('')
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={say('declineTitle', { receipt })}
-      closeButtonProps={{ 'aria-label': sayCommon('close') }}
-    >
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={event => {
-          event.preventDefault()
-          if (reason.trim() !== '') onDecline(reason)
-        }}
-      >
-        {error != null && <FailureNotice error={error} />}
-        <Textarea
-          label={say('reason')}
-          description={say('reasonHelp')}
-          value={reason}
-          maxLength={2000}
-          autosize
-          minRows={3}
-          data-autofocus
-          onChange={event => setReason(event.currentTarget.value)}
-        />
-        <div className={styles.end}>
-          <Button onClick={onClose}>{sayCommon('cancel')}</Button>
-          <Button type="submit" variant="filled" disabled={reason.trim() === ''} loading={busy}>
-            {say('decline')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { EventApproval, Roundtable } from '@sixfold/contract/roundtables'
 import { can } from '@sixfold/domain/permissions'
@@ -8,8 +8,7 @@ import { FailureNotice } from '@sixfold/ui/parts/failure-notice'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
 import { useSession } from '@sixfold/ui/session'
-import { commonWords } from '@sixfold/ui/words/common'
-import { useState } from 'react'
+import { ReasonDialog } from '../../../parts/reason-dialog.tsx'
 import { dayText } from '../../../words/event-text.ts'
 import { freezeWords } from '../../../words/freeze.ts'
 import { useDecideApproval } from '../queries.ts'
@@ -68,57 +67,19 @@ export function ApprovalNotice({ event, approval }: { event: Roundtable; approva
           )}
         </div>
       )}
-      <RefuseDialog
-        name={approval.askedBy}
+      <ReasonDialog
         opened={refusing}
+        onClose={refuseDialog.close}
+        title={say('refuseTitle', { name: approval.askedBy })}
+        confirmLabel={say('doRefuse')}
+        label={say('reason')}
+        maxLength={500}
         busy={decide.isPending}
         error={decide.error}
-        onClose={refuseDialog.close}
-        onRefuse={reason => take('refuse', reason)}
-      />
+        onConfirm={reason => take('refuse', reason)}
+      >
+        <p>{say('refuseText', { name: approval.askedBy })}</p>
+      </ReasonDialog>
     </section>
-  )
-}
-
-interface RefuseDialogProps {
-  name: string
-  opened: boolean
-  busy: boolean
-  error: unknown
-  onClose: () => void
-  onRefuse: (reason: string) => void
-}
-
-function RefuseDialog({ name, opened, busy, error, onClose, onRefuse }: RefuseDialogProps) {
-  const say = useSay(freezeWords)
-  const sayCommon = useSay(commonWords)
-  const [reason, setReason] = useState('')
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={say('refuseTitle', { name })}
-      closeButtonProps={{ 'aria-label': sayCommon('close') }}
-    >
-      <p className={styles.quiet}>{say('refuseText', { name })}</p>
-      <Textarea
-        mt="md"
-        mb="md"
-        label={say('reason')}
-        value={reason}
-        maxLength={500}
-        autosize
-        minRows={3}
-        data-autofocus
-        onChange={event => setReason(event.currentTarget.value)}
-      />
-      {error != null && <FailureNotice error={asApiError(error)} />}
-      <div className={styles.actions}>
-        <Button variant="filled" loading={busy} onClick={() => onRefuse(reason)}>
-          {say('doRefuse')}
-        </Button>
-        <Button onClick={onClose}>{sayCommon('cancel')}</Button>
-      </div>
-    </Modal>
   )
 }
