@@ -140,7 +140,7 @@ function DoorSheet({ event, view }: { event: Roundtable; view: SeatsView }) {
       {rows.length > MOST_SHOWN && <p>{say('more', { count: rows.length - MOST_SHOWN })}</p>}
       {open && (
         <Sheet title={say('walkInTitle')}>
-          <WalkInForm say={tell} />
+          <WalkInForm regionId={event.regionId} guests={view.guests} say={tell} />
         </Sheet>
       )}
     </div>

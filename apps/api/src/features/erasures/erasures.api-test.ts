@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { addLocalDays } from '@sixfold/domain/local-date'
 import { addContacts } from '@sixfold/testkit/customers'
+import { planEvent } from '@sixfold/testkit/events'
 import { everyKind } from '@sixfold/testkit/every-kind'
 import { inviteToEveryKind } from '@sixfold/testkit/invite-to-every-kind'
 import type { InvitedContact, InvitedWave } from '@sixfold/testkit/invited'
@@ -15,6 +18,7 @@ import { eraseNamed } from '../../cli/erase-contact.ts'
 import { recordConsent } from '../contact-standing/service.ts'
 import { findContactRows } from '../contacts/service.ts'
 import { findRequest, noteEffects } from '../data-requests/service.ts'
+import { findGuestEvent } from '../event-records/service.ts'
 import { makePersonalLink } from '../personal-links/service.ts'
 import { mergeContacts } from '../record-merges/service.ts'
 import { advanceScoreboard, checkScoreboard, readCounts } from '../scoreboards/service.ts'
@@ -76,6 +80,21 @@ const upload = (token: string) =>
     body: new Uint8Array(samplePng(1, 2, 3)),
   })
 
+/** Somebody comes to an event of today without an invitation. */
+async function walkIn(name: string) {
+  const today = api.clock.now().toISOString().slice(0, 10)
+  const { id } = await planEvent(administrator, {
+    regionId: api.regions.north,
+    date: addLocalDays(today, 1),
+    answerBy: addLocalDays(today, 1),
+  })
+  const event = await findGuestEvent(api.ctx, id)
+  const before = api.clock.now()
+  api.clock.set(event?.startsAt.toISOString() ?? '')
+  await administrator.api.seats.walkIn({ id, key: randomUUID(), name, accountName: 'Đổi Mới' })
+  api.clock.set(before.toISOString())
+}
+
 /** Fills every place where a person leaves something: the words to look for afterwards. */
 async function liveAWholeLife({ id, token, accountId }: InvitedContact): Promise<string[]> {
   const { customers, imports, outbox } = administrator.api
@@ -127,6 +146,7 @@ async function liveAWholeLife({ id, token, accountId }: InvitedContact): Promise
     kind: 'access',
     text: 'Phạm Quỳnh Hoa called',
   })
+  await walkIn('Phạm Quỳnh Hoa')
   await api.runJobs()
   expect((await outbox.list({ search: 'quynh.hoa@doi-moi.example' })).items).toHaveLength(1)
   return [
@@ -158,6 +178,7 @@ test('nothing of a person can be found any more, and the numbers stay', async ()
     'tasks',
     'imports',
     'files-of-imports',
+    'walkins',
   ])
     expect(found).toContain(place)
 

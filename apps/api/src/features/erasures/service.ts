@@ -5,6 +5,7 @@ import type { Scoreboard } from '@sixfold/domain/scoreboard'
 import { EVERYBODY } from '@sixfold/domain/scoreboard'
 import { release } from '@sixfold/domain/seats/seat-sides'
 import { givenAnswers } from '@sixfold/domain/survey/merge-answers'
+import { foldText } from '@sixfold/domain/text/fold'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { deleteJobs } from '../../jobs/store.ts'
@@ -37,6 +38,7 @@ import { eraseFromRequirements } from '../requirement-records/service.ts'
 import type { KeptResponse } from '../responses/service.ts'
 import { findResponses, peopleOf, replaceResponse } from '../responses/service.ts'
 import { advanceScoreboard, readCounts, rebuildScoreboard } from '../scoreboards/service.ts'
+import { eraseFromWalkIns } from '../seat-desk/service.ts'
 import { changeSeats } from '../seats/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
 import { eraseFromTasks } from '../tasks/service.ts'
@@ -74,6 +76,7 @@ export async function eraseContact(
   await deleteLinks(ctx, ids)
   const effects = await eraseAnswers(ctx, ids, kept)
   await leaveSeats(ctx, ids)
+  await eraseFromWalkIns(ctx, text => traces.names.has(foldText(text)))
   await eraseFromPolls(ctx, ids)
   await eraseFromWork(ctx, ids)
   await eraseMails(ctx, ids, traces.addresses)
@@ -102,6 +105,8 @@ async function tracesOf(ctx: Context, rows: readonly ContactRow[]) {
   return {
     /** Those that no other contact has. */
     addresses: addresses.filter(address => !others.has(address)),
+    /** As somebody at a door may have typed them. */
+    names: new Set(rows.map(({ name }) => foldText(name)).filter(name => name !== '')),
     quotedIn: (text: string) => words.some(word => text.toLowerCase().includes(word)),
   }
 }

@@ -25,6 +25,8 @@ import { changeSeats, readSeats } from '../seats/service.ts'
 import type { WalkInRow } from './store.ts'
 import { findWalkIns, keepWalkIn } from './store.ts'
 
+export { eraseFromWalkIns } from './store.ts'
+
 /** People are let in from so many hours before the start. */
 const DOORS_OPEN_HOURS = 12
 

@@ -4,7 +4,16 @@ import type { Side } from '@sixfold/domain/seats/seat-ledger'
 export type Errand =
   | { kind: 'checkIn'; guestId: string; seats: number; side: Side; admit: boolean }
   | { kind: 'undo'; guestId: string }
-  | { kind: 'walkIn'; guestId: string; key: string; name: string; accountName: string; admit: boolean }
+  | {
+      kind: 'walkIn'
+      guestId: string
+      key: string
+      /** Of the customer record; absent: known by name alone. */
+      contactId?: string
+      name: string
+      accountName: string
+      admit: boolean
+    }
 
 const placeOf = (eventId: string) => `sixfold.arrivals.${eventId}`
 

@@ -1,26 +1,13 @@
 import type { SeatGuest } from '@sixfold/contract/seats'
-
-/** Letters without their marks: who is in a hurry types `nguyen` for `Nguyễn`. */
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .replaceAll('đ', 'd')
-    .replaceAll('Đ', 'D')
-    .toLowerCase()
+import { matchesSearch } from '@sixfold/domain/text/fold'
 
 /**
- * Guests whose name or account holds every word of a search, in any order.
+ * Guests in whose name or account every word of a search begins a word, in any order.
  *
  * @example foundBy(guests, 'thu nguyen') // finds Nguyễn Thị Thu
  */
-export function foundBy(guests: readonly SeatGuest[], search: string): SeatGuest[] {
-  const words = plain(search).split(/\s+/).filter(Boolean)
-  return guests.filter(({ name, accountName }) => {
-    const text = plain(`${name} ${accountName}`)
-    return words.every(word => text.includes(word))
-  })
-}
+export const foundBy = (guests: readonly SeatGuest[], search: string): SeatGuest[] =>
+  guests.filter(({ name, accountName }) => matchesSearch(`${name} ${accountName}`, search))
 
 /**
  * The guest whom a scanned code names; null: it is of another event, or no code of ours.

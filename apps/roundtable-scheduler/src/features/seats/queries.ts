@@ -1,8 +1,18 @@
 import { orpc } from '@sixfold/ui/api-client'
 import { useFollow, useLiveEvent } from '@sixfold/ui/live'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQueryClient } from '@tanstack/react-query'
 
 export const seatsQuery = (id: string) => orpc.seats.read.queryOptions({ input: { id } })
+
+const MOST_FOUND = 5
+
+/** People of the customer record who may be the one at the door. */
+export const peopleQuery = (regionId: string, search: string) =>
+  orpc.customers.listContacts.queryOptions({
+    input: { regionId, search, limit: MOST_FOUND },
+    enabled: search.length > 1,
+    placeholderData: keepPreviousData,
+  })
 
 /** Keeps the list of one event as new as the event is. */
 export function useLiveSeats(id: string): void {

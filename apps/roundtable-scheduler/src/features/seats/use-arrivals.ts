@@ -79,8 +79,13 @@ export function useArrivals(eventId: string) {
 function carryOut(id: string, errand: Errand): Promise<SeatsView> {
   if (errand.kind === 'undo') return api.seats.undoCheckIn({ id, guestId: errand.guestId })
   if (errand.kind === 'walkIn') {
-    const { key, name, accountName, admit } = errand
-    return api.seats.walkIn({ id, key, name, accountName, admit })
+    const { key, contactId, name, accountName, admit } = errand
+    return api.seats.walkIn({
+      id,
+      key,
+      admit,
+      ...(contactId === undefined ? { name, accountName } : { contactId }),
+    })
   }
   const { guestId, seats, side, admit } = errand
   return api.seats.checkIn({ id, guestId, seats, side, admit })
