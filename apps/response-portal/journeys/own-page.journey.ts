@@ -19,7 +19,7 @@ beforeAll(async () => {
   const administrator = await colleague(api, 'administrator')
   await administrator.api.roundtables.plan({
     regionId: api.regions.north,
-    title: { en: 'Customers’ round table', vi: 'Bàn tròn khách hàng' },
+    title: { en: 'Customers’ round table', vi: 'Tọa đàm khách hàng' },
     description: {},
     date: '2026-12-10',
     startTime: '08:30',

@@ -23,7 +23,7 @@ afterAll(async () => {
 test('a moderator, the big screen and a phone: a question, a rating on a bad line, and its result', async () => {
   const { id } = await planEvent(ha, {
     regionId: api.regions.north,
-    title: { en: 'Customer round table North', vi: 'Bàn tròn khách hàng miền Bắc' },
+    title: { en: 'Customer round table North', vi: 'Tọa đàm khách hàng miền Bắc' },
     date: '2027-12-09',
     capacity: 30,
     answerBy: '2027-12-01',

@@ -58,8 +58,7 @@ export const courtesyWords = createWords({
     lastDay: 'Ngày cuối',
     lastDayHelp: 'Theo giờ {zone}. Không ghi ngày thì kéo dài đến khi có người kết thúc.',
     silence: 'Tạm ngừng khảo sát',
-    silenceText:
-      'Thư mời và thư nhắc khảo sát dừng ngay. Cuộc gọi, vụ việc và hội nghị bàn tròn vẫn tiếp tục.',
+    silenceText: 'Thư mời và thư nhắc khảo sát dừng ngay. Cuộc gọi, vụ việc và buổi tọa đàm vẫn tiếp tục.',
     end: 'Kết thúc',
     endTitle: 'Khảo sát lại những người ở khách hàng này?',
     endText: 'Từ bây giờ chính sách liên hệ lại quyết định. Những gì đã giữ lại không tự gửi đi.',

@@ -108,7 +108,7 @@ export const deskWords = createWords({
     'kind.invitation': 'Thư mời khảo sát',
     'kind.reminder': 'Thư nhắc',
     'kind.call': 'Cuộc gọi',
-    'kind.roundtable_invitation': 'Thư mời bàn tròn',
+    'kind.roundtable_invitation': 'Thư mời tọa đàm',
     'kind.follow_up': 'Trao đổi tiếp',
     'kind.service': 'Tin nhắn',
     ownData: 'Thư về dữ liệu cá nhân',

@@ -110,7 +110,7 @@ export const taskWords = createWords({
     openMinutes: 'Mở biên bản',
     openRequirement: 'Mở yêu cầu',
     openCase: 'Đọc khiếu nại',
-    'why.roundtable_wish': '{name} muốn dự buổi bàn tròn',
+    'why.roundtable_wish': '{name} muốn dự buổi tọa đàm',
     'detail.roundtable_wish': 'Cho biết trên trang riêng; chúng ta đã hẹn liên hệ lại.',
     'detail.data_request':
       'Theo luật phải trả lời trong hai ngày làm việc. Việc này được trả lời ở mục Yêu cầu dữ liệu.',

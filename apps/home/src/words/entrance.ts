@@ -93,7 +93,7 @@ export const entranceWords = createWords({
     welcome: 'Chào {name}',
     yourApps: 'Anh/chị muốn làm việc ở đâu?',
     builderText: 'Lên kế hoạch quý, soạn khảo sát, chạy các đợt hỏi, đọc kết quả sáu yếu tố.',
-    schedulerText: 'Giữ nhịp gặp gỡ của từng khu vực, mời khách và tổ chức bàn tròn.',
+    schedulerText: 'Giữ nhịp gặp gỡ của từng khu vực, mời khách và tổ chức tọa đàm.',
     deskText: 'Khách hàng, người liên hệ và mọi lần tiếp xúc với họ.',
     administration: 'Quản trị',
     staff: 'Nhân sự',

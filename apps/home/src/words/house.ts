@@ -179,7 +179,7 @@ export const houseWords = createWords({
     keptText: 'Chưa cài đặt máy chủ thư nên thư này được lưu trong hộp thư đi.',
     uncertainText: 'Tiến trình dừng khi thư đang được gửi. Thư có thể đã đến nơi nên không tự gửi lại.',
     outboxEmpty: 'Chưa có thư nào',
-    outboxEmptyText: 'Thư mời đồng nghiệp, khảo sát và bàn tròn sẽ hiện ở đây ngay khi được soạn.',
+    outboxEmptyText: 'Thư mời đồng nghiệp, khảo sát và tọa đàm sẽ hiện ở đây ngay khi được soạn.',
     nothingFits: 'Không có thư phù hợp',
     nothingFitsText: 'Không có thư nào có tình trạng và từ khóa này.',
     showAll: 'Xem tất cả thư',

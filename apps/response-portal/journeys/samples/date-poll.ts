@@ -48,7 +48,7 @@ function page(
       organisation: head.organisation,
       contactName: 'Trần Thị Hà',
       language,
-      title: { vi: 'Bàn tròn khách hàng miền Nam', en: 'Customer round table, south' }[language],
+      title: { vi: 'Tọa đàm khách hàng miền Nam', en: 'Customer round table, south' }[language],
       description: { vi: 'Mười hai khách hàng, sáu chủ đề.', en: 'Twelve customers, six topics.' }[language],
       venue: 'Khách sạn Rex, 141 Nguyễn Huệ, Thành phố Hồ Chí Minh',
       zone: 'Asia/Ho_Chi_Minh',

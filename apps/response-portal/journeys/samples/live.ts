@@ -8,7 +8,7 @@ const page = (language: SampleLanguage, item: LivePage['view']['item']): LivePag
   code: 'K7M-4QX',
   participant: '6f2b8a0e-1111-4222-8333-444455556666',
   view: {
-    title: { en: 'Customer round table South', vi: 'Bàn tròn khách hàng miền Nam' },
+    title: { en: 'Customer round table South', vi: 'Tọa đàm khách hàng miền Nam' },
     open: true,
     moderated: true,
     people: 29,

@@ -130,10 +130,10 @@ function held(language: SampleLanguage): Partial<OwnDataPage['data']> {
         answers: [],
       },
     ],
-    roundtables: [{ title: 'Bàn tròn khách hàng miền Nam', startsAt: AT, answer: 'accept' }],
+    roundtables: [{ title: 'Tọa đàm khách hàng miền Nam', startsAt: AT, answer: 'accept' }],
     datePolls: [
       {
-        title: 'Bàn tròn khách hàng miền Nam',
+        title: 'Tọa đàm khách hàng miền Nam',
         at: AT,
         votes: [{ startsAt: AT, vote: 'if_needed' }],
         note: 'Xin bắt đầu sau 9 giờ.',

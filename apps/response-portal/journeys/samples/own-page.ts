@@ -34,7 +34,7 @@ export const own = {
         },
       ],
       roundtable: {
-        title: { vi: 'Bàn tròn khách hàng miền Nam', en: 'Customer round table, south' }[language],
+        title: { vi: 'Tọa đàm khách hàng miền Nam', en: 'Customer round table, south' }[language],
         venue: 'Khách sạn Rex, 141 Nguyễn Huệ, Thành phố Hồ Chí Minh',
         times: { date: '10/12/2026', time: '08:30–12:00', zone: 'GMT+7, Asia/Ho_Chi_Minh' },
         standing: 'none',

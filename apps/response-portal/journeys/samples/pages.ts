@@ -95,7 +95,7 @@ function guest(language: SampleLanguage, view: Partial<GuestPage['view']>): Gues
       organisation: 'Máy Việt',
       contactName: 'Trần Thị Hà',
       language,
-      title: { vi: 'Bàn tròn khách hàng miền Nam', en: 'Customer round table, south' }[language],
+      title: { vi: 'Tọa đàm khách hàng miền Nam', en: 'Customer round table, south' }[language],
       description: { vi: 'Mười hai khách hàng, sáu chủ đề.', en: 'Twelve customers, six topics.' }[language],
       venue: 'Khách sạn Rex, 141 Nguyễn Huệ, Thành phố Hồ Chí Minh',
       zone: 'Asia/Ho_Chi_Minh',

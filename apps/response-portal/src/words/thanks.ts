@@ -40,7 +40,7 @@ export const thanksWords = createWords({
     'done.doing': '{day, select, none {Đang làm} other {Đang làm, hạn {day}}}',
     own: 'Trên trang riêng của anh/chị',
     complain: 'Có việc chưa ổn? Mỗi khiếu nại đều có mã biên nhận và người chịu trách nhiệm.',
-    meet: 'Gặp nhau trực tiếp: buổi bàn tròn khách hàng sắp tới ở khu vực của anh/chị.',
+    meet: 'Gặp nhau trực tiếp: buổi tọa đàm khách hàng sắp tới ở khu vực của anh/chị.',
     often: 'Chọn bao lâu chúng tôi được hỏi một lần, hoặc không hỏi nữa.',
     data: 'Xem, sửa, tải về hoặc xóa những gì chúng tôi lưu về anh/chị.',
     open: 'Mở trang riêng của tôi',

@@ -60,7 +60,7 @@ export const calendarWords = createWords({
   },
   vi: {
     title: 'Lịch khu vực',
-    lead: 'Những ngày không gửi thư và không gọi điện cho ai. Lịch bàn tròn cũng dùng các ngày này.',
+    lead: 'Những ngày không gửi thư và không gọi điện cho ai. Lịch tọa đàm cũng dùng các ngày này.',
     back: 'Chính sách liên hệ',
     region: 'Khu vực',
     earlier: 'Năm trước',

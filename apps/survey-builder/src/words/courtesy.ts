@@ -118,7 +118,7 @@ export const courtesyWords = createWords({
   },
   vi: {
     title: 'Phép lịch sự',
-    lead: 'Khách hàng được liên hệ bao lâu một lần, khi nào và bằng cách nào. Khảo sát, cuộc gọi, bàn tròn và theo dõi đều hỏi ở đây trước.',
+    lead: 'Khách hàng được liên hệ bao lâu một lần, khi nào và bằng cách nào. Khảo sát, cuộc gọi, tọa đàm và theo dõi đều hỏi ở đây trước.',
     calendars: 'Lịch khu vực',
     notice: 'Thông báo quyền riêng tư',
     base: 'Với mọi người',

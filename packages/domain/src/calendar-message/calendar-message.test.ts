@@ -24,7 +24,7 @@ const message: CalendarMessage = {
   startsAt: new Date('2026-12-10T01:30:00Z'),
   endsAt: new Date('2026-12-10T05:00:00Z'),
   zone: 'Asia/Ho_Chi_Minh',
-  title: 'Bàn tròn khách hàng, miền Nam',
+  title: 'Tọa đàm khách hàng, miền Nam',
   description: 'Giao hàng; hóa đơn.\nHẹn gặp anh/chị!',
   venue: 'Khách sạn Rex, 141 Nguyễn Huệ, Quận 1',
   organizer: { name: 'Sao Mai', email: 'roundtables@sixfold.example' },

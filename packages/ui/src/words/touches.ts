@@ -21,7 +21,7 @@ const vi: Record<Word, string> = {
   product_survey: 'Khảo sát sản phẩm',
   blind_survey: 'Khảo sát ẩn danh',
   installation_call: 'Cuộc gọi sau lắp đặt',
-  roundtable: 'Bàn tròn',
+  roundtable: 'Tọa đàm',
   case: 'Tin về khiếu nại',
   everything: 'Mọi liên hệ',
   'channel.email': 'Thư điện tử',
