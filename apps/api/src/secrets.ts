@@ -18,6 +18,8 @@ export interface Secrets {
   markOfOpened(text: string): string
   /** What is left of a name that was erased (HMAC-SHA-256): who has the name can find it again, nobody can read it. */
   markOfErased(name: string): string
+  /** The id of what somebody said (HMAC-SHA-256): it comes again from the response, and leads nobody back to it. */
+  markOfComment(text: string): string
 }
 
 /** `SECRET_KEY`, or the key that the first start left in the data directory. */
@@ -28,6 +30,7 @@ export function loadSecrets(config: Pick<Config, 'secretKey' | 'dataDir'>): Secr
   const mailKey = derive('mail-ids')
   const erasureKey = derive('erased-names')
   const openedKey = derive('opened-links')
+  const commentKey = derive('comment-ids')
   return {
     auth: derive('staff-sessions').toString('base64url'),
     encrypt(text) {
@@ -44,6 +47,7 @@ export function loadSecrets(config: Pick<Config, 'secretKey' | 'dataDir'>): Secr
     markOfMail: id => createHmac('sha256', mailKey).update(id).digest('hex').slice(0, MAIL_MARK_LENGTH),
     markOfOpened: text => createHmac('sha256', openedKey).update(text).digest('base64url'),
     markOfErased: name => createHmac('sha256', erasureKey).update(name).digest('base64url'),
+    markOfComment: text => createHmac('sha256', commentKey).update(text).digest('base64url'),
   }
 }
 

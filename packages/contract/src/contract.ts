@@ -9,6 +9,7 @@ import { calendarReplies } from './calendar-replies.ts'
 import { callRequests } from './call-requests.ts'
 import { cases } from './cases.ts'
 import { collectionPlans } from './collection-plans.ts'
+import { comments } from './comments.ts'
 import { contactLedger } from './contact-ledger.ts'
 import { contactPolicy } from './contact-policy.ts'
 import { customers } from './customers.ts'
@@ -21,6 +22,7 @@ import { duplicates } from './duplicates.ts'
 import { eventApprovals } from './event-approvals.ts'
 import { factorModels } from './factor-models.ts'
 import { files } from './files.ts'
+import { findings } from './findings.ts'
 import { guestChoice } from './guest-choice.ts'
 import { imports } from './imports.ts'
 import { installations, products } from './installations.ts'
@@ -60,6 +62,7 @@ export const contract = {
   products,
   installations,
   driverReports,
+  findings,
   due,
   calls,
   contactPolicy,
@@ -82,6 +85,7 @@ export const contract = {
   scoreboards,
   blind,
   results,
+  comments,
   responses,
   responseQuality,
   files,

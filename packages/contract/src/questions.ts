@@ -1,6 +1,6 @@
 import { SURVEY_LIMITS } from '@sixfold/domain/survey/limits'
 import type { Question } from '@sixfold/domain/survey/question'
-import { CONTACT_FIELDS, FILE_FAMILIES } from '@sixfold/domain/survey/question'
+import { CONSENT_USES, CONTACT_FIELDS, FILE_FAMILIES } from '@sixfold/domain/survey/question'
 import type { SettingName } from '@sixfold/domain/survey/settings'
 import { z } from 'zod'
 import { key, localDate, localText } from './common.ts'
@@ -41,6 +41,7 @@ export const questionSettings = {
   decimals: z.int().min(0).max(SURVEY_LIMITS.decimals),
   earliest: localDate,
   latest: localDate,
+  use: z.enum(CONSENT_USES),
   accept: z.array(z.enum(FILE_FAMILIES)).max(FILE_FAMILIES.length),
   maxFiles: z.int().min(1).max(SURVEY_LIMITS.files),
   maxMegabytes: z.int().min(1).max(SURVEY_LIMITS.megabytes),
@@ -139,7 +140,7 @@ export const question: z.ZodType<Question> = z.discriminatedUnion('kind', [
     latest: set.latest.exactOptional(),
   }),
   z.strictObject({ ...scale, kind: z.literal('yes-no') }),
-  z.strictObject({ ...base, kind: z.literal('consent') }),
+  z.strictObject({ ...base, kind: z.literal('consent'), use: set.use.exactOptional() }),
   z.strictObject({
     ...base,
     kind: z.literal('contact-details'),

@@ -49,6 +49,9 @@ const allowed = {
   'response.export': ['administrator', 'marketing', 'analyst'],
   'response.read': ['administrator', 'marketing', 'care'],
   'scoreboard.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
+  /** What people said in words of their own, without who said it. */
+  'comment.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
+  'comment.tag': ['administrator', 'marketing', 'care', 'analyst'],
   'roundtable.plan': ['administrator', 'marketing', 'regional'],
   'roundtable.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
   /** What customers asked for. */

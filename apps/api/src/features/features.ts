@@ -15,6 +15,8 @@ import { calendarRepliesFeature } from './calendar-replies/routes.ts'
 import { callRequestsFeature } from './call-requests/routes.ts'
 import { callsFeature } from './calls/routes.ts'
 import { casesFeature } from './cases/routes.ts'
+import { commentTagsFeature } from './comment-tags/routes.ts'
+import { commentsFeature } from './comments/routes.ts'
 import { contactLedgerFeature } from './contact-ledger/routes.ts'
 import { contactOutlookFeature } from './contact-outlook/routes.ts'
 import { contactPolicyFeature } from './contact-policy/routes.ts'
@@ -38,6 +40,7 @@ import { eventUpkeepFeature } from './event-upkeep/routes.ts'
 import { factorModelsFeature } from './factor-models/routes.ts'
 import type { Feature } from './feature.ts'
 import { filesFeature } from './files/routes.ts'
+import { findingsFeature } from './findings/routes.ts'
 import { guestChoiceFeature } from './guest-choice/routes.ts'
 import { importsFeature } from './imports/routes.ts'
 import { installationsFeature } from './installations/routes.ts'
@@ -105,6 +108,8 @@ const all = [
   callRequestsFeature,
   callsFeature,
   casesFeature,
+  commentsFeature,
+  commentTagsFeature,
   contactLedgerFeature,
   contactOutlookFeature,
   contactPolicyFeature,
@@ -125,6 +130,7 @@ const all = [
   eventUpkeepFeature,
   factorModelsFeature,
   filesFeature,
+  findingsFeature,
   guestChoiceFeature,
   importsFeature,
   installationsFeature,

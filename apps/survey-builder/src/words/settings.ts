@@ -58,6 +58,9 @@ export const settingWords = createWords({
     latest: 'Not after',
     consentHelp:
       'The box is never ticked beforehand. With each answer the wording and its version are kept. A required consent is no free one: leave it optional.',
+    consentQuote: 'Who ticks it may be quoted',
+    consentQuoteHelp:
+      'Comments of everybody else are marked “not to be quoted” and left out of reports. Say in the text whether the name is given.',
     fields: 'Fields',
     fieldsHelp: 'Each field says what it will be used for. One without a purpose cannot be published.',
     purposeOf: '{field}: what it is used for',
@@ -135,6 +138,9 @@ export const settingWords = createWords({
     latest: 'Không sau ngày',
     consentHelp:
       'Ô không bao giờ đánh dấu sẵn. Mỗi câu trả lời giữ lại nguyên lời và phiên bản. Đồng ý mà bắt buộc thì không còn tự nguyện: nên để không bắt buộc.',
+    consentQuote: 'Ai đánh dấu thì được trích dẫn lời',
+    consentQuoteHelp:
+      'Ý kiến của những người khác được ghi “không trích dẫn” và không vào báo cáo. Hãy nói rõ trong câu chữ là có nêu tên hay không.',
     fields: 'Các ô',
     fieldsHelp: 'Mỗi ô nêu rõ dùng để làm gì. Ô không có mục đích thì không phát hành được.',
     purposeOf: '{field}: dùng để làm gì',

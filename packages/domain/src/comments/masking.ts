@@ -17,20 +17,52 @@ const NO_PHONE = /^\d{4}-\d{2}-\d{2}|^\d{1,2}[./-]\d{1,2}[./-]\d{4}|^\d{1,3}(?:[
 const ADDRESSES = new Set('anh chi em ong ba co chu bac thay mr mrs ms miss dr sir madam'.split(' '))
 
 /**
- * A comment without mail addresses, phone numbers and the names that are known of people: whole names anywhere, a given name
- * where somebody is addressed by it ("anh Minh", "Ms. Lan"). Names that nobody knows stay: this is care, not a promise.
+ * Masks comments: no mail addresses, no phone numbers, none of the names that are known of people: whole names anywhere, a given
+ * name where somebody is addressed by it ("anh Minh", "Ms. Lan"). Names that nobody knows stay: this is care, not a promise.
  *
- * @param names Full names of the people who may be meant, such as the account's contacts and its team.
+ * @param names Full names of the people who may be meant, such as all contacts of a region and the staff.
+ */
+export function commentMasker(names: Iterable<string>): (text: string) => CommentPart[] {
+  const known = knownNames(names)
+  return text => {
+    const spans = [
+      ...matchesOf(text, MAIL, 'mail'),
+      ...matchesOf(text, PHONE, 'phone').filter(({ from, until }) => !NO_PHONE.test(text.slice(from, until))),
+      ...namesIn(text, known),
+    ]
+    return cut(text, withoutOverlaps(spans))
+  }
+}
+
+/**
+ * One comment, masked by {@link commentMasker}.
+ *
  * @example maskComment('Call Ms. Lan on 0912 345 678', ['Nguyễn Thị Lan'])
  *   // [{ text: 'Call Ms. ' }, { masked: 'name' }, { text: ' on ' }, { masked: 'phone' }]
  */
 export function maskComment(text: string, names: readonly string[]): CommentPart[] {
-  const spans = [
-    ...matchesOf(text, MAIL, 'mail'),
-    ...matchesOf(text, PHONE, 'phone').filter(({ from, until }) => !NO_PHONE.test(text.slice(from, until))),
-    ...namesIn(text, names),
-  ]
-  return cut(text, withoutOverlaps(spans))
+  return commentMasker(names)(text)
+}
+
+interface KnownNames {
+  /** Of two words and more, folded. */
+  whole: Set<string>
+  /** The most words that one of them has. */
+  longest: number
+  /** The first and the last words: what people are called by. */
+  called: Set<string>
+}
+
+function knownNames(names: Iterable<string>): KnownNames {
+  const known: KnownNames = { whole: new Set(), longest: 1, called: new Set() }
+  for (const name of names) {
+    const parts = wordsOf(name).map(({ folded }) => folded)
+    for (const part of [parts[0], parts.at(-1)]) if (part) known.called.add(part)
+    if (parts.length < 2) continue
+    known.whole.add(parts.join(' '))
+    known.longest = Math.max(known.longest, parts.length)
+  }
+  return known
 }
 
 interface Span {
@@ -61,18 +93,14 @@ function wordsOf(text: string): Word[] {
   }))
 }
 
-function namesIn(text: string, names: readonly string[]): Span[] {
+function namesIn(text: string, { whole, longest, called }: KnownNames): Span[] {
   const words = wordsOf(text)
-  const whole = names.map(name => wordsOf(name).map(({ folded }) => folded)).filter(parts => parts.length > 1)
-  const single = names
-    .map(name => wordsOf(name).map(({ folded }) => folded))
-    .filter(parts => parts.length > 0)
-  const called = new Set(single.flatMap(parts => [parts[0] ?? '', parts.at(-1) ?? '']))
   const spans: Span[] = []
   for (const [at, word] of words.entries()) {
-    for (const parts of whole) {
-      const last = words[at + parts.length - 1]
-      if (last && parts.every((part, n) => words[at + n]?.folded === part))
+    for (let count = 2; count <= longest && at + count <= words.length; count += 1) {
+      const run = words.slice(at, at + count)
+      const last = run.at(-1)
+      if (last && whole.has(run.map(({ folded }) => folded).join(' ')))
         spans.push({ from: word.from, until: last.until, kind: 'name' })
     }
     const before = words[at - 1]

@@ -3,7 +3,7 @@ import { addLocalDays } from '../local-date.ts'
 import type { LocalText } from '../local-text.ts'
 import { arbitraryCondition } from './logic/arbitrary-logic.ts'
 import type { Part, Question, QuestionKind, QuestionOf } from './question.ts'
-import { CONTACT_FIELDS, FILE_FAMILIES } from './question.ts'
+import { CONSENT_USES, CONTACT_FIELDS, FILE_FAMILIES } from './question.ts'
 import type { SettingName, SettingValue } from './settings.ts'
 
 /** Questions of every kind for property tests: sound ones, with small ids, so that operations often meet and often miss. */
@@ -61,6 +61,7 @@ export const settingValues: { [Name in SettingName]: fc.Arbitrary<SettingValue<N
   max: fc.integer({ min: -50, max: 50 }),
   step: fc.constantFrom(0.1, 0.5, 1, 5),
   total: fc.integer({ min: 1, max: 1000 }),
+  use: fc.constantFrom(...CONSENT_USES),
   long: fc.boolean(),
   maxLength: fc.integer({ min: 1, max: 40 }),
   decimals: fc.integer({ min: 0, max: 6 }),
@@ -189,7 +190,7 @@ export const questionsByKind: { [Kind in QuestionKind]: fc.Arbitrary<QuestionOf<
       return { ...core, ...(from ? { earliest } : {}), ...(to ? { latest } : {}) }
     }),
   'yes-no': record(scale('yes-no'), sometimes),
-  consent: record({ ...kind('consent'), text: written }, sometimes),
+  consent: record({ ...kind('consent'), text: written }, { ...sometimes, use: settingValues.use }),
   'contact-details': record(
     {
       ...kind('contact-details'),

@@ -172,6 +172,7 @@ const reasonBySetting: Record<SettingName, ChangeReason> = {
   order: 'order',
   showIf: 'audience',
   requireIf: 'unchanged',
+  use: 'unchanged',
   long: 'unchanged',
   maxLength: 'unchanged',
   decimals: 'unchanged',

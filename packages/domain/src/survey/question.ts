@@ -182,7 +182,12 @@ export interface YesNoQuestion extends QuestionBase {
 /** A box that is never ticked beforehand. The text is the wording that is consented to; the version keeps it. */
 export interface ConsentQuestion extends QuestionBase {
   kind: 'consent'
+  /** `quote`: who ticks it lets the own words be quoted. Without it, nothing follows by itself. */
+  use?: ConsentUse
 }
+
+export const CONSENT_USES = ['quote'] as const
+export type ConsentUse = (typeof CONSENT_USES)[number]
 
 export const CONTACT_FIELDS = ['name', 'job-title', 'company', 'email', 'phone'] as const
 export type ContactField = (typeof CONTACT_FIELDS)[number]

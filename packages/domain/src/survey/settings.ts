@@ -81,7 +81,7 @@ export const SETTINGS: { readonly [K in QuestionKind]: Needs<QuestionOf<K>, Sett
   number: { ...logic, min: 'optional', max: 'optional', decimals: 'needed' },
   date: { ...logic, earliest: 'optional', latest: 'optional' },
   'yes-no': scale,
-  consent: logic,
+  consent: { ...logic, use: 'optional' },
   'contact-details': logic,
   upload: { ...logic, accept: 'needed', maxFiles: 'needed', maxMegabytes: 'needed' },
   statement: logic,

@@ -1,4 +1,5 @@
 import type { StaffMember } from '@sixfold/contract/staff'
+import { commentQuestions } from '@sixfold/domain/comments/comments'
 import type { WaveEffect } from '@sixfold/domain/data-requests/erasing'
 import { anonymousAnswers, segmentsToKeep } from '@sixfold/domain/data-requests/erasing'
 import type { Scoreboard } from '@sixfold/domain/scoreboard'
@@ -14,6 +15,7 @@ import { deleteFeedsOf } from '../calendar-feeds/service.ts'
 import { deleteReplies } from '../calendar-replies/service.ts'
 import { forgetCallRequests } from '../call-requests/service.ts'
 import { eraseFromCases } from '../cases/service.ts'
+import { forgetComments } from '../comment-records/service.ts'
 import { deleteLedgers, readOwnLedgers } from '../contact-ledger/service.ts'
 import type { ContactRow } from '../contacts/service.ts'
 import { eraseContacts, findContactsByEmail, findContactWithMerged } from '../contacts/service.ts'
@@ -29,6 +31,7 @@ import { eraseFaults, findQuoting } from '../imports/service.ts'
 import { eraseFromInstallations } from '../installations/service.ts'
 import type { InvitationRow } from '../invitations/service.ts'
 import { eraseFromInvitations, findInvitationsOf } from '../invitations/service.ts'
+import { eraseFromEntries } from '../live-entries/service.ts'
 import { deleteReturns } from '../mail-returns/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import { deleteMails, findMailsTo } from '../outbox/service.ts'
@@ -82,6 +85,7 @@ export async function eraseContact(
   await eraseMails(ctx, ids, traces.addresses)
   await deleteReplies(ctx, { contactIds: ids, addresses: traces.addresses })
   await deleteFeedsOf(ctx, ids)
+  await eraseFromEntries(ctx, text => traces.quotedIn(text))
   for (const row of await findQuoting(ctx, text => traces.quotedIn(text))) await eraseFaults(ctx, row)
   await deleteLedgers(ctx, ids)
   await note(ctx, contactId, by, effects)
@@ -212,7 +216,11 @@ export async function makeNameless(
   const answers = anonymousAnswers(version.definition, givenAnswers(row.answers))
   const nameless = Object.entries(answers).map(([question, value]) => [question, { value, revision: 1 }])
   const kept = segments && { segments, answers: Object.fromEntries(nameless) }
+  const words = commentQuestions(version.definition).map(({ question }) => question.id)
+  await forgetComments(ctx, [id], words)
   await replaceResponse(ctx, id, kept && { row, kept })
+  // Once more: a gathering that had read the answers may have brought them back.
+  await forgetComments(ctx, [id], words)
   return kept ? 'kept' : 'removed'
 }
 

@@ -44,9 +44,22 @@ export const personal = [
     { en: 'Consent: quoting by name', vi: 'Đồng ý: trích dẫn kèm tên' },
     {
       kind: 'consent',
+      use: 'quote',
       text: {
         en: 'I agree that my comment may be quoted with my name and company. I can withdraw this at any time.',
         vi: 'Tôi đồng ý để ý kiến của tôi được trích dẫn kèm tên và công ty. Tôi có thể rút lại bất cứ lúc nào.',
+      },
+    },
+  ),
+  starter<QuestionOf<'consent'>>(
+    'quote-nameless',
+    { en: 'Consent: quoting without a name', vi: 'Đồng ý: trích dẫn không nêu tên' },
+    {
+      kind: 'consent',
+      use: 'quote',
+      text: {
+        en: 'I agree that my words may be quoted without my name and without my company.',
+        vi: 'Tôi đồng ý để lời của tôi được trích dẫn, không kèm tên tôi và tên công ty.',
       },
     },
   ),

@@ -14,9 +14,20 @@ import { TextsField } from './texts-field.tsx'
 import { useFaults } from './use-faults.ts'
 import { useSetting } from './use-setting.ts'
 
-export function ConsentSettings() {
+export function ConsentSettings({ question }: SettingsProps<'consent'>) {
   const say = useSay(settingWords)
-  return <p className={styles.quiet}>{say('consentHelp')}</p>
+  const set = useSetting(question.id)
+  return (
+    <>
+      <p className={styles.quiet}>{say('consentHelp')}</p>
+      <Checkbox
+        label={say('consentQuote')}
+        description={say('consentQuoteHelp')}
+        checked={question.use === 'quote'}
+        onChange={event => set('use', event.currentTarget.checked ? 'quote' : null)}
+      />
+    </>
+  )
 }
 
 export function StatementSettings() {
