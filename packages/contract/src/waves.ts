@@ -287,6 +287,7 @@ export const factorScore = z.strictObject({
       high: z.number(),
       p: z.number(),
       chance: z.boolean(),
+      nBefore: z.int(),
       quarter,
     })
     .nullable(),

@@ -26,6 +26,8 @@ export interface FactorChange {
   p: number
   /** It does not survive that adjustment at the confidence asked for. */
   chance: boolean
+  /** Valid answers of the wave before. */
+  nBefore: number
   quarter: Quarter
 }
 
@@ -154,6 +156,7 @@ function changeBetween(
     high: high * 100,
     p,
     chance: p >= 1 - confidence,
+    nBefore: earlier.trials,
     quarter,
   }
 }

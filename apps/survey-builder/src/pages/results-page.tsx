@@ -88,7 +88,7 @@ export function ResultsPage() {
               {shown === 'questions' ? (
                 <Questions waveId={live.waveId} region={region} />
               ) : (
-                <Board view={live} history={data.items} />
+                <Board view={live} history={data.items} choice={choice} />
               )}
             </>
           )
@@ -113,7 +113,13 @@ function useLiveView(chosen: ScoreboardView | undefined, choice: BoardChoice, cu
   return current && fresh.data && fresh.data.waveId === chosen?.waveId ? fresh.data : chosen
 }
 
-function Board({ view, history }: { view: ScoreboardView; history: readonly ScoreboardView[] }) {
+interface BoardProps {
+  view: ScoreboardView
+  history: readonly ScoreboardView[]
+  choice: BoardChoice
+}
+
+function Board({ view, history, choice }: BoardProps) {
   const say = useSay(resultWords)
   const { language } = useLanguage()
   const waves = useQuery(wavesQuery())
@@ -123,7 +129,7 @@ function Board({ view, history }: { view: ScoreboardView; history: readonly Scor
   return (
     <>
       <div className={styles.top}>
-        <Headlines view={view} />
+        <Headlines view={view} choice={choice} />
         <LiveCount view={view} running={running} />
       </div>
       <div className={styles.stack}>

@@ -16,7 +16,7 @@ export const builderWords = createWords({
     nothingRuns: 'No wave runs just now.',
     decisions: 'Needs a decision',
     noDecisions: 'Nothing waits for you.',
-    lastResults: 'Results so far',
+    lastResults: 'What changed',
     emptyTitle: 'Nothing was asked yet',
     emptyText:
       'Here you see what runs this quarter, how many answered, and what needs a decision. Begin with the survey: it comes ready with six factors.',
@@ -97,7 +97,7 @@ export const builderWords = createWords({
     nothingRuns: 'Hiện không có đợt nào.',
     decisions: 'Cần quyết định',
     noDecisions: 'Không có việc nào chờ anh/chị.',
-    lastResults: 'Kết quả đến nay',
+    lastResults: 'Điều đã thay đổi',
     emptyTitle: 'Chưa hỏi gì',
     emptyText:
       'Ở đây anh/chị thấy quý này đang hỏi gì, bao nhiêu người đã trả lời và việc gì cần quyết định. Hãy bắt đầu với bản khảo sát: sáu yếu tố đã có sẵn.',

@@ -1,25 +1,28 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { FactorShift, FindingSources } from './findings.ts'
+import type { FindingSources, JudgedChange } from './findings.ts'
 import { findingsOf } from './findings.ts'
 
-const shift = (factor: string, now: number, before: number, trials = 200): FactorShift => ({
+const change = (factor: string, points: number, chance: boolean, reach = 8): JudgedChange => ({
   factor,
-  now: { successes: now, trials },
-  before: { successes: before, trials },
+  points,
+  low: points - reach,
+  high: points + reach,
+  p: chance ? 0.4 : 0.001,
+  chance,
+  n: { now: 200, before: 190 },
 })
-const nothing: FindingSources = { shifts: [], signals: [], improve: [], silence: null }
-const find = (sources: Partial<FindingSources>) =>
-  findingsOf({ ...nothing, ...sources }, { confidence: 0.95 })
+const nothing: FindingSources = { changes: [], signals: [], improve: [], silence: null }
+const find = (sources: Partial<FindingSources>) => findingsOf({ ...nothing, ...sources })
 
 describe('what there is to look at', () => {
   test('a change that survives six comparisons comes first, one that could be chance last', () => {
     const found = find({
-      shifts: [
-        shift('support', 150, 140),
-        shift('delivery', 100, 140),
-        shift('image', 120, 121),
-        shift('marketing', 118, 140),
+      changes: [
+        change('support', 5, true),
+        change('delivery', -20, false),
+        change('image', -0.5, true),
+        change('marketing', -11, true),
       ],
       silence: { revenueShare: 0.3, accounts: 27, of: 231 },
     })
@@ -28,14 +31,17 @@ describe('what there is to look at', () => {
       ['silent', true, ''],
       ['change', false, 'marketing'],
     ])
-    expect(found[0]).toMatchObject({ points: expect.closeTo(-20, 9), n: { now: 200, before: 200 } })
+    expect(found[0]).toMatchObject({ points: -20, n: { now: 200, before: 190 } })
   })
 
-  test('a change that one test would call certain is none among six', () => {
-    const one = shift('delivery', 118, 140)
-    expect(find({ shifts: [one] })[0]).toMatchObject({ certain: true })
-    const others = ['a', 'b', 'c', 'd', 'e'].map(factor => shift(factor, 120, 120))
-    expect(find({ shifts: [one, ...others] })[0]).toMatchObject({ certain: false })
+  test('what is small and could be chance is not worth a sentence; what is small and certain is', () => {
+    expect(find({ changes: [change('image', 4.9, true)] })).toEqual([])
+    expect(find({ changes: [change('image', 1.5, false, 1)] })).toHaveLength(1)
+  })
+
+  test('a change is weighed by the least it can be', () => {
+    const found = find({ changes: [change('vague', -20, false, 19), change('sharp', -12, false, 2)] })
+    expect(found.map(one => 'factor' in one && one.factor)).toEqual(['sharp', 'vague'])
   })
 
   test('a signal of a factor that changed is the same news', () => {
@@ -43,8 +49,17 @@ describe('what there is to look at', () => {
       { factor: 'delivery', value: 50, low: 20, high: 40 },
       { factor: 'image', value: 45, low: 20, high: 40 },
     ]
-    const found = find({ shifts: [shift('delivery', 100, 140)], signals })
+    const found = find({ changes: [change('delivery', -20, false)], signals })
     expect(found.map(one => one.kind)).toEqual(['change', 'signal'])
+    expect(() => find({ signals: [{ factor: 'image', value: 45, low: 40, high: 20 }] })).toThrow(RangeError)
+  })
+
+  test('a factor to improve, the most important first', () => {
+    const improve = [
+      { factor: 'support', importance: 20, performance: 60 },
+      { factor: 'delivery', importance: 30, performance: 58 },
+    ]
+    expect(find({ improve }).map(one => 'factor' in one && one.factor)).toEqual(['delivery', 'support'])
   })
 
   test('little silence is none', () => {
@@ -53,31 +68,21 @@ describe('what there is to look at', () => {
 
   test('nobody answered, or only one quarter: nothing is made up', () => {
     expect(find({})).toEqual([])
-    expect(find({ shifts: [shift('delivery', 0, 0, 0)] })).toEqual([])
   })
 })
 
 test('laws: at most three, the certain ones first, and the order of factors makes no difference', () => {
-  const anyShift = fc
-    .record({ trials: fc.integer({ min: 1, max: 300 }), now: fc.nat(300), before: fc.nat(300) })
-    .map(({ trials, now, before }) => ({
-      now: { successes: Math.min(now, trials), trials },
-      before: { successes: Math.min(before, trials), trials },
-    }))
+  const anyChange = fc.tuple(fc.integer({ min: -60, max: 60 }), fc.boolean())
   fc.assert(
-    fc.property(fc.array(anyShift, { maxLength: 6 }), list => {
-      const shifts = list.map((one, at) => ({ factor: `f${at}`, ...one }))
-      const found = find({ shifts })
-      expect(found.length).toBe(Math.min(3, shifts.length))
+    fc.property(fc.array(anyChange, { maxLength: 6 }), list => {
+      const changes = list.map(([points, chance], at) => change(`f${at}`, points, chance))
+      const found = find({ changes })
+      const worth = list.filter(([points, chance]) => !chance || Math.abs(points) >= 5)
+      expect(found).toHaveLength(Math.min(3, worth.length))
       const certain = found.map(one => Number(one.certain))
       expect(certain).toEqual(certain.toSorted((a, b) => b - a))
-      const turned = find({ shifts: shifts.toReversed() })
+      const turned = find({ changes: changes.toReversed() })
       expect(turned.map(one => Number(one.certain))).toEqual(certain)
-      for (const one of found)
-        if (one.kind === 'change') {
-          expect(one.points).toBeGreaterThanOrEqual(one.low - 1e-9)
-          expect(one.points).toBeLessThanOrEqual(one.high + 1e-9)
-        }
     }),
   )
 })

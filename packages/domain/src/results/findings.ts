@@ -1,12 +1,15 @@
-import { requireOpenProportion, requireThat } from '../checks.ts'
-import type { Share } from '../statistics/intervals.ts'
-import { holm, newcombeInterval, twoProportionTest } from '../statistics/intervals.ts'
+import { requireThat } from '../checks.ts'
 
-/** A factor's satisfied answers now and in the quarter before. */
-export interface FactorShift {
+/** A factor's change against the quarter before, as the scoreboard judges it: `p` and `chance` allow for all that were compared. */
+export interface JudgedChange {
   factor: string
-  now: Share
-  before: Share
+  /** Percentage points, with the interval at the confidence asked for. */
+  points: number
+  low: number
+  high: number
+  p: number
+  chance: boolean
+  n: { now: number; before: number }
 }
 
 /** Something to look at. `certain`: it survives the correction for everything that was looked at. */
@@ -31,7 +34,7 @@ export type Finding =
   | { kind: 'silent'; revenueShare: number; accounts: number; of: number; certain: true }
 
 export interface FindingSources {
-  shifts: readonly FactorShift[]
+  changes: readonly JudgedChange[]
   signals: readonly { factor: string; value: number; low: number; high: number }[]
   improve: readonly { factor: string; importance: number; performance: number }[]
   silence: { revenueShare: number; accounts: number; of: number } | null
@@ -39,29 +42,25 @@ export interface FindingSources {
 
 /** Silence is worth a look when more than this part of the revenue said nothing. */
 const MUCH_SILENCE = 0.25
+/** A change that could be chance is worth a sentence from this many points on. */
+const WORTH_SAYING = 5
 const SHOWN = 3
 
 /**
- * The three things to look at this quarter, the weightiest first. A change is called one only when it survives Holm's
- * correction over all factors; what could be chance fills up the rest and says so. Nothing is made up: there may be fewer.
+ * The three things to look at this quarter, the weightiest first. A change is called certain only when it survives the correction
+ * for all factors; one that could be chance fills up the rest if it is large, and says so. Nothing is made up: there may be fewer.
  *
  * Weights: a certain change by the least it can be, a signal by how far it is out of its range, both in points; a factor to
  * improve by its importance above an even share; silence by its part of the revenue. What could be chance comes last.
  *
- * @param confidence 0..1
- * @throws RangeError for a confidence outside (0, 1) or counts that are none.
- * @example findingsOf({ shifts: [{ factor: 'delivery', now: { successes: 50, trials: 100 }, before: { successes: 80, trials: 100 } }], signals: [], improve: [], silence: null }, { confidence: 0.95 })
+ * @throws RangeError for a signal whose range has its low end above.
+ * @example findingsOf({ changes: [{ factor: 'delivery', points: -30, chance: false, ... }], signals: [], improve: [], silence: null })
  *   // [{ kind: 'change', factor: 'delivery', points: -30, certain: true, ... }]
  */
-export function findingsOf(
-  { shifts, signals, improve, silence }: FindingSources,
-  { confidence }: { confidence: number },
-): Finding[] {
-  requireOpenProportion('confidence', confidence)
-  const changes = changesOf(shifts, confidence)
-  const changed = new Set(changes.flatMap(({ finding }) => (finding.certain ? finding.factor : [])))
+export function findingsOf({ changes, signals, improve, silence }: FindingSources): Finding[] {
+  const changed = new Set(changes.flatMap(({ factor, chance }) => (chance ? [] : factor)))
   const weighed: Weighed[] = [
-    ...changes,
+    ...changes.filter(({ points, chance }) => !chance || Math.abs(points) >= WORTH_SAYING).map(weighChange),
     // A signal of a factor that clearly changed is the same news.
     ...signals.filter(({ factor }) => !changed.has(factor)).map(weighSignal),
     ...improve.map(one => ({
@@ -76,41 +75,18 @@ export function findingsOf(
     .map(({ finding }) => finding)
 }
 
-interface Weighed<F extends Finding = Finding> {
+interface Weighed {
   weight: number
-  finding: F
+  finding: Finding
 }
 
-function changesOf(
-  shifts: readonly FactorShift[],
-  confidence: number,
-): Weighed<Extract<Finding, { kind: 'change' }>>[] {
-  const known = shifts.flatMap(shift => {
-    const { p } = twoProportionTest({ first: shift.now, second: shift.before })
-    const interval = newcombeInterval({ first: shift.now, second: shift.before, confidence })
-    const { difference } = interval
-    return p === null || difference === null ? [] : [{ shift, p, interval: { ...interval, difference } }]
-  })
-  const adjusted = holm(known.map(({ p }) => p))
-  return known.map(({ shift, interval }, at) => {
-    const { difference, low, high } = interval
-    const p = adjusted[at] ?? 1
-    const certain = p < 1 - confidence
-    const least = certain ? Math.max(0, Math.min(Math.abs(low), Math.abs(high))) : Math.abs(difference)
-    return {
-      weight: 100 * least,
-      finding: {
-        kind: 'change',
-        factor: shift.factor,
-        points: 100 * difference,
-        low: 100 * low,
-        high: 100 * high,
-        p,
-        n: { now: shift.now.trials, before: shift.before.trials },
-        certain,
-      },
-    }
-  })
+function weighChange({ chance, ...change }: JudgedChange): Weighed {
+  const { points, low, high } = change
+  const least = chance || low * high <= 0 ? 0 : Math.min(Math.abs(low), Math.abs(high))
+  return {
+    weight: chance ? Math.abs(points) : least,
+    finding: { kind: 'change', ...change, certain: !chance },
+  }
 }
 
 function weighSignal(signal: FindingSources['signals'][number]): Weighed {

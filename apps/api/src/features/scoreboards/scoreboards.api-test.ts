@@ -43,6 +43,7 @@ describe('the scoreboard of a wave', () => {
       invited: 5,
       minimumCell: 5,
     })
+    expect((await marketing.api.findings.list({ id: wave.waveId })).items).toEqual([])
     expect(view.factors.map(({ factor }) => factor)).toEqual([
       'technical-solutions',
       'support-and-service',
@@ -157,5 +158,19 @@ describe('the history', () => {
     expect(early.confidence).toBe(0.8)
     expect(narrow?.low).toBeGreaterThan(wide?.low ?? 100)
     expect(narrow?.high).toBeLessThan(wide?.high ?? 0)
+
+    const found = await marketing.api.findings.list({ id: second.waveId, regionId })
+    expect(found.items).toEqual([
+      {
+        kind: 'change',
+        factor: 'delivery',
+        points: -50,
+        low: expect.any(Number),
+        high: expect.any(Number),
+        p: expect.any(Number),
+        n: { now: 10, before: 10 },
+        certain: true,
+      },
+    ])
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import type { FindingView } from '@sixfold/contract/findings'
 import type { FactorScoreView, ScoreboardView } from '@sixfold/contract/waves'
 import { changeWord } from './change.ts'
 import { headlinesOf } from './headlines.ts'
@@ -22,6 +23,7 @@ function factor(key: string, change: [points: number, chance: boolean] | null): 
       high: change[0] + 5,
       p: change[1] ? 0.4 : 0.01,
       chance: change[1],
+      nBefore: 90,
       quarter,
     },
     trendBroken: false,
@@ -57,33 +59,33 @@ describe('a change in words', () => {
 })
 
 describe('headlines', () => {
-  test('certain changes come before larger uncertain ones, the rest in one sentence', () => {
-    const headlines = headlinesOf(
-      board(
-        factor('a', [4, true]),
-        factor('b', [12, true]),
-        factor('c', [-7, false]),
-        factor('d', [-1.2, true]),
-      ),
-    )
-    expect(headlines).toMatchObject([
-      { kind: 'moved', factor: { factor: 'c' }, points: -7, chance: false },
-      { kind: 'moved', factor: { factor: 'b' }, points: 12, chance: true },
+  const found = (key: string): FindingView => ({
+    kind: 'change',
+    factor: key,
+    points: -7,
+    low: -12,
+    high: -2,
+    p: 0.01,
+    n: { now: 100, before: 90 },
+    certain: true,
+  })
+
+  test('what was found comes first, the factors that it does not name in one sentence', () => {
+    const view = board(factor('a', [4, true]), factor('c', [-7, false]), factor('d', [-1.2, true]))
+    expect(headlinesOf(view, [found('c')])).toEqual([
+      { kind: 'found', finding: found('c') },
       { kind: 'still', count: 2, points: 4, n: 100 },
     ])
   })
 
-  test('more than three that moved: the others are said to have moved no more than they did', () => {
-    const headlines = headlinesOf(
-      board(...[9, 8, 7, 6].map(points => factor(String(points), [points, true]))),
-    )
-    expect(headlines).toHaveLength(4)
-    expect(headlines[3]).toEqual({ kind: 'still', count: 1, points: 6, n: 100 })
+  test('a factor that clearly moved is never said to stand still, though three others were weightier', () => {
+    const view = board(...['a', 'b', 'c', 'd'].map(key => factor(key, [9, false])))
+    expect(headlinesOf(view, ['a', 'b', 'c'].map(found))).toHaveLength(3)
   })
 
   test('without a quarter before, and without enough answers', () => {
-    expect(headlinesOf(board(factor('a', null)))).toEqual([{ kind: 'first' }])
-    expect(headlinesOf(board({ ...factor('a', null), suppressed: true, n: null }))).toEqual([
+    expect(headlinesOf(board(factor('a', null)), [])).toEqual([{ kind: 'first' }])
+    expect(headlinesOf(board({ ...factor('a', null), suppressed: true, n: null }), [])).toEqual([
       { kind: 'waiting', minimum: 5 },
     ])
   })

@@ -16,6 +16,10 @@ export const historyQuery = (choice: BoardChoice = {}) =>
 export const scoreboardQuery = (id: string, choice: BoardChoice) =>
   orpc.scoreboards.get.queryOptions({ input: { id, ...given(choice) } })
 
+/** The three things to look at in a wave. */
+export const findingsQuery = (id: string, choice: BoardChoice) =>
+  orpc.findings.list.queryOptions({ input: { id, ...given(choice) } })
+
 const given = ({ regionId, confidence }: BoardChoice) => ({
   ...(regionId === undefined ? {} : { regionId }),
   ...(confidence === undefined ? {} : { confidence }),
@@ -52,6 +56,8 @@ export function useLiveScoreboard(id: string | undefined): void {
     void queryClient.invalidateQueries({ queryKey: orpc.scoreboards.get.key() })
     void queryClient.invalidateQueries({ queryKey: orpc.results.questions.key() })
     void queryClient.invalidateQueries({ queryKey: orpc.driverReports.get.key() })
+    void queryClient.invalidateQueries({ queryKey: orpc.findings.list.key() })
+    void queryClient.invalidateQueries({ queryKey: orpc.waves.coverage.key() })
   }
   useFollow(id === undefined ? undefined : { kind: 'wave', id }, refresh)
   useLiveEvent('scoreboard:changed', change => {

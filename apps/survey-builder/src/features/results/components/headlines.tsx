@@ -1,26 +1,33 @@
 import type { ScoreboardView } from '@sixfold/contract/waves'
-import { textIn } from '@sixfold/domain/local-text'
-import { formatNumber, formatQuarter, formatShare } from '@sixfold/ui/format'
+import { formatNumber } from '@sixfold/ui/format'
 import { FactorMark } from '@sixfold/ui/parts/factor-mark'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { findingWords } from '../../../words/findings.ts'
 import type { SayResults } from '../../../words/results.ts'
 import { resultWords } from '../../../words/results.ts'
+import { findingText } from '../finding-text.ts'
 import type { Headline } from '../headlines.ts'
 import { headlinesOf } from '../headlines.ts'
+import type { BoardChoice } from '../queries.ts'
+import { findingsQuery } from '../queries.ts'
 import styles from './results.module.css'
 
-/** The quarter in three sentences at most. */
-export function Headlines({ view }: { view: ScoreboardView }) {
+/** What changed: three things to look at, each with its evidence, and a sentence for the rest. */
+export function Headlines({ view, choice = {} }: { view: ScoreboardView; choice?: BoardChoice }) {
   const say = useSay(resultWords)
+  const sayFinding = useSay(findingWords)
   const { language } = useLanguage()
+  const findings = useQuery({ ...findingsQuery(view.waveId, choice), placeholderData: keepPreviousData })
+  if (findings.isPending) return <div aria-busy="true" />
   return (
-    <ul className={styles.headlines}>
-      {headlinesOf(view).map(headline => {
-        const [strong, rest] = sentence(headline, say, language)
-        const place =
-          headline.kind === 'moved'
-            ? view.factors.findIndex(({ factor }) => factor === headline.factor.factor)
-            : -1
+    <ul className={styles.headlines} aria-label={sayFinding('title')}>
+      {headlinesOf(view, findings.data?.items ?? []).map(headline => {
+        const [strong, rest] =
+          headline.kind === 'found'
+            ? findingText(headline.finding, view, { say: sayFinding, language })
+            : sentence(headline, say, language)
+        const place = placeOf(headline, view)
         return (
           <li key={strong}>
             {place >= 0 ? <FactorMark index={place} size={13} /> : <span className={styles.dash} />}
@@ -35,21 +42,18 @@ export function Headlines({ view }: { view: ScoreboardView }) {
   )
 }
 
-function sentence(headline: Headline, say: SayResults, language: 'en' | 'vi'): [string, string] {
+function placeOf(headline: Headline, { factors }: ScoreboardView): number {
+  if (headline.kind !== 'found' || !('factor' in headline.finding)) return -1
+  const named = headline.finding.factor
+  return factors.findIndex(({ factor }) => factor === named)
+}
+
+function sentence(
+  headline: Exclude<Headline, { kind: 'found' }>,
+  say: SayResults,
+  language: 'en' | 'vi',
+): [string, string] {
   switch (headline.kind) {
-    case 'moved': {
-      const { factor, points, chance } = headline
-      const now = factor.percentSatisfied ?? 0
-      const direction = points > 0 ? 'rose' : 'fell'
-      const share = (percent: number) => formatShare(percent / 100, language)
-      return [
-        say(direction, { factor: textIn(factor.name, language, 'en'), now: share(now) }),
-        say(chance ? `${direction}ChanceRest` : `${direction}Rest`, {
-          before: share(now - points),
-          quarter: factor.change ? formatQuarter(factor.change.quarter) : '',
-        }),
-      ]
-    }
     case 'still': {
       const { count, points, n } = headline
       return [say('still', { count }), say('stillRest', { points, n: formatNumber(n, language) })]

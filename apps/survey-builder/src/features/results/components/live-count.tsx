@@ -1,8 +1,11 @@
 import type { ScoreboardView } from '@sixfold/contract/waves'
-import { formatNumber } from '@sixfold/ui/format'
+import { formatNumber, formatShare } from '@sixfold/ui/format'
 import { useLiveState } from '@sixfold/ui/live'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { Meter } from '@sixfold/ui/parts/meter'
+import { useQuery } from '@tanstack/react-query'
 import { resultWords } from '../../../words/results.ts'
+import { coverageQuery } from '../../waves/queries.ts'
 import styles from './results.module.css'
 
 /** How many have answered, as they answer. */
@@ -25,6 +28,40 @@ export function LiveCount({ view, running }: { view: ScoreboardView; running: bo
       <div className={styles.ground} aria-hidden="true">
         <span style={{ width: `${invited > 0 ? Math.min(100, (100 * (responses ?? 0)) / invited) : 0}%` }} />
       </div>
+      <Heard waveId={view.waveId} region={view.regionId} />
+    </div>
+  )
+}
+
+/** How many accounts were heard, and how much of the revenue is theirs. */
+function Heard({ waveId, region }: { waveId: string; region: string | null }) {
+  const say = useSay(resultWords)
+  const { language } = useLanguage()
+  const coverage = useQuery(coverageQuery(waveId))
+  const items = (coverage.data?.items ?? []).filter(({ regionId }) => region === null || regionId === region)
+  const sum = (of: 'accounts' | 'revenue', part: 'all' | 'answered') =>
+    items.reduce((total, item) => total + item[of][part], 0)
+  const [accounts, revenue] = [sum('accounts', 'all'), sum('revenue', 'all')]
+  if (accounts === 0) return null
+  const heard = sum('accounts', 'answered')
+  const paid = sum('revenue', 'answered')
+  return (
+    <div className={styles.heard}>
+      <Meter
+        label={say('accountsHeard')}
+        value={heard}
+        max={accounts}
+        text={formatShare(heard / accounts, language)}
+        note={say('heardOf', { n: formatNumber(heard, language), all: formatNumber(accounts, language) })}
+      />
+      {revenue > 0 && (
+        <Meter
+          label={say('revenueHeard')}
+          value={paid}
+          max={revenue}
+          text={formatShare(paid / revenue, language)}
+        />
+      )}
     </div>
   )
 }

@@ -1,0 +1,39 @@
+import { createWords } from '@sixfold/contract/words'
+
+/** What changed: three things to look at, each with its evidence and how sure it is. */
+export const findingWords = createWords({
+  en: {
+    title: 'What changed',
+    rose: '{factor} rose to {now} satisfied',
+    fell: '{factor} fell to {now} satisfied',
+    changeCertain:
+      ', from {before} in {quarter}: {points} points ({low} to {high} at {confidence}; n {n} and {nBefore}). Unlikely to be chance, also after allowing for all factors compared.',
+    changeChance:
+      ', from {before} in {quarter}: {points} points ({low} to {high} at {confidence}; n {n} and {nBefore}). It could be chance among so many comparisons.',
+    signal: '{factor} stands at {value} nonsatisfied',
+    signalRest: ', outside the {low} to {high} that chance explains over the quarters.',
+    improve: 'Improve {factor} first',
+    improveRest:
+      ': it carries {importance} of what explains satisfaction as a whole and stands at an index of {performance}; clearly important and clearly below the mean.',
+    silent: 'Accounts with {share} of the revenue said nothing',
+    silentRest: ': {accounts} of {of} accounts. These results do not speak for them.',
+  },
+  vi: {
+    title: 'Điều đã thay đổi',
+    rose: '{factor} tăng lên {now} hài lòng',
+    fell: '{factor} giảm còn {now} hài lòng',
+    changeCertain:
+      ', từ {before} ở {quarter}: {points} điểm ({low} đến {high}, độ tin cậy {confidence}; n {n} và {nBefore}). Khó là ngẫu nhiên, kể cả khi đã tính đến mọi yếu tố được so sánh.',
+    changeChance:
+      ', từ {before} ở {quarter}: {points} điểm ({low} đến {high}, độ tin cậy {confidence}; n {n} và {nBefore}). Có thể chỉ là ngẫu nhiên giữa nhiều phép so sánh.',
+    signal: '{factor} đang ở mức {value} chưa hài lòng',
+    signalRest: ', ngoài khoảng {low} đến {high} mà ngẫu nhiên giải thích được qua các quý.',
+    improve: 'Cải thiện {factor} trước',
+    improveRest:
+      ': yếu tố này chiếm {importance} phần giải thích mức hài lòng chung và có chỉ số {performance}; rõ ràng quan trọng và rõ ràng dưới mức trung bình.',
+    silent: 'Các công ty chiếm {share} doanh thu chưa lên tiếng',
+    silentRest: ': {accounts} trên {of} công ty. Kết quả này không nói thay cho họ.',
+  },
+})
+
+export type SayFindings = ReturnType<typeof findingWords>
