@@ -1,7 +1,7 @@
 import { POLL_VOTES } from '@sixfold/domain/roundtables/date-poll'
 import { z } from 'zod'
 import { id, instant, language, localDate, localTime, publicProcedure, staffProcedure } from './common.ts'
-import { inviteOutlook } from './roundtables.ts'
+import { inviteOutlook } from './guests.ts'
 
 export const MOST_POLL_DATES = 20
 export const LONGEST_POLL_NOTE = 500

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, localDate, localTime, staffProcedure } from './common.ts'
-import { eventKind } from './roundtables.ts'
+import { eventKind } from './event-plans.ts'
 
 const days = z.int()
 const name = z.string()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id, staffProcedure } from './common.ts'
-import { planChanges, roundtable } from './roundtables.ts'
+import { planChanges } from './event-plans.ts'
+import { roundtable } from './roundtables.ts'
 
 const reason = z.string().trim().max(500)
 

@@ -7,11 +7,11 @@ import type { PollVote } from '@sixfold/domain/roundtables/date-poll'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import type { GuestAgendaItem } from './agendas.ts'
 import type { BallotView } from './date-polls.ts'
+import type { GuestView } from './guests.ts'
 import type { LiveRoomView } from './live-rooms.ts'
 import type { OwnCorrection, OwnData } from './own-data.ts'
 import type { FieldTexts } from './portal-fields.ts'
 import type { StoredAnswer } from './responses.ts'
-import type { GuestView } from './roundtables.ts'
 
 /** What the API hands to the portal's renderer: one page for a customer. Each kind has its own place in the portal. */
 export interface LetterHead {

@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { id, instant, localDate, staffProcedure } from './common.ts'
 import { region } from './staff.ts'
 
+/** What a list of days off makes of a day. */
+export const dayKind = z.enum(['working', 'weekend', 'holiday', 'half', 'quiet'])
+
 const text = z.string().trim().min(1).max(300)
 
 /** What a region knows better than its country's list: one day, or a span with both ends. */

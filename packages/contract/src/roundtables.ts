@@ -1,76 +1,11 @@
-import { EVENT_KINDS } from '@sixfold/domain/roundtables/event-kind'
 import { APPROVAL_STATES } from '@sixfold/domain/roundtables/freeze'
 import { SIDES } from '@sixfold/domain/seats/seat-ledger'
-import { usualSeating } from '@sixfold/domain/seats/seating'
 import { z } from 'zod'
-import {
-  id,
-  instant,
-  language,
-  localDate,
-  localText,
-  localTime,
-  publicProcedure,
-  staffProcedure,
-} from './common.ts'
-
-const zone = z.string().min(1).max(64)
-
-export const eventKind = z.enum(EVENT_KINDS)
-
-const seatLimit = z.int().min(0).max(100_000)
-
-/** How an event gives its seats, beside the room's capacity. */
-export const seating = z.strictObject({
-  /** Taking part from elsewhere, and how to join; null: in the room alone. */
-  remote: z.strictObject({ capacity: seatLimit.nullable(), joining: localText }).nullable(),
-  /** Seats in the room kept for a segment until so many days before the event; null: to the end. */
-  kept: z
-    .array(
-      z.strictObject({
-        segment: z.string().trim().min(1).max(60),
-        seats: seatLimit,
-        releaseDays: z.int().min(0).max(365).nullable(),
-      }),
-    )
-    .max(20)
-    .refine(kept => new Set(kept.map(({ segment }) => segment)).size === kept.length),
-  /** How long a seat is held for somebody who waited; null: it is given at once. */
-  offerHours: z.int().min(1).max(336).nullable(),
-  /** The largest party of one invitation, the guest included. */
-  largestParty: z.int().min(1).max(20),
-  /** Whether a party that is larger than what is free is passed over, or holds up those behind it. */
-  largeParties: z.enum(['skip', 'hold']),
-})
-
-const planFields = z.strictObject({
-  regionId: id,
-  kind: eventKind,
-  title: localText,
-  description: localText,
-  date: localDate,
-  startTime: localTime,
-  endTime: localTime,
-  zone,
-  venue: z.string().trim().min(1).max(300),
-  /** Null: unlimited. 0: closed. */
-  capacity: seatLimit.nullable(),
-  seating,
-  answerBy: localDate,
-  /** From this day on time, place and seats change only with the approval of a second person; null: never. */
-  freezeOn: localDate.nullable(),
-  speakerIds: z.array(id).max(50),
-})
-
-export const planInput = planFields.extend({
-  kind: eventKind.default('round_table'),
-  freezeOn: localDate.nullable().default(null),
-  speakerIds: z.array(id).max(50).default([]),
-  seating: seating.default({ ...usualSeating, kept: [] }),
-})
-
-/** What of a plan may change; its fields have no defaults, so that what was left out stays as it is. */
-export const planChanges = planFields.omit({ regionId: true, kind: true }).partial()
+import { id, instant, localDate, publicProcedure, staffProcedure } from './common.ts'
+import { eventKind, planChanges, planFields, planInput } from './event-plans.ts'
+import { decision, yearLane } from './event-year.ts'
+import { guest, guestView, inviteOutlook } from './guests.ts'
+import { dayKind } from './region-calendars.ts'
 
 export const seatCounts = z.strictObject({
   capacity: z.int().nullable(),
@@ -81,8 +16,6 @@ export const seatCounts = z.strictObject({
   invited: z.int(),
   declined: z.int(),
 })
-
-export const dayKind = z.enum(['working', 'weekend', 'holiday', 'half', 'quiet'])
 
 /** A change of a frozen event that waits for a second person, or waited for one. */
 export const eventApproval = z.strictObject({
@@ -120,123 +53,6 @@ export const roundtable = z.strictObject({
   revision: z.int(),
 })
 export type Roundtable = z.infer<typeof roundtable>
-
-export const guestState = z.enum([
-  'planned',
-  'invited',
-  'accepted',
-  'offered',
-  'waitlisted',
-  'declined',
-  'refused',
-])
-
-export const guest = z.strictObject({
-  id,
-  contactId: id,
-  name: z.string(),
-  accountName: z.string(),
-  state: guestState,
-  waitlistPosition: z.int().nullable(),
-  /** How long an offered seat is held. */
-  heldUntil: instant.nullable(),
-  reason: z.string().nullable(),
-  dueAt: instant.nullable(),
-  answeredAt: instant.nullable(),
-})
-export type Guest = z.infer<typeof guest>
-
-/** What would come of an invitation: it leaves now, or at `dueAt`, or not at all. */
-export const inviteOutlook = z.strictObject({
-  contactId: id,
-  state: z.enum(['invited', 'planned', 'refused']),
-  reason: z.string().nullable(),
-  dueAt: instant.nullable(),
-})
-export type InviteOutlook = z.infer<typeof inviteOutlook>
-
-export const guestView = z.strictObject({
-  state: z.enum(['open', 'started', 'cancelled']),
-  answer: z.enum(['none', 'accepted', 'offered', 'waitlisted', 'declined']),
-  waitlistPosition: z.int().nullable(),
-  /** Where the guest has a seat, is offered one or waits. */
-  side: z.enum(SIDES).nullable(),
-  /** The party's size, the guest included, and the largest that is let in. */
-  seats: z.int(),
-  largestParty: z.int(),
-  /** Until when an offered seat is held. */
-  heldUntil: instant.nullable(),
-  /** A seat was held and not taken in time. */
-  lapsed: z.boolean(),
-  organisation: z.string(),
-  contactName: z.string(),
-  language,
-  title: z.string(),
-  description: z.string(),
-  venue: z.string(),
-  zone,
-  startsAt: instant,
-  endsAt: instant,
-  answerBy: localDate,
-  full: z.boolean(),
-  /** The day to answer by has passed, or no seats are given: only declining is left. */
-  closed: z.boolean(),
-  /** Null: in the room alone. How to join is told to those who do. */
-  remote: z
-    .strictObject({ full: z.boolean(), closed: z.boolean(), joining: z.string().nullable() })
-    .nullable(),
-  /** What staff's page at the door is opened with; only of those who come to the room. */
-  checkInAt: z.string().nullable(),
-})
-export type GuestView = z.infer<typeof guestView>
-
-const laneDay = z.strictObject({ date: localDate, name: z.string() })
-
-/** What is due of one kind of event. */
-const laneCadence = z.strictObject({
-  everyMonths: z.int(),
-  dueDates: z.array(localDate),
-  lamp: z.enum(['on_cadence', 'at_risk', 'overdue']),
-  /** Due dates that no event answers: passed, or near enough to act. */
-  openDates: z.array(localDate),
-})
-
-/** A region's year. */
-export const yearLane = z.strictObject({
-  regionId: id,
-  ...laneCadence.shape,
-  /** Null: the region holds no conference. */
-  conference: laneCadence.nullable(),
-  holidays: z.array(laneDay),
-  /** Days on which people work and are left alone. */
-  quiet: z.array(laneDay),
-})
-export type YearLane = z.infer<typeof yearLane>
-
-const ofEvent = { regionId: id, eventId: id, date: localDate, eventKind }
-
-/** What somebody has to decide about. */
-export const decision = z.discriminatedUnion('kind', [
-  /** `proposal`: the next day against which little speaks; null: none is near. */
-  z.strictObject({
-    kind: z.literal('due'),
-    regionId: id,
-    eventKind,
-    date: localDate,
-    overdue: z.boolean(),
-    proposal: localDate.nullable(),
-  }),
-  z.strictObject({ kind: z.literal('approval'), ...ofEvent, askedBy: z.string(), own: z.boolean() }),
-  z.strictObject({ kind: z.literal('day_changed'), ...ofEvent, is: dayKind, name: z.string() }),
-  z.strictObject({ kind: z.literal('speaker_clash'), ...ofEvent, speaker: z.string(), with: z.string() }),
-  z.strictObject({ kind: z.literal('unknown_zone'), ...ofEvent, zone: z.string() }),
-  z.strictObject({ kind: z.literal('over'), ...ofEvent, by: z.int() }),
-  z.strictObject({ kind: z.literal('unanswered'), ...ofEvent, guests: z.int(), answerBy: localDate }),
-  z.strictObject({ kind: z.literal('nobody_invited'), ...ofEvent }),
-  /** The date poll takes no more votes, and no date was fixed. */
-  z.strictObject({ kind: z.literal('poll_ended'), ...ofEvent, answers: z.int() }),
-])
-export type Decision = z.infer<typeof decision>
 
 const token = z.string().min(1).max(200)
 

@@ -1,4 +1,5 @@
-import type { Guest, Roundtable } from '@sixfold/contract/roundtables'
+import type { Guest } from '@sixfold/contract/guests'
+import type { Roundtable } from '@sixfold/contract/roundtables'
 import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { PageHeader } from '@sixfold/ui/parts/page-header'

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import type { Guest, Roundtable } from '@sixfold/contract/roundtables'
+import type { Guest } from '@sixfold/contract/guests'
+import type { Roundtable } from '@sixfold/contract/roundtables'
 import { can } from '@sixfold/domain/permissions'
 import { useLiveState } from '@sixfold/ui/live'
 import { EmptyState } from '@sixfold/ui/parts/empty-state'

@@ -1,5 +1,5 @@
 import type { DatePoll, pollInput } from '@sixfold/contract/date-polls'
-import type { InviteOutlook } from '@sixfold/contract/roundtables'
+import type { InviteOutlook } from '@sixfold/contract/guests'
 import type { StaffMember } from '@sixfold/contract/staff'
 import { pollDates, pollReminderAt } from '@sixfold/domain/roundtables/poll-dates'
 import type { z } from 'zod'

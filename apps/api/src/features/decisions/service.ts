@@ -1,4 +1,5 @@
-import type { Decision, Roundtable } from '@sixfold/contract/roundtables'
+import type { Decision } from '@sixfold/contract/event-year'
+import type { Roundtable } from '@sixfold/contract/roundtables'
 import type { StaffMember } from '@sixfold/contract/staff'
 import { addLocalDays, localDaysBetween } from '@sixfold/domain/local-date'
 import { proposeDates } from '@sixfold/domain/roundtables/date-proposals'

@@ -1,4 +1,4 @@
-import type { Guest, InviteOutlook } from '@sixfold/contract/roundtables'
+import type { Guest, InviteOutlook } from '@sixfold/contract/guests'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import type { CalendarPerson } from '@sixfold/domain/calendar-message/calendar-message'
 import { type LocalText, textIn } from '@sixfold/domain/local-text'

@@ -1,4 +1,4 @@
-import type { InviteOutlook } from '@sixfold/contract/roundtables'
+import type { InviteOutlook } from '@sixfold/contract/guests'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { textIn } from '@sixfold/domain/local-text'
 import { needsReminder } from '@sixfold/domain/roundtables/date-poll'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import type { GuestView, Roundtable } from '@sixfold/contract/roundtables'
+import type { GuestView } from '@sixfold/contract/guests'
+import type { Roundtable } from '@sixfold/contract/roundtables'
 import { addContacts, type TestContact } from '@sixfold/testkit/customers'
 import { type Colleague, colleague } from '@sixfold/testkit/people'
 import { startTestApi, type TestApi } from '@sixfold/testkit/start-test-api'

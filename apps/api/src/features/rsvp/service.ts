@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@sixfold/contract/errors'
-import type { GuestView } from '@sixfold/contract/roundtables'
+import type { GuestView } from '@sixfold/contract/guests'
 import { textIn } from '@sixfold/domain/local-text'
 import type { AcceptRefusal } from '@sixfold/domain/seats/seat-answers'
 import type { SeatLedger, Side } from '@sixfold/domain/seats/seat-ledger'

@@ -1,4 +1,4 @@
-import type { GuestView } from '@sixfold/contract/roundtables'
+import type { GuestView } from '@sixfold/contract/guests'
 import type { Say } from '@sixfold/contract/words'
 import type { guestWords } from '../../words/guest.ts'
 

@@ -1,5 +1,5 @@
+import type { GuestView } from '@sixfold/contract/guests'
 import type { GuestPage } from '@sixfold/contract/portal'
-import type { GuestView } from '@sixfold/contract/roundtables'
 import type { Say } from '@sixfold/contract/words'
 import { ProblemIcon } from '../../frame/icons.tsx'
 import type { GuestWord } from './choices.ts'

@@ -1,5 +1,5 @@
 import type { CalendarReply } from '@sixfold/contract/calendar-replies'
-import type { Guest } from '@sixfold/contract/roundtables'
+import type { Guest } from '@sixfold/contract/guests'
 
 /** Who answers: as the customer record calls the guest, else as the answer does. */
 export function nameIn(

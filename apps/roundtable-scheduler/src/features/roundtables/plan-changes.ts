@@ -1,4 +1,4 @@
-import type { planInput } from '@sixfold/contract/roundtables'
+import type { planInput } from '@sixfold/contract/event-plans'
 import type { z } from 'zod'
 
 export type Plan = z.output<typeof planInput>

@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core'
 import type { CalendarReply } from '@sixfold/contract/calendar-replies'
-import type { Guest } from '@sixfold/contract/roundtables'
+import type { Guest } from '@sixfold/contract/guests'
 import { formatInstant } from '@sixfold/ui/format'
 import { FailureNotice } from '@sixfold/ui/parts/failure-notice'
 import { LampShape } from '@sixfold/ui/parts/lamp'

@@ -1,5 +1,5 @@
 import type { CalendarReply } from '@sixfold/contract/calendar-replies'
-import type { Guest } from '@sixfold/contract/roundtables'
+import type { Guest } from '@sixfold/contract/guests'
 import { formatInstant } from '@sixfold/ui/format'
 import { DataTable } from '@sixfold/ui/parts/data-table'
 import { Lamp } from '@sixfold/ui/parts/lamp'

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import type { GuestCandidate } from '@sixfold/contract/guest-choice'
-import type { InviteOutlook } from '@sixfold/contract/roundtables'
+import type { InviteOutlook } from '@sixfold/contract/guests'
 import { formatInstant } from '@sixfold/ui/format'
 import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'

@@ -1,4 +1,4 @@
-import type { Guest } from '@sixfold/contract/roundtables'
+import type { Guest } from '@sixfold/contract/guests'
 import { formatInstant } from '@sixfold/ui/format'
 import { DataTable } from '@sixfold/ui/parts/data-table'
 import { Lamp, type Tone } from '@sixfold/ui/parts/lamp'

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import type { GuestCandidate } from '@sixfold/contract/guest-choice'
-import type { Guest } from '@sixfold/contract/roundtables'
+import type { Guest } from '@sixfold/contract/guests'
 import { guestMix } from '@sixfold/domain/roundtables/guest-mix'
 import { asApiError } from '@sixfold/ui/api-error'
 import { FailureNotice } from '@sixfold/ui/parts/failure-notice'

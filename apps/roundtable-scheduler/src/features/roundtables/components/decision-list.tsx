@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { Decision } from '@sixfold/contract/roundtables'
+import type { Decision } from '@sixfold/contract/event-year'
 import type { Region } from '@sixfold/contract/staff'
 import { LampShape, type Tone } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'

@@ -1,4 +1,4 @@
-import type { YearLane } from '@sixfold/contract/roundtables'
+import type { YearLane } from '@sixfold/contract/event-year'
 import { localDaysBetween } from '@sixfold/domain/local-date'
 import { holidayRuns, inOneYear, percent, placeInYear, type Run } from '../year-scale.ts'
 import styles from './year.module.css'

@@ -1,4 +1,4 @@
-import type { YearLane } from '@sixfold/contract/roundtables'
+import type { YearLane } from '@sixfold/contract/event-year'
 import type { LocalDate } from '@sixfold/domain/local-date'
 import { localDaysBetween } from '@sixfold/domain/local-date'
 import { Lamp, type Tone } from '@sixfold/ui/parts/lamp'

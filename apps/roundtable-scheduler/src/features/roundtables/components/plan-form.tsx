@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { localDate } from '@sixfold/contract/common'
-import { planInput } from '@sixfold/contract/roundtables'
+import { planInput } from '@sixfold/contract/event-plans'
 import type { Speaker } from '@sixfold/contract/speakers'
 import type { Region } from '@sixfold/contract/staff'
 import { isLocalDate } from '@sixfold/domain/is-local-date'

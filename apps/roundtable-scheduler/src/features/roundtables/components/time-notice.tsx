@@ -1,4 +1,4 @@
-import type { planInput } from '@sixfold/contract/roundtables'
+import type { planInput } from '@sixfold/contract/event-plans'
 import { isLocalDate } from '@sixfold/domain/is-local-date'
 import { isTimeOfDay, resolveWallTime } from '@sixfold/domain/wall-time'
 import type { z } from 'zod'

@@ -1,4 +1,5 @@
-import type { Roundtable, YearLane } from '@sixfold/contract/roundtables'
+import type { YearLane } from '@sixfold/contract/event-year'
+import type { Roundtable } from '@sixfold/contract/roundtables'
 import type { Region } from '@sixfold/contract/staff'
 import type { LocalDate } from '@sixfold/domain/local-date'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
