@@ -1,7 +1,7 @@
 import { LIVE_QUESTION_STATES } from '@sixfold/domain/live-room/live-question'
 import type { LocalText } from '@sixfold/domain/local-text'
 import { z } from 'zod'
-import { id, staffProcedure } from './common.ts'
+import { id, localDate, localText, staffProcedure } from './common.ts'
 import type { ErrorBody } from './errors.ts'
 import { LIVE_LIMITS } from './live-limits.ts'
 
@@ -51,8 +51,18 @@ const tally = z.strictObject({
   counts: z.record(z.string(), z.int()),
 })
 
-export const liveItem = z.strictObject({ ...itemState, input: liveItemInput, tally })
+export const liveItem = z.strictObject({
+  ...itemState,
+  input: liveItemInput,
+  tally,
+  /** A revealed rating: what the region's last round table that was asked the same answered; null: none was. */
+  before: z.strictObject({ date: localDate, mean: z.number(), answers: z.int() }).nullable(),
+})
 export type LiveItemView = z.infer<typeof liveItem>
+
+/** The factor that the agenda was at when something was said; `index`: its place in the model. */
+const liveTopic = z.strictObject({ name: localText, index: z.int() })
+export type LiveTopic = z.infer<typeof liveTopic>
 
 /** A question from the room; `itemId`: an idea on that board. */
 export const liveEntry = z.strictObject({
@@ -63,6 +73,7 @@ export const liveEntry = z.strictObject({
   name: z.string(),
   state: z.enum(LIVE_QUESTION_STATES),
   votes: z.int(),
+  topic: liveTopic.nullable(),
 })
 export type LiveEntry = z.infer<typeof liveEntry>
 

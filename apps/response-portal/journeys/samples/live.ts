@@ -18,7 +18,7 @@ const page = (language: SampleLanguage, item: LivePage['view']['item']): LivePag
   saved: false,
 })
 
-const asked = { id: 'item', open: true, revealed: false, tally: { answers: 12, counts: {} } }
+const asked = { id: 'item', open: true, revealed: false, tally: { answers: 12, counts: {} }, before: null }
 
 /** Without script: a rating, a poll, and nothing to answer just now. */
 export const live = {

@@ -1,5 +1,7 @@
 import { LIVE_LIMITS } from '@sixfold/contract/live-limits'
+import type { LiveTopic } from '@sixfold/contract/live-rooms'
 import type { StaffMember } from '@sixfold/contract/staff'
+import { liveNamesEnd } from '@sixfold/domain/live-room/live-names'
 import type { LiveQuestionState } from '@sixfold/domain/live-room/live-question'
 import { byUrgency, firstState, isOnScreen, mayBecome } from '@sixfold/domain/live-room/live-question'
 import { singleLine } from '@sixfold/domain/text/single-line'
@@ -9,6 +11,8 @@ import { AppError } from '../../errors.ts'
 import { noteRequirement } from '../requirement-notes/service.ts'
 import type { EntryVote, ShownEntry } from './store.ts'
 import {
+  clearNames,
+  clearNamesBefore,
   findEntries,
   findEntry,
   findVotedBy,
@@ -28,6 +32,7 @@ export interface Statement {
   text: string
   name: string
   moderated: boolean
+  topic: LiveTopic | null
 }
 
 /** Takes a question or an idea; whoever says it wants it. Sent again it is taken once. */
@@ -96,9 +101,20 @@ export async function requireEntry(
     source: {
       kind: 'round_table',
       aboutId: roundtableId,
-      said: entry.name ? `${entry.text} (${entry.name})` : entry.text,
+      // Without the typed name, which ends by itself in the room and could not be found in a requirement.
+      said: entry.text,
       key: `live:${entryId}`,
     },
   })
   await setRequirement(ctx, entryId, receipt)
+}
+
+/** Names whose time is up go (law 7). */
+export function endTypedNames(ctx: Context): Promise<void> {
+  return clearNamesBefore(ctx, liveNamesEnd(ctx.clock.now()))
+}
+
+/** An erased person goes from what was asked under that name, wherever it was typed. */
+export function eraseFromEntries(ctx: Context, isQuoted: (text: string) => boolean): Promise<void> {
+  return clearNames(ctx, isQuoted)
 }

@@ -1,3 +1,4 @@
+import type { LiveTopic } from '@sixfold/contract/live-rooms'
 import type { LiveQuestionState } from '@sixfold/domain/live-room/live-question'
 import type { Context } from '../../context.ts'
 import { defineCollection, isDuplicateKey, trusted } from '../../db/collection.ts'
@@ -12,7 +13,9 @@ export interface EntryRow {
   /** Names the statement among those of its participant. */
   key: string
   text: string
+  /** As its asker typed it; empty: without a name, or its time is up. */
   name: string
+  topic?: LiveTopic | null
   state: LiveQuestionState
   votes: number
   voters: string[]
@@ -33,6 +36,7 @@ const entries = defineCollection<EntryRow>(
     key: String,
     text: String,
     name: String,
+    topic: {},
     state: String,
     votes: Number,
     voters: [String],
@@ -119,4 +123,25 @@ export async function moveEntry(
 
 export async function setRequirement(ctx: Context, _id: string, requirement: string): Promise<void> {
   await entries(ctx).updateOne({ _id }, { $set: { requirement } }).exec()
+}
+
+/** Takes the names from what was said before an instant. */
+export async function clearNamesBefore(ctx: Context, before: Date): Promise<void> {
+  await entries(ctx)
+    .updateMany({ at: trusted({ $lt: before }), name: trusted({ $ne: '' }) }, { $set: { name: '' } })
+    .exec()
+}
+
+/** Takes every typed name that fits. */
+export async function clearNames(ctx: Context, fits: (name: string) => boolean): Promise<void> {
+  const named = await entries(ctx)
+    .find({ name: trusted({ $ne: '' }) })
+    .select('name')
+    .lean<Pick<EntryRow, '_id' | 'name'>[]>()
+    .exec()
+  const ids = named.filter(({ name }) => fits(name)).map(({ _id }) => _id)
+  if (ids.length > 0)
+    await entries(ctx)
+      .updateMany({ _id: trusted({ $in: ids }) }, { $set: { name: '' } })
+      .exec()
 }

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { LiveEntry, LiveItemInput, LiveOwn, LiveRoom, LiveRoomView } from '@sixfold/contract/live-rooms'
+import { addContacts } from '@sixfold/testkit/customers'
+import { planEvent } from '@sixfold/testkit/events'
 import type { Colleague } from '@sixfold/testkit/people'
 import { colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 import type { Socket } from 'socket.io-client'
 import { io } from 'socket.io-client'
+import { eraseContact } from '../erasures/service.ts'
+import { endTypedNames } from '../live-entries/service.ts'
 
 jest.setTimeout(60_000)
 
@@ -24,18 +28,11 @@ afterEach(() => {
   for (const socket of open.splice(0)) socket.disconnect()
 })
 
-async function newRoom(): Promise<LiveRoom> {
-  const { id } = await staff.api.roundtables.plan({
+async function newRoom(date = '2026-12-10'): Promise<LiveRoom> {
+  const { id } = await planEvent(staff, {
     regionId: api.regions.north,
+    date,
     title: { en: 'Delivery', vi: 'Giao hàng' },
-    description: {},
-    date: '2026-12-10',
-    startTime: '08:30',
-    endTime: '12:00',
-    zone: 'Asia/Ho_Chi_Minh',
-    venue: 'Hà Nội',
-    capacity: 20,
-    answerBy: '2026-12-01',
   })
   room = await staff.api.liveRooms.open({ id })
   return room
@@ -71,8 +68,7 @@ const next = <Value>(socket: Socket, event: string, fits: (value: Value) => bool
 
 async function phone(participant = randomUUID()): Promise<Socket & { own: LiveOwn }> {
   const socket = join({ code: room.code, participant })
-  const own = await next<LiveOwn>(socket, 'own')
-  await next(socket, 'room')
+  const [own] = await Promise.all([next<LiveOwn>(socket, 'own'), next(socket, 'room')])
   return Object.assign(socket, { own })
 }
 
@@ -90,7 +86,7 @@ const itemNow = async (itemId: string) =>
   (await staff.api.liveRooms.get({ id: room.roundtableId })).room?.items.find(({ id }) => id === itemId)
 
 describe('joining', () => {
-  beforeAll(newRoom)
+  beforeAll(() => newRoom())
 
   test('takes the code however it is typed, and refuses everything else', async () => {
     expect((await phone()).connected).toBe(true)
@@ -139,7 +135,7 @@ describe('joining', () => {
 })
 
 describe('answers', () => {
-  beforeAll(newRoom)
+  beforeAll(() => newRoom())
 
   test('count once each, however often they come and in whatever order; the newest stands', async () => {
     const itemId = await showItem(rating)
@@ -214,7 +210,7 @@ describe('answers', () => {
 })
 
 describe('questions', () => {
-  beforeAll(newRoom)
+  beforeAll(() => newRoom())
   const shown = (socket: Socket, fits: (entries: LiveEntry[]) => boolean) =>
     next<LiveEntry[]>(socket, 'entries', fits)
 
@@ -238,7 +234,15 @@ describe('questions', () => {
     await staff.api.liveRooms.moderate({ id: room.roundtableId, entryId, state: 'shown' })
     // Pinned: nothing in it leads to whoever asked (R6).
     expect(await onPhone).toEqual([
-      { id: entryId, itemId: null, text: 'When is the next delivery?', name: '', state: 'shown', votes: 1 },
+      {
+        id: entryId,
+        itemId: null,
+        text: 'When is the next delivery?',
+        name: '',
+        state: 'shown',
+        votes: 1,
+        topic: null,
+      },
     ])
     await expect(
       staff.api.liveRooms.moderate({ id: room.roundtableId, entryId, state: 'waiting' }),
@@ -298,5 +302,51 @@ describe('questions', () => {
     ).toMatchObject({
       error: { code: 'not_found' },
     })
+  })
+})
+
+describe('a rating that was asked at the region’s last round table', () => {
+  test('says how it went then, once it is revealed', async () => {
+    await newRoom('2026-06-11')
+    const asked = { ...rating, title: 'Delivery this quarter?' } as const
+    const reveal = (itemId: string) =>
+      staff.api.liveRooms.setItem({ id: room.roundtableId, itemId, revealed: true })
+    const first = await showItem(asked)
+    for (const answer of [4, 5, 6, 7, 8])
+      await send(await phone(), 'answer', { itemId: first, answer, number: 1 })
+    await reveal(first)
+    expect((await itemNow(first))?.before).toBeNull()
+
+    api.clock.set('2026-09-10T02:00:00Z')
+    await newRoom('2026-09-10')
+    const second = await showItem(asked)
+    expect((await itemNow(second))?.before).toBeNull()
+    await reveal(second)
+    expect((await itemNow(second))?.before).toEqual({ date: '2026-06-11', mean: 6, answers: 5 })
+  })
+})
+
+describe('names typed with questions', () => {
+  const names = async () =>
+    (await staff.api.liveRooms.get({ id: room.roundtableId })).room?.entries.map(({ name }) => name).sort()
+  const ask = async (name: string) =>
+    send(await phone(), 'say', { key: randomUUID(), itemId: null, text: 'When?', name })
+
+  test('go with an erased person, and all of them once their time is up', async () => {
+    const [contact] = await addContacts(api, 'north', 1, { name: 'Phạm Thu Hà' })
+    await newRoom('2026-12-17')
+    await ask('phạm thu hà, Sao Biển')
+    await ask('Trần Quốc Bảo')
+    expect(await names()).toEqual(['Trần Quốc Bảo', 'phạm thu hà, Sao Biển'])
+    await eraseContact(api.ctx, contact?.id ?? '', 'operator')
+    expect(await names()).toEqual(['', 'Trần Quốc Bảo'])
+    const asked = api.clock.now().getTime()
+    const days = 86_400_000
+    api.clock.set(new Date(asked + 89 * days).toISOString())
+    await endTypedNames(api.ctx)
+    expect(await names()).toEqual(['', 'Trần Quốc Bảo'])
+    api.clock.set(new Date(asked + 92 * days).toISOString())
+    await api.runJobs()
+    expect(await names()).toEqual(['', ''])
   })
 })

@@ -29,6 +29,8 @@ import {
   votesOf,
 } from '../live-entries/service.ts'
 import { answersOf, foldedTally, forgetFolds, keepAnswer } from '../live-votes/service.ts'
+import { topicNow } from './agenda-topic.ts'
+import { lastTime } from './last-time.ts'
 import type { RoomRow } from './store.ts'
 import { findRoom, findRoomByCode, forgetRoom, insertRoom, recentRoom, replaceRoom } from './store.ts'
 
@@ -62,11 +64,12 @@ async function describeRoom(ctx: Context, room: RoomRow): Promise<LiveRoom> {
 
 async function describeItem(
   ctx: Context,
-  { id, input, open, revealed }: RoomRow['items'][number],
+  { id, input, open, revealed, before = null }: RoomRow['items'][number],
 ): Promise<LiveItemView> {
   const item = answerable(input)
   const tally = item ? shownTally(await foldedTally(ctx, id, item), revealed) : NO_ANSWERS
-  return { id, input, open, revealed, tally: { answers: tally.answers, counts: { ...tally.counts } } }
+  const counted = { answers: tally.answers, counts: { ...tally.counts } }
+  return { id, input, open, revealed, tally: counted, before: revealed ? before : null }
 }
 
 /** What is counted of an item; null: an idea board, whose ideas are counted by themselves. */
@@ -83,13 +86,14 @@ function answerable(input: LiveItemInput): LiveItem | null {
   }
 }
 
-const toEntry = ({ _id, itemId, text, name, state, votes }: ShownEntry): LiveEntry => ({
+const toEntry = ({ _id, itemId, text, name, state, votes, topic = null }: ShownEntry): LiveEntry => ({
   id: _id,
   itemId,
   text,
   name,
   state,
   votes,
+  topic,
 })
 
 const CODE_TRIES = 5
@@ -172,15 +176,20 @@ export interface ItemChange {
 }
 
 /** What the screen shows, whether it takes answers, and whether its results are seen. */
-export function setItem(ctx: Context, actor: StaffMember, change: ItemChange): Promise<LiveRoom> {
+export async function setItem(ctx: Context, actor: StaffMember, change: ItemChange): Promise<LiveRoom> {
   const { id, itemId, current, open, revealed } = change
+  await openEvent(ctx, actor, id, 'roundtable.plan')
+  const asked = revealed && (await findRoom(ctx, id))?.items.find(item => item.id === itemId)
+  const before = asked && { before: await lastTime(ctx, id, asked.input) }
   return changeRoom(ctx, actor, id, null, room => {
     if (!room.items.some(item => item.id === itemId)) throw new AppError('not_found')
     const left = room.currentItemId === itemId ? null : room.currentItemId
     return {
       currentItemId: current === undefined ? room.currentItemId : current ? itemId : left,
       items: room.items.map(item =>
-        item.id === itemId ? { ...item, open: open ?? item.open, revealed: revealed ?? item.revealed } : item,
+        item.id === itemId
+          ? { ...item, open: open ?? item.open, revealed: revealed ?? item.revealed, ...before }
+          : item,
       ),
     }
   })
@@ -326,7 +335,8 @@ export async function say(
     if (!board) throw new AppError('not_found')
     if (!board.open) throw new AppError('wrong_state')
   }
-  await takeStatement(ctx, { ...said, roundtableId, participant, moderated })
+  const topic = await topicNow(ctx, roundtableId)
+  await takeStatement(ctx, { ...said, roundtableId, participant, moderated, topic })
 }
 
 async function openRoomRow(ctx: Context, id: string): Promise<RoomRow> {

@@ -1,4 +1,4 @@
-import type { LiveItemInput } from '@sixfold/contract/live-rooms'
+import type { LiveItemInput, LiveItemView } from '@sixfold/contract/live-rooms'
 import type { LocalText } from '@sixfold/domain/local-text'
 import type { Context } from '../../context.ts'
 import { defineCollection, isDuplicateKey, readOne } from '../../db/collection.ts'
@@ -8,6 +8,8 @@ interface ItemRow {
   input: LiveItemInput
   open: boolean
   revealed: boolean
+  /** As of the moment it was last revealed. */
+  before?: LiveItemView['before']
 }
 
 /** `_id` is the round table's id. */

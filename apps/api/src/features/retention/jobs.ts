@@ -3,6 +3,7 @@ import { resolveWallTime, wallTimeIn } from '@sixfold/domain/wall-time'
 import type { Context } from '../../context.ts'
 import type { JobHandlers } from '../../jobs/worker.ts'
 import { enqueue } from '../../jobs/worker.ts'
+import { endTypedNames } from '../live-entries/service.ts'
 import { organisationExists, readOrganisation } from '../organisation/service.ts'
 import { carryOutRetention } from './service.ts'
 
@@ -10,6 +11,7 @@ import { carryOutRetention } from './service.ts'
 export const retentionJobs: JobHandlers = {
   'retention.look': async ctx => {
     await planLook(ctx)
+    await endTypedNames(ctx)
     if (await organisationExists(ctx)) await carryOutRetention(ctx)
   },
 }

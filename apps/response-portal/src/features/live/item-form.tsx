@@ -1,6 +1,7 @@
 import type { LiveItemInput, LiveItemView } from '@sixfold/contract/live-rooms'
 import type { Say } from '@sixfold/contract/words'
 import { LONGEST_WORD } from '@sixfold/domain/live-room/live-item'
+import type { ReactNode } from 'react'
 import type { liveWords } from '../../words/live.ts'
 
 export type LiveSay = typeof liveWords extends (language: never) => Say<infer Id> ? Say<Id> : never
@@ -11,6 +12,8 @@ export interface ItemFormProps {
   say: LiveSay
   /** Each move of the slider; absent: it leaves with the form. */
   onRate?: (points: number) => void
+  /** Stands over the slider. */
+  rated?: ReactNode
 }
 
 /** What is asked just now: fields of a form, which work without script. */
@@ -23,6 +26,7 @@ export function ItemForm(props: ItemFormProps) {
         <span className="live-kind">{say(input.kind)}</span> <span className="live-ask">{input.title}</span>
       </legend>
       {input.kind === 'poll' && <Options {...props} input={input} />}
+      {props.rated}
       {input.kind === 'rating' && <Slider {...props} input={input} />}
       {input.kind === 'words' && <Words {...props} input={input} />}
       {!item.open && <p className="muted">{say('ended')}</p>}

@@ -4,8 +4,9 @@ import type { LivePage } from '@sixfold/contract/portal'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { meanRating, SMALLEST_SHOWN_ROOM, topWords } from '@sixfold/domain/live-room/live-tally'
 import { textIn } from '@sixfold/domain/local-text'
+import type { MouseEvent } from 'react'
 import { useEffect, useId, useRef, useState } from 'react'
-import { UpIcon, WaitingIcon } from '../../frame/icons.tsx'
+import { FactorMark, UpIcon, WaitingIcon } from '../../frame/icons.tsx'
 import { liveWords } from '../../words/live.ts'
 import type { LiveSay } from './item-form.tsx'
 import { ItemForm } from './item-form.tsx'
@@ -20,26 +21,35 @@ interface Parts {
 
 /** A live room in one hand: what is asked just now, the questions of the room, and a place to ask. */
 export function LiveRoom(page: LivePage) {
-  const language = uiLanguageFor(page.language)
+  const [tag, setTag] = useState(page.language)
+  const language = uiLanguageFor(tag)
   const say = liveWords(language)
   const room = useLiveRoom(page)
+  // In place, so that what is typed and not sent stays; a reload comes back in the same language.
+  function speak(event: MouseEvent, to: string) {
+    event.preventDefault()
+    history.replaceState(null, '', `?language=${to}`)
+    document.documentElement.lang = to
+    setTag(to)
+  }
   const { connected, view } = room.state
   const parts = { room, say, language }
   return (
     <div className="live">
       <header className="live-top">
-        <h1>{textIn(view.title, page.language, 'en')}</h1>
+        <h1>{textIn(view.title, tag, 'en')}</h1>
         <p>
           <span>{say('people', { n: view.people })}</span>
           <span className="live-langs">
-            {page.languages.map(({ tag, name }) => (
+            {page.languages.map(one => (
               <a
-                key={tag}
-                href={`?language=${tag}`}
-                lang={tag}
-                aria-current={tag === page.language ? 'true' : undefined}
+                key={one.tag}
+                href={`?language=${one.tag}`}
+                lang={one.tag}
+                aria-current={one.tag === tag ? 'true' : undefined}
+                onClick={event => speak(event, one.tag)}
               >
-                {name}
+                {one.name}
               </a>
             ))}
           </span>
@@ -89,6 +99,16 @@ function Item({ room, say, language, item }: Parts & { item: LiveItemView }) {
         {item.open && <Idea room={room} say={say} itemId={item.id} />}
       </section>
     )
+  const told = (
+    <p className="live-told" role="status">
+      {missing ? (
+        say('choose')
+      ) : (
+        <Standing room={room} say={say} id={`answer:${item.id}`} sent={given !== null && item.open} />
+      )}
+    </p>
+  )
+  const results = <Results item={item} say={say} language={language} />
   const rated = moving ?? (typeof given === 'number' ? given : null)
   return (
     <form
@@ -109,22 +129,28 @@ function Item({ room, say, language, item }: Parts & { item: LiveItemView }) {
         item={item}
         answer={kind === 'rating' ? rated : given}
         say={say}
-        {...(kind === 'rating' ? { onRate: setMoving } : {})}
+        {...(kind === 'rating'
+          ? {
+              onRate: setMoving,
+              rated: (
+                <div className="live-rated">
+                  <output className="live-value">{rated ?? '–'}</output>
+                  <div>
+                    {told}
+                    {results}
+                  </div>
+                </div>
+              ),
+            }
+          : {})}
       />
-      {kind === 'rating' && rated !== null && <output className="live-value">{rated}</output>}
       {kind !== 'rating' && item.open && (
         <button className="btn primary full" type="submit">
           {say(given === null ? 'send' : 'change')}
         </button>
       )}
-      <p className="live-told" role="status">
-        {missing ? (
-          say('choose')
-        ) : (
-          <Standing room={room} say={say} id={`answer:${item.id}`} sent={given !== null && item.open} />
-        )}
-      </p>
-      <Results item={item} say={say} language={language} />
+      {kind !== 'rating' && told}
+      {kind !== 'rating' && results}
     </form>
   )
 }
@@ -143,13 +169,26 @@ function Standing({ room, say, id, sent }: Pick<Parts, 'room' | 'say'> & { id: s
 
 /** What the whole room answered, once it may be seen. */
 function Results({ item, say, language }: { item: LiveItemView; say: LiveSay; language: string }) {
-  const { tally, revealed, input } = item
+  const { tally, revealed, input, before } = item
   if (tally.answers === 0) return null
   if (!revealed) return <p className="muted">{say('hidden', { n: tally.answers })}</p>
   if (tally.answers < SMALLEST_SHOWN_ROOM) return <p className="muted">{say('few', { n: tally.answers })}</p>
   if (input.kind === 'rating') {
-    const mean = (meanRating(tally) ?? 0).toLocaleString(language, { maximumFractionDigits: 1 })
-    return <p>{say('average', { mean, n: tally.answers })}</p>
+    const oneDigit = (mean: number) => mean.toLocaleString(language, { maximumFractionDigits: 1 })
+    return (
+      <>
+        <p>{say('average', { mean: oneDigit(meanRating(tally) ?? 0), n: tally.answers })}</p>
+        {before && (
+          <p className="muted">
+            {say('before', {
+              date: dayIn(language, before.date),
+              mean: oneDigit(before.mean),
+              n: before.answers,
+            })}
+          </p>
+        )}
+      </>
+    )
   }
   const rows =
     input.kind === 'poll'
@@ -167,8 +206,16 @@ function Results({ item, say, language }: { item: LiveItemView; say: LiveSay; la
   )
 }
 
+const dayIn = (language: string, date: string) =>
+  new Date(`${date}T00:00:00Z`).toLocaleDateString(language, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+  })
+
 /** Questions of the room, or the ideas of one board; one's own that nobody sees yet stand below. */
-function Board({ room, say, itemId }: Parts & { itemId: string | null }) {
+function Board({ room, say, language, itemId }: Parts & { itemId: string | null }) {
   const { entries, own, waiting } = room.state
   const shown = entries.filter(entry => entry.itemId === itemId)
   const unseen = own.said.filter(
@@ -189,7 +236,7 @@ function Board({ room, say, itemId }: Parts & { itemId: string | null }) {
       )}
       <ol>
         {shown.map(entry => (
-          <EntryRow key={entry.id} entry={entry} room={room} say={say} />
+          <EntryRow key={entry.id} entry={entry} room={room} say={say} language={language} />
         ))}
         {unseen.map(said => (
           <li key={said.key}>
@@ -206,11 +253,12 @@ function Board({ room, say, itemId }: Parts & { itemId: string | null }) {
   )
 }
 
-function EntryRow({ entry, room, say }: { entry: LiveEntry; room: Room; say: LiveSay }) {
+function EntryRow({ entry, room, say, language }: Parts & { entry: LiveEntry }) {
   const { own, waiting } = room.state
   const wanted = own.votes.includes(entry.id)
   const mine = own.said.some(({ id }) => id === entry.id)
   const by = [
+    entry.topic && textIn(entry.topic.name, language, 'en'),
     entry.name || say('anonymous'),
     mine && say('own'),
     entry.state !== 'shown' && say(entry.state === 'live' ? 'live' : 'answered'),
@@ -220,7 +268,9 @@ function EntryRow({ entry, room, say }: { entry: LiveEntry; room: Room; say: Liv
     <li data-state={entry.state}>
       <div>
         <p>{entry.text}</p>
-        <p className="live-by">{by.filter(Boolean).join(', ')}</p>
+        <p className="live-by">
+          {entry.topic && <FactorMark index={entry.topic.index} />} {by.filter(Boolean).join(', ')}
+        </p>
       </div>
       <button
         type="button"

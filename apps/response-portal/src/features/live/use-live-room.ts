@@ -28,13 +28,17 @@ export interface LiveRoomState {
 
 /** The room as this phone sees it, and what it says there. */
 export function useLiveRoom({ code, participant, view }: Pick<LivePage, 'code' | 'participant' | 'view'>) {
-  const [state, setState] = useState<LiveRoomState>({
-    connected: true,
-    view,
-    entries: [],
-    own: { answers: {}, votes: [], said: [] },
-    waiting: new Set(),
-    refused: new Map(),
+  const storeKey = `live:${code}:${participant}`
+  const [state, setState] = useState<LiveRoomState>(() => {
+    const kept = keptOnDevice(storeKey)
+    return {
+      connected: true,
+      view,
+      entries: [],
+      own: ownOnItsWay(kept),
+      waiting: new Set(kept.map(([key]) => key)),
+      refused: new Map(),
+    }
   })
   const update = useCallback(
     (change: Partial<LiveRoomState>) => setState(before => ({ ...before, ...change })),
@@ -50,7 +54,6 @@ export function useLiveRoom({ code, participant, view }: Pick<LivePage, 'code' |
       // What waits is kept by ourselves, so that it is neither lost with the page nor sent twice.
       retries: 0,
     })
-    const storeKey = `live:${code}:${participant}`
     const outgoing = createOutgoing({
       send: next => deliver(socket, next),
       keep: waiting => keepOnDevice(storeKey, waiting),
@@ -61,7 +64,7 @@ export function useLiveRoom({ code, participant, view }: Pick<LivePage, 'code' |
       later: (work, milliseconds) => setTimeout(work, milliseconds),
     })
     return { socket, outgoing }
-  }, [code, participant, update])
+  }, [code, participant, storeKey, update])
 
   useEffect(() => {
     socket.on('connect', () => {
@@ -122,6 +125,21 @@ export function useLiveRoom({ code, participant, view }: Pick<LivePage, 'code' |
       put(`say:${key}`, { event: 'say', input: { key, itemId, text, name } })
     },
   }
+}
+
+/** What a page before this one said and could not send. */
+export function ownOnItsWay(kept: readonly (readonly [string, Outgoing])[]): LiveOwn {
+  const own: LiveOwn = { answers: {}, votes: [], said: [] }
+  for (const [, { event, input }] of kept) {
+    const said = input as Partial<Record<string, unknown>>
+    if (event === 'answer') own.answers[String(said.itemId)] = said.answer as number | string[]
+    else if (event === 'vote' && said.wanted) own.votes.push(String(said.entryId))
+    else if (event === 'say') {
+      const [key, itemId] = [String(said.key), said.itemId as string | null]
+      own.said.push({ id: key, key, itemId, text: String(said.text), waiting: true })
+    }
+  }
+  return own
 }
 
 /** What the server knows, and over it what is on its way. */

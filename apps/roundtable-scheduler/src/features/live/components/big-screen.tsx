@@ -1,5 +1,6 @@
 import type { LiveRoom } from '@sixfold/contract/live-rooms'
 import { textIn } from '@sixfold/domain/local-text'
+import { FactorMark } from '@sixfold/ui/parts/factor-mark'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { liveWords } from '../../../words/live.ts'
 import { useShownRoom } from '../queries.ts'
@@ -19,7 +20,7 @@ export function BigScreen({ room }: { room: LiveRoom }) {
   const shown = entries.filter(entry => entry.itemId === board && entry.state !== 'answered')
   const address = room.address.replace(/^https?:\/\//, '').replace(/\/[^/]+$/, '')
   return (
-    <div className={styles.screen} data-theme="dark">
+    <div className={styles.screen}>
       <header>
         <h1>{view && textIn(view.title, language, 'en')}</h1>
         <p role="status">{connected ? say('people', { n: view?.people ?? 0 }) : say('connecting')}</p>
@@ -29,14 +30,23 @@ export function BigScreen({ room }: { room: LiveRoom }) {
           <h2>{board ? item?.input.title : say('questions')}</h2>
           {shown.length === 0 && <p className={styles.count}>{say('noEntries')}</p>}
           <ol>
-            {shown.slice(0, SHOWN_QUESTIONS).map(({ id, text, name, votes, state }) => (
+            {shown.slice(0, SHOWN_QUESTIONS).map(({ id, text, name, votes, state, topic }) => (
               <li key={id} data-state={state}>
                 <b>
                   {votes} <small>{say('vote', { n: votes })}</small>
                 </b>
                 <div>
                   <p>{text}</p>
-                  <small>{name || say('anonymous')}</small>
+                  <small>
+                    {topic && (
+                      <span className={styles.topic}>
+                        <FactorMark index={topic.index} />
+                      </span>
+                    )}
+                    {[topic && textIn(topic.name, language, 'en'), name || say('anonymous')]
+                      .filter(Boolean)
+                      .join(', ')}
+                  </small>
                 </div>
               </li>
             ))}

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import type { LiveRoom } from '@sixfold/contract/live-rooms'
 import { LIVE_QUESTION_STATES, mayBecome } from '@sixfold/domain/live-room/live-question'
+import { textIn } from '@sixfold/domain/local-text'
 import { Lamp } from '@sixfold/ui/parts/lamp'
-import { useSay } from '@sixfold/ui/parts/language'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { liveWords } from '../../../words/live.ts'
 import type { LiveActions } from '../queries.ts'
 import styles from './live.module.css'
@@ -18,6 +19,7 @@ export function EntryQueue({
   mayModerate: boolean
 }) {
   const say = useSay(liveWords)
+  const { language } = useLanguage()
   const waiting = room.entries.filter(({ state }) => state === 'waiting')
   const others = room.entries.filter(({ state }) => state !== 'waiting')
   if (room.entries.length === 0) return <p className={styles.muted}>{say('noEntries')}</p>
@@ -31,6 +33,7 @@ export function EntryQueue({
               {say(`state.${entry.state}`)}
             </Lamp>
             <span className={styles.muted}>
+              {entry.topic && `${textIn(entry.topic.name, language, 'en')}, `}
               {entry.name || say('anonymous')}, {say('votes', { n: entry.votes })}
               {entry.itemId !== null && `, ${say('ideas')}`}
             </span>

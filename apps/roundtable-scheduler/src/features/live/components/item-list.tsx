@@ -80,14 +80,16 @@ function NewItem({ room, actions }: Omit<Props, 'mayModerate'>) {
   const [options, setOptions] = useState('')
   const [ends, setEnds] = useState({ lowWord: '', highWord: '' })
   const [faulty, setFaulty] = useState(false)
+  const [most, setMost] = useState(1)
+  const lines = options
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+  const choices = Array.from({ length: Math.max(1, lines.length) }, (_, at) => String(at + 1))
   function submit() {
-    const lines = options
-      .split('\n')
-      .map(line => line.trim())
-      .filter(line => line !== '')
     const parsed = liveItemInput.safeParse(
       {
-        poll: { kind, title, options: lines, most: 1 },
+        poll: { kind, title, options: lines, most: Math.min(most, choices.length) },
         rating: { kind, title, low: 0, high: 10, ...ends },
         words: { kind, title, most: 3 },
         ideas: { kind, title },
@@ -98,6 +100,7 @@ function NewItem({ room, actions }: Omit<Props, 'mayModerate'>) {
     actions.addItem.mutate({ id: room.roundtableId, item: parsed.data })
     setTitle('')
     setOptions('')
+    setMost(1)
   }
   return (
     <form
@@ -121,13 +124,21 @@ function NewItem({ room, actions }: Omit<Props, 'mayModerate'>) {
         onChange={event => setTitle(event.target.value)}
       />
       {kind === 'poll' && (
-        <Textarea
-          label={say('options')}
-          autosize
-          minRows={3}
-          value={options}
-          onChange={event => setOptions(event.target.value)}
-        />
+        <>
+          <Textarea
+            label={say('options')}
+            autosize
+            minRows={3}
+            value={options}
+            onChange={event => setOptions(event.target.value)}
+          />
+          <NativeSelect
+            label={say('most')}
+            data={choices}
+            value={String(Math.min(most, choices.length))}
+            onChange={event => setMost(Number(event.target.value))}
+          />
+        </>
       )}
       {kind === 'rating' &&
         (['lowWord', 'highWord'] as const).map(end => (
