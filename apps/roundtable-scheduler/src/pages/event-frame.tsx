@@ -7,7 +7,7 @@ import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { useSession } from '@sixfold/ui/session'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { EventNotices } from '../features/roundtables/components/event-notices.tsx'
 import { EventStanding } from '../features/roundtables/components/event-standing.tsx'
 import { eventQuery, useLiveRoundtable } from '../features/roundtables/queries.ts'
@@ -69,8 +69,15 @@ function EventHeader({ event, actions }: { event: Roundtable; actions: ReactNode
 
 function EventTabs({ id, tab }: { id: string; tab: EventTab }) {
   const say = useSay(eventWords)
+  const nav = useRef<HTMLElement>(null)
+  // On a phone the row is wider than the screen: the open room is the one that must be seen.
+  useEffect(() => {
+    const open = nav.current?.children[eventTabs.findIndex(({ to }) => to === tab)]
+    if (nav.current && open instanceof HTMLElement)
+      nav.current.scrollLeft = open.offsetLeft - (nav.current.clientWidth - open.offsetWidth) / 2
+  }, [tab])
   return (
-    <nav className={styles.tabs} aria-label={say('tabs')}>
+    <nav ref={nav} className={styles.tabs} aria-label={say('tabs')}>
       {eventTabs.map(({ to, word }) => (
         <Link
           key={to}
