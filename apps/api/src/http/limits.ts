@@ -97,12 +97,24 @@ const liveActionsFromAddress = new RateLimiterMemory({ keyPrefix: 'live-at', poi
 const liveStatements = new RateLimiterMemory({ keyPrefix: 'live-say', points: 10, duration: 60 })
 /** A whole hall joins through one address, and again after each break of its line. */
 const liveJoins = new RateLimiterMemory({ keyPrefix: 'live-join', points: 6_000, duration: 60 })
-const wrongLiveCodes = new RateLimiterMemory({ keyPrefix: 'live-code', points: 60, duration: 600 })
+/** Some of a hall mistype; whoever searches for codes needs millions. */
+const WRONG_CODES = 600
+const wrongLiveCodes = new RateLimiterMemory({ keyPrefix: 'live-code', points: WRONG_CODES, duration: 600 })
 
-/** For joining a live room; `wrong`: with a code that is none, which ends sooner. */
-export async function limitLiveJoin(address: string, as: 'asked' | 'wrong' = 'asked'): Promise<void> {
-  if (as === 'wrong') await spend(wrongLiveCodes, address)
-  else await spend(liveJoins, address)
+/** For joining a live room. Whoever has named too many codes that are none hears of no code any more, right or wrong. */
+export async function limitLiveJoin(
+  address: string,
+  { isKnown }: { isKnown: () => Promise<boolean> },
+): Promise<void> {
+  await spend(liveJoins, address)
+  const wrong = await wrongLiveCodes.get(address)
+  if (!wrong || wrong.consumedPoints < WRONG_CODES || (await isKnown())) return
+  throw new AppError('too_many_requests', { retryAfterSeconds: Math.ceil(wrong.msBeforeNext / 1000) })
+}
+
+/** Notes that a code was none. */
+export async function noteWrongLiveCode(address: string): Promise<void> {
+  await wrongLiveCodes.penalty(address, 1)
 }
 
 /** For every event of a phone in a live room. */

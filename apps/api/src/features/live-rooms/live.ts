@@ -9,7 +9,7 @@ import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { toErrorBody } from '../../http/error-body.ts'
 import { fieldFaults } from '../../http/field-faults.ts'
-import { limitLiveAction, limitLiveJoin, limitLiveStatement } from '../../http/limits.ts'
+import { limitLiveAction, limitLiveJoin, limitLiveStatement, noteWrongLiveCode } from '../../http/limits.ts'
 import type { LiveRooms } from '../../live/live.ts'
 import type { Joined } from './service.ts'
 import {
@@ -83,17 +83,39 @@ export function openLiveRooms(io: Server, ctx: Context): LiveRooms {
   }
 }
 
-/** Undefined lets the connection in; unknown codes cost more than known ones, so that nobody searches for rooms. */
+/**
+ * The room behind a code. An address that named too many wrong ones hears of none any more, so that nobody searches for
+ * rooms; only who took part before comes back through it.
+ *
+ * @param participant What the phone calls itself; null: a screen.
+ */
+export async function enterRoom(
+  ctx: Context,
+  address: string,
+  { code, participant }: { code: string; participant: string | null },
+): Promise<{ _id: string; code: string }> {
+  const isKnown = async () => {
+    const room = await roomOfCode(ctx, code).catch(() => null)
+    if (!room || participant === null) return false
+    const { answers, votes, said } = await ownOf(ctx, room._id, markOf(room._id, participant))
+    return Object.keys(answers).length + votes.length + said.length > 0
+  }
+  await limitLiveJoin(address, { isKnown })
+  try {
+    return await roomOfCode(ctx, code)
+  } catch (error) {
+    await noteWrongLiveCode(address)
+    throw error
+  }
+}
+
+/** Undefined lets the connection in. */
 async function admit(ctx: Context, socket: RoomSocket): Promise<Error | undefined> {
   try {
     const address = addressOf(ctx, socket)
-    await limitLiveJoin(address)
     const parsed = liveJoin.safeParse(socket.handshake.auth)
     if (!parsed.success) throw new AppError('invalid_input')
-    const { _id } = await roomOfCode(ctx, parsed.data.code).catch(async error => {
-      await limitLiveJoin(address, 'wrong')
-      throw error
-    })
+    const { _id } = await enterRoom(ctx, address, parsed.data)
     const { participant } = parsed.data
     socket.data = {
       roundtableId: _id,

@@ -7,10 +7,10 @@ import express, { Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
-import { limitLiveAction, limitLiveJoin } from '../../http/limits.ts'
+import { limitLiveAction } from '../../http/limits.ts'
 import { asPage, noticeHead, sendPage } from '../../portal/send-page.ts'
-import { markOf } from './live.ts'
-import { answerItem, ownOf, roomOfCode, viewOf } from './service.ts'
+import { enterRoom, markOf } from './live.ts'
+import { answerItem, ownOf, viewOf } from './service.ts'
 
 type ToRoom = { code: string }
 
@@ -34,14 +34,11 @@ export function livePages(ctx: Context): Router {
   router.get(
     '/live/:code',
     asPage<ToRoom>(ctx, async (request, response) => {
-      const address = request.ip ?? 'unknown'
-      await limitLiveJoin(address)
       try {
         const page = await livePage(ctx, request as unknown as Request, response)
         await sendPage(request as unknown as Request, response, page)
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== 'not_found') throw error
-        await limitLiveJoin(address, 'wrong')
         await sendDoor(ctx, request as unknown as Request, response, request.params.code.slice(0, 40))
       }
     }),
@@ -51,8 +48,12 @@ export function livePages(ctx: Context): Router {
     '/live/:code',
     form,
     asPage<ToRoom>(ctx, async (request, response) => {
-      const { _id, code } = await roomOfCode(ctx, request.params.code)
-      const participant = markOf(_id, ownId(request as unknown as Request, response))
+      const own = ownId(request as unknown as Request, response)
+      const { _id, code } = await enterRoom(ctx, request.ip ?? 'unknown', {
+        code: request.params.code,
+        participant: own,
+      })
+      const participant = markOf(_id, own)
       await limitLiveAction(participant, request.ip ?? 'unknown')
       const saved = await keepPosted(ctx, { roundtableId: _id, participant }, request.body)
       response.redirect(303, `/live/${shownLiveCode(code)}${saved ? '?saved=1' : ''}`)
@@ -67,8 +68,11 @@ async function sendDoor(ctx: Context, request: Request, response: Response, wron
 }
 
 async function livePage(ctx: Context, request: Request, response: Response): Promise<LivePage> {
-  const { _id, code } = await roomOfCode(ctx, String(request.params.code))
   const participant = ownId(request, response)
+  const { _id, code } = await enterRoom(ctx, request.ip ?? 'unknown', {
+    code: String(request.params.code),
+    participant,
+  })
   const [view, own, head] = await Promise.all([
     viewOf(ctx, _id, ctx.live.peopleIn(_id)),
     ownOf(ctx, _id, markOf(_id, participant)),
