@@ -191,6 +191,24 @@ const en = {
     'As you asked, {organisation} now erases everything that it holds about you. This is the last mail to this address: once it has left, your name, your addresses and all links are gone. Numbers in which you can no longer be recognised remain.',
   'data-erasure.button': 'What erasing means',
   'data-erasure.foot': 'Thank you for the time that you gave us.',
+  'approval-asked.subject': 'Please decide: a change of {title}, {date}',
+  'approval-asked.heading': 'Hello {name}',
+  'approval-asked.body':
+    '{who} asks for a change of “{title}” on {date}. Its logistics are frozen, so nothing changes before a second person agrees. What {who} says: {note}',
+  'approval-asked.button': 'See the change and decide',
+  'approval-asked.foot': 'It goes to everybody who may agree. Whoever decides first decides for all.',
+  'approval-approved.subject': 'Approved: your change of {title}',
+  'approval-approved.heading': 'Hello {name}',
+  'approval-approved.body':
+    '{who} agreed to your change of “{title}”. It stands now, with {date} as its day.{reason}',
+  'approval-approved.button': 'Open the event',
+  'approval-approved.foot': 'Where the time or the place changed, the guests have been told.',
+  'approval-refused.subject': 'Not approved: your change of {title}',
+  'approval-refused.heading': 'Hello {name}',
+  'approval-refused.body':
+    '{who} did not agree to your change of “{title}”. The event stays as it was, on {date}.{reason}',
+  'approval-refused.button': 'Open the event',
+  'approval-refused.foot': 'You may ask again with other details.',
   'case-receipt.subject': 'We have your complaint: {receipt}',
   'case-receipt.heading': 'Dear {name}',
   'case-receipt.body':
@@ -398,6 +416,25 @@ const vi: Record<keyof typeof en, string> = {
     'Theo yêu cầu của anh/chị, {organisation} đang xóa mọi dữ liệu đã lưu về anh/chị. Đây là thư cuối cùng gửi đến địa chỉ này: khi thư đã đi, tên, các địa chỉ và mọi liên kết của anh/chị sẽ không còn. Chỉ còn lại những con số không thể nhận ra anh/chị.',
   'data-erasure.button': 'Xóa dữ liệu nghĩa là gì',
   'data-erasure.foot': 'Cảm ơn thời gian anh/chị đã dành cho chúng tôi.',
+  'approval-asked.subject': 'Xin quyết định: thay đổi {title}, {date}',
+  'approval-asked.heading': 'Chào {name}',
+  'approval-asked.body':
+    '{who} xin thay đổi “{title}” ngày {date}. Công tác hậu cần đã chốt, nên chưa có gì thay đổi khi chưa có người thứ hai đồng ý. Lý do của {who}: {note}',
+  'approval-asked.button': 'Xem thay đổi và quyết định',
+  'approval-asked.foot':
+    'Thư này gửi đến mọi người có quyền đồng ý. Ai quyết định trước thì quyết định đó có hiệu lực.',
+  'approval-approved.subject': 'Đã đồng ý: thay đổi {title}',
+  'approval-approved.heading': 'Chào {name}',
+  'approval-approved.body':
+    '{who} đã đồng ý với thay đổi của bạn cho “{title}”. Thay đổi đã có hiệu lực, ngày tổ chức là {date}.{reason}',
+  'approval-approved.button': 'Mở sự kiện',
+  'approval-approved.foot': 'Nếu giờ hoặc địa điểm thay đổi, khách mời đã được báo.',
+  'approval-refused.subject': 'Không đồng ý: thay đổi {title}',
+  'approval-refused.heading': 'Chào {name}',
+  'approval-refused.body':
+    '{who} không đồng ý với thay đổi của bạn cho “{title}”. Sự kiện vẫn giữ nguyên, vào {date}.{reason}',
+  'approval-refused.button': 'Mở sự kiện',
+  'approval-refused.foot': 'Bạn có thể xin lại với nội dung khác.',
   'case-receipt.subject': 'Chúng tôi đã nhận khiếu nại của anh/chị: {receipt}',
   'case-receipt.heading': 'Kính gửi {name}',
   'case-receipt.body':

@@ -12,12 +12,14 @@ let api: TestApi
 let ha: Colleague
 let lan: Colleague
 let marketing: Colleague
+let administrator: Colleague
 beforeAll(async () => {
   api = await startTestApi()
   api.clock.set('2026-11-19T03:00:00Z')
   ha = await colleague(api, 'regional', { name: 'Hà', regions: ['north'] })
   lan = await colleague(api, 'regional', { name: 'Lan', regions: ['north'] })
   marketing = await colleague(api, 'marketing', { name: 'An' })
+  administrator = await colleague(api, 'administrator')
 })
 afterAll(() => api.close())
 
@@ -266,6 +268,11 @@ describe('after the freeze', () => {
       step,
       reason: 'Understood',
     })
+  /** To whom mails with such a subject went. */
+  const letters = async (subject: string) => {
+    const { items } = await administrator.api.outbox.list({ limit: 200 })
+    return items.filter(mail => mail.subject.startsWith(subject)).map(({ to }) => to)
+  }
   const cancel = ({ id, revision }: Roundtable) => ha.api.roundtables.cancel({ id, revision })
 
   test('words change, a move waits for a second person, and happens with the approval', async () => {
@@ -293,6 +300,8 @@ describe('after the freeze', () => {
     await expect(decide(asked, 'approve', ha)).rejects.toMatchObject(refused('wrong_state'))
     expect((await year(lan)).decisions[0]).toMatchObject({ kind: 'approval', eventId: id, own: false })
     expect((await year(ha)).decisions[0]).toMatchObject({ kind: 'approval', own: true })
+    expect(await letters('Please decide')).toEqual(expect.arrayContaining([lan.email, marketing.email]))
+    expect(await letters('Please decide')).not.toContain(ha.email)
     const both = await Promise.allSettled([
       decide(asked, 'approve', lan),
       decide(asked, 'approve', marketing),
@@ -301,6 +310,7 @@ describe('after the freeze', () => {
     const { roundtable } = await ha.api.roundtables.get({ id })
     expect(roundtable).toMatchObject({ ...move, startsAt: '2026-12-09T01:30:00.000Z' })
     expect(roundtable.approvals).toMatchObject([{ state: 'approved', reason: 'Understood' }])
+    expect(await letters('Approved')).toEqual([ha.email])
     await expect(decide(roundtable, 'refuse', lan)).rejects.toMatchObject(refused('wrong_state'))
     await cancel(roundtable)
   })
@@ -313,6 +323,7 @@ describe('after the freeze', () => {
     const one = await decide(await ask(event, { capacity: null }), 'refuse', lan)
     const two = await decide(await ask(one, { capacity: 0 }), 'withdraw', ha)
     expect(two).toMatchObject({ capacity: 20, approvals: [{ state: 'refused' }, { state: 'withdrawn' }] })
+    expect(await letters('Not approved')).toEqual([ha.email])
     const three = await ask(two, { capacity: 0, freezeOn: null })
     expect(await decide(three, 'approve', lan)).toMatchObject({ capacity: 0, frozen: false, freezeOn: null })
     await cancel((await ha.api.roundtables.get({ id: event.id })).roundtable)

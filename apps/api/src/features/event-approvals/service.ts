@@ -10,6 +10,7 @@ import { carryOut, keepApprovals, planAfter, realChanges } from '../event-plans/
 import type { ApprovalRow, PlanChanges, RoundtableRow } from '../event-records/service.ts'
 import { changeableEvent, isFrozenNow } from '../event-records/service.ts'
 import { describeRoundtable } from '../roundtables/service.ts'
+import { mailThoseWhoMayDecide, mailWhoAsked } from './letters.ts'
 
 const KEPT = 20
 
@@ -41,6 +42,7 @@ export async function askApproval(
   }
   const row = await keepApprovals(ctx, event, [...approvals, request].slice(-KEPT))
   await record(ctx, actor, 'roundtable.approval-asked', `roundtable:${id}`, held.join(', '))
+  await mailThoseWhoMayDecide(ctx, row, request)
   return describeRoundtable(ctx, row)
 }
 
@@ -73,6 +75,7 @@ export async function decideApproval(
       ? await carryOut(ctx, actor, event, { changes: request.changes, approvals: rest })
       : await keepApprovals(ctx, event, rest)
   await record(ctx, actor, `roundtable.approval-${next.state}`, `roundtable:${id}`, approvalId)
+  await mailWhoAsked(ctx, row, decided)
   return describeRoundtable(ctx, row)
 }
 
