@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
-import { defineCollection, isDuplicateKey } from '../../db/collection.ts'
+import { defineCollection } from '../../db/collection.ts'
+import { writeAt } from '../../db/write-at.ts'
 
 /** What staff noted about an event when it was over. */
 export interface AfterwardsRow {
@@ -25,18 +26,6 @@ export function findAfterwards(ctx: Context, id: string): Promise<AfterwardsRow 
 }
 
 /** Writes on the revision that the caller saw; false when somebody else was first. */
-export async function storeAfterwards(
-  ctx: Context,
-  { _id, revision, ...row }: AfterwardsRow,
-): Promise<boolean> {
-  const next = { ...row, revision: revision + 1 }
-  if (revision > 0)
-    return (await afterwards(ctx).updateOne({ _id, revision }, { $set: next })).matchedCount === 1
-  try {
-    await afterwards(ctx).create({ _id, ...next })
-    return true
-  } catch (error) {
-    if (isDuplicateKey(error)) return false
-    throw error
-  }
+export function storeAfterwards(ctx: Context, row: AfterwardsRow): Promise<boolean> {
+  return writeAt(afterwards(ctx), row)
 }

@@ -1,7 +1,8 @@
 import type { LocalText } from '@sixfold/domain/local-text'
 import type { AgendaKind, WallMoment } from '@sixfold/domain/roundtables/agenda'
 import type { Context } from '../../context.ts'
-import { defineCollection, isDuplicateKey } from '../../db/collection.ts'
+import { defineCollection } from '../../db/collection.ts'
+import { writeAt } from '../../db/write-at.ts'
 
 export interface AgendaItemRow {
   id: string
@@ -45,21 +46,6 @@ export function findAgenda(ctx: Context, id: string): Promise<AgendaRow | null> 
 }
 
 /** Writes on the revision that the caller saw; null when somebody else was first. */
-export async function storeAgenda(
-  ctx: Context,
-  { _id, revision, ...row }: AgendaRow,
-): Promise<AgendaRow | null> {
-  const next = { ...row, revision: revision + 1 }
-  if (revision > 0)
-    return agendas(ctx)
-      .findOneAndUpdate({ _id, revision }, { $set: next }, { returnDocument: 'after' })
-      .lean<AgendaRow>()
-      .exec()
-  try {
-    await agendas(ctx).create({ _id, ...next })
-    return { _id, ...next }
-  } catch (error) {
-    if (isDuplicateKey(error)) return null
-    throw error
-  }
+export async function storeAgenda(ctx: Context, row: AgendaRow): Promise<AgendaRow | null> {
+  return (await writeAt(agendas(ctx), row)) ? { ...row, revision: row.revision + 1 } : null
 }

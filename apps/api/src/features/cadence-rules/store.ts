@@ -1,6 +1,7 @@
 import type { CadenceRule } from '@sixfold/domain/roundtables/cadence-rule'
 import type { Context } from '../../context.ts'
-import { defineCollection, isDuplicateKey } from '../../db/collection.ts'
+import { defineCollection } from '../../db/collection.ts'
+import { writeAt } from '../../db/write-at.ts'
 
 /** What a region's events are due by, whole in one document. */
 export interface CadenceRulesRow {
@@ -30,19 +31,6 @@ export async function findRules(ctx: Context): Promise<Map<string, CadenceRulesR
 }
 
 /** Writes the rules if they still stand at `revision`, 0 for none; false when somebody else was first. */
-export async function storeRules(
-  ctx: Context,
-  { _id, revision, ...content }: CadenceRulesRow,
-): Promise<boolean> {
-  try {
-    const { matchedCount, upsertedCount } = await rules(ctx).updateOne(
-      { _id, revision },
-      { $set: { ...content, revision: revision + 1 } },
-      { upsert: revision === 0 },
-    )
-    return matchedCount + upsertedCount === 1
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error
-    return false
-  }
+export function storeRules(ctx: Context, row: CadenceRulesRow): Promise<boolean> {
+  return writeAt(rules(ctx), row)
 }

@@ -76,7 +76,7 @@ async function newCase(
   return {
     _id: id,
     key,
-    receipt: receiptOf(year, await nextNumber(ctx, year)),
+    receipt: receiptOf(year, await nextNumber(ctx, String(year))),
     kind: 'complaint',
     state: 'open',
     source: 'portal',

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import { defineCollection, isDuplicateKey, trusted } from '../../db/collection.ts'
+import { defineCounter } from '../../db/counter.ts'
 
 export interface CaseRow {
   _id: string
@@ -57,33 +58,8 @@ const cases = defineCollection<CaseRow>(
   ],
 )
 
-interface CounterRow {
-  /** The year of the receipts. */
-  _id: string
-  last: number
-}
-
-const counters = defineCollection<CounterRow>('caseCounters', { _id: String, last: Number })
-
-/** The next number of a year; none is given twice, and one may stay unused. */
-export async function nextNumber(ctx: Context, year: number): Promise<number> {
-  const count = () =>
-    counters(ctx)
-      .findOneAndUpdate(
-        { _id: String(year) },
-        { $inc: { last: 1 } },
-        { upsert: true, returnDocument: 'after' },
-      )
-      .lean<CounterRow>()
-      .orFail()
-  try {
-    return (await count()).last
-  } catch (error) {
-    // Two began the year in one moment: the second counts on.
-    if (!isDuplicateKey(error)) throw error
-    return (await count()).last
-  }
-}
+/** The next number of a year. */
+export const nextNumber = defineCounter('caseCounters')
 
 /** Stores a case; of two with one key the first stands. */
 export async function insertCase(

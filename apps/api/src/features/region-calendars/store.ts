@@ -1,6 +1,7 @@
 import type { CalendarEntry } from '@sixfold/domain/calendar/region-calendar'
 import type { Context } from '../../context.ts'
-import { defineCollection, isDuplicateKey, trusted } from '../../db/collection.ts'
+import { defineCollection, trusted } from '../../db/collection.ts'
+import { writeAt } from '../../db/write-at.ts'
 
 /** A region's own list of days, whole in one document. */
 export interface RegionCalendarRow {
@@ -32,19 +33,6 @@ export async function findCalendars(
 }
 
 /** Writes the list if it still stands at `revision`, 0 for none; false when somebody else was first. */
-export async function storeCalendar(
-  ctx: Context,
-  { _id, revision, ...content }: RegionCalendarRow,
-): Promise<boolean> {
-  try {
-    const { matchedCount, upsertedCount } = await calendars(ctx).updateOne(
-      { _id, revision },
-      { $set: { ...content, revision: revision + 1 } },
-      { upsert: revision === 0 },
-    )
-    return matchedCount + upsertedCount === 1
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error
-    return false
-  }
+export function storeCalendar(ctx: Context, row: RegionCalendarRow): Promise<boolean> {
+  return writeAt(calendars(ctx), row)
 }

@@ -7,6 +7,7 @@ import { searchWords } from '@sixfold/domain/text/fold'
 import type { Context } from '../../context.ts'
 import { wordsFilter } from '../../db/by-name.ts'
 import { defineCollection, isDuplicateKey, newId, trusted } from '../../db/collection.ts'
+import { defineCounter } from '../../db/counter.ts'
 
 export interface FactorRef {
   model: { key: string; version: number }
@@ -96,32 +97,7 @@ const requirements = defineCollection<RequirementRow>(
   ],
 )
 
-interface CounterRow {
-  _id: string
-  last: number
-}
-
-const counters = defineCollection<CounterRow>('requirementCounters', { _id: String, last: Number })
-
-/** The next number; none is given twice, and one may stay unused. */
-async function nextNumber(ctx: Context): Promise<number> {
-  const count = () =>
-    counters(ctx)
-      .findOneAndUpdate(
-        { _id: 'requirements' },
-        { $inc: { last: 1 } },
-        { upsert: true, returnDocument: 'after' },
-      )
-      .lean<CounterRow>()
-      .orFail()
-  try {
-    return (await count()).last
-  } catch (error) {
-    // Two made the counter in one moment: the second counts on.
-    if (!isDuplicateKey(error)) throw error
-    return (await count()).last
-  }
-}
+const nextNumber = defineCounter('requirementCounters')
 
 export type NewRequirement = RequirementFields &
   Pick<RequirementRow, 'key' | 'status' | 'reason' | 'history' | 'reply' | 'createdAt' | 'createdBy'> & {
@@ -135,7 +111,7 @@ export async function insertRequirement(
 ): Promise<{ row: RequirementRow; fresh: boolean }> {
   const known = await findByKey(ctx, fields.key)
   if (known) return { row: known, fresh: false }
-  const number = await nextNumber(ctx)
+  const number = await nextNumber(ctx, 'requirements')
   const row: RequirementRow = {
     _id: newId(),
     ...fields,

@@ -1,6 +1,7 @@
 import type { PlanTable } from '@sixfold/contract/table-plans'
 import type { Context } from '../../context.ts'
-import { defineCollection, isDuplicateKey } from '../../db/collection.ts'
+import { defineCollection } from '../../db/collection.ts'
+import { writeAt } from '../../db/write-at.ts'
 
 /** The tables of a round table and its hosts; where guests sit stands in the seat ledger alone. `_id`: the round table's. */
 export interface TablePlanRow {
@@ -30,21 +31,10 @@ export async function findTablePlan(ctx: Context, id: string): Promise<TablePlan
 }
 
 /** Writes a plan over the revision it was made on; false when somebody else was faster. */
-export async function storeTablePlan(
+export function storeTablePlan(
   ctx: Context,
-  { revision, ...before }: TablePlanRow,
+  before: TablePlanRow,
   change: Partial<Omit<TablePlanRow, '_id' | 'revision'>>,
 ): Promise<boolean> {
-  const after = { ...before, ...change, revision: revision + 1 }
-  if (revision > 0) {
-    const { matchedCount } = await plans(ctx).updateOne({ _id: before._id, revision }, { $set: after })
-    return matchedCount === 1
-  }
-  try {
-    await plans(ctx).create(after)
-    return true
-  } catch (error) {
-    if (isDuplicateKey(error)) return false
-    throw error
-  }
+  return writeAt(plans(ctx), { ...before, ...change })
 }
