@@ -123,7 +123,12 @@ const results = createRoute({
     quarter: optional(word),
     region: optional(word),
     confidence: optional(z.union([z.literal(80), z.literal(90), z.literal(95)])),
-    view: optional(z.enum(['questions'])),
+    view: optional(z.enum(['questions', 'comments'])),
+    words: optional(z.string().max(200)),
+    factor: optional(word),
+    question: optional(word),
+    tag: optional(word),
+    quotable: optional(z.literal('yes')),
   }),
 })
 const courtesy = createRoute({

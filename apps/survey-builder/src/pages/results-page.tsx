@@ -8,6 +8,7 @@ import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { CommentsView } from '../features/comments/components/comments-view.tsx'
 import { Drivers } from '../features/results/components/drivers.tsx'
 import { Headlines } from '../features/results/components/headlines.tsx'
 import { LiveCount } from '../features/results/components/live-count.tsx'
@@ -85,11 +86,9 @@ export function ResultsPage() {
                   void navigate({ search: { quarter, region, confidence, view: next }, replace: true })
                 }
               />
-              {shown === 'questions' ? (
-                <Questions waveId={live.waveId} region={region} />
-              ) : (
-                <Board view={live} history={data.items} choice={choice} />
-              )}
+              {shown === 'questions' && <Questions waveId={live.waveId} region={region} />}
+              {shown === 'comments' && <Comments waveId={live.waveId} region={region} />}
+              {shown === undefined && <Board view={live} history={data.items} choice={choice} />}
             </>
           )
         }
@@ -158,4 +157,17 @@ function comparedText({ factors, panelBefore }: ScoreboardView, say: SayResults)
 function Questions({ waveId, region }: { waveId: string; region: string | undefined }) {
   const results = useQuery({ ...questionResultsQuery(waveId, region), placeholderData: keepPreviousData })
   return <QueryStates query={results}>{data => <QuestionResults results={data} />}</QueryStates>
+}
+
+function Comments({ waveId, region }: { waveId: string; region: string | undefined }) {
+  const { words, factor, question, tag, quotable } = useSearch({ from: '/pages/results' })
+  const navigate = useNavigate({ from: '/results' })
+  return (
+    <CommentsView
+      waveId={waveId}
+      region={region}
+      filter={{ words, factor, question, tag, quotable }}
+      onFilter={change => void navigate({ search: before => ({ ...before, ...change }), replace: true })}
+    />
+  )
 }

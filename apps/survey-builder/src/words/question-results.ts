@@ -5,6 +5,7 @@ export const questionResultWords = createWords({
   en: {
     factors: 'Six factors',
     questions: 'Every question',
+    comments: 'Comments',
     view: 'What to show',
     export: 'Export the answers',
     'export.xlsx': 'Excel, with a codebook',
@@ -46,11 +47,12 @@ export const questionResultWords = createWords({
     yes: 'Yes',
     no: 'No',
     range: '{from} to {to}',
-    wordsOnly: 'Answers in words, files and details of people are not shown here; the export holds them.',
+    wordsOnly: 'Answers in words are among the comments; files and details of people are in the export only.',
   },
   vi: {
     factors: 'Sáu yếu tố',
     questions: 'Từng câu hỏi',
+    comments: 'Ý kiến',
     view: 'Nội dung hiển thị',
     export: 'Xuất câu trả lời',
     'export.xlsx': 'Excel, kèm bảng mã',
@@ -92,6 +94,6 @@ export const questionResultWords = createWords({
     yes: 'Có',
     no: 'Không',
     range: '{from} đến {to}',
-    wordsOnly: 'Câu trả lời bằng lời, tệp và thông tin cá nhân không hiển thị ở đây; tệp xuất có đủ.',
+    wordsOnly: 'Câu trả lời bằng lời nằm ở mục Ý kiến; tệp và thông tin cá nhân chỉ có trong tệp xuất.',
   },
 })

@@ -8,11 +8,13 @@ import { questionResultWords } from '../../../words/question-results.ts'
 import { exportAddress, exportFormats } from '../queries.ts'
 import styles from './results.module.css'
 
+type ResultView = 'questions' | 'comments' | undefined
+
 interface ViewsProps {
   view: ScoreboardView
   region: string | undefined
-  shown: 'questions' | undefined
-  onChange: (view: 'questions' | undefined) => void
+  shown: ResultView
+  onChange: (view: ResultView) => void
 }
 
 /** The factors, or every question; and the way out for the answers themselves. */
@@ -28,10 +30,11 @@ export function ResultViews({ view, region, shown, onChange }: ViewsProps) {
       <SegmentedControl
         aria-label={say('view')}
         value={shown ?? 'factors'}
-        onChange={next => onChange(next === 'questions' ? 'questions' : undefined)}
+        onChange={next => onChange(next === 'questions' || next === 'comments' ? next : undefined)}
         data={[
           { value: 'factors', label: say('factors') },
           { value: 'questions', label: say('questions') },
+          { value: 'comments', label: say('comments') },
         ]}
       />
       {mayExport && (
