@@ -10,6 +10,7 @@ import { createOrganisation, ensureRegion, markDemonstrationMade } from '../feat
 import { createMember } from '../features/staff/service.ts'
 import { arrive, askAfterEvents, lookBack, momentsOf, writeAgendas } from './afterwards.ts'
 import { answerFromCalendars, CALENDAR_ANSWERS_HOURS_AGO } from './calendar-answers.ts'
+import { sortComments } from './comments.ts'
 import type { CustomerRow } from './companies.ts'
 import { demonstrationRegions, regionCustomers } from './companies.ts'
 import { answerPoll, beginPoll, POLL_ANSWERED_DAYS_AGO, POLL_BEGAN_DAYS_AGO } from './date-polls.ts'
@@ -136,6 +137,7 @@ export async function createDemonstration(
   const next = addQuarters(waves.at(-1)?.quarter ?? first.quarter, 1)
   await draftNextSurvey(simulation, admin, next, all)
   await sayWhatWasDone(simulation, admin)
+  await sortComments(simulation.ctx, admin)
   // The first daily look finds what became due, and what nobody was called about, in the last two months.
   await beginLooksAfter(simulation.ctx, dayOf(addDays(now, -CALLS_SINCE_DAYS)))
   await markDemonstrationMade(simulation.ctx)

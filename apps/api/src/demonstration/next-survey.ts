@@ -8,6 +8,7 @@ import { blankPlan, SENIORITIES } from '@sixfold/domain/survey/plan'
 import type { Question } from '@sixfold/domain/survey/question'
 import { writePlan } from '../features/collection-plans/service.ts'
 import { createSurvey, saveSurvey } from '../features/surveys/service.ts'
+import { quoteConsent } from './comments.ts'
 import type { CustomerRow } from './companies.ts'
 import type { Simulation } from './simulated-context.ts'
 
@@ -46,6 +47,7 @@ export async function draftNextSurvey(
     { op: 'add-question', page: 'delivery', index: endOf('delivery'), question: wrongWithDelivery },
     { op: 'add-question', page: 'closing', index: 0, question: improveFirst },
     { op: 'add-question', page: 'closing', index: endOf('closing') + 1, question: callBack },
+    { op: 'add-question', page: 'closing', index: endOf('closing') + 2, question: quoteConsent },
   ]
   await saveSurvey(ctx, actor, { id: draft.id, revision: draft.revision, operations }, actor.language)
   await writePlan(ctx, actor, { surveyId: draft.id, revision: 0, content: planFor(customers) })

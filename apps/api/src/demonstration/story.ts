@@ -3,7 +3,7 @@ import type { AnswerValue } from '@sixfold/domain/survey/answers'
 import { NOT_APPLICABLE } from '@sixfold/domain/survey/answers'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import { questionsOf } from '@sixfold/domain/survey/definition'
-import { pick } from './pick.ts'
+import { commentOf } from './comments.ts'
 
 /** How satisfied customers are with each factor at rest, as a mean on the five points. */
 const restingMean: Record<string, number> = {
@@ -24,6 +24,9 @@ const shifts: { region: string; factor: string; byQuarter: readonly number[] }[]
   { region: 'North', factor: 'support-and-service', byQuarter: [-0.25, -0.15, -0.05, 0.05, 0.15, 0.2] },
 ]
 
+/** The share of those who wrote something that agree to be quoted. */
+const QUOTABLE = 0.4
+
 export interface Respondent {
   region: string
   language: string
@@ -41,6 +44,7 @@ export function answersOf(
 ): Record<string, AnswerValue> {
   const mood = who.accountLevel + normal(random) * 0.45
   const answers: Record<string, AnswerValue> = {}
+  let wrote = false
   for (const question of questionsOf(definition)) {
     const factor = question.measures?.factor
     switch (question.kind) {
@@ -53,14 +57,25 @@ export function answersOf(
         answers[question.id] = clamp(Math.round(6.6 + 2.1 * (mood + 0.4) + normal(random) * 1.4), 0, 10)
         break
       case 'text':
-        if (random.next() < 0.3) answers[question.id] = comment(random, who)
+        wrote = random.next() < 0.3
+        if (wrote)
+          answers[question.id] = commentOf(random, { language: who.language, delayed: isDelayed(who) })
+        break
+      case 'consent':
+        // Whoever wrote nothing has nothing to be quoted with.
+        if (wrote && random.next() < QUOTABLE) answers[question.id] = who.language === 'vi' ? 'vi' : 'en'
         break
       default:
-        // The quarterly preset, which the story answers, asks in these three kinds only.
+        // The quarterly survey, which the story answers, asks in these kinds only.
         throw new Error(`the story has no answer to a question of kind ${question.kind}`)
     }
   }
   return answers
+}
+
+/** The warehouse of the South is moving. */
+function isDelayed({ region, quarterIndex }: Respondent): boolean {
+  return region === 'South' && (quarterIndex === 2 || quarterIndex === 3)
 }
 
 function level(factor: string | undefined, who: Respondent): number {
@@ -79,33 +94,4 @@ function clamp(value: number, low: number, high: number): number {
 /** Standard normal, by Box and Muller. */
 export function normal(random: RandomSource): number {
   return Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next())
-}
-
-const comments = {
-  en: {
-    usual: [
-      'The hotline knows our machines; that saves us hours.',
-      'Please put our own order number on the invoice.',
-      'We would like to hear earlier about new versions.',
-      'Good products, but the offers take too long.',
-      'Our contact changed twice this year.',
-    ],
-    late: ['Two deliveries came a week late and nobody called.', 'The parts were right, the day was not.'],
-  },
-  vi: {
-    usual: [
-      'Tổng đài hiểu máy của chúng tôi, đỡ mất rất nhiều thời gian.',
-      'Xin ghi số đơn hàng của chúng tôi lên hóa đơn.',
-      'Chúng tôi muốn được báo sớm hơn về phiên bản mới.',
-      'Sản phẩm tốt nhưng báo giá còn lâu.',
-      'Năm nay người phụ trách đã đổi hai lần.',
-    ],
-    late: ['Hai chuyến hàng trễ cả tuần mà không ai gọi báo.', 'Hàng đúng nhưng ngày giao thì sai.'],
-  },
-}
-
-function comment(random: RandomSource, who: Respondent): string {
-  const { usual, late } = comments[who.language === 'vi' ? 'vi' : 'en']
-  const delayed = who.region === 'South' && (who.quarterIndex === 2 || who.quarterIndex === 3)
-  return pick(random, delayed && random.next() < 0.6 ? late : usual)
 }

@@ -4,13 +4,15 @@ import type { RandomSource } from '@sixfold/domain/random'
 import { seededRandom } from '@sixfold/domain/random'
 import { census } from '@sixfold/domain/sampling/sample-design'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
+import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import { addDays, addHours } from 'date-fns'
 import type { Context } from '../context.ts'
 import { draftFromProgramme, draftNext, lookAtNext } from '../features/next-waves/service.ts'
 import { createProgramme, listProgrammes } from '../features/programmes/service.ts'
 import { followLink, submitByLink } from '../features/respond/service.ts'
-import { createSurvey, publishedVersion, publishSurvey } from '../features/surveys/service.ts'
+import { createSurvey, publishedVersion, publishSurvey, saveSurvey } from '../features/surveys/service.ts'
 import { changeDraft, scheduleWave } from '../features/wave-drafts/service.ts'
+import { quoteConsent } from './comments.ts'
 import type { CustomerRow } from './companies.ts'
 import { pageTimes } from './page-times.ts'
 import type { Simulation } from './simulated-context.ts'
@@ -48,7 +50,16 @@ async function firstDraft(
     quarter: wave.quarter,
     languages: ['en', 'vi'],
   })
-  await publishSurvey(ctx, actor, { id: draft.id, revision: draft.revision })
+  const closing = draft.definition.pages.at(-1)
+  const last = { page: closing?.id ?? '', index: closing?.questions.length ?? 0 }
+  const operations: SurveyOperation[] = [{ op: 'add-question', ...last, question: quoteConsent }]
+  const { revision } = await saveSurvey(
+    ctx,
+    actor,
+    { id: draft.id, revision: draft.revision, operations },
+    actor.language,
+  )
+  await publishSurvey(ctx, actor, { id: draft.id, revision })
   const { id } = await createProgramme(ctx, actor, {
     name: PROGRAMME,
     surveyId: draft.id,
