@@ -1,9 +1,10 @@
 import type { MinutesBlock, MinutesEdit } from './blocks.ts'
+import { MINUTES_LIMITS } from './blocks.ts'
 import { mergeText } from './merge-text.ts'
 
 /**
  * Minutes after changes that were made on an earlier state of them. Nothing that somebody wrote is lost: where two wrote the
- * same words anew, both stand, one below the other; a block that was removed while somebody wrote in it comes back, and one
+ * same words anew, or more between them than one block holds, both stand, one below the other; a block that was removed while somebody wrote in it comes back, and one
  * that was written in is not removed.
  *
  * @example applyEdits([a], [{ op: 'write', id: 'a', before: 'Old', text: 'New' }])[0].text // 'New'
@@ -41,7 +42,8 @@ function written(
 ): readonly MinutesBlock[] {
   if (!block) return text === '' ? blocks : [...blocks, { id, kind: 'note', text, refId: null }]
   const merged = mergeText(before, block.text, text)
-  if (merged !== null) return blocks.map(one => (one === block ? { ...one, text: merged } : one))
+  if (merged !== null && merged.length <= MINUTES_LIMITS.text)
+    return blocks.map(one => (one === block ? { ...one, text: merged } : one))
   // What is empty says nothing against what stands.
   if (text === '' || standsBelow(blocks, id, text)) return blocks
   if (block.text === '') return blocks.map(one => (one === block ? { ...one, text } : one))
@@ -50,14 +52,17 @@ function written(
 
 /** The same words were put beside it before. */
 const standsBelow = (blocks: readonly MinutesBlock[], id: string, text: string) =>
-  blocks.some(one => one.id.startsWith(`${id}~`) && one.text === text)
+  blocks.some(one => one.id.startsWith(besides(id)) && one.text === text)
 
 function freeId(blocks: readonly MinutesBlock[], id: string): string {
   const taken = new Set(blocks.map(one => one.id))
   let n = 1
-  while (taken.has(`${id}~${n}`)) n += 1
-  return `${id}~${n}`
+  while (taken.has(besides(id) + n)) n += 1
+  return besides(id) + n
 }
+
+/** How the id begins of what was put beside a block; cut, so that it stays an id however often that happens. */
+const besides = (id: string) => `${id.slice(0, 70)}~`
 
 /** Behind a block that is gone meanwhile is the end. */
 function placed(blocks: readonly MinutesBlock[], block: MinutesBlock, after: string | null): MinutesBlock[] {

@@ -11,7 +11,11 @@ export interface MinutesBlock {
   refId: string | null
 }
 
-export const MINUTES_LIMITS = { blocks: 500, text: 5000 } as const
+/**
+ * What one writer may make of the minutes that they see. Several at once may together come to more blocks than that, up to
+ * `merged`: nobody is refused for what others wrote.
+ */
+export const MINUTES_LIMITS = { blocks: 500, merged: 2000, text: 5000 } as const
 
 /**
  * One change of minutes, as its writer saw them: `before` is the text that stood there then. `after`: the block that it

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { applyEdits } from './apply-edits.ts'
 import type { MinutesBlock, MinutesEdit } from './blocks.ts'
-import { BLOCK_KINDS } from './blocks.ts'
+import { BLOCK_KINDS, MINUTES_LIMITS } from './blocks.ts'
 import { compareMinutes, editsBetween } from './edits-between.ts'
 import { mergeText } from './merge-text.ts'
 
@@ -22,6 +22,9 @@ const state = (ids: readonly string[]) =>
     }),
     { selector: ({ id }) => id },
   )
+/** So many words more: nothing, or so much that two such texts do not fit into one block. */
+const length = fc.constantFrom(0, 500, 900)
+const long = (words: number) => ' thứ'.repeat(words)
 const ids = ['a', 'b', 'c', 'd', 'e', 'f']
 
 describe('two people in one text', () => {
@@ -53,6 +56,26 @@ describe('changes of minutes', () => {
     expect(textsOf(after)).toEqual(['Mine', 'Hers', 'B'])
   })
 
+  test('of one block by two that is too long for both: the later stands below, in its own words', () => {
+    const old = 'giao '.repeat(280).trim()
+    const mine = `${'Hà '.repeat(900)}${old}`
+    const hers = `${old}${' Hội'.repeat(700)}`
+    const edits = [write('a', old, mine), write('a', old, hers)]
+    const once = applyEdits([block('a', old), block('b', 'B')], edits)
+    expect(textsOf(once)).toEqual([mine, hers, 'B'])
+    expect(applyEdits(once, edits.slice(1))).toEqual(once)
+  })
+
+  test('keep ids and texts within what is allowed, however often two meet', () => {
+    const id = 'x'.repeat(80)
+    let blocks: readonly MinutesBlock[] = [block(id, 'Old')]
+    for (let n = 0; n < 30; n += 1)
+      blocks = applyEdits(blocks, [write(blocks.at(-1)?.id ?? id, 'Other', `${n}`)])
+    expect(blocks).toHaveLength(31)
+    expect(new Set(blocks.map(one => one.id)).size).toBe(31)
+    expect(Math.max(...blocks.map(one => one.id.length))).toBeLessThanOrEqual(80)
+  })
+
   test('in a block that is gone bring it back; one that was written in is not removed', () => {
     expect(textsOf(applyEdits([], [write('a', 'Old', 'New')]))).toEqual(['New'])
     const removal: MinutesEdit = { op: 'remove', id: 'a', before: 'Old' }
@@ -78,26 +101,36 @@ describe('changes of minutes', () => {
 
   test('by two at once lose nothing that either wrote, whoever is first', () => {
     fc.assert(
-      fc.property(state(ids), fc.array(fc.tuple(fc.nat(5), fc.boolean())), (base, touched) => {
-        // Each of the two writes words of their own, so that they can be looked for.
-        const mineIds = new Set(touched.filter(([, mine]) => mine).map(([at]) => ids[at]))
-        const hersIds = new Set(touched.filter(([, mine]) => !mine).map(([at]) => ids[at]))
-        const mine = base.map(one =>
-          mineIds.has(one.id) ? { ...one, text: `${one.text} M-${one.id}`.trim() } : one,
-        )
-        const hers = base.map(one =>
-          hersIds.has(one.id) ? { ...one, text: `H-${one.id} ${one.text}`.trim() } : one,
-        )
-        const [m, h] = [editsBetween(base, mine), editsBetween(base, hers)]
-        for (const both of [
-          [...m, ...h],
-          [...h, ...m],
-        ]) {
-          const all = textsOf(applyEdits(base, both)).join('\n')
-          for (const { id } of mine) if (mineIds.has(id)) expect(all).toContain(`M-${id}`)
-          for (const { id } of hers) if (hersIds.has(id)) expect(all).toContain(`H-${id}`)
-        }
-      }),
+      fc.property(
+        state(ids),
+        fc.array(fc.tuple(fc.nat(5), fc.boolean())),
+        length,
+        length,
+        (base, touched, mineLength, hersLength) => {
+          // Each of the two writes words of their own, so that they can be looked for.
+          const mineIds = new Set(touched.filter(([, mine]) => mine).map(([at]) => ids[at]))
+          const hersIds = new Set(touched.filter(([, mine]) => !mine).map(([at]) => ids[at]))
+          const mine = base.map(one =>
+            mineIds.has(one.id) ? { ...one, text: `${one.text}${long(mineLength)} M-${one.id}`.trim() } : one,
+          )
+          const hers = base.map(one =>
+            hersIds.has(one.id) ? { ...one, text: `H-${one.id} ${long(hersLength)}${one.text}`.trim() } : one,
+          )
+          const [m, h] = [editsBetween(base, mine), editsBetween(base, hers)]
+          for (const both of [
+            [...m, ...h],
+            [...h, ...m],
+          ]) {
+            const texts = textsOf(applyEdits(base, both))
+            expect(Math.max(0, ...texts.map(({ length: signs }) => signs))).toBeLessThanOrEqual(
+              MINUTES_LIMITS.text,
+            )
+            const all = texts.join('\n')
+            for (const { id } of mine) if (mineIds.has(id)) expect(all).toContain(`M-${id}`)
+            for (const { id } of hers) if (hersIds.has(id)) expect(all).toContain(`H-${id}`)
+          }
+        },
+      ),
     )
   })
 

@@ -108,6 +108,47 @@ describe('minutes that two people write', () => {
     expect(again).toMatchObject({ revision: 2, blocks: [{ text: 'giao hàng' }] })
   })
 
+  test('take a save that was overtaken by the next one of the same tab', async () => {
+    const id = await planned()
+    await save(hoa, id, [], [block('b', 'Second')], 6002)
+    await save(hoa, id, [], [block('a', 'First')], 6001)
+    const after = await save(hoa, id, [], [block('b', 'Second')], 6002)
+    expect(textsOf(after)).toEqual(['First', 'Second'])
+    expect(after.revision).toBe(2)
+  })
+
+  test('refuse nobody for what another wrote: neither long texts nor many blocks', async () => {
+    const id = await planned()
+    const old = 'x'.repeat(1_444)
+    const { blocks } = await save(hoa, id, [], [block('a', old)])
+    const [atStart, atEnd] = [`${'y'.repeat(2_800)} ${old}`, `${old} ${'z'.repeat(2_800)}`]
+    await save(hoa, id, blocks, [block('a', atStart)])
+    expect(textsOf(await save(long, id, blocks, [block('a', atEnd)]))).toEqual([atStart, atEnd])
+
+    const many = await planned()
+    const lines = Array.from({ length: 499 }, (_, at) => block(`b${at}`, 'x'))
+    const full = await save(hoa, many, [], lines)
+    await save(hoa, many, full.blocks, [...full.blocks, block('h', 'From Hoa')])
+    const seen = { id: many, revision: full.revision }
+    const insert = (name: string) => [{ op: 'insert' as const, block: block(name, name), after: null }]
+    const merged = await long.api.minutes.save({
+      ...seen,
+      edits: insert('l'),
+      batch: { writer: writerOf(long), number: ++batches },
+    })
+    expect(merged.blocks).toHaveLength(501)
+    const now = { id: many, revision: merged.revision }
+    await expect(
+      long.api.minutes.save({
+        ...now,
+        edits: insert('more'),
+        batch: { writer: writerOf(long), number: ++batches },
+      }),
+    ).rejects.toMatchObject({ code: 'body_too_large' })
+    const fewer = await save(long, many, merged.blocks, merged.blocks.slice(1))
+    expect(fewer.blocks).toHaveLength(500)
+  })
+
   test('refuse what is too much, and an analyst reads without writing', async () => {
     const id = await planned()
     const many = Array.from({ length: 501 }, (_, at) => block(`b${at}`, 'x'))

@@ -26,6 +26,8 @@ export async function readMinutes(ctx: Context, actor: StaffMember, id: string):
 
 export interface MinutesSave {
   id: string
+  /** What the writer saw. */
+  revision: number
   edits: readonly MinutesEdit[]
   batch: SaveBatch
 }
@@ -59,12 +61,13 @@ async function nextRow(
   ctx: Context,
   actor: StaffMember,
   before: MinutesRow | null,
-  { id, edits, batch }: MinutesSave,
+  { id, revision, edits, batch }: MinutesSave,
 ): Promise<MinutesRow> {
   const now = ctx.clock.now()
   const blocks = [...applyEdits(before?.blocks ?? [], edits)]
-  if (blocks.length > MINUTES_LIMITS.blocks || blocks.some(({ text }) => text.length > MINUTES_LIMITS.text))
-    throw new AppError('body_too_large')
+  // Who wrote on an older state could not see how many blocks others would make.
+  const most = revision === (before?.revision ?? 0) ? MINUTES_LIMITS.blocks : MINUTES_LIMITS.merged
+  if (blocks.length > Math.max(most, before?.blocks.length ?? 0)) throw new AppError('body_too_large')
   const isDue = before && (!before.versionAt || differenceInMinutes(now, before.versionAt) >= VERSION_MINUTES)
   if (isDue) await keepVersion(ctx, versionOf(before, ''))
   return {
@@ -85,15 +88,15 @@ function versionOf(
   return { roundtableId, revision, blocks, name, at, by }
 }
 
-/** So many tabs are remembered: one that has not saved for as many others' saves has long had its answer. */
-const WRITERS_KEPT = 100
+/** So many saves are remembered: one that comes again after as many others' changes next to nothing. */
+const SAVES_KEPT = 300
 
 function hasArrived({ writers }: MinutesRow, { writer, number }: SaveBatch): boolean {
-  return writers.some(known => known.writer === writer && known.number >= number)
+  return writers.some(known => known.writer === writer && known.number === number)
 }
 
 function withBatch(writers: readonly SaveBatch[], batch: SaveBatch): SaveBatch[] {
-  return [...writers.filter(({ writer }) => writer !== batch.writer).slice(1 - WRITERS_KEPT), batch]
+  return [...writers, batch].slice(-SAVES_KEPT)
 }
 
 export async function listVersions(

@@ -9,7 +9,7 @@ export interface MinutesRow {
   blocks: MinutesBlock[]
   /** Rises by one with every save. */
   revision: number
-  /** The last save of each browser tab that wrote here lately: a save that comes again is recognised. */
+  /** The last saves: one that comes again is recognised, and one that was overtaken on its way is not. */
   writers: SaveBatch[]
   updatedAt: Date
   updatedBy: string
