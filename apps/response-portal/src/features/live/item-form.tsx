@@ -76,6 +76,8 @@ function Slider({ input, answer, onRate }: Of<'rating'>) {
         max={input.high}
         step={1}
         aria-label={input.title}
+        // A tap on where the thumb stands already changes nothing, and is an answer all the same.
+        onClick={typeof answer === 'number' ? undefined : () => onRate?.(points)}
         {...value}
       />
       <div className="live-ends">
