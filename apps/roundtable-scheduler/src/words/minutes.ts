@@ -62,6 +62,11 @@ export const minutesWords = createWords({
     savedBy: 'Last saved by {name}',
     requirements: 'Requirements of this event',
     noRequirements: 'No requirement is noted yet.',
+    refused:
+      'What you typed is not saved and stays on this page. It is sent again with your next change; copy it before you leave.',
+    copyText: 'Copy my text',
+    copied: 'Text copied',
+    copyByHand: 'Select and copy',
   },
   vi: {
     minutes: 'Biên bản',
@@ -123,5 +128,10 @@ export const minutesWords = createWords({
     savedBy: '{name} lưu lần cuối',
     requirements: 'Yêu cầu từ buổi này',
     noRequirements: 'Chưa ghi nhận yêu cầu nào.',
+    refused:
+      'Nội dung bạn viết chưa được lưu và vẫn còn trên trang này. Hệ thống sẽ gửi lại khi bạn sửa tiếp; hãy sao chép trước khi rời trang.',
+    copyText: 'Sao chép nội dung của tôi',
+    copied: 'Đã sao chép nội dung',
+    copyByHand: 'Chọn và sao chép',
   },
 })

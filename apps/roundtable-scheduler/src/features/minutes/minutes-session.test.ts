@@ -3,13 +3,13 @@ import { applyEdits } from '@sixfold/domain/minutes/apply-edits'
 import type { MinutesBlock } from '@sixfold/domain/minutes/blocks'
 import fc from 'fast-check'
 import type { MinutesSession } from './minutes-session.ts'
-import { begunSaving, heard, isSaved, openSession, saved, written } from './minutes-session.ts'
+import { begunSaving, heard, isSaved, openSession, refused, saved, written } from './minutes-session.ts'
 
 const block = (id: string, text: string): MinutesBlock => ({ id, kind: 'note', text, refId: null })
 const textsOf = (blocks: readonly MinutesBlock[]) => blocks.map(({ text }) => text)
 
 test('what was typed while a save was on its way stands on top of the answer', () => {
-  let session = written(openSession({ revision: 0, blocks: [] }), [block('a', 'One')])
+  let session = written(openSession({ revision: 0, blocks: [] }, 'tab-a'), [block('a', 'One')])
   session = begunSaving(session)
   session = written(session, [block('a', 'One more')])
   session = saved(session, { revision: 2, blocks: [block('h', 'Hers'), block('a', 'One')] })
@@ -18,11 +18,24 @@ test('what was typed while a save was on its way stands on top of the answer', (
 })
 
 test('news that is old, or comes while a save is on its way, changes nothing', () => {
-  const session = openSession({ revision: 3, blocks: [block('a', 'One')] })
+  const session = openSession({ revision: 3, blocks: [block('a', 'One')] }, 'tab-a')
   expect(heard(session, { revision: 3, blocks: [] })).toBe(session)
   const busy = begunSaving(written(session, [block('a', 'Two')]))
   expect(heard(busy, { revision: 9, blocks: [] })).toBe(busy)
   expect(begunSaving(busy)).toBe(busy)
+})
+
+test('what was refused stands on the screen, and goes with the next change as a save of its own', () => {
+  const busy = begunSaving(written(openSession({ revision: 0, blocks: [] }, 'tab-a'), [block('a', 'One')]))
+  const session = refused(written(busy, [block('a', 'One'), block('b', 'Two')]), 'tab-b')
+  expect(session).toMatchObject({ refused: true, sending: null })
+  expect(textsOf(session.mine)).toEqual(['One', 'Two'])
+  expect(isSaved(session)).toBe(false)
+  const news = heard(session, { revision: 4, blocks: [block('h', 'Hers')] })
+  expect(textsOf(news.mine).sort()).toEqual(['Hers', 'One', 'Two'])
+  const again = begunSaving(written(session, [block('b', 'Two')]))
+  expect(again).toMatchObject({ refused: false, sending: { writer: 'tab-b', number: 1 } })
+  expect(again.sending?.edits).toEqual([{ op: 'insert', block: block('b', 'Two'), after: null }])
 })
 
 test('two tabs that write in any order end with the same minutes, and every line of both', () => {
@@ -33,7 +46,10 @@ test('two tabs that write in any order end with the same minutes, and every line
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), steps => {
       let stored = { revision: 0, blocks: [] as readonly MinutesBlock[] }
-      const tabs: [MinutesSession, MinutesSession] = [openSession(stored), openSession(stored)]
+      const tabs: [MinutesSession, MinutesSession] = [
+        openSession(stored, 'tab-a'),
+        openSession(stored, 'tab-b'),
+      ]
       const lines: string[] = []
       const send = (who: 0 | 1) => {
         tabs[who] = begunSaving(tabs[who])

@@ -4,6 +4,8 @@ import { editsBetween } from '@sixfold/domain/minutes/edits-between'
 
 /** What is on its way to the server; it is sent again as it is until an answer comes. */
 export interface Sending {
+  /** Names the tab; another name after a refusal, so that what is sent then is never taken for what was refused. */
+  writer: string
   edits: readonly MinutesEdit[]
   /** What stood on the screen when it left. */
   blocks: readonly MinutesBlock[]
@@ -16,6 +18,9 @@ export interface MinutesSession {
   base: readonly MinutesBlock[]
   mine: readonly MinutesBlock[]
   sending: Sending | null
+  /** Whether the server refused what was last sent, for a reason that stays; what was typed stands on the screen. */
+  refused: boolean
+  writer: string
   /** Of the last save. */
   number: number
 }
@@ -25,8 +30,8 @@ interface Stored {
   blocks: readonly MinutesBlock[]
 }
 
-export function openSession({ revision, blocks }: Stored): MinutesSession {
-  return { revision, base: blocks, mine: blocks, sending: null, number: 0 }
+export function openSession({ revision, blocks }: Stored, writer: string): MinutesSession {
+  return { revision, base: blocks, mine: blocks, sending: null, refused: false, writer, number: 0 }
 }
 
 export function written(session: MinutesSession, mine: readonly MinutesBlock[]): MinutesSession {
@@ -41,8 +46,14 @@ export function isSaved({ base, mine, sending }: MinutesSession): boolean {
 export function begunSaving(session: MinutesSession): MinutesSession {
   const edits = session.sending ? [] : editsBetween(session.base, session.mine)
   if (edits.length === 0) return session
+  const { mine, writer } = session
   const number = session.number + 1
-  return { ...session, number, sending: { edits, blocks: session.mine, number } }
+  return { ...session, number, refused: false, sending: { edits, blocks: mine, writer, number } }
+}
+
+/** The server does not take what was sent, and never will: everything that is not saved is sent anew with the next change. */
+export function refused(session: MinutesSession, writer: string): MinutesSession {
+  return { ...session, sending: null, refused: true, writer, number: 0 }
 }
 
 /** The answer to a save: what others wrote is in it, and what was typed since stands on top. */

@@ -1,11 +1,12 @@
 import type { Minutes } from '@sixfold/contract/minutes'
 import type { MinutesBlock } from '@sixfold/domain/minutes/blocks'
+import { asApiError, isWorthRetrying } from '@sixfold/ui/api-error'
 import { useLiveEvent } from '@sixfold/ui/live'
 import type { SaveProgress } from '@sixfold/ui/parts/save-state'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { MinutesSession } from './minutes-session.ts'
-import { begunSaving, heard, isSaved, openSession, saved, written } from './minutes-session.ts'
+import { begunSaving, heard, isSaved, openSession, refused, saved, written } from './minutes-session.ts'
 import { minutesQuery, useSaveMinutes } from './queries.ts'
 
 const PAUSE_MS = 600
@@ -15,6 +16,8 @@ export interface MinutesEditor {
   blocks: readonly MinutesBlock[]
   change: (blocks: readonly MinutesBlock[]) => void
   state: SaveProgress
+  /** Why the server does not take what was typed; null: it does, as far as is known. */
+  refusal: unknown
   /** Saves now what is not saved yet. */
   save: () => void
 }
@@ -24,10 +27,10 @@ export function useMinutes(minutes: Minutes): MinutesEditor {
   const id = minutes.roundtableId
   const queryClient = useQueryClient()
   const send = useSaveMinutes()
-  const [session, setSession] = useState(() => openSession(minutes))
+  const [session, setSession] = useState(() => openSession(minutes, crypto.randomUUID()))
   const [failed, setFailed] = useState(false)
+  const [refusal, setRefusal] = useState<unknown>(null)
   const latest = useRef(session)
-  const writer = useRef(crypto.randomUUID())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const become = (next: MinutesSession) => {
@@ -49,18 +52,25 @@ export function useMinutes(minutes: Minutes): MinutesEditor {
     const { sending, revision } = latest.current
     if (!sending) return
     setFailed(false)
-    const batch = { writer: writer.current, number: sending.number }
+    const { writer, number } = sending
+    const batch = { writer, number }
     send.mutate(
       { id, revision, edits: [...sending.edits], batch },
       {
         onSuccess(stored) {
+          setRefusal(null)
           queryClient.setQueryData(minutesQuery(id).queryKey, stored)
           become(saved(latest.current, stored))
           if (!isSaved(latest.current)) saveIn(PAUSE_MS)
         },
-        // The very same is sent again: if it had arrived, the server knows.
-        onError() {
+        onError(error) {
           setFailed(true)
+          if (!isWorthRetrying(asApiError(error))) {
+            become(refused(latest.current, crypto.randomUUID()))
+            setRefusal(error)
+            return
+          }
+          // The very same is sent again: if it had arrived, the server knows.
           timer.current = setTimeout(post, RETRY_MS)
         },
       },
@@ -97,11 +107,13 @@ export function useMinutes(minutes: Minutes): MinutesEditor {
       if (!latest.current.sending) saveIn(PAUSE_MS)
     },
     state: stateOf(session, failed),
+    refusal,
     save,
   }
 }
 
 function stateOf(session: MinutesSession, failed: boolean): SaveProgress {
+  if (session.refused) return 'failed'
   if (failed) return navigator.onLine ? 'failed' : 'offline'
   if (session.sending) return 'saving'
   return isSaved(session) ? 'saved' : 'unsaved'

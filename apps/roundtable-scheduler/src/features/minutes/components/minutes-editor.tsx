@@ -16,6 +16,7 @@ import { newBlock, withBlock, withBlockAfter, withMoved } from '../block-moves.t
 import type { MinutesEditor as Editor } from '../use-minutes.ts'
 import { BlockRow } from './block-row.tsx'
 import styles from './minutes.module.css'
+import { Refusal } from './refusal.tsx'
 
 export interface Turning {
   turning: { block: MinutesBlock; into: 'requirement' | 'action' } | null
@@ -97,6 +98,7 @@ export function MinutesEditor({ event, minutes, editor, children }: MinutesEdito
         </div>
       }
     >
+      {editor.refusal !== null && <Refusal error={editor.refusal} blocks={blocks} />}
       {blocks.length === 0 ? (
         <EmptyState title={say('empty')} action={begin}>
           {say(editable ? 'emptyText' : 'readOnlyEmpty')}
