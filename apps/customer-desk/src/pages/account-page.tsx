@@ -19,6 +19,7 @@ import { ContactTable } from '../features/customers/components/contact-table.tsx
 import styles from '../features/customers/components/record.module.css'
 import { accountQuery, peopleQuery } from '../features/customers/queries.ts'
 import { AccountInstallations } from '../features/installations/components/account-installations.tsx'
+import { RivalsSheet } from '../features/rivalries/components/rivals-sheet.tsx'
 import { TaskList } from '../features/tasks/components/task-list.tsx'
 import { accountTasksQuery } from '../features/tasks/queries.ts'
 import { deskWords } from '../words/desk.ts'
@@ -70,6 +71,7 @@ function KnownAccount({ account }: { account: AccountRecord }) {
             accountId={account.id}
             mayEdit={session !== undefined && can(session.actor, 'account.silence', account)}
           />
+          <RivalsSheet accountId={account.id} mayEdit={mayEdit} />
         </div>
       </div>
       <EditAccountDialog opened={editing} onClose={() => setEditing(false)} account={account} />
