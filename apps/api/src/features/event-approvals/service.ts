@@ -5,12 +5,12 @@ import { heldFields, nextApproval } from '@sixfold/domain/roundtables/freeze'
 import type { Context } from '../../context.ts'
 import { newId } from '../../db/collection.ts'
 import { AppError } from '../../errors.ts'
+import { mailThoseWhoMayDecide, mailWhoAsked } from '../approval-mails/service.ts'
 import { record } from '../audit/service.ts'
 import { carryOut, keepApprovals, planAfter, realChanges } from '../event-plans/service.ts'
 import type { ApprovalRow, PlanChanges, RoundtableRow } from '../event-records/service.ts'
 import { changeableEvent, isFrozenNow } from '../event-records/service.ts'
 import { describeRoundtable } from '../roundtables/service.ts'
-import { mailThoseWhoMayDecide, mailWhoAsked } from './letters.ts'
 
 const KEPT = 20
 

@@ -64,3 +64,6 @@ export function useLiveScoreboard(id: string | undefined): void {
     if (change.waveId === id) refresh()
   })
 }
+
+/** How much of the customer base a wave was asked of, and how much answered. */
+export const coverageQuery = (id: string) => orpc.waves.coverage.queryOptions({ input: { id } })

@@ -5,7 +5,7 @@ import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { Meter } from '@sixfold/ui/parts/meter'
 import { useQuery } from '@tanstack/react-query'
 import { resultWords } from '../../../words/results.ts'
-import { coverageQuery } from '../../waves/queries.ts'
+import { coverageQuery } from '../queries.ts'
 import styles from './results.module.css'
 
 /** How many have answered, as they answer. */

@@ -43,7 +43,7 @@ export async function mailWhoAsked(
 
 function addressed<T extends Record<string, string>>(
   ctx: Context,
-  { _id, title, startsAt, zone }: RoundtableRow,
+  { _id, title, startsAt, usedZone }: RoundtableRow,
   { email: to, name, language }: StaffMember,
   said: T,
 ) {
@@ -51,7 +51,7 @@ function addressed<T extends Record<string, string>>(
     ...said,
     name,
     title: textIn(title, language, 'en'),
-    date: dayText(startsAt, zone, language),
+    date: dayText(startsAt, usedZone, language),
     link: `${ctx.config.publicUrl}/scheduler/events/${_id}`,
   }
   return { to, language, values }
