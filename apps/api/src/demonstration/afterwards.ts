@@ -155,7 +155,7 @@ export async function writeAgendas(
   }
 }
 
-async function eventOf({ ctx }: Pick<Simulation, 'ctx'>, { region, date }: PlannedEvent) {
+export async function eventOf({ ctx }: Pick<Simulation, 'ctx'>, { region, date }: PlannedEvent) {
   const [row] = await findRoundtables(ctx, [region._id], { from: date, to: date })
   return row ? findGuestEvent(ctx, row._id) : null
 }

@@ -16,6 +16,7 @@ import { demonstrationRegions, regionCustomers } from './companies.ts'
 import { answerPoll, beginPoll, POLL_ANSWERED_DAYS_AGO, POLL_BEGAN_DAYS_AGO } from './date-polls.ts'
 import type { PlannedEvent } from './events.ts'
 import { anchorOf, answerLetters, planAndInvite, planEvents } from './events.ts'
+import { giveUpSeat, lastMorning, takePartRemotely } from './hybrid.ts'
 import { importRows } from './import.ts'
 import { draftNextSurvey } from './next-survey.ts'
 import { sayWhatWasDone, stateNotice } from './notices.ts'
@@ -110,7 +111,12 @@ export async function createDemonstration(
   past.add(addDays(now, -REQUIREMENTS_SETTLED_DAYS_AGO), () => settleRequirements(simulation.ctx, admin))
   // Drawn apart, so that the rest of the story stays as it is.
   const chance = seededRandom(`${SEED} conferences`)
-  for (const event of planConferences(now, regions)) addEvent(past, simulation, admin, chance, event)
+  for (const event of planConferences(now, regions)) {
+    addEvent(past, simulation, admin, chance, event)
+    if (!event.seating) continue
+    past.add(addDays(event.answerAt, 2), () => takePartRemotely(simulation, event))
+    past.add(lastMorning(now), () => giveUpSeat(simulation, event))
+  }
   past.add(addDays(now, -POLL_BEGAN_DAYS_AGO), async () => {
     const [region] = regions
     const id = region ? await beginPoll(simulation, admin, region, now) : null

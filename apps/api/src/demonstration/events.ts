@@ -3,6 +3,7 @@ import { cadenceDates } from '@sixfold/domain/cadence'
 import type { RandomSource } from '@sixfold/domain/random'
 import { sampleWithoutReplacement } from '@sixfold/domain/random'
 import type { EventKind } from '@sixfold/domain/roundtables/event-kind'
+import type { Seating } from '@sixfold/domain/seats/seating'
 import { addDays, addMonths } from 'date-fns'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -26,6 +27,7 @@ export interface PlannedEvent {
   date: string
   guests?: number
   seats?: number
+  seating?: Seating
   planAt: Date
   answerAt: Date
 }
@@ -75,7 +77,7 @@ export async function planAndInvite(
   random: RandomSource,
   event: PlannedEvent,
 ): Promise<void> {
-  const { region, date, kind = 'round_table', guests: wanted = GUESTS, seats = SEATS } = event
+  const { region, date, kind = 'round_table', guests: wanted = GUESTS, seats = SEATS, seating } = event
   const roundtable = await planRoundtable(ctx, actor, {
     regionId: region._id,
     kind,
@@ -93,6 +95,7 @@ export async function planAndInvite(
     zone: region.zone,
     venue: venues[region.name] ?? region.name,
     capacity: seats,
+    ...(seating && { seating }),
     answerBy: addDays(new Date(`${date}T00:00:00Z`), -7)
       .toISOString()
       .slice(0, 10),

@@ -14,24 +14,27 @@ import type { RegionRow } from '../features/organisation/service.ts'
 import { readCalendar, readCalendars, saveCalendar } from '../features/region-calendars/service.ts'
 import { addSpeaker } from '../features/speaker-times/service.ts'
 import type { PlannedEvent } from './events.ts'
+import { hybridSeating } from './hybrid.ts'
 
 /**
  * Conferences by region: one was held a month ago, one is planned, one is due soon without a date. `from`: months from now to
  * the day that the yearly rule counts from; `held`: days from now to the event.
  */
 const conferences = [
-  { region: 'North', from: -9, held: 86 },
-  { region: 'South', from: -13, held: -31 },
-  { region: 'Central Europe', from: 2, held: null },
+  { region: 'North', from: -9, held: 86, hybrid: true },
+  { region: 'South', from: -13, held: -31, hybrid: false },
+  { region: 'Central Europe', from: 2, held: null, hybrid: false },
 ] as const
 
 const CONFERENCE_PLANNED_DAYS_BEFORE = 110
 const CONFERENCE_GUESTS = 56
 const CONFERENCE_SEATS = 60
+/** Fewer than want to come: some wait, some take part from elsewhere. */
+const HYBRID_SEATS = 20
 
 /** The conferences that were held or are planned. */
 export function planConferences(now: Date, regions: readonly RegionRow[]): PlannedEvent[] {
-  return conferences.flatMap(({ region: name, held }) => {
+  return conferences.flatMap(({ region: name, held, hybrid }) => {
     const region = regions.find(one => one.name === name)
     if (!region || held === null) return []
     const day = wednesday(addDays(now, held))
@@ -42,7 +45,7 @@ export function planConferences(now: Date, regions: readonly RegionRow[]): Plann
         kind: 'conference' as const,
         date: dayOf(day),
         guests: CONFERENCE_GUESTS,
-        seats: CONFERENCE_SEATS,
+        ...(hybrid ? { seats: HYBRID_SEATS, seating: hybridSeating } : { seats: CONFERENCE_SEATS }),
         planAt,
         answerAt: addDays(planAt, 4),
       },
