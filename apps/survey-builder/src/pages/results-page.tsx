@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { ScoreboardView } from '@sixfold/contract/waves'
-import { formatQuarter, formatShare } from '@sixfold/ui/format'
+import { formatNumber, formatQuarter, formatShare } from '@sixfold/ui/format'
 import { EmptyState } from '@sixfold/ui/parts/empty-state'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { PageHeader } from '@sixfold/ui/parts/page-header'
@@ -20,6 +20,7 @@ import { ScoreboardTable } from '../features/results/components/scoreboard-table
 import { Trends } from '../features/results/components/trends.tsx'
 import type { BoardChoice } from '../features/results/queries.ts'
 import {
+  driversQuery,
   historyQuery,
   questionResultsQuery,
   scoreboardQuery,
@@ -141,10 +142,25 @@ function Board({ view, history, choice }: BoardProps) {
         </div>
       </div>
       <p className={styles.footnote}>
-        {say('footnote', { confidence: formatShare(view.confidence, language) })} {comparedText(view, say)}
+        {say('footnote', { confidence: formatShare(view.confidence, language) })} <Likeness view={view} />{' '}
+        {comparedText(view, say)}
       </p>
     </>
   )
+}
+
+/** How much alike people of one account answer, and what that does to the intervals. */
+function Likeness({ view }: { view: ScoreboardView }) {
+  const say = useSay(resultWords)
+  const { language } = useLanguage()
+  const choice = { regionId: view.regionId ?? undefined, method: 'relative_weights' } as const
+  const effects = useQuery(driversQuery(view.waveId, choice)).data?.designEffects ?? []
+  if (effects.length === 0) return say('likenessUnknown')
+  const values = effects.map(({ value }) => value)
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  if (high <= 1) return null
+  const number = (value: number) => formatNumber(value, language, 1)
+  return say('likeness', { low: number(low), high: number(high), times: number(Math.sqrt(high)) })
 }
 
 /** How changes were judged: as which samples, and over how many looks. */

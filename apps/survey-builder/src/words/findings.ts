@@ -15,8 +15,8 @@ export const findingWords = createWords({
     improve: 'Improve {factor} first',
     improveRest:
       ': it carries {importance} of what explains satisfaction as a whole and stands at an index of {performance}; clearly important and clearly below the mean.',
-    silent: 'Accounts with {share} of the revenue said nothing',
-    silentRest: ': {accounts} of {of} accounts. These results do not speak for them.',
+    silent: 'Accounts with {share} of the revenue asked said nothing',
+    silentRest: ': {accounts} of {of} accounts asked. These results do not speak for them.',
   },
   vi: {
     title: 'Điều đã thay đổi',
@@ -31,8 +31,8 @@ export const findingWords = createWords({
     improve: 'Cải thiện {factor} trước',
     improveRest:
       ': yếu tố này chiếm {importance} phần giải thích mức hài lòng chung và có chỉ số {performance}; rõ ràng quan trọng và rõ ràng dưới mức trung bình.',
-    silent: 'Các công ty chiếm {share} doanh thu chưa lên tiếng',
-    silentRest: ': {accounts} trên {of} công ty. Kết quả này không nói thay cho họ.',
+    silent: 'Các công ty chiếm {share} doanh thu được hỏi đã không trả lời',
+    silentRest: ': {accounts} trên {of} công ty được hỏi. Kết quả này không nói thay cho họ.',
   },
 })
 

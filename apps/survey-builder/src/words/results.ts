@@ -58,7 +58,10 @@ export const resultWords = createWords({
     panelGap: '{quarter} not shown',
     panelBreak: '{quarter} asked differently',
     footnote:
-      'Satisfied: very satisfied and satisfied. Nonsatisfied: neutral and below. Intervals by Wilson, changes by Newcombe, at {confidence}. Answers of one account are alike, which is not allowed for.',
+      'Satisfied: very satisfied and satisfied. Nonsatisfied: neutral and below. Intervals by Wilson, changes by Newcombe, at {confidence}.',
+    likenessUnknown: 'Answers of one account are alike, which is not allowed for.',
+    likeness:
+      'Answers of one account are alike (design effect {low} to {high}); the intervals do not allow for it and would be up to {times} times as wide.',
     'panel.other': 'The quarter before asked another panel: the samples are independent.',
     'panel.same':
       'The quarter before may have asked the same people: changes are judged as if the samples were independent, which finds fewer of them.',
@@ -132,7 +135,10 @@ export const resultWords = createWords({
     panelGap: '{quarter} không hiển thị',
     panelBreak: '{quarter} hỏi khác lời',
     footnote:
-      'Hài lòng: rất hài lòng và hài lòng. Chưa hài lòng: bình thường trở xuống. Khoảng tin cậy theo Wilson, thay đổi theo Newcombe, mức {confidence}. Câu trả lời trong một công ty thường giống nhau; điều này chưa được tính đến.',
+      'Hài lòng: rất hài lòng và hài lòng. Chưa hài lòng: bình thường trở xuống. Khoảng tin cậy theo Wilson, thay đổi theo Newcombe, mức {confidence}.',
+    likenessUnknown: 'Câu trả lời trong một công ty thường giống nhau; điều này chưa được tính đến.',
+    likeness:
+      'Câu trả lời trong một công ty thường giống nhau (hệ số thiết kế {low} đến {high}); khoảng tin cậy chưa tính đến điều này và lẽ ra rộng gấp tối đa {times} lần.',
     'panel.other': 'Quý trước hỏi một nhóm người khác: hai mẫu độc lập với nhau.',
     'panel.same':
       'Quý trước có thể đã hỏi cùng những người này: thay đổi được xét như hai mẫu độc lập, nên tìm ra ít thay đổi hơn.',

@@ -30,7 +30,7 @@ export type Finding =
   | { kind: 'signal'; factor: string; value: number; low: number; high: number; certain: true }
   /** Clearly important and clearly below the mean. */
   | { kind: 'improve'; factor: string; importance: number; performance: number; certain: true }
-  /** Accounts that said nothing, by their part of the revenue, 0 to 1. */
+  /** Accounts that were asked and said nothing, by their part of the revenue asked, 0 to 1. */
   | { kind: 'silent'; revenueShare: number; accounts: number; of: number; certain: true }
 
 export interface FindingSources {
@@ -51,7 +51,7 @@ const SHOWN = 3
  * for all factors; one that could be chance fills up the rest if it is large, and says so. Nothing is made up: there may be fewer.
  *
  * Weights: a certain change by the least it can be, a signal by how far it is out of its range, both in points; a factor to
- * improve by its importance above an even share; silence by its part of the revenue. What could be chance comes last.
+ * improve by its importance above an even share; silence, which there nearly always is, after them. What could be chance comes last.
  *
  * @throws RangeError for a signal whose range has its low end above.
  * @example findingsOf({ changes: [{ factor: 'delivery', points: -30, chance: false, ... }], signals: [], improve: [], silence: null })
@@ -100,7 +100,7 @@ function weighSignal(signal: FindingSources['signals'][number]): Weighed {
 
 function weighSilence(silence: NonNullable<FindingSources['silence']>): Weighed {
   return {
-    weight: 20 * silence.revenueShare,
+    weight: silence.revenueShare,
     finding: { kind: 'silent', ...silence, certain: true },
   }
 }

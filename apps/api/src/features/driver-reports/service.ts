@@ -4,6 +4,7 @@ import type { StaffMember } from '@sixfold/contract/staff'
 import type { FactorModel } from '@sixfold/domain/factor-model'
 import { factorIndex } from '@sixfold/domain/factor-model'
 import { seededRandom } from '@sixfold/domain/random'
+import { designEffect } from '@sixfold/domain/results/account-likeness'
 import type { Driver, DriverAnalysis, DriverMethod, DriverRow } from '@sixfold/domain/results/driver-analysis'
 import { analyseDrivers } from '@sixfold/domain/results/driver-analysis'
 import { outcomeReader } from '@sixfold/domain/results/outcome'
@@ -58,6 +59,7 @@ export async function readDrivers(
     reason: null,
     drivers: [],
     against: [],
+    designEffects: [],
     otherMethodFirst: null,
     byRanksFirst: null,
   }
@@ -68,7 +70,8 @@ export async function readDrivers(
   const report = await findReport(ctx, id)
   const outdated = (report?.revision ?? 0) < revision
   if (outdated) await workOutLater(ctx, id, report?.at ?? null)
-  const analyses = report?.segments.find(one => one.segment === segment)?.analyses
+  const found = report?.segments.find(one => one.segment === segment)
+  const analyses = found?.analyses
   if (!report || !analyses) return { ...empty, state: 'coming' }
   // Those who rated everything may be fewer than all who answered.
   if (analyses[method].responses < minimumCell) return { ...empty, state: 'suppressed' }
@@ -80,6 +83,10 @@ export async function readDrivers(
     at: report.at.toISOString(),
     outdated,
     ...described(analyses[method], factorsOf(definition), model),
+    designEffects: factorsOf(definition).flatMap((factor, at) => {
+      const value = found.designEffects?.[at]
+      return value == null ? [] : [{ factor, value }]
+    }),
   }
 }
 
@@ -157,7 +164,13 @@ export async function workOutDrivers(ctx: Context, waveId: string): Promise<void
         random: seededRandom(`drivers ${waveId} ${segment}`),
       })
     const analyses = Object.fromEntries(METHODS.map(method => [method, analyse(method)]))
-    segments.push({ segment, analyses: analyses as Record<DriverMethod, DriverAnalysis> })
+    segments.push({
+      segment,
+      analyses: analyses as Record<DriverMethod, DriverAnalysis>,
+      designEffects: factorsOf(version.definition).map((_, at) =>
+        designEffect(rows.map(({ account, ratings }) => ({ account, rating: ratings[at] ?? null }))),
+      ),
+    })
     await breathe()
   }
   await storeReport(ctx, { _id: waveId, revision, at: ctx.clock.now(), segments })

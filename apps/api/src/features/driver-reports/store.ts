@@ -9,7 +9,12 @@ export interface DriverReportRow {
   revision: number
   at: Date
   /** Of every segment with answers enough, by its key. */
-  segments: { segment: string; analyses: Record<DriverMethod, DriverAnalysis> }[]
+  segments: {
+    segment: string
+    analyses: Record<DriverMethod, DriverAnalysis>
+    /** In the order of the survey's factors; absent in reports of before it was worked out. */
+    designEffects?: (number | null)[]
+  }[]
 }
 
 const reports = defineCollection<DriverReportRow>('driverReports', {

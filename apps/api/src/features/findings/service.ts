@@ -9,7 +9,7 @@ import { readDrivers } from '../driver-reports/service.ts'
 import { readHistory, readScoreboard } from '../scoreboards/service.ts'
 import { readCoverage, readWaveForAnswers } from '../waves/service.ts'
 
-export interface FindingsOf {
+interface FindingsOf {
   id: string
   regionId?: string | undefined
   confidence?: ConfidenceLevel | undefined
@@ -53,7 +53,7 @@ function signalsOf(view: ScoreboardView, history: readonly ScoreboardView[]): Fi
   })
 }
 
-/** Who said nothing, once nobody answers any more; null where revenue is not known, or not all regions are this reader's. */
+/** Who was asked and said nothing, once nobody answers any more; null where revenue is not known, or not all regions are this reader's. */
 async function silenceOf(
   ctx: Context,
   actor: StaffMember,
@@ -63,11 +63,11 @@ async function silenceOf(
   if ((await readWaveForAnswers(ctx, id))?.state !== 'closed') return null
   const { items } = await readCoverage(ctx, actor, id)
   const own = items.filter(item => regionId === undefined || item.regionId === regionId)
-  const sum = (of: 'accounts' | 'revenue', part: 'all' | 'answered') =>
+  const sum = (of: 'accounts' | 'revenue', part: 'asked' | 'answered') =>
     own.reduce((total, item) => total + item[of][part], 0)
-  const revenue = sum('revenue', 'all')
+  const revenue = sum('revenue', 'asked')
   if (revenue <= 0) return null
-  const accounts = sum('accounts', 'all')
+  const accounts = sum('accounts', 'asked')
   return {
     revenueShare: 1 - sum('revenue', 'answered') / revenue,
     accounts: accounts - sum('accounts', 'answered'),

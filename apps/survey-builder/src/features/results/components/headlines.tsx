@@ -1,3 +1,4 @@
+import { Skeleton } from '@mantine/core'
 import type { ScoreboardView } from '@sixfold/contract/waves'
 import { formatNumber } from '@sixfold/ui/format'
 import { FactorMark } from '@sixfold/ui/parts/factor-mark'
@@ -19,7 +20,14 @@ export function Headlines({ view, choice = {} }: { view: ScoreboardView; choice?
   const sayFinding = useSay(findingWords)
   const { language } = useLanguage()
   const findings = useQuery({ ...findingsQuery(view.waveId, choice), placeholderData: keepPreviousData })
-  if (findings.isPending) return <div aria-busy="true" />
+  if (findings.isPending)
+    return (
+      <div className={styles.headlines} aria-busy="true">
+        {['first', 'second', 'third'].map(line => (
+          <Skeleton key={line} height={44} />
+        ))}
+      </div>
+    )
   return (
     <ul className={styles.headlines} aria-label={sayFinding('title')}>
       {headlinesOf(view, findings.data?.items ?? []).map(headline => {

@@ -19,7 +19,7 @@ interface FiltersProps {
 }
 
 /** Percent, as it stands in the address. */
-export type Confidence = 80 | 90 | 95
+type Confidence = 80 | 90 | 95
 
 const CONFIDENCES: readonly Confidence[] = [80, 90, 95]
 
