@@ -1,4 +1,5 @@
 import type { AskWish } from '@sixfold/domain/ask-wish'
+import type { ReplyAnswer } from '@sixfold/domain/calendar-message/read-reply'
 import type { TouchPurpose } from '@sixfold/domain/contact-policy'
 import type { DataRequestKind, DataRequestState } from '@sixfold/domain/data-requests/states'
 import type { PollVote } from '@sixfold/domain/roundtables/date-poll'
@@ -93,6 +94,10 @@ export interface OwnData {
     votes: readonly { startsAt: string; vote: PollVote }[]
     note: string
   }[]
+  /** What the person's calendar answered to invitations. */
+  calendarAnswers: readonly { title: string; at: string; answer: ReplyAnswer; comment: string }[]
+  /** What they said that became a requirement, under its receipt. */
+  statements: readonly { receipt: string; at: string; said: string; mayQuote: boolean }[]
   installations: readonly { product: string; purchasedOn: string | null; installedOn: string | null }[]
   calls: readonly { at: string; when: string; state: 'open' | 'done' }[]
   complaints: readonly { receipt: string; at: string; text: string; state: string }[]

@@ -64,6 +64,8 @@ function ownDataPage(language: SampleLanguage, rest: Partial<OwnDataPage>): OwnD
       invitations: [],
       roundtables: [],
       datePolls: [],
+      calendarAnswers: [],
+      statements: [],
       installations: [],
       calls: [],
       complaints: [],
@@ -138,6 +140,12 @@ function held(language: SampleLanguage): Partial<OwnDataPage['data']> {
         votes: [{ startsAt: AT, vote: 'if_needed' }],
         note: 'Xin bắt đầu sau 9 giờ.',
       },
+    ],
+    calendarAnswers: [
+      { title: 'Tọa đàm khách hàng miền Nam', at: AT, answer: 'accept', comment: 'Tôi sẽ đến hơi muộn.' },
+    ],
+    statements: [
+      { receipt: 'R-88', at: AT, said: 'Cần một ngày giao hàng cố định mỗi tuần.', mayQuote: true },
     ],
     installations: [{ product: 'Máy phay CNC MV-500', purchasedOn: '2024-03-01', installedOn: null }],
     calls: [{ at: AT, when: 'Sáng thứ Tư', state: 'open' }],

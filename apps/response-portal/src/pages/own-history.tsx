@@ -172,7 +172,8 @@ function Invitation({ one, say, language, dayOf, open }: InvitationProps) {
 type WorkProps = Pick<HistoryProps, 'data' | 'say' | 'language' | 'dayOf'>
 
 function Work({ data, say, language, dayOf }: WorkProps) {
-  const { roundtables, datePolls, installations, calls, complaints, requests } = data
+  const { roundtables, datePolls, calendarAnswers, statements, installations, calls, complaints, requests } =
+    data
   const lists = [
     roundtables.map(({ title, startsAt, answer }) => ({
       title,
@@ -185,6 +186,14 @@ function Work({ data, say, language, dayOf }: WorkProps) {
         ...votes.map(({ startsAt, vote }) => `${dayOf(startsAt)}: ${say(`vote.${vote}`)}`),
         note,
       ],
+    })),
+    calendarAnswers.map(({ title, at, answer, comment }) => ({
+      title,
+      lines: [dayOf(at), say(`calendar.${answer}`), comment],
+    })),
+    statements.map(({ receipt, at, said, mayQuote }) => ({
+      title: receipt,
+      lines: [dayOf(at), said, say(mayQuote ? 'statement.mayQuote' : 'statement.notQuoted')],
     })),
     installations.map(({ product, purchasedOn, installedOn }) => ({
       title: product,
@@ -208,7 +217,16 @@ function Work({ data, say, language, dayOf }: WorkProps) {
       ],
     })),
   ]
-  const headings = ['roundtables', 'datePolls', 'installations', 'calls', 'complaints', 'requests'] as const
+  const headings = [
+    'roundtables',
+    'datePolls',
+    'calendarAnswers',
+    'statements',
+    'installations',
+    'calls',
+    'complaints',
+    'requests',
+  ] as const
   if (lists.every(list => list.length === 0)) return null
   return (
     <section className="part">

@@ -18,7 +18,7 @@ import type { ReplyRow, ReplyState } from './store.ts'
 import { countWaiting, findReply, insertReply, moveReply } from './store.ts'
 
 export type { ReplyRow } from './store.ts'
-export { deleteReplies, findReply, listReplies, moveReply } from './store.ts'
+export { deleteReplies, findRepliesOf, findReply, listReplies, moveReply } from './store.ts'
 
 /** Whoever knows an event's UID can write strangers' answers by the thousand: more than these are not kept by mail. */
 const MOST_WAITING = 200

@@ -103,6 +103,15 @@ export function moveReply(
     .exec()
 }
 
+/** What the calendars of these people said, the earliest first. */
+export function findRepliesOf(ctx: Context, contactIds: readonly string[]): Promise<ReplyRow[]> {
+  return replies(ctx)
+    .find({ contactId: trusted({ $in: [...contactIds] }) })
+    .sort({ receivedAt: 1 })
+    .lean<ReplyRow[]>()
+    .exec()
+}
+
 /** Forgets what these people's calendars said. */
 export async function deleteReplies(
   ctx: Context,

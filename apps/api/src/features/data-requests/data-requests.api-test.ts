@@ -107,6 +107,10 @@ describe('the page of the own data', () => {
       answers: [{ question: question?.id ?? '', value, revision: 1 }],
     })
     await chooseAsking(api.ctx, contact.id, 'year', 'portal')
+    await care.api.requirements.note({
+      text: 'A fixed delivery day',
+      source: { kind: 'call', contactId: contact.id, said: 'Every Tuesday would do', mayQuote: true },
+    })
     const address = await dataLink(contact)
     const headers = await opened(address)
     const html = await (await fetch(`${address}?language=en`, { headers })).text()
@@ -122,6 +126,10 @@ describe('the page of the own data', () => {
       invitations: [{ draft: true, answers: [{ value, kind: 'satisfaction' }] }],
       touches: [{ kind: 'invitation' }],
       asking: { atMostEvery: 'year', source: 'portal' },
+      statements: [
+        { receipt: expect.stringMatching(/^R-\d+$/), said: 'Every Tuesday would do', mayQuote: true },
+      ],
+      calendarAnswers: [],
     })
     const readable = await fetch(`${address}/file.html?language=vi`, { headers })
     expect(readable.headers.get('content-disposition')).toBe('attachment; filename="my-data.html"')

@@ -8,6 +8,7 @@ import type { DataRequestKind, ErasureObstacle } from '@sixfold/domain/data-requ
 import { erasureObstacles, isEnded } from '@sixfold/domain/data-requests/states'
 import { textIn } from '@sixfold/domain/local-text'
 import { LINK_DAYS } from '@sixfold/domain/personal-links'
+import { requirementReceipt } from '@sixfold/domain/requirements/status'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import { questionsOf } from '@sixfold/domain/survey/definition'
 import { givenAnswers } from '@sixfold/domain/survey/merge-answers'
@@ -16,6 +17,7 @@ import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { findAccounts } from '../accounts/service.ts'
 import { recordOfCustomer } from '../audit/service.ts'
+import { findRepliesOf } from '../calendar-replies/service.ts'
 import { callRequestsOf } from '../call-requests/service.ts'
 import { casesOf, countOpenCases } from '../cases/service.ts'
 import { readLedgerOf } from '../contact-ledger/service.ts'
@@ -42,6 +44,7 @@ import type { PersonalVisit } from '../personal-links/service.ts'
 import { makePersonalLink } from '../personal-links/service.ts'
 import { findPoll, findVotersOf, votesOf } from '../poll-records/service.ts'
 import { findProductsById } from '../products/service.ts'
+import { statementsOf } from '../requirement-records/service.ts'
 import { findResponses } from '../responses/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
 import { findTasksAbout } from '../tasks/service.ts'
@@ -354,6 +357,18 @@ async function pollsFor(
   return found.flat()
 }
 
+/** What their calendars answered to invitations. */
+async function calendarAnswersOf(ctx: Context, contactIds: readonly string[], language: UiLanguage) {
+  const rows = await findRepliesOf(ctx, contactIds)
+  return Promise.all(
+    rows.map(async ({ roundtableId, receivedAt, answer, comment }) => {
+      const event = await findGuestEvent(ctx, roundtableId)
+      const title = event ? textIn(event.title, language, 'en') : ''
+      return { title, at: receivedAt.toISOString(), answer, comment }
+    }),
+  )
+}
+
 /** Round tables, things bought, calls, complaints and requests. */
 async function workFor(ctx: Context, contact: KnownContact, ids: readonly string[], language: UiLanguage) {
   const [guests, wished, bought, calls, complaints, requests] = await Promise.all([
@@ -396,6 +411,13 @@ async function workFor(ctx: Context, contact: KnownContact, ids: readonly string
         : []
     }),
     datePolls: await pollsFor(ctx, ids, language),
+    calendarAnswers: await calendarAnswersOf(ctx, ids, language),
+    statements: (await statementsOf(ctx, ids)).map(({ number, at, said, mayQuote }) => ({
+      receipt: requirementReceipt(number),
+      at: at.toISOString(),
+      said,
+      mayQuote,
+    })),
     installations: bought.map(({ productId, purchasedOn, installedOn }) => ({
       product: products.get(productId) ?? '',
       purchasedOn,

@@ -19,6 +19,22 @@ export {
   pointRequirement,
 } from './store.ts'
 
+/** What these people said that became requirements, each statement once, with the receipt it stands under. */
+export async function statementsOf(
+  ctx: Context,
+  contactIds: readonly string[],
+): Promise<(RequirementSource & { number: number })[]> {
+  const rows = await findBehind(ctx, { contactIds })
+  // Of merged requirements the statements stand in both: the one that lives on says the number.
+  const merged = rows.toSorted((a, b) => Number(a.mergedInto === null) - Number(b.mergedInto === null))
+  const own = merged.flatMap(({ number, sources }) =>
+    sources
+      .filter(({ contactId }) => contactId !== null && contactIds.includes(contactId))
+      .map(source => [source.key, { ...source, number }] as const),
+  )
+  return [...new Map(own).values()].sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
 /** Takes the statements of an account along into another region. */
 export async function moveRequirements(ctx: Context, accountId: string, regionId: string): Promise<void> {
   await eachSource(ctx, await findBehind(ctx, { accountId }), source =>
