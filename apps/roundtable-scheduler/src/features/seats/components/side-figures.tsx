@@ -23,11 +23,13 @@ export function SideFigures({ side, counts, zone }: { side: Side; counts: SideCo
       : capacity === 0
         ? say('closed', { taken })
         : say('takenOf', { taken, capacity })
-  const notes = kept.map(({ segment, kept: seats, held, releasesAt }) =>
-    releasesAt
-      ? say('keptUntil', { segment, held, kept: seats, when: formatInstant(releasesAt, language, { zone }) })
-      : say('kept', { segment, held, kept: seats }),
-  )
+  const notes = kept.map(({ segment, kept: seats, held, releasesAt }) => {
+    // More of a segment than were kept sit on seats that anybody could have had.
+    const values = { segment, held: Math.min(held, seats), kept: seats }
+    return releasesAt
+      ? say('keptUntil', { ...values, when: formatInstant(releasesAt, language, { zone }) })
+      : say('kept', values)
+  })
   return (
     <SeatStanding
       label={`${say('meter')}, ${say(side)}`}
