@@ -19,6 +19,7 @@ import { newId } from '../../db/collection.ts'
 import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
 import { openEvent } from '../event-records/service.ts'
+import { lastTime, topicNow } from '../live-background/service.ts'
 import type { ShownEntry } from '../live-entries/service.ts'
 import {
   entriesOf,
@@ -29,8 +30,6 @@ import {
   votesOf,
 } from '../live-entries/service.ts'
 import { answersOf, foldedTally, forgetFolds, keepAnswer } from '../live-votes/service.ts'
-import { topicNow } from './agenda-topic.ts'
-import { lastTime } from './last-time.ts'
 import type { RoomRow } from './store.ts'
 import { findRoom, findRoomByCode, forgetRoom, insertRoom, recentRoom, replaceRoom } from './store.ts'
 
@@ -180,7 +179,7 @@ export async function setItem(ctx: Context, actor: StaffMember, change: ItemChan
   const { id, itemId, current, open, revealed } = change
   await openEvent(ctx, actor, id, 'roundtable.plan')
   const asked = revealed && (await findRoom(ctx, id))?.items.find(item => item.id === itemId)
-  const before = asked && { before: await lastTime(ctx, id, asked.input) }
+  const before = asked && { before: await lastTime(ctx, id, asked.input, one => findRoom(ctx, one)) }
   return changeRoom(ctx, actor, id, null, room => {
     if (!room.items.some(item => item.id === itemId)) throw new AppError('not_found')
     const left = room.currentItemId === itemId ? null : room.currentItemId

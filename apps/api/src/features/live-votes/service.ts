@@ -2,10 +2,10 @@ import type { LiveAnswer, LiveItem } from '@sixfold/domain/live-room/live-item'
 import { liveAnswerFault } from '@sixfold/domain/live-room/live-item'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
-import { foldVote } from './folds.ts'
+import { foldVote } from './live.ts'
 import { findVotesOf, putVote } from './store.ts'
 
-export { foldedTally, forgetFolds } from './folds.ts'
+export { foldedTally, forgetFolds } from './live.ts'
 
 export interface GivenAnswer {
   roundtableId: string
