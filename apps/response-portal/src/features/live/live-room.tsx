@@ -206,11 +206,12 @@ function Results({ item, say, language }: { item: LiveItemView; say: LiveSay; la
   )
 }
 
+/** In English with the month in letters: the order of figures differs between countries. */
 const dayIn = (language: string, date: string) =>
-  new Date(`${date}T00:00:00Z`).toLocaleDateString(language, {
+  new Date(`${date}T00:00:00Z`).toLocaleDateString(language === 'vi' ? 'vi-VN' : 'en-GB', {
     timeZone: 'UTC',
     day: 'numeric',
-    month: 'numeric',
+    month: language === 'vi' ? 'numeric' : 'short',
     year: 'numeric',
   })
 
