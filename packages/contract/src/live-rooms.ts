@@ -186,6 +186,8 @@ export interface LiveRoomView {
 /** What one participant did so far. */
 export interface LiveOwn {
   answers: Record<string, number | string[]>
+  /** The number that each of these answers has: the next one must be higher, whatever the phone's clock says. */
+  numbers: Record<string, number>
   votes: string[]
   /** What this person said and does not see in the room yet, or said at all. */
   said: { id: string; key: string; itemId: string | null; text: string; waiting: boolean }[]

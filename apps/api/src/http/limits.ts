@@ -16,6 +16,8 @@ const startsFromAddress = new RateLimiterMemory({ keyPrefix: 'start-at', points:
 const filesPerLink = new RateLimiterMemory({ keyPrefix: 'file', points: 60, duration: 3_600 })
 /** Each makes work for people of the house, or a mail; by person, because one link leads to many others. */
 const wishesOfPerson = new RateLimiterMemory({ keyPrefix: 'wish', points: 30, duration: 3_600 })
+/** Files that somebody has to read by hand; taking one apart is work. */
+const repliesOfMember = new RateLimiterMemory({ keyPrefix: 'reply', points: 60, duration: 600 })
 const linksFromLink = new RateLimiterMemory({ keyPrefix: 'own', points: 30, duration: 3_600 })
 const perMember = new RateLimiterMemory({ keyPrefix: 'member', points: 1_200, duration: 60 })
 const perAddress = new RateLimiterMemory({ keyPrefix: 'address', points: 60_000, duration: 60 })
@@ -62,6 +64,11 @@ export async function limitUpload(token: string): Promise<void> {
   await spend(filesPerLink, hashToken(token))
 }
 
+/** For answers out of calendars that a colleague uploads. */
+export async function limitReplyFile(staffId: string): Promise<void> {
+  await spend(repliesOfMember, staffId)
+}
+
 /** For making the link of an own page with the link of a survey. */
 export async function limitNewLink(token: string): Promise<void> {
   await spend(linksFromLink, hashToken(token))
@@ -95,6 +102,12 @@ export async function limitReset(email: string): Promise<void> {
 const liveActions = new RateLimiterMemory({ keyPrefix: 'live', points: 60, duration: 10 })
 const liveActionsFromAddress = new RateLimiterMemory({ keyPrefix: 'live-at', points: 12_000, duration: 60 })
 const liveStatements = new RateLimiterMemory({ keyPrefix: 'live-say', points: 10, duration: 60 })
+/** A hall may ask much through one address; a program that invents phones asks more. */
+const liveStatementsFromAddress = new RateLimiterMemory({
+  keyPrefix: 'live-say-at',
+  points: 120,
+  duration: 60,
+})
 /** A whole hall joins through one address, and again after each break of its line. */
 const liveJoins = new RateLimiterMemory({ keyPrefix: 'live-join', points: 6_000, duration: 60 })
 /** Some of a hall mistype; whoever searches for codes needs millions. */
@@ -124,8 +137,9 @@ export async function limitLiveAction(participant: string, address: string): Pro
 }
 
 /** For questions and ideas, which people read. */
-export async function limitLiveStatement(participant: string): Promise<void> {
+export async function limitLiveStatement(participant: string, address: string): Promise<void> {
   await spend(liveStatements, participant)
+  await spend(liveStatementsFromAddress, address)
 }
 
 async function spend(limiter: RateLimiterMemory, key: string): Promise<void> {

@@ -13,6 +13,7 @@ import type { EntryVote, ShownEntry } from './store.ts'
 import {
   clearNames,
   clearNamesBefore,
+  countOpen,
   findEntries,
   findEntry,
   findVotedBy,
@@ -35,8 +36,13 @@ export interface Statement {
   topic: LiveTopic | null
 }
 
+/** What is open is far below this; of what was hidden or answered the oldest are not listed. */
+const LISTED = 2 * LIVE_LIMITS.entries
+
 /** Takes a question or an idea; whoever says it wants it. Sent again it is taken once. */
 export async function takeStatement(ctx: Context, { moderated, ...said }: Statement): Promise<void> {
+  // A few more than that may pass at once; what matters is that nobody is told "said" and never shown.
+  if ((await countOpen(ctx, said.roundtableId)) >= LIVE_LIMITS.entries) throw new AppError('quota_full')
   await insertEntry(ctx, {
     ...said,
     _id: newId(),
@@ -52,7 +58,7 @@ export async function takeStatement(ctx: Context, { moderated, ...said }: Statem
 
 /** Everything said in a room, the most urgent first. */
 export async function entriesOf(ctx: Context, roundtableId: string): Promise<ShownEntry[]> {
-  const rows = await findEntries(ctx, roundtableId, LIVE_LIMITS.entries)
+  const rows = await findEntries(ctx, roundtableId, LISTED)
   return rows.toSorted((a, b) => byUrgency(toQuestion(a), toQuestion(b)))
 }
 
@@ -83,7 +89,7 @@ export async function moderateEntry(
   if (entry.state === state) return
   if (!mayBecome(entry.state, state)) throw new AppError('wrong_state')
   if (state === 'live')
-    for (const other of await findEntries(ctx, roundtableId, LIVE_LIMITS.entries))
+    for (const other of await findEntries(ctx, roundtableId, LISTED))
       if (other.state === 'live') await moveEntry(ctx, other._id, 'live', 'answered')
   if (!(await moveEntry(ctx, entryId, entry.state, state))) throw new AppError('wrong_state')
 }

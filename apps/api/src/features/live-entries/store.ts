@@ -55,11 +55,19 @@ export async function insertEntry(ctx: Context, row: EntryRow): Promise<void> {
   }
 }
 
+/** How much of what was said in a room is neither hidden nor answered. */
+export function countOpen(ctx: Context, roundtableId: string): Promise<number> {
+  return entries(ctx)
+    .countDocuments({ roundtableId, state: trusted({ $nin: ['hidden', 'answered'] }) })
+    .exec()
+}
+
+/** The newest first. */
 export function findEntries(ctx: Context, roundtableId: string, limit: number): Promise<ShownEntry[]> {
   return entries(ctx)
     .find({ roundtableId })
     .select('-voters')
-    .sort({ _id: 1 })
+    .sort({ _id: -1 })
     .limit(limit)
     .lean<ShownEntry[]>()
     .exec()

@@ -185,6 +185,9 @@ function takeEvents(ctx: Context, socket: RoomSocket, joined: Joined, changed: (
         changed(part)
       } catch (error) {
         result = { ok: false, error: toErrorBody(ctx.log, error, setting) }
+        // What stands is another answer than the phone shows.
+        if (result.error.code === 'revision_conflict')
+          socket.emit('own', await ownOf(ctx, joined.roundtableId, joined.participant))
       }
       acknowledge(result)
     }
@@ -200,7 +203,7 @@ function takeEvents(ctx: Context, socket: RoomSocket, joined: Joined, changed: (
   socket.on(
     'say',
     take(liveSayInput, 'entries', async input => {
-      await limitLiveStatement(joined.participant)
+      await limitLiveStatement(joined.participant, address)
       await say(ctx, joined, input)
       socket.emit('own', await ownOf(ctx, joined.roundtableId, joined.participant))
     }),

@@ -9,6 +9,7 @@ import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { limitLiveAction } from '../../http/limits.ts'
 import { asPage, noticeHead, sendPage } from '../../portal/send-page.ts'
+import { nextNumber } from '../live-votes/service.ts'
 import { enterRoom, markOf } from './live.ts'
 import { answerItem, ownOf, viewOf } from './service.ts'
 
@@ -108,10 +109,11 @@ async function keepPosted(
 ): Promise<boolean> {
   const { item, choice, points, word } = (body ?? {}) as Record<string, string | string[] | undefined>
   const chosen = [choice ?? word ?? []].flat().filter(text => text.trim() !== '')
+  const itemId = typeof item === 'string' ? item : ''
   const parsed = liveAnswerInput.safeParse({
-    itemId: item,
+    itemId,
     answer: points === undefined ? chosen : Number(points),
-    number: ctx.clock.now().getTime(),
+    number: await nextNumber(ctx, { itemId, participant: joined.participant }),
   })
   if (!parsed.success) return false
   try {
@@ -119,7 +121,10 @@ async function keepPosted(
     ctx.live.changedRoom(joined.roundtableId)
     return true
   } catch (error) {
-    if (error instanceof AppError && ['invalid_input', 'wrong_state', 'not_found'].includes(error.code))
+    if (
+      error instanceof AppError &&
+      ['invalid_input', 'wrong_state', 'not_found', 'revision_conflict'].includes(error.code)
+    )
       return false
     throw error
   }

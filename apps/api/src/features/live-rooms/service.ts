@@ -14,11 +14,12 @@ import type { LiveAnswer, LiveItem } from '@sixfold/domain/live-room/live-item'
 import type { LiveQuestionState } from '@sixfold/domain/live-room/live-question'
 import { isOnScreen } from '@sixfold/domain/live-room/live-question'
 import { NO_ANSWERS, shownTally } from '@sixfold/domain/live-room/live-tally'
+import { addDays } from 'date-fns/addDays'
 import type { Context } from '../../context.ts'
 import { newId } from '../../db/collection.ts'
 import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
-import { openEvent } from '../event-records/service.ts'
+import { findGuestEvent, openEvent } from '../event-records/service.ts'
 import { lastTime, topicNow } from '../live-background/service.ts'
 import type { ShownEntry } from '../live-entries/service.ts'
 import {
@@ -238,11 +239,15 @@ export async function requirementOf(
   return readForChange(ctx, actor, id)
 }
 
+/** A code leads to its room for so many days after the event; then what was said there is staff's alone. */
+const CODE_DAYS = 7
+
 /** The room that a typed code leads to. */
 export async function roomOfCode(ctx: Context, typed: string): Promise<RoomRow> {
   const code = readLiveCode(typed)
   const room = code === null ? null : await findRoomByCode(ctx, code)
-  if (!room) throw new AppError('not_found')
+  const event = room && (await findGuestEvent(ctx, room._id))
+  if (!room || !event || ctx.clock.now() >= addDays(event.endsAt, CODE_DAYS)) throw new AppError('not_found')
   return room
 }
 
@@ -276,13 +281,14 @@ export async function shownEntries(ctx: Context, id: string): Promise<LiveEntry[
 }
 
 export async function ownOf(ctx: Context, id: string, participant: string): Promise<LiveOwn> {
-  const [answers, votes, entries] = await Promise.all([
+  const [{ answers, numbers }, votes, entries] = await Promise.all([
     answersOf(ctx, id, participant),
     votesOf(ctx, id, participant),
     entriesOf(ctx, id),
   ])
   return {
     answers: answers as LiveOwn['answers'],
+    numbers,
     votes,
     said: entries
       .filter(entry => entry.participant === participant)

@@ -27,19 +27,37 @@ const votes = defineCollection<VoteRow>(
   [{ fields: { itemId: 1, at: 1 } }, { fields: { roundtableId: 1, participant: 1 } }],
 )
 
-/** The newest answer stands; false: the same one again, or an older one that arrives late, changed nothing. */
-export async function putVote(ctx: Context, vote: Omit<VoteRow, '_id'>): Promise<boolean> {
-  const _id = `${vote.itemId}:${vote.participant}`
+/**
+ * The answer with the highest number stands. `same`: this very one was kept before. `superseded`: another one has a higher
+ * number, as after a phone's clock was set back.
+ */
+export async function putVote(
+  ctx: Context,
+  vote: Omit<VoteRow, '_id'>,
+): Promise<'kept' | 'same' | 'superseded'> {
+  const _id = idOf(vote)
   try {
     await votes(ctx)
       .updateOne({ _id, number: trusted({ $lt: vote.number }) }, { $set: vote }, { upsert: true })
       .exec()
-    return true
+    return 'kept'
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
-    return false
+    const kept = await votes(ctx).findById(_id).lean<VoteRow>().exec()
+    return JSON.stringify(kept?.answer) === JSON.stringify(vote.answer) ? 'same' : 'superseded'
   }
 }
+
+/** The number of the answer that a participant gave to an item; null: none was given. */
+export async function findNumber(
+  ctx: Context,
+  vote: Pick<VoteRow, 'itemId' | 'participant'>,
+): Promise<number | null> {
+  const kept = await votes(ctx).findById(idOf(vote)).select('number').lean<Pick<VoteRow, 'number'>>().exec()
+  return kept?.number ?? null
+}
+
+const idOf = ({ itemId, participant }: Pick<VoteRow, 'itemId' | 'participant'>) => `${itemId}:${participant}`
 
 export type CountedVote = Pick<VoteRow, 'participant' | 'answer' | 'number' | 'at'>
 
@@ -56,10 +74,10 @@ export function findVotesOf(
   ctx: Context,
   roundtableId: string,
   participant: string,
-): Promise<Pick<VoteRow, 'itemId' | 'answer'>[]> {
+): Promise<Pick<VoteRow, 'itemId' | 'answer' | 'number'>[]> {
   return votes(ctx)
     .find({ roundtableId, participant })
-    .select('itemId answer')
-    .lean<Pick<VoteRow, 'itemId' | 'answer'>[]>()
+    .select('itemId answer number')
+    .lean<Pick<VoteRow, 'itemId' | 'answer' | 'number'>[]>()
     .exec()
 }

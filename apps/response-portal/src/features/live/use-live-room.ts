@@ -45,6 +45,7 @@ export function useLiveRoom({ code, participant, view }: Pick<LivePage, 'code' |
     [],
   )
 
+  const numbers = useRef<LiveOwn['numbers']>({})
   const { socket, outgoing } = useMemo(() => {
     const socket: Socket<LiveServerEvents, LiveClientEvents> = io(LIVE_NAMESPACE, {
       auth: { code, participant },
@@ -79,9 +80,10 @@ export function useLiveRoom({ code, participant, view }: Pick<LivePage, 'code' |
     })
     socket.on('room', view => update({ view }))
     socket.on('entries', entries => update({ entries }))
-    socket.on('own', own =>
-      setState(before => ({ ...before, own: withWaiting(own, before.own, outgoing.waiting()) })),
-    )
+    socket.on('own', own => {
+      numbers.current = own.numbers
+      setState(before => ({ ...before, own: withWaiting(own, before.own, outgoing.waiting()) }))
+    })
     // A phone knows at once that its line is gone; the library would notice after most of a minute.
     const lineLost = () => socket.io.engine?.close()
     window.addEventListener('offline', lineLost)
@@ -104,7 +106,8 @@ export function useLiveRoom({ code, participant, view }: Pick<LivePage, 'code' |
   return {
     state,
     answer(itemId: string, answer: number | string[]) {
-      last.current = Math.max(last.current + 1, Date.now())
+      // Above what is kept, too: a clock that was ahead once must not make later answers older.
+      last.current = Math.max(last.current + 1, Date.now(), (numbers.current[itemId] ?? 0) + 1)
       setState(before => ({
         ...before,
         own: { ...before.own, answers: { ...before.own.answers, [itemId]: answer } },
@@ -129,7 +132,7 @@ export function useLiveRoom({ code, participant, view }: Pick<LivePage, 'code' |
 
 /** What a page before this one said and could not send. */
 export function ownOnItsWay(kept: readonly (readonly [string, Outgoing])[]): LiveOwn {
-  const own: LiveOwn = { answers: {}, votes: [], said: [] }
+  const own: LiveOwn = { answers: {}, numbers: {}, votes: [], said: [] }
   for (const [, { event, input }] of kept) {
     const said = input as Partial<Record<string, unknown>>
     if (event === 'answer') own.answers[String(said.itemId)] = said.answer as number | string[]
@@ -152,7 +155,7 @@ function withWaiting(own: LiveOwn, before: LiveOwn, waiting: ReadonlySet<string>
     if (waiting.has(`vote:${id}`)) before.votes.includes(id) ? votes.add(id) : votes.delete(id)
   const known = new Set(own.said.map(({ key }) => key))
   const unsent = before.said.filter(({ key }) => waiting.has(`say:${key}`) && !known.has(key))
-  return { answers, votes: [...votes], said: [...own.said, ...unsent] }
+  return { answers, numbers: own.numbers, votes: [...votes], said: [...own.said, ...unsent] }
 }
 
 async function deliver(
