@@ -18,6 +18,7 @@ import type { PlannedEvent } from './events.ts'
 import { anchorOf, answerLetters, planAndInvite, planEvents } from './events.ts'
 import { giveUpSeat, lastMorning, takePartRemotely } from './hybrid.ts'
 import { importRows } from './import.ts'
+import { liveMorning, prepareRoom } from './live-rooms.ts'
 import { draftNextSurvey } from './next-survey.ts'
 import { sayWhatWasDone, stateNotice } from './notices.ts'
 import { ownVisits, visitOwnPage } from './own-pages.ts'
@@ -38,6 +39,8 @@ const PURCHASES_KNOWN_SINCE_HOURS = 20
 const CALLS_SINCE_DAYS = 60
 const COMPLAINTS_WAIT_SINCE_DAYS = 10
 const REQUIREMENTS_SETTLED_DAYS_AGO = 3
+/** South: its round tables show a live room. */
+const LIVE_REGION = 1
 const LETTERS_READ_AFTER_HOURS = [6, 30, 54, 150, 300]
 
 /** One thing that happens in the demonstration's past. */
@@ -108,6 +111,11 @@ export async function createDemonstration(
     past.add(arriveAt, () => arrive(simulation, visits, event))
     past.add(lookBackAt, () => lookBack(simulation, admin, visits, event))
   }
+  const hall = seededRandom(`${SEED} live rooms`)
+  const inHall = planEvents(now, regions).filter(({ region }) => region._id === regions[LIVE_REGION]?._id)
+  // Two of them, so that the later one can say what was answered last time.
+  for (const event of inHall.filter(({ date }) => date < dayOf(now)).slice(-2))
+    for (const { at, happen } of liveMorning(simulation, admin, hall, event)) past.add(at, happen)
   past.add(addDays(now, -REQUIREMENTS_SETTLED_DAYS_AGO), () => settleRequirements(simulation.ctx, admin))
   // Drawn apart, so that the rest of the story stays as it is.
   const chance = seededRandom(`${SEED} conferences`)
@@ -134,6 +142,8 @@ export async function createDemonstration(
     admin,
     planEvents(now, regions).filter(({ date }) => date > dayOf(now)),
   )
+  const nextInHall = inHall.find(({ date }) => date > dayOf(now))
+  if (nextInHall) await prepareRoom(simulation, admin, nextInHall)
   await setTables(
     simulation.ctx,
     admin,
