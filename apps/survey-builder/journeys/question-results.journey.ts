@@ -96,6 +96,13 @@ test('every question has its figure, its answers and n; below the minimum nothin
   expect(download.suggestedFilename()).toMatch(/^responses-20\d\d-Q\d\.csv$/)
   await page.getByText('Six factors', { exact: true }).click()
   await page.getByText('Answers so far', { exact: false }).waitFor()
+  await page.getByRole('list', { name: 'What changed' }).waitFor()
+  await page.getByText('Accounts heard').first().waitFor()
+  await page.getByRole('combobox', { name: 'Confidence' }).click()
+  await page.getByRole('option', { name: '80% sure' }).click()
+  await page.getByRole('columnheader', { name: '80% interval' }).waitFor()
+  expect(new URL(page.url()).searchParams.get('confidence')).toBe('80')
+  await expectNoAxeViolations(page)
   await tab.close()
 })
 
