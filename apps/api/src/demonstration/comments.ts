@@ -1,8 +1,9 @@
 import type { StaffMember } from '@sixfold/contract/staff'
+import { soughtByRule } from '@sixfold/domain/comments/comment-search'
 import type { RandomSource } from '@sixfold/domain/random'
 import type { ConsentQuestion } from '@sixfold/domain/survey/question'
 import type { Context } from '../context.ts'
-import { gatherComments } from '../features/comment-records/service.ts'
+import { findComments, gatherComments, storeTag } from '../features/comment-records/service.ts'
 import { addTag } from '../features/comment-tags/service.ts'
 import { waveBook } from '../features/wave-records/service.ts'
 import { pick } from './pick.ts'
@@ -33,7 +34,7 @@ const stock: Record<'en' | 'vi', CommentStock> = {
       'Good products, but the offers take too long.',
       'Our contact changed twice this year.',
       'Invoices come with the wrong tax code about once a quarter, and each time it takes a week to correct.',
-      'Ms. Lan from your service team solved in an hour what others did not in a month.',
+      'Ms. Mai from your service team solved in an hour what others did not in a month.',
       'A price list that we can search would save both sides many calls.',
       'The new controllers run without a stop since May. Please keep them that way.',
       'Training for our second shift, please. They learn from the first one, mistakes included.',
@@ -55,7 +56,7 @@ const stock: Record<'en' | 'vi', CommentStock> = {
       'Năm nay người phụ trách đã đổi hai lần.',
       'Hóa đơn sai mã số thuế, mỗi lần sửa mất cả tuần.',
       'Cần thêm tài liệu tiếng Việt cho bộ điều khiển mới.',
-      'Anh Minh bên kỹ thuật hỗ trợ rất nhiệt tình, xin cảm ơn.',
+      'Anh Tuấn bên kỹ thuật hỗ trợ rất nhiệt tình, xin cảm ơn.',
       'Phu tung nen co san tren xe, de khoi phai hen lan hai.',
       'Nên có một đầu mối duy nhất, hiện chúng tôi phải gọi ba nơi.',
       'Xin tổ chức đào tạo cho ca hai, họ toàn học lại từ ca một.',
@@ -87,11 +88,20 @@ const tags = [
   { name: 'Spare parts', rule: 'spare parts, phụ tùng' },
   { name: 'Who is responsible', rule: 'our contact, sales service question, người phụ trách, đầu mối' },
   { name: 'Training', rule: 'training, đào tạo' },
-  { name: 'Praise', rule: '' },
 ]
+
+/** What somebody read and tagged by hand. */
+const PRAISE = 'knows our machines, without a stop, hiểu máy, yên tâm'
+const TAGGED_BY_HAND = 6
 
 /** Sorts what was said: tags with their rules, and the comments of every wave at hand. */
 export async function sortComments(ctx: Context, actor: StaffMember): Promise<void> {
   for (const tag of tags) await addTag(ctx, actor, tag)
-  for (const { _id } of await waveBook.findWaves(ctx)) await gatherComments(ctx, _id)
+  const praise = await addTag(ctx, actor, { name: 'Praise', rule: '' })
+  for (const { _id: waveId } of await waveBook.findWaves(ctx)) {
+    await gatherComments(ctx, waveId)
+    const query = { waveId, regionIds: null, sought: soughtByRule(PRAISE) }
+    for (const { _id } of await findComments(ctx, query, { after: null, limit: TAGGED_BY_HAND }))
+      await storeTag(ctx, _id, { tagId: praise.id, on: true })
+  }
 }
