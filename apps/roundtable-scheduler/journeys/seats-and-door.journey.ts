@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { makeGuestLink } from '@sixfold/api/features/guests/service'
-import { ensureGuest } from '@sixfold/api/features/guests/store'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import { addContacts } from '@sixfold/testkit/customers'
-import { planEvent } from '@sixfold/testkit/events'
+import { inviteGuests, planEvent } from '@sixfold/testkit/events'
 import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
@@ -41,19 +39,15 @@ test('a held seat is taken on a phone, a list is moved with a reason, guests com
     },
   })
   const contacts = await addContacts(api, 'north', 6, { language: 'en' })
-  const links: string[] = []
-  for (const { id: contactId } of contacts.slice(0, 5)) {
-    const guest = await ensureGuest(api.ctx, { roundtableId: id, contactId, segment: 'existing' })
-    links.push(await makeGuestLink(api.ctx, guest._id))
-  }
-  const token = (at: number) => links[at]?.split('/e/')[1] ?? ''
+  const invited = await inviteGuests(api, ha, { id, contacts: contacts.slice(0, 5) })
+  const token = (at: number) => invited[at]?.token ?? ''
   for (const at of [0, 1, 2, 3])
     await api.anonymous.roundtables.answer({ token: token(at), answer: 'accept' })
   await api.anonymous.roundtables.answer({ token: token(4), answer: 'accept', side: 'remote' })
   await api.anonymous.roundtables.answer({ token: token(0), answer: 'decline' })
 
   const phone = await visit(browser, { url: api.url, device: 'phone', language: 'en' })
-  await phone.page.goto(links[2] ?? '')
+  await phone.page.goto(invited[2]?.link ?? '')
   await phone.page.getByRole('heading', { name: 'A place is held for you' }).waitFor()
   await expectNoAxeViolations(phone.page)
   await screenshot(phone.page, 'rsvp-offer')
