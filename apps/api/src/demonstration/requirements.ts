@@ -90,6 +90,7 @@ async function write(ctx: Context, actor: StaffMember, { eventId, noted, actionI
   const blocks = lines.map(({ refId = null, ...line }, at) => ({ id: `${eventId}-${at}`, ...line, refId }))
   await saveMinutes(ctx, actor, {
     id: eventId,
+    revision: 0,
     edits: blocks.map((block, at) => ({ op: 'insert', block, after: blocks[at - 1]?.id ?? null })),
     batch: { writer: `demonstration-${eventId}`, number: 1 },
   })
