@@ -189,6 +189,32 @@ test('a file that the agenda no longer names goes; one that nobody ever named go
   await expect(read(kept?.id)).rejects.toMatchObject({ code: 'not_found' })
 })
 
+test('a file that is given again under another name has the new one', async () => {
+  const add = (name: string) => regional.api.agendas.addMaterial({ id: event.id, file: pdf(name, 3000) })
+  const { id } = await add('draft.pdf')
+  expect(await add('final.pdf')).toMatchObject({ id, name: 'final.pdf' })
+  const read = await regional.api.agendas.readMaterial({ id: event.id, materialId: id })
+  expect(read.body.name).toBe('final.pdf')
+})
+
+test('what an agenda names stays, also when the process dies while it is stored', async () => {
+  const { id } = await regional.api.agendas.addMaterial({ id: event.id, file: pdf('named.pdf', 4000) })
+  const { revision } = await regional.api.agendas.get({ id: event.id })
+  const rows = api.ctx.db.connection.db?.collection<{ _id: string; removeAt: Date | null }>('files')
+  const removeAt = async () => (await rows?.findOne({ _id: id }))?.removeAt
+  const wanted = { id: event.id, shown: true, items: [item('a', { materialIds: [id] })] }
+  await expect(regional.api.agendas.save({ ...wanted, revision: revision - 1 })).rejects.toMatchObject({
+    code: 'revision_conflict',
+  })
+  expect(await removeAt()).toBeInstanceOf(Date)
+  const store = jest.spyOn(api.ctx.db.connection.collection('agendas'), 'updateOne')
+  store.mockRejectedValueOnce(new Error('the process died'))
+  await expect(regional.api.agendas.save({ ...wanted, revision })).rejects.toThrow()
+  expect(store).toHaveBeenCalledTimes(1)
+  store.mockRestore()
+  expect(await removeAt()).toBeNull()
+})
+
 test('what is no picture, PDF or text, and what is too large, is not kept', async () => {
   const add = (bytes: Uint8Array<ArrayBuffer>, name: string) =>
     regional.api.agendas.addMaterial({ id: event.id, file: new File([bytes], name) })

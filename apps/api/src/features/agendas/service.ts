@@ -39,6 +39,9 @@ export async function saveAgenda(ctx: Context, actor: StaffMember, save: AgendaS
   const event = await openEvent(ctx, actor, save.id, 'roundtable.plan')
   const before = await agendaOf(ctx, save.id)
   await refuseUnknown(ctx, save)
+  // First: after a crash a file that nobody needs may stay, but none that the agenda names may go.
+  const named = [...new Set(save.items.flatMap(({ materialIds }) => materialIds))]
+  if (before.revision === save.revision) await keepMaterials(ctx, save.id, named)
   const stored = await storeAgenda(ctx, {
     _id: save.id,
     items: save.items.map(item => ({ ...item, title: { ...item.title }, note: { ...item.note } })),
@@ -48,8 +51,6 @@ export async function saveAgenda(ctx: Context, actor: StaffMember, save: AgendaS
     savedBy: actor.name,
   })
   if (!stored) throw new AppError('revision_conflict')
-  const named = materialsIn(stored)
-  await keepMaterials(ctx, save.id, named)
   await dropMaterials(
     ctx,
     save.id,

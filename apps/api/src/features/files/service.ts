@@ -28,6 +28,7 @@ import {
   makeReady,
   PIECE_BYTES,
   readPieces,
+  renameFile,
   writePiece,
 } from './store.ts'
 
@@ -180,7 +181,8 @@ async function receive(
     const same = await findSame(ctx, { ...place, sha256 })
     if (!same) throw new AppError('unavailable', { retryAfterSeconds: 1 })
     await deleteFile(ctx, arriving._id)
-    return same
+    // An event's file is told apart by its name: whoever gives it another one means it.
+    return place.kind === 'material' ? await renameFile(ctx, same, known.name) : same
   } catch (error) {
     // A database that is away is no reason to lose the first error; the sweep finds what is left.
     await deleteFile(ctx, arriving._id).catch(() => undefined)

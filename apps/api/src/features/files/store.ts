@@ -147,6 +147,11 @@ export function findToRemove(ctx: Context, now: Date, limit: number): Promise<Fi
     .exec()
 }
 
+export async function renameFile(ctx: Context, row: FileRow, name: string): Promise<FileRow> {
+  await files(ctx).updateOne({ _id: row._id }, { $set: { name } })
+  return { ...row, name }
+}
+
 export async function keepForGood(ctx: Context, id: string): Promise<void> {
   await files(ctx).updateOne({ _id: id }, { $set: { removeAt: null } })
 }
