@@ -13,8 +13,15 @@ export interface ParsedReturn {
   date: Date | null
 }
 
+/** What a mail server writes stays far below; the parser takes its time for each of them. */
+const MOST_LINES = 40_000
+const MOST_PARTS = 50
+const MOST_BOUNDARIES = 500
+const LARGEST_HEADERS = 256_000
+
 /** Takes a mail that came back apart; null when it is none. The parser is loaded with the first of them. */
 export async function parseReturned(raw: Uint8Array): Promise<ParsedReturn | null> {
+  if (isMonstrous(raw)) return null
   const { default: PostalMime } = await import('postal-mime')
   try {
     const email = await PostalMime.parse(raw, {
@@ -41,6 +48,29 @@ export async function parseReturned(raw: Uint8Array): Promise<ParsedReturn | nul
     // Nested or folded beyond measure: nothing that a mail server writes.
     return null
   }
+}
+
+/** Whether a mail is built to keep its reader busy: told from its bytes, before anything of it is parsed. */
+export function isMonstrous(raw: Uint8Array): boolean {
+  const text = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('latin1')
+  const most = (pattern: RegExp, limit: number) => {
+    let found = 0
+    for (const _ of text.matchAll(pattern)) {
+      found += 1
+      if (found > limit) return true
+    }
+    return false
+  }
+  return (
+    headersLongerThan(text, LARGEST_HEADERS) ||
+    most(/\n/g, MOST_LINES) ||
+    most(/^content-type[ \t]*:/gim, MOST_PARTS) ||
+    most(/^--[^\s-]/gm, MOST_BOUNDARIES)
+  )
+}
+
+function headersLongerThan(text: string, limit: number): boolean {
+  return text.length > limit && !/\r?\n\r?\n/.test(text.slice(0, limit))
 }
 
 /** The calendar text of a mail; null: it has none. Some programs send it as a file of any kind. */

@@ -3,6 +3,7 @@ import { LARGEST_REPLY_FILE } from '@sixfold/contract/calendar-replies'
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
+import { limitReplyFile } from '../../http/limits.ts'
 import { calendarOf, parseReturned } from '../../mails/parse-returned.ts'
 import { record } from '../audit/service.ts'
 import type { ReplyRow } from '../calendar-replies/service.ts'
@@ -34,6 +35,7 @@ export async function uploadReply(
 ) {
   const event = await openEvent(ctx, actor, id, 'roundtable.plan')
   if (file.size > LARGEST_REPLY_FILE) throw new AppError('body_too_large')
+  await limitReplyFile(actor.id)
   const text = await calendarIn(new Uint8Array(await file.arrayBuffer()))
   const read = text === null ? 'unreadable' : await readCalendar(text)
   if (!Array.isArray(read)) return { outcome: read, reply: null }
