@@ -1,9 +1,9 @@
 import { LIVE_LIMITS } from '@sixfold/contract/live-limits'
 import type { LiveTopic } from '@sixfold/contract/live-rooms'
 import type { StaffMember } from '@sixfold/contract/staff'
-import { liveNamesEnd } from '@sixfold/domain/live-room/live-names'
 import type { LiveQuestionState } from '@sixfold/domain/live-room/live-question'
 import { byUrgency, firstState, isOnScreen, mayBecome } from '@sixfold/domain/live-room/live-question'
+import { typedNamesEnd } from '@sixfold/domain/roundtables/typed-names'
 import { singleLine } from '@sixfold/domain/text/single-line'
 import type { Context } from '../../context.ts'
 import { newId } from '../../db/collection.ts'
@@ -117,7 +117,7 @@ export async function requireEntry(
 
 /** Names whose time is up go (law 7). */
 export function endTypedNames(ctx: Context): Promise<void> {
-  return clearNamesBefore(ctx, liveNamesEnd(ctx.clock.now()))
+  return clearNamesBefore(ctx, typedNamesEnd(ctx.clock.now()))
 }
 
 /** An erased person goes from what was asked under that name, wherever it was typed. */

@@ -5,6 +5,7 @@ import type { JobHandlers } from '../../jobs/worker.ts'
 import { enqueue } from '../../jobs/worker.ts'
 import { endTypedNames } from '../live-entries/service.ts'
 import { organisationExists, readOrganisation } from '../organisation/service.ts'
+import { endWalkInNames } from '../seat-desk/service.ts'
 import { carryOutRetention } from './service.ts'
 
 /** Each day's look asks for the next one first, so that one that fails does not end them. */
@@ -12,6 +13,7 @@ export const retentionJobs: JobHandlers = {
   'retention.look': async ctx => {
     await planLook(ctx)
     await endTypedNames(ctx)
+    await endWalkInNames(ctx)
     if (await organisationExists(ctx)) await carryOutRetention(ctx)
   },
 }

@@ -274,7 +274,11 @@ test('at the door: not too early, as often as the line repeats it, over the capa
   await expect(ha.api.seats.checkIn({ ...door, guestId: b.id })).rejects.toMatchObject({ code: 'quota_full' })
   const walkIn = { id, key: '0190a8f2-7c3e-4f1b-9d2a-1f2e3d4c5b6a', name: 'Lê Văn Nam' }
   await expect(ha.api.seats.walkIn(walkIn)).rejects.toMatchObject({ code: 'quota_full' })
+  // Who was not let in is not kept by name.
+  expect(await api.ctx.db.connection.collection('walkIns').countDocuments()).toBe(0)
   for (let time = 0; time < 2; time += 1) await ha.api.seats.walkIn({ ...walkIn, admit: true })
+  const other = await plan(5)
+  await expect(ha.api.seats.walkIn({ ...walkIn, id: other })).rejects.toMatchObject({ code: 'not_found' })
   const { room, guests } = await seatsOf(id)
   expect(room).toMatchObject({ arrived: 2, overBy: 1 })
   expect(guests.filter(guest => guest.walkIn)).toMatchObject([{ name: 'Lê Văn Nam', arrived: { seats: 1 } }])

@@ -1,5 +1,6 @@
 import type { SeatGuest, SeatsView, SideCounts } from '@sixfold/contract/seats'
 import type { StaffMember } from '@sixfold/contract/staff'
+import { typedNamesEnd } from '@sixfold/domain/roundtables/typed-names'
 import { attendance } from '@sixfold/domain/seats/seat-arrivals'
 import type { SeatDecision, SeatLedger, Side, SideSeats } from '@sixfold/domain/seats/seat-ledger'
 import { freeSeats, heldSeats, overBy, SIDES, standingOf } from '@sixfold/domain/seats/seat-ledger'
@@ -23,7 +24,7 @@ import type { GuestEvent, GuestRow } from '../guests/service.ts'
 import { ensureGuest, findGuests, markRemoved, storeAnswer } from '../guests/service.ts'
 import { changeSeats, readSeats } from '../seats/service.ts'
 import type { WalkInRow } from './store.ts'
-import { findWalkIns, keepWalkIn } from './store.ts'
+import { clearWalkInsBefore, dropWalkIn, findWalkIns, keepWalkIn } from './store.ts'
 
 export { eraseFromWalkIns } from './store.ts'
 
@@ -141,8 +142,16 @@ export async function checkInWalkIn(
     ledger => arriveOn(ledger, party, 'room', { now, doorsOpenAt: doors, admit }),
     { by: actor, guestId },
   )
-  if (!outcome.ok) throw refusal(outcome.reason)
+  if (!outcome.ok) {
+    if (who.contactId === undefined) await dropWalkIn(ctx, guestId)
+    throw refusal(outcome.reason)
+  }
   return viewOf(ctx, event)
+}
+
+/** Names that were typed at the door go once their time is up (law 7). */
+export function endWalkInNames(ctx: Context): Promise<void> {
+  return clearWalkInsBefore(ctx, typedNamesEnd(ctx.clock.now()))
 }
 
 interface WalkIn {
@@ -160,7 +169,8 @@ async function enter(
 ): Promise<{ guestId: string; segment: string }> {
   if (contactId === undefined) {
     const guestId = `walk-in:${key}`
-    await keepWalkIn(ctx, { _id: guestId, roundtableId, name, accountName })
+    if (!(await keepWalkIn(ctx, { _id: guestId, roundtableId, name, accountName })))
+      throw new AppError('not_found')
     return { guestId, segment: '' }
   }
   const contact = await findContact(ctx, contactId)

@@ -16,11 +16,32 @@ const walkIns = defineCollection<WalkInRow>(
   [{ fields: { roundtableId: 1 } }],
 )
 
-/** Told twice, it is the same person. */
-export async function keepWalkIn(ctx: Context, row: Omit<WalkInRow, 'createdAt'>): Promise<void> {
+/** Told twice, it is the same person; false: the key names somebody of another event. */
+export async function keepWalkIn(ctx: Context, row: Omit<WalkInRow, 'createdAt'>): Promise<boolean> {
   const { _id, ...fields } = row
   const createdAt = ctx.clock.now()
-  await walkIns(ctx).updateOne({ _id }, { $setOnInsert: { ...fields, createdAt } }, { upsert: true })
+  const kept = await walkIns(ctx)
+    .findOneAndUpdate(
+      { _id },
+      { $setOnInsert: { ...fields, createdAt } },
+      { upsert: true, returnDocument: 'after' },
+    )
+    .lean<WalkInRow>()
+    .orFail()
+  return kept.roundtableId === row.roundtableId
+}
+
+/** Forgets somebody who was not let in. */
+export async function dropWalkIn(ctx: Context, _id: string): Promise<void> {
+  await walkIns(ctx).deleteOne({ _id })
+}
+
+/** Takes the names of those who walked in before an instant; their seats stay counted. */
+export async function clearWalkInsBefore(ctx: Context, before: Date): Promise<void> {
+  await walkIns(ctx).updateMany(
+    { createdAt: trusted({ $lt: before }), name: trusted({ $ne: '' }) },
+    { $set: { name: '', accountName: '' } },
+  )
 }
 
 export function findWalkIns(ctx: Context, roundtableId: string): Promise<WalkInRow[]> {
