@@ -130,9 +130,11 @@ export async function giveAnswers({ ctx }: Simulation, answers: readonly DueAnsw
 
 async function giveAnswer(ctx: Context, { token, row, wave }: DueAnswer): Promise<void> {
   const link = await followLink(ctx, token)
+  // The survey speaks two languages; the first that somebody knows is the one to write in.
+  const language = row.languages.startsWith('vi') ? 'vi' : 'en'
   const values = answersOf(chanceOf(row, wave, 'what'), link.survey.definition, {
     region: row.region,
-    language: row.languages,
+    language,
     accountLevel: normal(seededRandom(row.account_id)) * ACCOUNT_SPREAD,
     quarterIndex: wave.index,
   })
@@ -140,7 +142,7 @@ async function giveAnswer(ctx: Context, { token, row, wave }: DueAnswer): Promis
     Object.entries(values).map(([question, value]) => [question, { value, revision: 1 }]),
   )
   const pages = pageTimes(chanceOf(row, wave, 'pace'), link.survey.definition, values)
-  const outcome = await submitByLink(ctx, link, () => incoming, row.languages, { pages })
+  const outcome = await submitByLink(ctx, link, () => incoming, language, { pages })
   if (outcome.faults) throw new Error(`the story gave a wrong answer: ${JSON.stringify(outcome.faults)}`)
 }
 

@@ -5,7 +5,7 @@ import { Badge } from '@sixfold/ui/parts/badge'
 import { FactorName } from '@sixfold/ui/parts/factor-mark'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { useSession } from '@sixfold/ui/session'
-import { IconCheck, IconTag } from '@tabler/icons-react'
+import { IconTag } from '@tabler/icons-react'
 import { commentWords } from '../../../words/comments.ts'
 import { useTagComment } from '../queries.ts'
 import { CommentText } from './comment-text.tsx'
@@ -54,7 +54,7 @@ function TagMenu({ comment, page }: { comment: CommentView; page: CommentPage })
   const tagging = useTagComment()
   const has = (tagId: string) => comment.tags.some(({ id }) => id === tagId)
   return (
-    <Menu position="bottom-end" closeOnItemClick={false}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <ActionIcon variant="subtle" aria-label={say('tagThis')} title={say('tagThis')}>
           <IconTag size={16} stroke={1.5} aria-hidden="true" />
@@ -62,25 +62,14 @@ function TagMenu({ comment, page }: { comment: CommentView; page: CommentPage })
       </Menu.Target>
       <Menu.Dropdown>
         {page.tags.map(({ id, name }) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={id}
-            role="menuitemcheckbox"
-            aria-checked={has(id)}
+            checked={has(id)}
             disabled={tagging.isPending}
-            leftSection={
-              <IconCheck
-                size={16}
-                stroke={1.5}
-                aria-hidden="true"
-                visibility={has(id) ? 'visible' : 'hidden'}
-              />
-            }
-            onClick={() =>
-              tagging.mutate({ id: page.waveId, commentId: comment.id, tagId: id, on: !has(id) })
-            }
+            onChange={on => tagging.mutate({ id: page.waveId, commentId: comment.id, tagId: id, on })}
           >
             {name}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>
