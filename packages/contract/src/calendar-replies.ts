@@ -26,6 +26,7 @@ export const replyReason = z.enum([
   'event_cancelled',
   'event_started',
   'event_closed',
+  'quota_full',
 ])
 export type ReplyReason = z.infer<typeof replyReason>
 
@@ -79,7 +80,7 @@ export const calendarReplies = {
         reply: calendarReply.nullable(),
       }),
     ),
-  decide: staffProcedure('wrong_state', 'event_started', 'event_closed')
+  decide: staffProcedure('wrong_state', 'event_started', 'event_closed', 'quota_full')
     .route({
       method: 'POST',
       path: '/roundtables/{id}/calendar-replies/{replyId}',

@@ -141,7 +141,7 @@ export async function carryOutDecision(ctx: Context, id: string): Promise<void> 
       : 'event_closed'
   const back = { state: 'waiting', reason: refusal, decision: null, decidedBy: '', decidedAt: null } as const
   await moveReply(ctx, id, 'settled', { pending: false, ...(refusal ? back : {}) })
-  if (refusal) throw new AppError(refusal === 'event_started' ? 'event_started' : 'event_closed')
+  if (refusal) throw new AppError(refusal)
 }
 
 /** After a crash an answer is taken up from where it was. */
@@ -189,13 +189,13 @@ function claimed({ answer }: ReplyRow): ReturnType<typeof weighReply> {
     : { verdict: 'review', reason: 'unclear' }
 }
 
-/** Gives or releases the seat, as the guest's link would; a reason when the event takes no such answer any more. */
+/** Gives or releases the seat, as the guest's link would; a reason when the event does not take such an answer. */
 async function carryOut(
   ctx: Context,
   { event, guest }: { event: GuestEvent; guest: GuestRow },
   answer: 'accept' | 'decline',
   answeredAt: Date,
-): Promise<'event_closed' | 'event_started' | null> {
+): Promise<Refusal | null> {
   const standing = standingOf(await readSeats(ctx, event.id), guest._id, ctx.clock.now()).state
   // Who has a place already says nothing new by accepting, also when acceptances are closed.
   if (answer === 'accept' && (standing === 'confirmed' || standing === 'waiting')) return null
@@ -203,11 +203,15 @@ async function carryOut(
     await answerFor(ctx, { event, guest }, answer, { answeredAt })
     return null
   } catch (error) {
-    if (error instanceof AppError && (error.code === 'event_closed' || error.code === 'event_started'))
-      return error.code
+    const refusal = error instanceof AppError && REFUSALS.find(code => code === error.code)
+    if (refusal) return refusal
     throw error
   }
 }
+
+/** What an event may answer for good; the rest passes, and is tried again. */
+const REFUSALS = ['event_closed', 'event_started', 'quota_full'] as const
+type Refusal = (typeof REFUSALS)[number]
 
 async function close(
   ctx: Context,
