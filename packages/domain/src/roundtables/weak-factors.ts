@@ -4,6 +4,7 @@ import { LEAST_ACCOUNTS } from './before-after.ts'
 /** One respondent's verdicts, 1 (very dissatisfied) to 5 (very satisfied), by factor. */
 export interface Verdicts {
   accountId: string
+  /** The key that the segment had when they were asked; empty: none. */
   segment: string
   factors: Readonly<Record<string, number>>
 }

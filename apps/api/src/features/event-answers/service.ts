@@ -6,7 +6,6 @@ import { factorReader } from '@sixfold/domain/scoreboard'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import { addMinutes } from 'date-fns/addMinutes'
 import type { Context } from '../../context.ts'
-import { findAccounts } from '../accounts/service.ts'
 import { findFactorModel } from '../factor-models/service.ts'
 import { walkInvitations } from '../invitations/service.ts'
 import { findResponses } from '../responses/service.ts'
@@ -50,7 +49,7 @@ export async function verdictsOf(
   regionId: string,
 ): Promise<Verdicts[]> {
   const readers = model.factors.map(({ key }) => ({ key, read: factorReader(definition, key) }))
-  const found: Omit<Verdicts, 'segment'>[] = []
+  const found: Verdicts[] = []
   for (let after: string | null = null; ; ) {
     const walked = await walkInvitations(ctx, row._id, { after, limit: WALK })
     const own = new Map(
@@ -58,7 +57,7 @@ export async function verdictsOf(
         .filter(one => one.regionId === regionId && one.state === 'finished')
         .map(({ _id, accountId }) => [_id, accountId]),
     )
-    for (const { _id, state, answers } of await findResponses(ctx, [...own.keys()])) {
+    for (const { _id, state, segments, answers } of await findResponses(ctx, [...own.keys()])) {
       if (state !== 'submitted') continue
       const given = Object.fromEntries(
         Object.entries(answers).flatMap(([question, { value }]) =>
@@ -71,14 +70,21 @@ export async function verdictsOf(
           return typeof verdict === 'number' ? [[key, verdict]] : []
         }),
       )
-      found.push({ accountId: own.get(_id) ?? '', factors })
+      // As it was when they answered: moving an account between segments moves no answer with it.
+      found.push({ accountId: own.get(_id) ?? '', segment: segmentIn(segments), factors })
     }
     after = walked.length < WALK ? null : (walked.at(-1)?._id ?? null)
     if (after === null) break
   }
-  const accounts = await findAccounts(ctx, [...new Set(found.map(({ accountId }) => accountId))])
-  return found.map(one => ({ ...one, segment: accounts.get(one.accountId)?.segment ?? '' }))
+  return found
 }
+
+function segmentIn(segments: readonly string[]): string {
+  const found = segments.find(one => one.startsWith(SEGMENT))
+  return found?.slice(SEGMENT.length) ?? ''
+}
+
+const SEGMENT = 'segment:'
 
 /** What was heard in a region's last closed wave. */
 export interface LastHeard {

@@ -1,5 +1,6 @@
 import type { GuestCandidate, ShownReason } from '@sixfold/contract/guest-choice'
 import type { StaffMember } from '@sixfold/contract/staff'
+import { segmentKey } from '@sixfold/domain/customers/segment-key'
 import { addLocalDays } from '@sixfold/domain/local-date'
 import type { GuestKind, MixTarget } from '@sixfold/domain/roundtables/guest-mix'
 import { defaultMixTarget, guestMix } from '@sixfold/domain/roundtables/guest-mix'
@@ -156,7 +157,7 @@ async function weighable(
     kind: contact.accountKind,
     segment: contact.segment,
     lowFactors: lowOf.get(contact.accountId) ?? [],
-    segmentFactors: lowIn.get(contact.segment) ?? [],
+    segmentFactors: lowIn.get(segmentKey(contact.segment) ?? '') ?? [],
     requirements: requirements
       .filter(({ accountIds: own }) => own.includes(contact.accountId))
       .map(({ receipt, contactIds }) => ({ receipt, own: contactIds.includes(contact.id) }))
