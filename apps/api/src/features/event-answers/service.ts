@@ -53,9 +53,7 @@ export async function verdictsOf(
   for (let after: string | null = null; ; ) {
     const walked = await walkInvitations(ctx, row._id, { after, limit: WALK })
     const own = new Map(
-      walked
-        .filter(one => one.regionId === regionId && one.state === 'finished')
-        .map(({ _id, accountId }) => [_id, accountId]),
+      walked.filter(one => one.regionId === regionId).map(({ _id, accountId }) => [_id, accountId]),
     )
     for (const { _id, state, segments, answers } of await findResponses(ctx, [...own.keys()])) {
       if (state !== 'submitted') continue
