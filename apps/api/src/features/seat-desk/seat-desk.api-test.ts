@@ -69,7 +69,7 @@ const decline = ({ token }: Invited) => api.anonymous.roundtables.answer({ token
 const look = ({ token }: Invited) => api.anonymous.roundtables.readInvitation({ token })
 const seatsOf = (id: string) => ha.api.seats.read({ id })
 
-describe('fifty acceptances of the last seat at once', () => {
+describe('fifty acceptances of the last seat at once (R16)', () => {
   /** Half of them over HTTP, half in processes of their own on the same database. */
   async function rush() {
     const id = await plan(1)

@@ -49,7 +49,7 @@ async function storeUnguarded(ctx: Context, id: string, ledger: SeatLedger): Pro
 const seatedOnes = (outcomes: Awaited<ReturnType<typeof rush>>) =>
   outcomes.filter(outcome => outcome.ok && outcome.effects.some(({ kind }) => kind === 'seated')).length
 
-describe('fifty acceptances of the last seat', () => {
+describe('fifty acceptances of the last seat (R16)', () => {
   test('give one seat and forty-nine places on the waiting list, in the order of the ledger', async () => {
     const id = newId()
     await openSeats(api.ctx, id, settings(1))
