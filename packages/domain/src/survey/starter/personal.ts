@@ -53,13 +53,13 @@ export const personal = [
   ),
   starter<QuestionOf<'consent'>>(
     'quote-nameless',
-    { en: 'Consent: quoting without a name', vi: 'Đồng ý: trích dẫn không nêu tên' },
+    { en: 'Consent: quoting without a name', vi: 'Đồng ý: trích dẫn ẩn danh' },
     {
       kind: 'consent',
       use: 'quote',
       text: {
         en: 'I agree that my words may be quoted without my name and without my company.',
-        vi: 'Tôi đồng ý để lời của tôi được trích dẫn, không kèm tên tôi và tên công ty.',
+        vi: 'Tôi đồng ý để lời của tôi được trích dẫn ẩn danh: giấu cả tên tôi lẫn tên công ty.',
       },
     },
   ),
