@@ -206,7 +206,7 @@ describe('SERVE', () => {
     }
   }
 
-  test('portal alone has no staff procedure, no sign-in, no staff app and no sockets', async () => {
+  test('portal alone has no staff procedure, no sign-in, no staff app; its sockets are those of live rooms', async () => {
     expect(await answers('portal')).toMatchObject({
       staff: 404,
       entrance: 404,
@@ -214,7 +214,7 @@ describe('SERVE', () => {
       documents: 404,
       portal: 404,
       home: 404,
-      sockets: 404,
+      sockets: 200,
       health: 200,
       ready: 200,
     })

@@ -71,10 +71,12 @@ beforeAll(async () => {
   await api.runJobs()
   const asked = await api.mailSink?.waitFor(({ to }) => to.includes(voter?.email ?? ''))
   const ballot = asked?.links.map(link => /\/p\/([\w-]+)/.exec(link)?.[1]).find(Boolean) ?? ''
+  const { code } = await regional.api.liveRooms.open({ id })
   const tokens = [survey, begun, used, wave.contacts[0], blind.contacts[0]].map(person => person?.token ?? '')
   const openToken = new URL(address).pathname.split('/').at(-1) ?? ''
   values = {
     token: [...tokens, own.token, data.token, openToken, seat, ballot, 'nonsense'],
+    code: [code, 'nonsense'],
     wave: [blind.waveId, wave.waveId],
     waveId: [blind.waveId],
     surveyId: [wave.surveyId],
@@ -181,7 +183,9 @@ test('R17: a mail scanner that reads every address of the portal, again and agai
         headers: { 'user-agent': 'SafeLinks/1.0', purpose: 'prefetch', 'sec-purpose': 'prefetch' },
       })
       if (reply.status >= 500) broken.add(`${reply.status} ${address}`)
-      expect([address, reply.headers.get('set-cookie')]).toEqual([address, null])
+      // A live room has no personal links: a phone gets a name of chance there, and nothing is stored for it.
+      if (!address.startsWith('/live/'))
+        expect([address, reply.headers.get('set-cookie')]).toEqual([address, null])
       statuses.set(address, reply.status)
       await reply.arrayBuffer()
     }

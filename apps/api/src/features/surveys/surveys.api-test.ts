@@ -77,6 +77,7 @@ describe('a new survey', () => {
       ['ibm-six', 6],
       ['cuprimdso', 9],
       ['furps', 5],
+      ['event', 5],
     ])
   })
 })
