@@ -57,7 +57,7 @@ export function faultsOfPage(page: Page, language: string): Promise<string[]> {
     )
     const small = [...controls].flatMap(control => {
       if (control.closest('.vh')) return []
-      const target = control.closest('label.option, label.btn') ?? control
+      const target = control.closest('label.option, label.live-option, label.btn') ?? control
       const { width, height } = target.getBoundingClientRect()
       const fits = width === 0 || (width >= 44 && height >= 43.9)
       return fits ? [] : [`small: ${target.outerHTML.slice(0, 100)} ${width}×${height}`]

@@ -40,7 +40,9 @@ export function LiveDoor(page: LiveDoorPage) {
           {say('join')}
         </button>
       </form>
-      <AccessibilityLink language={page.language} />
+      <p className="end ways">
+        <AccessibilityLink language={page.language} />
+      </p>
     </Letter>
   )
 }
@@ -74,10 +76,12 @@ export function Live(page: LivePage) {
       ) : (
         <p className="lead">{say('nothing')}</p>
       )}
-      <p>
+      <p className="ways">
         <a href={`/live/${code}`}>{say('reload')}</a>
       </p>
-      <AccessibilityLink language={page.language} />
+      <p className="end ways">
+        <AccessibilityLink language={page.language} />
+      </p>
     </Letter>
   )
 }

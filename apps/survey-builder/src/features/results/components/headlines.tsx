@@ -19,7 +19,9 @@ export function Headlines({ view, choice = {} }: { view: ScoreboardView; choice?
   const say = useSay(resultWords)
   const sayFinding = useSay(findingWords)
   const { language } = useLanguage()
-  const findings = useQuery({ ...findingsQuery(view.waveId, choice), placeholderData: keepPreviousData })
+  // Of the region that is shown: while another one is being fetched, this wave may not have asked there.
+  const shown = { ...choice, regionId: view.regionId ?? undefined }
+  const findings = useQuery({ ...findingsQuery(view.waveId, shown), placeholderData: keepPreviousData })
   if (findings.isPending)
     return (
       <div className={styles.headlines} aria-busy="true">
