@@ -35,8 +35,28 @@ export function LiveRoomPage() {
 /** The same room on the big screen. */
 export function LiveScreenPage() {
   const { id } = screenRoute.useParams()
+  const say = useSay(liveWords)
   const query = useQuery(liveRoomQuery(id))
-  return <QueryStates query={query}>{({ room }) => room && <BigScreen room={room} />}</QueryStates>
+  return (
+    <QueryStates query={query}>
+      {({ room }) =>
+        room ? (
+          <BigScreen room={room} />
+        ) : (
+          <EmptyState
+            title={say('empty')}
+            action={
+              <Button renderRoot={props => <Link {...props} to="/events/$id/live" params={{ id }} />}>
+                {say('open')}
+              </Button>
+            }
+          >
+            {say('emptyText')}
+          </EmptyState>
+        )
+      }
+    </QueryStates>
+  )
 }
 
 function Moderation({ event }: { event: Roundtable }) {
