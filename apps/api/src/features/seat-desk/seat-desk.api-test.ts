@@ -101,7 +101,11 @@ describe('fifty acceptances of the last seat at once (R16)', () => {
       .spyOn(ledgers, 'updateOne')
       .mockImplementation(({ _id = '' }, change, options) => guarded({ _id }, change, options))
     try {
-      expect((await rush()).seated).toBeGreaterThan(1)
+      // Which of the racers meet is chance: one rush may happen to go well, several do not.
+      let most = 0
+      for (let attempt = 0; attempt < 6 && most < 2; attempt += 1)
+        most = Math.max(most, (await rush()).seated)
+      expect(most).toBeGreaterThan(1)
     } finally {
       spy.mockRestore()
     }
