@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser, BrowserContext, Page, View, Visit } from '@sixfold/testkit/browser'
-import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
+import { expectValue, launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import type { InvitedWave } from '@sixfold/testkit/invited'
 import { inviteContacts } from '@sixfold/testkit/invited'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
@@ -226,7 +226,7 @@ describe.each(['vi', 'en'] as const)('a customer on a phone, in %s', language =>
     await rate(page, 0, ratings[language][4])
     await button(page, next).click()
     await button(page, next).click()
-    expect(await page.getByRole('textbox').inputValue()).toBe('Hai dòng\ný kiến')
+    await expectValue(page.getByRole('textbox'), 'Hai dòng\ný kiến')
     await button(page, send).click()
     await page.getByRole('heading', { name: thanks }).waitFor()
     await expectTrace()
@@ -305,7 +305,7 @@ test('the language changes in place, and nothing that was typed is lost', async 
   await page.getByRole('textbox').fill('Chưa gửi')
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByRole('heading', { name: 'To finish' }).waitFor()
-  expect(await page.getByRole('textbox').inputValue()).toBe('Chưa gửi')
+  await expectValue(page.getByRole('textbox'), 'Chưa gửi')
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
   await close()
 

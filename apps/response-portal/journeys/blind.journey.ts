@@ -96,7 +96,7 @@ test.each([
     await expectNoAxeViolations(page)
     await shot('question')
     await page.reload()
-    expect(await page.getByRole('radio', { name: say.satisfied, exact: true }).first().isChecked()).toBe(true)
+    await page.getByRole('radio', { name: say.satisfied, exact: true, checked: true }).first().waitFor()
 
     const before = await inBox()
     await context.setOffline(true)

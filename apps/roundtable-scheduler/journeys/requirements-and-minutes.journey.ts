@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser } from '@sixfold/testkit/browser'
-import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
+import { expectValue, launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import { addContacts } from '@sixfold/testkit/customers'
 import { planEvent } from '@sixfold/testkit/events'
 import { ownPageOf } from '@sixfold/testkit/own-page'
@@ -63,7 +63,7 @@ test('two write the minutes at once; a remark becomes a requirement, and who sai
   await other.page.getByLabel('Ý kiến, đoạn 2 trên 2').press('Enter')
   await other.page.getByLabel('Ý kiến, đoạn 3 trên 3').fill('Báo trước khi giao muộn')
   await page.getByLabel('Remark, 3 of 3').waitFor()
-  expect(await page.getByLabel('Remark, 3 of 3').inputValue()).toBe('Báo trước khi giao muộn')
+  await expectValue(page.getByLabel('Remark, 3 of 3'), 'Báo trước khi giao muộn')
   await page.getByText('Hoàng Long is writing here').waitFor()
   await expectNoAxeViolations(page)
   await expectNoAxeViolations(other.page)

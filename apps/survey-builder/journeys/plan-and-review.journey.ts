@@ -3,7 +3,7 @@ import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import type { Question } from '@sixfold/domain/survey/question'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser, Page, Visit } from '@sixfold/testkit/browser'
-import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
+import { expectValue, launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import { addContacts } from '@sixfold/testkit/customers'
 import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
@@ -238,9 +238,7 @@ test('a plan tells at once what it brings and costs, is not overwritten unseen, 
   await page.getByText('Hoàng Long saved this plan meanwhile').waitFor()
   await expectNoAxeViolations(page)
   await page.getByRole('button', { name: 'Take theirs' }).click()
-  expect(await page.getByRole('textbox', { name: 'What is known already?' }).inputValue()).toBe(
-    'The first one is full',
-  )
+  await expectValue(page.getByRole('textbox', { name: 'What is known already?' }), 'The first one is full')
   tab.expectFault(/409/)
   await screenshot(page, 'builder-plan')
 

@@ -64,7 +64,7 @@ test('somebody from marketing sees the draft as a named customer would, in each 
   await survey.getByRole('button', { name: 'Start' }).click()
   await survey.getByRole('radio', { name: 'Satisfied', exact: true }).first().check()
   await page.getByText('Desktop', { exact: true }).click()
-  expect(await survey.getByRole('radio', { name: 'Satisfied', exact: true }).first().isChecked()).toBe(true)
+  await survey.getByRole('radio', { name: 'Satisfied', exact: true, checked: true }).first().waitFor()
   await page.getByRole('button', { name: 'Start again' }).click()
   await survey.getByText('Dear Nguyễn Thị Ánh').waitFor()
   await survey.getByRole('button', { name: 'Start' }).click()

@@ -1,9 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 
 export type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 
 import { chromiumPath } from './chromium-path.ts'
+import { eventually } from './eventually.ts'
 
 export interface View {
   device?: 'phone' | 'desktop'
@@ -159,4 +160,12 @@ async function wipe({ context, spoilt }: Device, url: string | undefined): Promi
 export async function screenshot(page: Page, name: string): Promise<void> {
   if (process.env.SCREENSHOTS !== '1') return
   await page.screenshot({ path: `screenshots/${name}.png`, fullPage: true, animations: 'disabled' })
+}
+
+/** Waits until a field says this: what comes with a script or from another person takes its time. */
+export async function expectValue(field: Locator, wanted: string): Promise<void> {
+  await eventually(
+    () => field.inputValue(),
+    said => said === wanted,
+  )
 }
