@@ -4,7 +4,7 @@ import { root } from '../lib/project.mjs'
 import { verdict } from './scheduler.mjs'
 
 /** What may stand in `apps/api/src/features/<noun>/`: the file name says what the file does. */
-const featureFiles = /^(routes|service|store|jobs|live|pages|feature|words)\.tsx?$/
+const featureFiles = /^(routes|service|sources|store|jobs|live|pages|feature|words)\.tsx?$/
 const featureFolders = /^(mails|pages)$/
 const testFiles = /\.(test|api-test)\.tsx?$/
 
@@ -28,7 +28,7 @@ export function foreignFiles(features) {
         )
         .map(
           entry =>
-            `apps/api/src/features/${name}/${entry.name}: a feature has only routes, service, store, jobs, live, pages and words, tests beside them, mails/ and pages/. Put a rule into packages/domain, a step into service.ts, a query into store.ts.`,
+            `apps/api/src/features/${name}/${entry.name}: a feature has only routes, service, sources, store, jobs, live, pages and words, tests beside them, mails/ and pages/. Put a rule into packages/domain, a step into service.ts, a query into store.ts.`,
         ),
     )
 }

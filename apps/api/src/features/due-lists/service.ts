@@ -3,8 +3,11 @@ import type { StaffMember } from '@sixfold/contract/staff'
 import type { DueState } from '@sixfold/domain/due/due-step'
 import type { DueKind } from '@sixfold/domain/due/due-window'
 import { addLocalDays, localDaysBetween } from '@sixfold/domain/local-date'
+import type { DueItem } from '@sixfold/domain/my-day/due-item'
+import { MOST_OF_A_SOURCE } from '@sixfold/domain/my-day/due-item'
+import { can } from '@sixfold/domain/permissions'
 import { csvLine } from '@sixfold/domain/text/csv-safe'
-import { wallTimeIn } from '@sixfold/domain/wall-time'
+import { resolveWallTime, wallTimeIn } from '@sixfold/domain/wall-time'
 import { findMembers } from '../../auth/members.ts'
 import type { Context } from '../../context.ts'
 import { findAccounts, regionsToSearch } from '../accounts/service.ts'
@@ -64,6 +67,42 @@ export async function listDue(ctx: Context, actor: StaffMember, query: DueQuery)
         }),
   }
 }
+
+/** The caller's calls that may be made now, for My day: each is due by the end of the last day of its window. */
+export async function callsDueFor(ctx: Context, actor: StaffMember): Promise<DueItem[]> {
+  if (!can(actor, 'call.make')) return []
+  const kind = 'installation_call'
+  const search = { ...searchOf(actor, { of: 'me' }), states: statesOf.now }
+  const rows = await dueBook.listDueRows(ctx, kind, search, { after: null, limit: MOST_OF_A_SOURCE })
+  const accounts = await findAccounts(
+    ctx,
+    rows.map(({ accountId }) => accountId),
+  )
+  const [calls, regions, { zone }] = await Promise.all([
+    describeDue(ctx, kind, rows),
+    listRegions(ctx),
+    readOrganisation(ctx),
+  ])
+  const zones = new Map(regions.map(region => [region._id, region.zone]))
+  return calls.map(call => ({
+    kind: 'call',
+    topic: 'installation_call',
+    id: call.id,
+    title: call.productName,
+    accountId: call.accountId,
+    accountName: call.accountName,
+    contactName: call.contact?.name ?? '',
+    regionId: call.regionId,
+    dueAt: resolveWallTime({ date: call.closesOn, time: DAY_ENDS, zone: zones.get(call.regionId) ?? zone })
+      .instant,
+    stake: 'lapses',
+    severe: false,
+    revenue: accounts.get(call.accountId)?.annualRevenue ?? null,
+    path: '/desk/calls',
+  }))
+}
+
+const DAY_ENDS = '23:59'
 
 interface ReportQuery {
   kind: DueKind

@@ -1,5 +1,9 @@
 import type { Roundtable } from '@sixfold/contract/roundtables'
 import type { StaffMember } from '@sixfold/contract/staff'
+import { textIn } from '@sixfold/domain/local-text'
+import type { DueItem } from '@sixfold/domain/my-day/due-item'
+import { MOST_OF_A_SOURCE } from '@sixfold/domain/my-day/due-item'
+import { can } from '@sixfold/domain/permissions'
 import type { ApprovalStep } from '@sixfold/domain/roundtables/freeze'
 import { heldFields, nextApproval } from '@sixfold/domain/roundtables/freeze'
 import type { Context } from '../../context.ts'
@@ -9,7 +13,7 @@ import { mailThoseWhoMayDecide, mailWhoAsked } from '../approval-mails/service.t
 import { record } from '../audit/service.ts'
 import { carryOut, keepApprovals, planAfter, realChanges } from '../event-plans/service.ts'
 import type { ApprovalRow, PlanChanges, RoundtableRow } from '../event-records/service.ts'
-import { changeableEvent, isFrozenNow } from '../event-records/service.ts'
+import { changeableEvent, findEndingAfter, isFrozenNow } from '../event-records/service.ts'
 import { describeRoundtable } from '../roundtables/service.ts'
 
 const KEPT = 20
@@ -77,6 +81,34 @@ export async function decideApproval(
   await record(ctx, actor, `roundtable.approval-${next.state}`, `roundtable:${id}`, approvalId)
   await mailWhoAsked(ctx, row, decided)
   return describeRoundtable(ctx, row)
+}
+
+/** Changes that a colleague asked for and the caller may decide, for My day; nothing is decided once the event begins. */
+export async function changesDueFor(ctx: Context, actor: StaffMember): Promise<DueItem[]> {
+  const events = await findEndingAfter(ctx, ctx.clock.now())
+  const mine = events.filter(event => event.state === 'planned' && can(actor, 'roundtable.plan', event))
+  const waiting = mine.flatMap(event =>
+    (event.approvals ?? [])
+      .filter(({ state, askedById }) => state === 'open' && askedById !== actor.id)
+      .map(
+        ({ id }): DueItem => ({
+          kind: 'approval',
+          topic: 'event_change',
+          id,
+          title: textIn(event.title, actor.language, 'en'),
+          accountId: null,
+          accountName: '',
+          contactName: '',
+          regionId: event.regionId,
+          dueAt: event.startsAt,
+          stake: 'colleague',
+          severe: false,
+          revenue: null,
+          path: `/scheduler/events/${event._id}`,
+        }),
+      ),
+  )
+  return waiting.slice(0, MOST_OF_A_SOURCE)
 }
 
 function beforeOf(event: RoundtableRow, changes: PlanChanges): PlanChanges {

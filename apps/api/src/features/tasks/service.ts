@@ -1,6 +1,8 @@
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { Task } from '@sixfold/contract/tasks'
 import type { DataRequestKind } from '@sixfold/domain/data-requests/states'
+import type { DueItem } from '@sixfold/domain/my-day/due-item'
+import { MOST_OF_A_SOURCE } from '@sixfold/domain/my-day/due-item'
 import { can } from '@sixfold/domain/permissions'
 import type { TaskKind, TaskOutcome } from '@sixfold/domain/tasks'
 import { endsByHand, fitsTask } from '@sixfold/domain/tasks'
@@ -134,6 +136,40 @@ export async function countOwnTasks(ctx: Context, actor: StaffMember): Promise<{
   const regionIds = ownRegions(actor, undefined)
   return { mine: await countTasks(ctx, { ownerId: actor.id, state: 'open', regionIds }) }
 }
+
+/** The caller's open tasks for My day. */
+export async function tasksDueFor(ctx: Context, actor: StaffMember): Promise<DueItem[]> {
+  if (!can(actor, 'task.read')) return []
+  const search = { ownerId: actor.id, state: 'open', regionIds: ownRegions(actor, undefined) } as const
+  const rows = await findTasks(ctx, search, { after: null, limit: MOST_OF_A_SOURCE })
+  const accounts = await findAccounts(
+    ctx,
+    rows.flatMap(({ accountId }) => accountId ?? []),
+  )
+  return (await describe(ctx, actor, rows)).map(task => ({
+    kind: 'task',
+    topic: task.kind,
+    id: task.id,
+    title: task.text,
+    accountId: task.accountId,
+    accountName: task.accountName,
+    contactName: task.contactName,
+    regionId: task.regionId,
+    dueAt: new Date(task.dueAt),
+    stake: ANSWERED_TO_CUSTOMERS.has(task.kind) ? 'promised' : 'own',
+    severe: false,
+    revenue: task.accountId === null ? null : (accounts.get(task.accountId)?.annualRevenue ?? null),
+    path: '/desk/tasks',
+  }))
+}
+
+/** A customer waits for these. */
+const ANSWERED_TO_CUSTOMERS: ReadonlySet<TaskKind> = new Set([
+  'call_request',
+  'complaint',
+  'data_request',
+  'roundtable_wish',
+])
 
 export async function closeTask(
   ctx: Context,
