@@ -2,6 +2,7 @@ import { accountSilences } from './account-silences.ts'
 import { actions } from './actions.ts'
 import { afterwards } from './afterwards.ts'
 import { agendas } from './agendas.ts'
+import { apiKeys } from './api-keys.ts'
 import { blind } from './blind.ts'
 import { cadence } from './cadence-rules.ts'
 import { calendarFeeds } from './calendar-feeds.ts'
@@ -28,6 +29,7 @@ import { imports } from './imports.ts'
 import { installations, products } from './installations.ts'
 import { liveRooms } from './live-rooms.ts'
 import { minutes } from './minutes.ts'
+import { myDay } from './my-day.ts'
 import { openLinks } from './open-links.ts'
 import { audit, jobs, outbox } from './operations.ts'
 import { privacyNotices } from './privacy-notices.ts'
@@ -50,10 +52,13 @@ import { tasks } from './tasks.ts'
 import { wavePreviews } from './wave-previews.ts'
 import { waveReplies } from './wave-replies.ts'
 import { scoreboards, waves } from './waves.ts'
+import { webhooks } from './webhooks.ts'
 
 /** Everything the API answers to. Server, clients, forms and the OpenAPI document all derive from it. */
 export const contract = {
   session,
+  apiKeys,
+  webhooks,
   setup,
   passwordResets,
   staff,
@@ -109,6 +114,7 @@ export const contract = {
   minutes,
   callRequests,
   dataRequests,
+  myDay,
   tasks,
   cases,
   outbox,

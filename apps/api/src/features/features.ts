@@ -49,6 +49,7 @@ import { liveRoomsFeature } from './live-rooms/routes.ts'
 import { mailReturnsFeature } from './mail-returns/routes.ts'
 import { minutesFeature } from './minutes/routes.ts'
 import { minutesFilesFeature } from './minutes-files/routes.ts'
+import { myDayFeature } from './my-day/routes.ts'
 import { nextWavesFeature } from './next-waves/routes.ts'
 import { openLinksFeature } from './open-links/routes.ts'
 import { outboxFeature } from './outbox/routes.ts'
@@ -139,6 +140,7 @@ const all = [
   mailReturnsFeature,
   minutesFeature,
   minutesFilesFeature,
+  myDayFeature,
   nextWavesFeature,
   openLinksFeature,
   outboxFeature,

@@ -99,7 +99,11 @@ async function renderLayout(language: UiLanguage): Promise<Layout> {
             { as: 'h1', style: { fontSize: 22, lineHeight: '30px', margin: '0 0 16px' } },
             slot('heading'),
           ),
-          element(Text, { style: { fontSize: 16, lineHeight: '26px', margin: '0 0 24px' } }, slot('body')),
+          element(
+            Text,
+            { style: { fontSize: 16, lineHeight: '26px', margin: '0 0 24px', whiteSpace: 'pre-line' } },
+            slot('body'),
+          ),
           element(
             Button,
             {

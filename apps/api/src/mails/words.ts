@@ -191,6 +191,14 @@ const en = {
     'As you asked, {organisation} now erases everything that it holds about you. This is the last mail to this address: once it has left, your name, your addresses and all links are gone. Numbers in which you can no longer be recognised remain.',
   'data-erasure.button': 'What erasing means',
   'data-erasure.foot': 'Thank you for the time that you gave us.',
+  'my-day.subject':
+    'Your day: {n, plural, one {# thing} other {# things}}{late, plural, =0 {} other {, # late}}',
+  'my-day.heading': 'Good morning, {name}',
+  'my-day.body':
+    'This is due for you, in the order in which it should be done:\n{list}{more, plural, =0 {} other {\nand # more}}',
+  'my-day.button': 'Open my day',
+  'my-day.foot':
+    'It comes on working days of your region at the time you chose. Change the time, or end it, on My day.',
   'approval-asked.subject': 'Please decide: a change of {title}, {date}',
   'approval-asked.heading': 'Hello {name}',
   'approval-asked.body':
@@ -416,6 +424,13 @@ const vi: Record<keyof typeof en, string> = {
     'Theo yêu cầu của anh/chị, {organisation} đang xóa mọi dữ liệu đã lưu về anh/chị. Đây là thư cuối cùng gửi đến địa chỉ này: khi thư đã đi, tên, các địa chỉ và mọi liên kết của anh/chị sẽ không còn. Chỉ còn lại những con số không thể nhận ra anh/chị.',
   'data-erasure.button': 'Xóa dữ liệu nghĩa là gì',
   'data-erasure.foot': 'Cảm ơn thời gian anh/chị đã dành cho chúng tôi.',
+  'my-day.subject': 'Việc trong ngày: {n, plural, other {# việc}}{late, plural, =0 {} other {, # trễ hạn}}',
+  'my-day.heading': 'Chào buổi sáng, {name}',
+  'my-day.body':
+    'Những việc đến hạn của anh/chị, xếp theo thứ tự nên làm:\n{list}{more, plural, =0 {} other {\nvà # việc khác}}',
+  'my-day.button': 'Mở việc trong ngày',
+  'my-day.foot':
+    'Thư đến vào ngày làm việc của khu vực, theo giờ anh/chị đã chọn. Đổi giờ hoặc ngừng nhận tại trang Việc trong ngày.',
   'approval-asked.subject': 'Xin quyết định: thay đổi {title}, {date}',
   'approval-asked.heading': 'Chào {name}',
   'approval-asked.body':
