@@ -12,6 +12,8 @@ export const draftWords = createWords({
     opensHelp: 'Wall time, {zone}. A time that has passed means at once.',
     closesOn: 'Last day to answer',
     update: 'Save and look again',
+    rollingCalls:
+      'Nobody is written to. It is what colleagues read out and note when they call, from day 90 to day 120 after an installation. What stands below is everybody who could be called.',
     rolling:
       'Nobody is asked at the launch. People join while the wave runs, each when a purchase of theirs becomes due: from day 90 to one year. What stands below is everybody who could.',
     changed: 'The plan was changed: save it to see what follows.',
@@ -140,6 +142,8 @@ export const draftWords = createWords({
     opensHelp: 'Theo giờ {zone}. Thời điểm đã qua nghĩa là mở ngay.',
     closesOn: 'Ngày cuối nhận trả lời',
     update: 'Lưu và xem lại',
+    rollingCalls:
+      'Không gửi thư cho ai. Đây là nội dung đồng nghiệp đọc và ghi lại khi gọi, từ ngày 90 đến ngày 120 sau khi lắp đặt. Phần bên dưới là tất cả những người có thể được gọi.',
     rolling:
       'Lúc phát hành chưa hỏi ai. Mỗi người vào đợt khi món hàng đã mua đến hạn hỏi: từ ngày 90 đến một năm. Phần bên dưới là tất cả những người có thể được hỏi.',
     changed: 'Kế hoạch đã sửa: hãy lưu để xem kết quả.',

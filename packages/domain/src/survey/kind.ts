@@ -2,14 +2,15 @@ import type { TouchPurpose } from '../contact-policy.ts'
 
 /**
  * What a survey is for. `quarterly`: the whole relationship, on exactly six factors, every quarter. `product`: one product, some time after
- * it was bought. `blind`: asked without saying who asks, answered without saying who answers. `post_event`: those who came to an event, the morning after.
+ * it was bought. `call`: what is asked on the telephone after an installation, read out and noted by a colleague. `blind`: asked without saying who asks, answered without saying who answers. `post_event`: those who came to an event, the morning after.
  */
-export const SURVEY_KINDS = ['quarterly', 'product', 'blind', 'post_event'] as const
+export const SURVEY_KINDS = ['quarterly', 'product', 'call', 'blind', 'post_event'] as const
 export type SurveyKind = (typeof SURVEY_KINDS)[number]
 
 const purposes: Readonly<Record<SurveyKind, TouchPurpose>> = {
   quarterly: 'relationship_survey',
   product: 'product_survey',
+  call: 'installation_call',
   blind: 'blind_survey',
   // It follows up the event, and who wants nothing of events is not asked about them.
   post_event: 'roundtable',
@@ -31,5 +32,5 @@ export function purposeOfSurvey(kind: SurveyKind): TouchPurpose {
  * @example isRolling('product') // true
  */
 export function isRolling(kind: SurveyKind): boolean {
-  return kind === 'product'
+  return kind === 'product' || kind === 'call'
 }

@@ -77,6 +77,35 @@ export function presetWords(
               vi: 'Anh/chị đã mua sản phẩm một thời gian, và chúng tôi mong được biết sản phẩm phục vụ anh/chị ra sao.',
             },
       }
+    case 'call':
+      return {
+        title: {
+          en: `Call after installation, quarter ${quarter} of ${year}`,
+          vi: `Cuộc gọi sau lắp đặt, quý ${quarter} năm ${year}`,
+        },
+        intro: {
+          en: 'Since it was installed: how satisfied or dissatisfied are you with each of these?',
+          vi: 'Từ khi lắp đặt, anh/chị hài lòng hay không hài lòng về từng điểm sau?',
+        },
+        together: { en: 'Since the installation', vi: 'Từ khi lắp đặt' },
+        recommend: {
+          en: 'All in all, how likely or unlikely are you to recommend us to a colleague or partner?',
+          vi: 'Nhìn chung, khả năng anh/chị giới thiệu chúng tôi với đồng nghiệp hoặc đối tác là bao nhiêu?',
+        },
+        better: {
+          en: 'What should we do better, or put right at once?',
+          vi: 'Chúng tôi nên làm gì tốt hơn, hoặc cần xử lý ngay điều gì?',
+        },
+        opening: organisation
+          ? {
+              en: `${organisation} installed something for you some months ago, and we would like to know how it works for you.`,
+              vi: `${organisation} đã lắp đặt cho anh/chị vài tháng trước, và chúng tôi mong được biết mọi việc đang ra sao.`,
+            }
+          : {
+              en: 'We installed something for you some months ago, and would like to know how it works for you.',
+              vi: 'Chúng tôi đã lắp đặt cho anh/chị vài tháng trước, và mong được biết mọi việc đang ra sao.',
+            },
+      }
     case 'blind':
       return {
         title: {

@@ -8,7 +8,7 @@ import type { Along } from '../../db/collection.ts'
 import { defineCollection, isDuplicateKey, readOne, trusted } from '../../db/collection.ts'
 
 /** How the answers came. */
-export type ResponseMode = 'web' | 'open_link' | 'embedded'
+export type ResponseMode = 'web' | 'open_link' | 'embedded' | 'phone'
 
 export interface ResponseRow {
   /** The invitation's id: one invitation, one response. */

@@ -17,7 +17,8 @@ export async function watchSilence(
   ctx: Context,
   wave: InvitingWave & { regionIds: readonly string[] },
 ): Promise<Date | null> {
-  if (wave.kind === 'blind') return null
+  // Nobody is written to for a call.
+  if (wave.kind === 'blind' || wave.kind === 'call') return null
   const now = ctx.clock.now()
   const calendarOf = await readCalendars(ctx)
   let echoes: readonly AccountEcho[] | undefined

@@ -1,6 +1,5 @@
 import type { DueReason, DueStanding } from '@sixfold/domain/due/due-step'
 import { addLocalDays, type LocalDate } from '@sixfold/domain/local-date'
-import { isRolling } from '@sixfold/domain/survey/kind'
 import { isTouchRefusal } from '@sixfold/domain/touch-decision'
 import { resolveWallTime } from '@sixfold/domain/wall-time'
 import { inAudience } from '@sixfold/domain/waves/audience'
@@ -117,7 +116,7 @@ interface RollingWave {
 
 async function rollingWaves(ctx: Context): Promise<RollingWave[]> {
   const open = await waveBook.findOpenWaves(ctx)
-  const rolling = open.filter(row => isRolling(row.kind) && stateOf(ctx, row) === 'running')
+  const rolling = open.filter(row => row.kind === 'product' && stateOf(ctx, row) === 'running')
   return Promise.all(rolling.map(async row => ({ row, excluded: await excludedOf(ctx, row.programmeId) })))
 }
 

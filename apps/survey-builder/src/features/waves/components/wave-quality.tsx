@@ -81,7 +81,9 @@ function Ways({ data: { modes, languages, minimumCell } }: { data: WaveQuality }
   const say = useSay(qualityWords)
   const { language } = useLanguage()
   const modeName = (mode: string) =>
-    mode === 'web' || mode === 'open_link' || mode === 'embedded' ? say(`mode.${mode}`) : mode
+    mode === 'web' || mode === 'open_link' || mode === 'embedded' || mode === 'phone'
+      ? say(`mode.${mode}`)
+      : mode
   return (
     <dl className={styles.ways}>
       <div>
