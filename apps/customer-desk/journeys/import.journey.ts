@@ -38,7 +38,7 @@ test('an administrator imports ten thousand customers, sees what is wrong, impor
   const desk = await visit(browser, { url: api.url })
   await bringSession(desk.context, api.url, an)
   const { page } = desk
-  await page.goto('/desk/')
+  await page.goto('/desk/accounts')
   await page.getByText('No customers yet').waitFor()
   await expectNoAxeViolations(page)
 

@@ -33,7 +33,7 @@ test('care keeps a customer’s record: who is there, what they bought, what is 
   const { page } = desk
   const dialog = page.getByRole('dialog')
 
-  await page.goto('/desk/')
+  await page.goto('/desk/accounts')
   await page.getByRole('main').getByRole('button', { name: 'Add an account' }).click()
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Thủy sản Sao Biển')
   await dialog.getByRole('combobox', { name: 'Region' }).click()
@@ -121,7 +121,7 @@ test('two who change one person: what both wrote is asked, the rest is kept; fil
   expect(await mai.api.customers.getContact({ id })).toMatchObject({ role: 'Buyer', seniority: 'manager' })
   desk.expectFault(/409/)
 
-  await page.goto('/desk/')
+  await page.goto('/desk/accounts')
   await page.getByRole('combobox', { name: 'Looked after by' }).click()
   await page.getByRole('option', { name: 'Nobody yet' }).click()
   await page.getByText('Nothing fits').waitFor()

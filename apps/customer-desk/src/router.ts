@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { caseFilter } from './features/cases/queries.ts'
 import { dataRequestFilter } from './features/data-requests/queries.ts'
 import { dueFilter } from './features/due/queries.ts'
+import { dayFilter } from './features/my-day/queries.ts'
 import { taskFilter } from './features/tasks/queries.ts'
 import { AccountPage } from './pages/account-page.tsx'
 import { AccountsPage } from './pages/accounts-page.tsx'
@@ -21,6 +22,7 @@ import { DeskLayout } from './pages/desk-layout.tsx'
 import { DuplicatesPage } from './pages/duplicates-page.tsx'
 import { ImportPage } from './pages/import-page.tsx'
 import { ImportsPage } from './pages/imports-page.tsx'
+import { MyDayPage } from './pages/my-day-page.tsx'
 import { ProductsPage } from './pages/products-page.tsx'
 import { TasksPage } from './pages/tasks-page.tsx'
 
@@ -38,9 +40,15 @@ const accountFilter = filter.extend({
 const contactFilter = filter.extend({ seniority: z.enum(SENIORITIES).optional().catch(undefined) })
 
 const root = createRootRoute({ component: DeskLayout })
-const accounts = createRoute({
+const myDay = createRoute({
   getParentRoute: () => root,
   path: '/',
+  component: MyDayPage,
+  validateSearch: dayFilter,
+})
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
   component: AccountsPage,
   validateSearch: accountFilter,
 })
@@ -94,6 +102,7 @@ const run = createRoute({ getParentRoute: () => root, path: '/imports/$id', comp
 
 export const router = createRouter({
   routeTree: root.addChildren([
+    myDay,
     accounts,
     account,
     contacts,

@@ -15,16 +15,16 @@ import { type AccountFilter, accountsQuery, choicesQuery } from '../features/cus
 import { deskWords } from '../words/desk.ts'
 import { recordWords } from '../words/record.ts'
 
-/** `/desk/`: every account one may see. The filters are in the address. */
+/** `/desk/accounts`: every account one may see. The filters are in the address. */
 export function AccountsPage() {
   const say = useSay(deskWords)
   const sayRecord = useSay(recordWords)
-  const { create, ...filter } = useSearch({ from: '/' })
+  const { create, ...filter } = useSearch({ from: '/accounts' })
   const navigate = useNavigate()
   const actor = useSession().data?.actor
   const accounts = useInfiniteQuery({ ...accountsQuery(filter), placeholderData: keepPreviousData })
   const show = (search: AccountFilter & { create?: true }) =>
-    void navigate({ to: '/', search, replace: true })
+    void navigate({ to: '/accounts', search, replace: true })
   const mayImport = actor !== undefined && can(actor, 'customers.import')
   const mayAdd = actor !== undefined && can(actor, 'customers.edit')
   const addButton = (

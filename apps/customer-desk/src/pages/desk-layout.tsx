@@ -12,6 +12,7 @@ import { dataRequestWords } from '../words/data-requests.ts'
 import { deskWords } from '../words/desk.ts'
 import { dueWords } from '../words/due.ts'
 import { duplicateWords } from '../words/duplicates.ts'
+import { dayWords } from '../words/my-day.ts'
 import { recordWords } from '../words/record.ts'
 import { taskWords } from '../words/tasks.ts'
 
@@ -20,6 +21,7 @@ export function DeskLayout() {
   const sayRecord = useSay(recordWords)
   const sayDuplicates = useSay(duplicateWords)
   const sayCases = useSay(caseWords)
+  const sayDay = useSay(dayWords)
   const open = useOpenAddress()
   const sayDue = useSay(dueWords)
   const tasksLabel = useTasksLabel()
@@ -33,13 +35,13 @@ export function DeskLayout() {
             {
               id: 'new-account',
               label: sayRecord('addAccount'),
-              open: '/desk/?create=true',
+              open: '/desk/accounts?create=true',
               may: can(actor, 'customers.edit'),
             },
             {
               id: 'my-accounts',
               label: sayRecord('myAccounts'),
-              open: `/desk/?owner=${encodeURIComponent(actor.id)}`,
+              open: `/desk/accounts?owner=${encodeURIComponent(actor.id)}`,
               may: true,
             },
             {
@@ -52,7 +54,8 @@ export function DeskLayout() {
             .filter(({ may }) => may)
             .map(({ id, label, open: address }) => ({ id, label, run: () => open(address) }))}
           tabs={[
-            { to: '/', label: say('accounts'), within: '/accounts' },
+            { to: '/', label: sayDay('myDay') },
+            { to: '/accounts', label: say('accounts') },
             { to: '/contacts', label: say('contacts') },
             { to: '/products', label: sayRecord('products') },
             { to: '/calls', label: sayDue('calls') },

@@ -122,7 +122,7 @@ function Ended({ run }: { run: ImportRun }) {
       )}
       <Ignored run={run} />
       <div className={styles.next}>
-        <Button renderRoot={(props: object) => <Link to="/" {...props} />} variant="filled">
+        <Button renderRoot={(props: object) => <Link to="/accounts" {...props} />} variant="filled">
           {say('seeAccounts')}
         </Button>
         <AnotherFile />
