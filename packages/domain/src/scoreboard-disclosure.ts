@@ -1,11 +1,13 @@
 import { requireWhole } from './checks.ts'
+import { DIMENSIONS } from './results/dimensions.ts'
+import { linkedLeak } from './results/linked-leak.ts'
 import type { Scoreboard, SegmentCounts } from './scoreboard.ts'
 import { BY_OPEN_LINK, EVERYBODY, scaleCounts } from './scoreboard.ts'
 
 /**
- * The segments of which a score may not be shown (law 5): those with fewer valid answers than `minimumCell`,
- * and, where what is hidden of a dimension ("region:...") could be had by taking the shown ones from everybody,
- * the smallest shown ones too, until the hidden rest holds `minimumCell` answers.
+ * The segments of which a score may not be shown (law 5): those with fewer valid answers than `minimumCell`; where what is hidden
+ * of a dimension ("region:...") could be had by taking the shown ones from everybody, the smallest shown ones too, until the hidden
+ * rest holds `minimumCell` answers; and where groups of one dimension taken from groups of another would leave fewer, one of them.
  *
  * @example hiddenSegments({ board, validOf: validRatings('delivery'), minimumCell: 5 }) // Set { 'region:north', 'region:south' }
  */
@@ -27,39 +29,53 @@ export function hiddenSegments({
   // Nothing shown is made of them and others, so that nothing about them can be computed.
   if (Object.hasOwn(board, BY_OPEN_LINK) && answered(BY_OPEN_LINK) < minimumCell) hidden.add(BY_OPEN_LINK)
 
-  for (const segments of dimensionsOf(board)) {
-    const cells = segments.map(segment => ({ segment, n: answered(segment) }))
+  const dimensions = dimensionsOf(board)
+  const hideRest = (segments: readonly string[]) => {
     // Answers of no segment of this dimension are never shown by themselves, yet they too could be computed.
-    const unplaced = everybody - cells.reduce((sum, { n }) => sum + n, 0)
-    const isSmall = ({ n }: { n: number }) => n < minimumCell
-    for (const cell of cells.filter(isSmall)) hidden.add(cell.segment)
-    let rest = cells.filter(isSmall).reduce((sum, { n }) => sum + n, unplaced)
-    const shown = cells.filter(cell => !isSmall(cell)).sort(bySize)
-    for (const next of shown) {
+    let rest = segments.reduce(
+      (left, segment) => left - (hidden.has(segment) ? 0 : answered(segment)),
+      everybody,
+    )
+    for (const next of shownOf(segments, hidden).sort(
+      (a, b) => answered(a) - answered(b) || (a < b ? -1 : 1),
+    )) {
       if (rest === 0 || rest >= minimumCell) break
-      hidden.add(next.segment)
-      rest += next.n
+      hidden.add(next)
+      rest += answered(next)
+    }
+  }
+  for (const segments of dimensions) {
+    for (const segment of segments) if (answered(segment) < minimumCell) hidden.add(segment)
+    hideRest(segments)
+  }
+  for (const [at, later] of dimensions.entries()) {
+    for (const earlier of dimensions.slice(0, at)) {
+      for (;;) {
+        const leak = linkedLeak({ board, validOf, minimumCell, earlier, later, hidden })
+        if (leak === null) break
+        hidden.add(leak)
+        hideRest(later)
+      }
     }
   }
   return hidden
 }
+
+const shownOf = (segments: readonly string[], hidden: ReadonlySet<string>) =>
+  segments.filter(segment => !hidden.has(segment))
 
 /** What a factor's score rests on: ratings, without "not applicable". */
 export function validRatings(factor: string): (segment: SegmentCounts | undefined) => number {
   return segment => scaleCounts(segment?.factors[factor] ?? []).reduce((sum, count) => sum + count, 0)
 }
 
-/** Segment keys by what stands before the colon; each group parts the respondents once. */
+/** Segment keys by dimension, in the order of dimensions; others by what stands before the colon, after them. */
 function dimensionsOf(board: Scoreboard): string[][] {
-  const dimensions = new Map<string, string[]>()
+  const dimensions = new Map<string, string[]>(DIMENSIONS.map(name => [name, []]))
   for (const segment of Object.keys(board)) {
     if (segment === EVERYBODY || segment === BY_OPEN_LINK) continue
     const dimension = segment.split(':', 1)[0] ?? ''
     dimensions.set(dimension, [...(dimensions.get(dimension) ?? []), segment])
   }
-  return [...dimensions.values()]
-}
-
-function bySize(a: { segment: string; n: number }, b: { segment: string; n: number }): number {
-  return a.n - b.n || (a.segment < b.segment ? -1 : 1)
+  return [...dimensions.values()].filter(segments => segments.length > 0)
 }

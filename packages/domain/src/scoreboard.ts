@@ -1,6 +1,7 @@
 import { cellListsOf } from './results/cells.ts'
 import type { Raise } from './results/count-answer.ts'
 import { countAnswer } from './results/count-answer.ts'
+import { dimensionOf } from './results/dimensions.ts'
 import type { Answers } from './survey/answers.ts'
 import { isRecord, NOT_APPLICABLE } from './survey/answers.ts'
 import type { RatedItem, SurveyDefinition } from './survey/definition.ts'
@@ -18,6 +19,8 @@ export interface SegmentCounts {
   /** By question id, rows and options by `question:row`. */
   questions: Readonly<Record<string, Counts>>
   factors: Readonly<Record<string, Counts>>
+  /** Responses that are in a segment of another dimension too, by its key: what two views side by side could give away. */
+  meets?: Readonly<Record<string, number>>
 }
 
 /** Counts of a wave by segment key; `all` is everybody, others are written `region:south` or `segment:enterprise`. */
@@ -54,24 +57,39 @@ export function foldResponses(
     const itemRaises = items.map(({ read }) => read(answers))
     const verdictRaises = verdicts.map(({ read }) => raiseOfVerdict(read(answers)))
     for (const segment of new Set([people, ...segments])) {
-      const counts = next.get(segment) ?? { responses: 0, questions: new Map(), factors: new Map() }
+      const counts = next.get(segment) ?? {
+        responses: 0,
+        questions: new Map(),
+        factors: new Map(),
+        meets: new Map(),
+      }
       next.set(segment, counts)
       counts.responses += 1
+      for (const other of metBy(segment, segments))
+        counts.meets.set(other, (counts.meets.get(other) ?? 0) + 1)
       for (const [at, { key, size }] of items.entries()) raise(counts.questions, key, size, itemRaises[at])
       for (const [at, { factor }] of verdicts.entries())
         raise(counts.factors, factor, VERDICT_CELLS, verdictRaises[at])
     }
   }
   return Object.fromEntries(
-    [...next].map(([segment, { responses: count, questions: byQuestion, factors }]) => [
+    [...next].map(([segment, { responses: count, questions: byQuestion, factors, meets }]) => [
       segment,
       {
         responses: count,
         questions: Object.fromEntries(byQuestion),
         factors: Object.fromEntries(factors),
+        ...(meets.size > 0 ? { meets: Object.fromEntries(meets) } : {}),
       },
     ]),
   )
+}
+
+/** The segments of one response that are of another dimension than this one. */
+function metBy(segment: string, segments: readonly string[]): string[] {
+  const dimension = dimensionOf(segment)
+  if (dimension === null) return []
+  return [...new Set(segments)].filter(other => ![null, dimension].includes(dimensionOf(other)))
 }
 
 /** The factors that a survey rates, in the order in which a customer meets them. */
@@ -83,6 +101,7 @@ interface GrowingSegment {
   responses: number
   questions: Map<string, number[]>
   factors: Map<string, number[]>
+  meets: Map<string, number>
 }
 
 function copyOf(segment: SegmentCounts): GrowingSegment {
@@ -92,6 +111,7 @@ function copyOf(segment: SegmentCounts): GrowingSegment {
     responses: segment.responses,
     questions: copy(segment.questions),
     factors: copy(segment.factors),
+    meets: new Map(Object.entries(segment.meets ?? {})),
   }
 }
 
