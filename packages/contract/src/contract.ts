@@ -8,17 +8,23 @@ import { cadence } from './cadence-rules.ts'
 import { calendarFeeds } from './calendar-feeds.ts'
 import { calendarReplies } from './calendar-replies.ts'
 import { callRequests } from './call-requests.ts'
+import { callDesks, calls } from './calls.ts'
+import { caseSettingsContract } from './case-settings.ts'
+import { caseSteps } from './case-steps.ts'
 import { cases } from './cases.ts'
 import { collectionPlans } from './collection-plans.ts'
 import { comments } from './comments.ts'
+import { comparisons } from './comparisons.ts'
+import { competitors } from './competitors.ts'
 import { contactLedger } from './contact-ledger.ts'
 import { contactPolicy } from './contact-policy.ts'
 import { customers } from './customers.ts'
 import { dataRequests } from './data-requests.ts'
 import { datePolls } from './date-polls.ts'
 import { dateProposals } from './date-proposals.ts'
+import { deals } from './deals.ts'
 import { driverReports } from './driver-reports.ts'
-import { calls, due } from './due.ts'
+import { due } from './due.ts'
 import { duplicates } from './duplicates.ts'
 import { eventApprovals } from './event-approvals.ts'
 import { factorModels } from './factor-models.ts'
@@ -45,6 +51,7 @@ import { roundtables } from './roundtables.ts'
 import { seats } from './seats.ts'
 import { speakers } from './speakers.ts'
 import { passwordResets, session, setup, staff } from './staff.ts'
+import { studies } from './studies.ts'
 import { surveyImports } from './survey-imports.ts'
 import { surveys } from './surveys.ts'
 import { rivalries, tablePlans } from './table-plans.ts'
@@ -70,6 +77,7 @@ export const contract = {
   findings,
   due,
   calls,
+  callDesks,
   contactPolicy,
   regionCalendars,
   accountSilences,
@@ -91,6 +99,10 @@ export const contract = {
   blind,
   results,
   comments,
+  comparisons,
+  competitors,
+  deals,
+  studies,
   responses,
   responseQuality,
   files,
@@ -116,6 +128,8 @@ export const contract = {
   dataRequests,
   myDay,
   tasks,
+  caseSettings: caseSettingsContract,
+  caseSteps,
   cases,
   outbox,
   jobs,

@@ -5,6 +5,7 @@ import { accountSilencesFeature } from './account-silences/routes.ts'
 import { actionsFeature } from './actions/routes.ts'
 import { afterwardsFeature } from './afterwards/routes.ts'
 import { agendasFeature } from './agendas/routes.ts'
+import { apiKeysFeature } from './api-keys/routes.ts'
 import { auditFeature } from './audit/routes.ts'
 import { blindBallotsFeature } from './blind-ballots/routes.ts'
 import { blindSettingsFeature } from './blind-settings/routes.ts'
@@ -17,6 +18,8 @@ import { callsFeature } from './calls/routes.ts'
 import { casesFeature } from './cases/routes.ts'
 import { commentTagsFeature } from './comment-tags/routes.ts'
 import { commentsFeature } from './comments/routes.ts'
+import { comparisonsFeature } from './comparisons/routes.ts'
+import { competitorsFeature } from './competitors/routes.ts'
 import { contactLedgerFeature } from './contact-ledger/routes.ts'
 import { contactOutlookFeature } from './contact-outlook/routes.ts'
 import { contactPolicyFeature } from './contact-policy/routes.ts'
@@ -27,6 +30,9 @@ import { customersFeature } from './customers/routes.ts'
 import { dataRequestsFeature } from './data-requests/routes.ts'
 import { datePollsFeature } from './date-polls/routes.ts'
 import { dateProposalsFeature } from './date-proposals/routes.ts'
+import { dealInterviewsFeature } from './deal-interviews/routes.ts'
+import { dealRatesFeature } from './deal-rates/routes.ts'
+import { dealsFeature } from './deals/routes.ts'
 import { driverReportsFeature } from './driver-reports/routes.ts'
 import { dueFeature } from './due/routes.ts'
 import { dueListsFeature } from './due-lists/routes.ts'
@@ -61,6 +67,7 @@ import { pollBallotsFeature } from './poll-ballots/routes.ts'
 import { privacyNoticesFeature } from './privacy-notices/routes.ts'
 import { productsFeature } from './products/routes.ts'
 import { programmesFeature } from './programmes/routes.ts'
+import { questionEquivalencesFeature } from './question-equivalences/routes.ts'
 import { questionLibraryFeature } from './question-library/routes.ts'
 import { quotasFeature } from './quotas/routes.ts'
 import { regionCalendarsFeature } from './region-calendars/routes.ts'
@@ -81,6 +88,8 @@ import { scoreboardsFeature } from './scoreboards/routes.ts'
 import { seatDeskFeature } from './seat-desk/routes.ts'
 import { speakerTimesFeature } from './speaker-times/routes.ts'
 import { staffFeature } from './staff/routes.ts'
+import { studiesFeature } from './studies/routes.ts'
+import { studyFilesFeature } from './study-files/routes.ts'
 import { surveyImportsFeature } from './survey-imports/routes.ts'
 import { surveysFeature } from './surveys/routes.ts'
 import { tablePlansFeature } from './table-plans/routes.ts'
@@ -89,10 +98,12 @@ import { waveDraftsFeature } from './wave-drafts/routes.ts'
 import { wavePreviewsFeature } from './wave-previews/routes.ts'
 import { waveRepliesFeature } from './wave-replies/routes.ts'
 import { wavesFeature } from './waves/routes.ts'
+import { webhooksFeature } from './webhooks/routes.ts'
 
 /** Every feature of the API: one line each. */
 const all = [
   accountSilencesFeature,
+  apiKeysFeature,
   actionsFeature,
   afterwardsFeature,
   agendasFeature,
@@ -111,6 +122,8 @@ const all = [
   casesFeature,
   commentsFeature,
   commentTagsFeature,
+  comparisonsFeature,
+  competitorsFeature,
   contactLedgerFeature,
   contactOutlookFeature,
   contactPolicyFeature,
@@ -120,6 +133,9 @@ const all = [
   customersFeature,
   dataRequestsFeature,
   datePollsFeature,
+  dealInterviewsFeature,
+  dealRatesFeature,
+  dealsFeature,
   driverReportsFeature,
   dueFeature,
   dueListsFeature,
@@ -152,6 +168,7 @@ const all = [
   privacyNoticesFeature,
   productsFeature,
   programmesFeature,
+  questionEquivalencesFeature,
   questionLibraryFeature,
   quotasFeature,
   regionCalendarsFeature,
@@ -171,6 +188,8 @@ const all = [
   scoreboardsFeature,
   seatDeskFeature,
   staffFeature,
+  studiesFeature,
+  studyFilesFeature,
   surveyImportsFeature,
   surveysFeature,
   tablePlansFeature,
@@ -179,6 +198,7 @@ const all = [
   wavePreviewsFeature,
   waveRepliesFeature,
   wavesFeature,
+  webhooksFeature,
 ] as const
 
 export const features: readonly Feature<unknown>[] = all

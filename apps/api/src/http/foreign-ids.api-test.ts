@@ -57,6 +57,8 @@ interface Ids {
   duplicatePair: string
   openLink: string
   requirement: string
+  apiKey: string
+  webhook: string
 }
 
 /**
@@ -135,6 +137,8 @@ const launch = (ids: Ids) => ({
   regionIds: [ids.region],
   closesAt: '2030-01-01T00:00:00.000Z',
 })
+
+const listener = { name: 'CRM', url: 'https://crm.example.com/in', events: ['webhook.test'] as const }
 
 const wavePlan = (ids: Ids) => ({
   regionIds: [ids.region],
@@ -305,6 +309,14 @@ const probes: Record<Procedure, Probe> = {
   'comments.changeTag': role(() => ({ tagId: 'unknown', revision: 1, name: 'Mine', rule: '' })),
   'comments.removeTag': role(() => ({ tagId: 'unknown' })),
   'comments.tryRule': region(ids => ({ id: ids.wave, rule: 'late' })),
+  'comparisons.choices': own,
+  'comparisons.get': region(ids => ({ first: `wave:${ids.wave}`, second: `programme:${ids.programme}` })),
+  'comparisons.judge': role(ids => ({
+    first: { surveyId: ids.survey, version: 1 },
+    second: { surveyId: 'unknown', version: 1 },
+    revision: 0,
+    links: [],
+  })),
   'driverReports.get': region(ids => ({ id: ids.wave })),
   'findings.list': region(ids => ({ id: ids.wave })),
   'responseQuality.get': region(ids => ({ id: ids.wave })),
@@ -523,6 +535,18 @@ const probes: Record<Procedure, Probe> = {
   'outbox.get': role(ids => ({ id: ids.mail })),
   'jobs.list': own,
   'jobs.replay': role(ids => ({ id: ids.job })),
+  'apiKeys.list': own,
+  'apiKeys.make': own,
+  'apiKeys.end': role(ids => ({ id: ids.apiKey })),
+  'webhooks.list': own,
+  'webhooks.make': region(ids => ({ ...listener, regions: [ids.region] })),
+  'webhooks.change': region(ids => ({ id: ids.webhook, revision: 999, name: 'Mine' })),
+  'webhooks.renewSecret': region(ids => ({ id: ids.webhook })),
+  'webhooks.end': region(ids => ({ id: ids.webhook })),
+  'webhooks.test': region(ids => ({ id: ids.webhook })),
+  'webhooks.deliveries': region(ids => ({ id: ids.webhook })),
+  'webhooks.replay': region(ids => ({ id: ids.webhook, deliveryId: UNKNOWN })),
+  'webhooks.replayDead': region(ids => ({ id: ids.webhook })),
   'audit.list': own,
 }
 
@@ -573,6 +597,8 @@ const unknownIds: Ids = {
   openLink: UNKNOWN,
   requirement: UNKNOWN,
   duplicatePair: UNKNOWN,
+  apiKey: UNKNOWN,
+  webhook: UNKNOWN,
 }
 
 let api: TestApi
@@ -658,6 +684,10 @@ async function fillTheNorth(): Promise<Ids> {
     case: await complainInNorth(contact?.id ?? ''),
     duplicatePair: await findNorthPair(administrator),
     file: await giveFile(contacts[0]?.token ?? ''),
+    apiKey: (await administrator.api.apiKeys.make({ name: 'CRM', scope: 'read', days: null })).apiKey.id,
+    webhook: (
+      await administrator.api.webhooks.make({ ...listener, events: [...listener.events], regions: [api.regions.north] })
+    ).webhook.id,
   }
 }
 

@@ -1,0 +1,256 @@
+import type { ComparisonView } from '@sixfold/contract/comparisons'
+import type { StaffMember } from '@sixfold/contract/staff'
+import type { SurveyVersion } from '@sixfold/contract/surveys'
+import type { ConfidenceLevel } from '@sixfold/contract/waves'
+import { factorIndex } from '@sixfold/domain/factor-model'
+import type { LocalText } from '@sixfold/domain/local-text'
+import type { ComparedPair, CountedPart } from '@sixfold/domain/results/compare-results'
+import { compareResults, meanGap, resultFigure } from '@sixfold/domain/results/compare-results'
+import type { ItemLink } from '@sixfold/domain/results/item-links'
+import { factorWording, itemLinks } from '@sixfold/domain/results/item-links'
+import type { SegmentCounts } from '@sixfold/domain/scoreboard'
+import { EVERYBODY, factorsOf } from '@sixfold/domain/scoreboard'
+import { hiddenSegments } from '@sixfold/domain/scoreboard-disclosure'
+import { isComparable } from '@sixfold/domain/scoreboard-view'
+import type { RatedItem } from '@sixfold/domain/survey/definition'
+import { ratedItems } from '@sixfold/domain/survey/definition'
+import type { Context } from '../../context.ts'
+import type { Side } from '../compared-sides/service.ts'
+import { readSide, wavesWithResults } from '../compared-sides/service.ts'
+import { findFactorModel } from '../factor-models/service.ts'
+import { readOrganisation } from '../organisation/service.ts'
+import { listProgrammes } from '../programmes/service.ts'
+import { judgedLinks } from '../question-equivalences/service.ts'
+import { confidenceOf, readCounts } from '../scoreboards/service.ts'
+import { linesBetween, publishedVersion } from '../survey-versions/service.ts'
+import { askedApart } from '../waves/service.ts'
+
+export interface ComparisonOf {
+  first: string
+  second: string
+  firstPart?: string | undefined
+  secondPart?: string | undefined
+  confidence?: ConfidenceLevel | undefined
+}
+
+/** Two results on the same factors: from what is counted already, never from the responses. */
+export async function readComparison(
+  ctx: Context,
+  actor: StaffMember,
+  of: ComparisonOf,
+): Promise<ComparisonView> {
+  const name = async (id: string) => (await listProgrammes(ctx, actor)).find(one => one.id === id)?.name
+  const [first, second] = await Promise.all([
+    readSide(ctx, actor, { ref: of.first, part: of.firstPart ?? EVERYBODY, name }),
+    readSide(ctx, actor, { ref: of.second, part: of.secondPart ?? EVERYBODY, name }),
+  ])
+  const confidence = confidenceOf(of.confidence)
+  const { minimumCell } = first
+  const [{ links, mapRevision }, model, otherModel] = await Promise.all([
+    linksOf(ctx, first, second),
+    findFactorModel(ctx, versionOf(first).definition.factorModel),
+    findFactorModel(ctx, versionOf(second).definition.factorModel),
+  ])
+  if (!model || !otherModel) throw new Error('the factor model of a wave is gone')
+  const compare = (pairs: Parameters<typeof compareResults>[0]['pairs']) =>
+    compareResults({ pairs, first: first.gathering, second: second.gathering, minimumCell, confidence })
+  const figureOf = (side: Side, of: CountedPart['of']) =>
+    resultFigure({ parts: partsOf(side, of), minimumCell, confidence })
+  const sameModel = model.key === otherModel.key
+  const rated = new Set(factorsOf(versionOf(second).definition))
+  const factors = factorsOf(versionOf(first).definition).filter(factor => sameModel && rated.has(factor))
+  const definitions = { first: versionOf(first).definition, second: versionOf(second).definition }
+  const compared = compare(
+    factors.map(factor => ({
+      key: factor,
+      first: figureOf(first, { factor }),
+      second: figureOf(second, { factor }),
+      wording: factorWording({ ...definitions, links, factor }),
+    })),
+  )
+  const items = compare(
+    links.map((link, at) => ({
+      key: String(at),
+      first: figureOf(first, { item: link.first }),
+      second: figureOf(second, { item: link.second }),
+      wording: link.wording,
+    })),
+  )
+  const [here, there] = [itemsOf(first), itemsOf(second)]
+  return {
+    first: sideView(first),
+    second: sideView(second),
+    minimumCell,
+    confidence,
+    sameModel,
+    apart: await nobodyInBoth(ctx, first, second),
+    factors: compared.map(({ key, ...pair }) => ({
+      factor: key,
+      name: { ...model.factors.find(factor => factor.key === key)?.name },
+      index: factorIndex(model, key),
+      ...pair,
+    })),
+    items: items.flatMap(({ key, ...pair }, at) => {
+      const link = links[at]
+      const [one, other] = [here.get(link?.first ?? key), there.get(link?.second ?? key)]
+      return link && one && other ? [{ firstItem: one, secondItem: other, by: link.by, ...pair }] : []
+    }),
+    gap: gapOf(first, second, compared, confidence),
+    unlinked: {
+      first: [...here.values()].filter(({ key }) => !links.some(link => link.first === key)),
+      second: [...there.values()].filter(({ key }) => !links.some(link => link.second === key)),
+    },
+    mapRevision,
+  }
+}
+
+const versionOf = ({ waves: [{ version }] }: Side): SurveyVersion => version
+
+/** Which questions stand for each other, and at which revision the map between the two surveys stands. */
+async function linksOf(
+  ctx: Context,
+  first: Side,
+  second: Side,
+): Promise<{ links: ItemLink[]; mapRevision: number | null }> {
+  const [one, other] = [versionOf(first), versionOf(second)]
+  const definitions = { first: one.definition, second: other.definition }
+  const lines = await historyBetween(ctx, one, other)
+  if (one.surveyId === other.surveyId)
+    return { links: itemLinks({ ...definitions, lines, judged: [] }), mapRevision: null }
+  const { revision, links: judged } = await judgedLinks(ctx, { first: one, second: other })
+  // Factors of different models may bear one name by chance: there, only what somebody judged counts.
+  const strangers = one.definition.factorModel.key !== other.definition.factorModel.key
+  const links = itemLinks({ ...definitions, lines: strangers ? {} : lines, judged })
+  return { links, mapRevision: revision }
+}
+
+/** What the authors of the versions between the two said; null: neither was made from the other. */
+async function historyBetween(ctx: Context, one: SurveyVersion, other: SurveyVersion) {
+  if (await isMadeFrom(ctx, other, one)) return linesBetween(ctx, one, other)
+  if (!(await isMadeFrom(ctx, one, other))) return null
+  const lines = await linesBetween(ctx, other, one)
+  return Object.fromEntries(
+    Object.entries(lines).flatMap(([key, line]) =>
+      line.earlier === null ? [] : [[line.earlier, { change: line.change, earlier: key }]],
+    ),
+  )
+}
+
+const MOST_STEPS = 40
+
+async function isMadeFrom(ctx: Context, later: SurveyVersion, earlier: SurveyVersion): Promise<boolean> {
+  let step: SurveyVersion | null = later
+  for (let n = 0; step && n < MOST_STEPS; n += 1) {
+    if (step.surveyId === earlier.surveyId && step.number === earlier.number) return true
+    step = step.before && (await publishedVersion(ctx, step.before))
+  }
+  return false
+}
+
+/** Of the waves that are put together only those that asked in the words of the latest (law 1). */
+function partsOf({ waves }: Side, of: CountedPart['of']): CountedPart[] {
+  const [latest] = waves
+  return waves.flatMap(({ board, segment, version, lines }): CountedPart[] => {
+    if (lines === null) return [{ board, segment, of }]
+    if ('factor' in of) {
+      const same = isComparable(version.definition, latest.version.definition, of.factor, lines)
+      return same ? [{ board, segment, of }] : []
+    }
+    const line = lines[of.item]
+    return line?.change === 'same' && line.earlier !== null
+      ? [{ board, segment, of: { item: line.earlier } }]
+      : []
+  })
+}
+
+function itemsOf(side: Side): Map<string, { key: string; text: LocalText; factor: string | null }> {
+  return new Map(
+    ratedItems(versionOf(side).definition).map(item => [
+      item.key,
+      { key: item.key, text: textOf(item), factor: item.measures?.factor ?? null },
+    ]),
+  )
+}
+
+const textOf = ({ question, row }: RatedItem): LocalText => ({ ...(row?.text ?? question.text) })
+
+/** The own survey less the blind one, whichever was named first. */
+function gapOf(
+  first: Side,
+  second: Side,
+  pairs: readonly ComparedPair[],
+  confidence: number,
+): ComparisonView['gap'] {
+  const isBlind = ({ gathering }: Side) => gathering.anonymity === 'blind'
+  if (isBlind(first) === isBlind(second)) return null
+  const gap = meanGap(pairs, confidence)
+  if (!gap || isBlind(second)) return gap
+  return { ...gap, points: 0 - gap.points, low: 0 - gap.high, high: 0 - gap.low }
+}
+
+async function nobodyInBoth(ctx: Context, first: Side, second: Side): Promise<boolean> {
+  if (first.waves.length > 1 || second.waves.length > 1) return false
+  const [one, other] = [first.waves[0].wave.id, second.waves[0].wave.id]
+  const [part, otherPart] = [first.part, second.part]
+  if (one !== other) return askedApart(ctx, one, other)
+  // Two parts of one wave: regions, or modes, of which everybody is in one.
+  return part !== otherPart && dimensionOf(part) === dimensionOf(otherPart) && part.includes(':')
+}
+
+const dimensionOf = (part: string) => part.split(':', 1)[0]
+
+const answered = (counted: SegmentCounts | undefined) => counted?.responses ?? 0
+
+function sideView(side: Side): ComparisonView['first'] {
+  const { ref, part, name, waves, gathering } = side
+  const [{ wave, version }] = waves
+  const shown = waves.filter(
+    ({ board, segment }) =>
+      answered(board[segment]) >= side.minimumCell &&
+      !hiddenSegments({ board, validOf: answered, minimumCell: side.minimumCell }).has(segment),
+  )
+  return {
+    ref,
+    part,
+    name,
+    kind: wave.kind,
+    waves: waves.map(one => ({ id: one.wave.id, name: one.wave.name, quarter: one.wave.quarter })),
+    survey: { id: version.surveyId, version: version.number, title: { ...version.definition.title } },
+    responses:
+      shown.length === 0
+        ? null
+        : shown.reduce((sum, { board, segment }) => sum + answered(board[segment]), 0),
+    anonymity: gathering.anonymity,
+    selfSelected: gathering.selfSelected,
+  }
+}
+
+const MOST_CHOICES = 40
+
+/** What can be held beside each other: of each wave the parts that have answers enough to be shown. */
+export async function listChoices(ctx: Context, actor: StaffMember) {
+  const waves = (await wavesWithResults(ctx, actor)).slice(0, MOST_CHOICES)
+  const programmes = new Map<string, number>()
+  for (const { programmeId } of waves)
+    if (programmeId) programmes.set(programmeId, (programmes.get(programmeId) ?? 0) + 1)
+  const [named, { minimumCell }] = await Promise.all([listProgrammes(ctx, actor), readOrganisation(ctx)])
+  return {
+    waves: await Promise.all(
+      waves.map(async ({ id, name, quarter, kind, regionIds }) => {
+        const board = await readCounts(ctx, id)
+        const hidden = hiddenSegments({ board, validOf: answered, minimumCell })
+        const parts = Object.keys(board).filter(
+          part =>
+            answered(board[part]) >= minimumCell &&
+            !hidden.has(part) &&
+            (!part.startsWith('region:') || regionIds.includes(part.slice('region:'.length))),
+        )
+        return { id, name, quarter, kind, parts }
+      }),
+    ),
+    programmes: named.flatMap(({ id, name, kind }) => {
+      const count = programmes.get(id)
+      return count === undefined ? [] : [{ id, name, kind, waves: count }]
+    }),
+  }
+}
