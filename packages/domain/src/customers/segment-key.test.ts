@@ -7,7 +7,13 @@ test('a key holds nothing that a database or an address could take for more than
   expect(segmentKey('東京')).toBeNull()
 })
 
-test('a contact without a segment counts in its region alone', () => {
-  expect(segmentsOf({ regionId: 'r1', segment: '' })).toEqual(['region:r1'])
-  expect(segmentsOf({ regionId: 'r1', segment: 'Mid market' })).toEqual(['region:r1', 'segment:mid-market'])
+test('a contact counts in each group that is known of it, and without any in its region alone', () => {
+  const known = { regionId: 'r1', segment: 'Mid market', seniority: 'executive', productId: 'p1' }
+  expect(segmentsOf({ ...known, segment: '', seniority: '', productId: null })).toEqual(['region:r1'])
+  expect(segmentsOf(known)).toEqual([
+    'region:r1',
+    'segment:mid-market',
+    'seniority:executive',
+    'product:p1',
+  ])
 })

@@ -15,11 +15,23 @@ export function segmentKey(name: string): string | null {
 }
 
 /**
- * The segments whose scoreboard an answer of this contact counts in, beside the whole.
+ * The segments whose scoreboard an answer of this contact counts in, beside the whole: at most one of each dimension. The product
+ * is the one that its account bought last.
  *
- * @example segmentsOf({ regionId: 'r1', segment: 'Enterprise' }) // ['region:r1', 'segment:enterprise']
+ * @example segmentsOf({ regionId: 'r1', segment: 'Enterprise', seniority: 'executive', productId: null })
+ *   // ['region:r1', 'segment:enterprise', 'seniority:executive']
  */
-export function segmentsOf(contact: { regionId: string; segment: string }): string[] {
+export function segmentsOf(contact: {
+  regionId: string
+  segment: string
+  seniority: string
+  productId: string | null
+}): string[] {
   const key = segmentKey(contact.segment)
-  return [`region:${contact.regionId}`, ...(key ? [`segment:${key}`] : [])]
+  return [
+    `region:${contact.regionId}`,
+    ...(key ? [`segment:${key}`] : []),
+    ...(contact.seniority ? [`seniority:${contact.seniority}`] : []),
+    ...(contact.productId ? [`product:${contact.productId}`] : []),
+  ]
 }

@@ -62,6 +62,17 @@ export async function findInstallationsOfAccounts(
   return accountIds.length === 0 ? [] : (await findInstallationsOfAll(ctx, accountIds)).map(toKnown)
 }
 
+/** The product that each of these accounts bought last; of one whose purchases have no day, any. */
+export async function lastBought(
+  ctx: Context,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const dayOf = ({ purchasedOn, installedOn }: KnownInstallation) => purchasedOn ?? installedOn ?? ''
+  const all = await findInstallationsOfAccounts(ctx, accountIds)
+  const inOrder = all.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)) || a.id.localeCompare(b.id))
+  return new Map(inOrder.map(({ accountId, productId }) => [accountId, productId]))
+}
+
 export async function findInstallations(
   ctx: Context,
   ids: readonly string[],

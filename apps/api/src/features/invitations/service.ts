@@ -7,6 +7,7 @@ import { closeBlindWave } from '../blind-keys/service.ts'
 import { noteAnswered } from '../contact-ledger/service.ts'
 import type { KnownContact } from '../contacts/service.ts'
 import { contactNameAlong, findContacts, nameOfContact } from '../contacts/service.ts'
+import { lastBought } from '../installations/service.ts'
 import { responseAlong } from '../responses/service.ts'
 import { announceWave } from './live.ts'
 import type { InvitationQuery, InvitationRow, InvitationState } from './store.ts'
@@ -61,7 +62,7 @@ export interface InvitingWave {
 }
 
 /** Plans an invitation for each of these contacts, once per wave. `sendUntil`: when it is too late for somebody; null: at the wave's end. */
-export function planInvitations(
+export async function planInvitations(
   ctx: Context,
   wave: Pick<InvitingWave, 'id' | 'closesAt' | 'languages' | 'defaultLanguage'>,
   contacts: readonly KnownContact[],
@@ -70,7 +71,8 @@ export function planInvitations(
   // People of one account come one after the other; shuffled, their letters do not arrive all at once.
   const turns = new Map(contacts.map(({ id }) => [id, hashToken(`${wave.id} ${id}`)]))
   const turnOf = ({ id }: KnownContact) => turns.get(id) ?? ''
-  return insertPlanned(
+  const bought = await lastBought(ctx, [...new Set(contacts.map(({ accountId }) => accountId))])
+  await insertPlanned(
     ctx,
     contacts
       .toSorted((a, b) => (turnOf(a) < turnOf(b) ? -1 : 1))
@@ -79,7 +81,7 @@ export function planInvitations(
         contactId: contact.id,
         accountId: contact.accountId,
         regionId: contact.regionId,
-        segments: segmentsOf(contact),
+        segments: segmentsOf({ ...contact, productId: bought.get(contact.accountId) ?? null }),
         language: wave.languages.includes(contact.language) ? contact.language : wave.defaultLanguage,
         closesAt: wave.closesAt,
         sendUntil: sendUntil(contact),

@@ -166,7 +166,7 @@ async function write(
       const row: ResponseRow = {
         _id: id,
         ...place,
-        segments: [...place.segments],
+        segments: segmentsBy(place),
         mode: place.mode ?? 'web',
         state: 'draft',
         revision: 1,
@@ -180,6 +180,11 @@ async function write(
     kept = await findResponse(ctx, id)
   }
   throw new AppError('unavailable', { retryAfterSeconds: 1 })
+}
+
+/** The groups in which a response counts: those of its contact, and the way it came. Whoever came by an open link is in none. */
+function segmentsBy({ segments, mode = 'web' }: Omit<ResponsePlace, 'id'>): string[] {
+  return peopleOf({ mode }) === EVERYBODY ? [...segments, `mode:${mode}`] : [...segments]
 }
 
 /** What the trace adds to what is kept; nothing when it says nothing new. */

@@ -16,7 +16,7 @@ export interface ResponseRow {
   waveId: string
   surveyId: string
   version: number
-  /** Of the contact when the wave was launched, such as `region:…`; the scoreboard counts by them. */
+  /** Of the contact when the wave was launched, such as `region:…`, and the mode; the scoreboard counts by them. */
   segments: string[]
   mode: ResponseMode
   state: 'draft' | 'submitted'
