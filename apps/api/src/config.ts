@@ -41,6 +41,15 @@ const environment = z.object({
   BLIND_MAIL_FROM: z.email({ error: 'must be an address alone, such as studies@example.com' }).optional(),
   MAIL_RETURN_PATH: z.email({ error: 'must be an e-mail address alone' }).optional(),
   MAIL_RETURNS_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
+  WEBHOOK_PRIVATE_HOSTS: z
+    .string()
+    .default('')
+    .transform(value =>
+      value
+        .split(',')
+        .map(host => host.trim().toLowerCase())
+        .filter(Boolean),
+    ),
   SERVE: z
     .string()
     .default('staff,portal,jobs')
@@ -77,6 +86,8 @@ export interface Config {
   mailReturnPath: string | null
   /** What a mail server that hands over returned mail has to know; null: none may. */
   mailReturnsSecret: string | null
+  /** Hosts that webhooks may call although their addresses are private, or without TLS. */
+  webhookPrivateHosts: ReadonlySet<string>
   serve: ReadonlySet<ServedPart>
   secretKey: string | null
   logLevel: string
@@ -118,6 +129,7 @@ export function readConfig(env: Record<string, string | undefined>, argv: readon
     blindMailFrom: settings.BLIND_MAIL_FROM ?? null,
     mailReturnPath: settings.MAIL_RETURN_PATH ?? null,
     mailReturnsSecret: settings.MAIL_RETURNS_SECRET ?? null,
+    webhookPrivateHosts: new Set(settings.WEBHOOK_PRIVATE_HOSTS),
     serve: new Set(settings.SERVE),
     secretKey: settings.SECRET_KEY ?? null,
     logLevel: settings.LOG_LEVEL,

@@ -76,7 +76,12 @@ export const commonErrors = [
 export function staffProcedure<Code extends ErrorCode = never>(...refusals: Code[]) {
   return oc
     .$meta<ProcedureMeta>({ access: 'staff', part: 'staff' })
-    .errors(errorMap([...commonErrors, 'unauthenticated', 'not_found', ...refusals]))
+    .errors(errorMap([...commonErrors, 'unauthenticated', 'key_not_allowed', 'not_found', ...refusals]))
+}
+
+/** A procedure for staff that no API key may call, because it hands out rights or secrets. */
+export function personProcedure<Code extends ErrorCode = never>(...refusals: Code[]) {
+  return staffProcedure(...refusals).meta({ access: 'staff', part: 'staff', personOnly: true })
 }
 
 /** A procedure for people who are about to become staff: before signing in, with a link in the path. */
@@ -97,4 +102,6 @@ export interface ProcedureMeta extends Record<string, unknown> {
   access: 'staff' | 'public'
   /** Which served part it belongs to: the public portal may run apart from the staff apps. */
   part: 'staff' | 'portal'
+  /** API keys may not call it. */
+  personOnly?: boolean
 }

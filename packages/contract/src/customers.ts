@@ -170,6 +170,8 @@ export const customers = {
     .input(
       z.strictObject({
         regionId: id.optional(),
+        /** The id that another system has for it. */
+        externalId: z.string().max(100).optional(),
         kind: accountKind.optional(),
         segment: z.string().max(60).optional(),
         /** `none`: accounts that nobody looks after. */
@@ -223,6 +225,8 @@ export const customers = {
     .input(
       z.strictObject({
         regionId: id.optional(),
+        /** The id that another system has for the person. */
+        externalId: z.string().max(100).optional(),
         accountId: id.optional(),
         /** Of accounts of this kind only. */
         kind: accountKind.optional(),

@@ -6,6 +6,7 @@ export const errorStatus = {
   invalid_input: 422,
   unauthenticated: 401,
   wrong_credentials: 401,
+  key_not_allowed: 403,
   not_found: 404,
   revision_conflict: 409,
   already_exists: 409,

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { emailAddress, entranceProcedure, id, instant, staffProcedure, timeZone } from './common.ts'
+import {
+  emailAddress,
+  entranceProcedure,
+  id,
+  instant,
+  personProcedure,
+  staffProcedure,
+  timeZone,
+} from './common.ts'
 import { uiLanguages } from './words.ts'
 
 export const role = z.enum(['administrator', 'marketing', 'regional', 'care', 'analyst'])
@@ -87,7 +95,7 @@ export const session = {
     })
     .input(z.strictObject({ language: z.enum(uiLanguages) }))
     .output(staffMember),
-  changePassword: staffProcedure('wrong_credentials')
+  changePassword: personProcedure('wrong_credentials')
     .route({
       method: 'PUT',
       path: '/session/password',
@@ -154,7 +162,7 @@ export const staff = {
       summary: 'Everybody who may sign in, and open invitations',
     })
     .output(z.strictObject({ members: z.array(staffMember), invitations: z.array(staffInvitation) })),
-  invite: staffProcedure('already_exists')
+  invite: personProcedure('already_exists')
     .route({
       method: 'POST',
       path: '/staff/invitations',
@@ -163,7 +171,7 @@ export const staff = {
     })
     .input(staffInvitationInput)
     .output(staffInvitation),
-  withdraw: staffProcedure()
+  withdraw: personProcedure()
     .route({
       method: 'DELETE',
       path: '/staff/invitations/{id}',
@@ -171,7 +179,7 @@ export const staff = {
       summary: 'Withdraw an open invitation',
     })
     .input(z.strictObject({ id })),
-  change: staffProcedure('wrong_state')
+  change: personProcedure('wrong_state')
     .route({
       method: 'PATCH',
       path: '/staff/{id}',
@@ -180,7 +188,7 @@ export const staff = {
     })
     .input(z.strictObject({ id, ...staffRights.shape }))
     .output(staffMember),
-  end: staffProcedure('wrong_state')
+  end: personProcedure('wrong_state')
     .route({
       method: 'DELETE',
       path: '/staff/{id}',

@@ -11,12 +11,13 @@ export interface CallContext {
 export type TestClient = ContractRouterClient<Contract, CallContext>
 
 /** The contract's client over real HTTP. A refusal rejects with `{ code, status, message, data }`, data being the body. */
-export function testClient(url: string, { cookie = '', language = 'en' } = {}): TestClient {
+export function testClient(url: string, { cookie = '', key = '', language = 'en' } = {}): TestClient {
   const link = new OpenAPILink<CallContext>(contract, {
     url: `${url}/api`,
     headers: ({ context }) => ({
       'x-language': language,
       ...(cookie ? { cookie } : {}),
+      ...(key ? { authorization: `Bearer ${key}` } : {}),
       ...(context.idempotencyKey ? { 'idempotency-key': context.idempotencyKey } : {}),
     }),
     customErrorResponseBodyDecoder: (body, response) => {

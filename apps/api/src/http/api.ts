@@ -1,6 +1,7 @@
 import { OpenAPIHandler } from '@orpc/openapi/node'
 import type { AnyRouter } from '@orpc/server'
 import { ORPCError, ValidationError } from '@orpc/server'
+import type { ProcedureMeta } from '@sixfold/contract/common'
 import { isErrorCode } from '@sixfold/contract/errors'
 import type { UiLanguage } from '@sixfold/contract/words'
 import type { RequestHandler } from 'express'
@@ -36,6 +37,7 @@ export function serveApi(ctx: Context, router: AnyRouter): RequestHandler {
         context.procedure = path.join('.')
         try {
           const reads = procedure['~orpc'].route.method === 'GET'
+          checkKey(context, procedure['~orpc'].meta as ProcedureMeta, reads)
           return await (reads ? next() : carryOutOnce(context, input, next))
         } catch (error) {
           throw await declared(error, Object.keys(procedure['~orpc'].errorMap), context)
@@ -49,6 +51,12 @@ export function serveApi(ctx: Context, router: AnyRouter): RequestHandler {
     const { matched } = await handler.handle(request, response, { prefix: '/api', context })
     if (!matched) next()
   }
+}
+
+/** What an API key may call: nothing that hands out rights or secrets, and with a key for reading only no change. */
+function checkKey({ apiKey }: RequestContext, { access, personOnly }: ProcedureMeta, reads: boolean): void {
+  if (!apiKey || access !== 'staff') return
+  if (personOnly || (apiKey.scope === 'read' && !reads)) throw new AppError('key_not_allowed')
 }
 
 /** A write that brings an `Idempotency-Key` is carried out once; people without an account are told apart by what they send. */

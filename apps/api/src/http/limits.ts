@@ -35,10 +35,10 @@ export const limitAddress: RequestHandler = async (request, _response, next) => 
   next()
 }
 
-/** For calls of signed-in staff. */
+/** For calls of signed-in staff; a program with a key does not use up what its owner may do. */
 export const limitMember: RequestHandler = async (request, _response, next) => {
-  const { actor } = requestContext(request)
-  if (actor) await spend(perMember, actor.id)
+  const { actor, apiKey } = requestContext(request)
+  if (actor) await spend(perMember, apiKey?.id ?? actor.id)
   next()
 }
 

@@ -13,6 +13,12 @@ const en = {
     'Somebody, we hope it was you, asked for a new password for your account at {organisation}. The link works once, for {minutes} minutes.',
   'password-reset.button': 'Choose a new password',
   'password-reset.foot': 'If it was not you, you need not do anything: your password stays as it is.',
+  'webhook-failed.subject': '“{webhook}” does not answer any more',
+  'webhook-failed.heading': 'Hello {name}',
+  'webhook-failed.body':
+    '{organisation} tells “{webhook}” of events. It was tried for about three days, and nothing arrived. What was given up is kept for 30 days and can be sent again when the receiver is back.',
+  'webhook-failed.button': 'See what came back',
+  'webhook-failed.foot': 'You get this because you set up the connection.',
   'survey-invitation.subject': 'How satisfied are you with {organisation}?',
   'survey-invitation.heading': 'Dear {name}',
   'survey-invitation.body':
@@ -246,6 +252,12 @@ const vi: Record<keyof typeof en, string> = {
     'Chúng tôi nhận được yêu cầu đặt lại mật khẩu cho tài khoản của anh/chị tại {organisation}. Liên kết dùng được một lần, trong {minutes} phút.',
   'password-reset.button': 'Đặt mật khẩu mới',
   'password-reset.foot': 'Nếu không phải anh/chị yêu cầu thì không cần làm gì cả: mật khẩu vẫn giữ nguyên.',
+  'webhook-failed.subject': '“{webhook}” không còn trả lời',
+  'webhook-failed.heading': 'Chào {name}',
+  'webhook-failed.body':
+    '{organisation} báo sự kiện cho “{webhook}”. Hệ thống đã thử gửi trong khoảng ba ngày mà không nơi nào nhận. Những gì chưa gửi được vẫn được giữ 30 ngày và có thể gửi lại khi bên nhận hoạt động trở lại.',
+  'webhook-failed.button': 'Xem kết quả các lần gửi',
+  'webhook-failed.foot': 'Anh/chị nhận thư này vì đã thiết lập kết nối.',
   'survey-invitation.subject': 'Anh/chị hài lòng với {organisation} đến mức nào?',
   'survey-invitation.heading': 'Kính gửi {name}',
   'survey-invitation.body':

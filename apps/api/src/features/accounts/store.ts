@@ -76,6 +76,7 @@ const accounts = defineCollection<AccountRow>(
 export interface AccountSearch {
   /** Regions to look in; null: all. */
   regionIds: readonly string[] | null
+  externalId?: string | undefined
   kind?: AccountKind | undefined
   segment?: string | undefined
   /** Null: accounts that nobody looks after. */
@@ -241,10 +242,11 @@ const blank: Omit<AccountFields, 'name' | 'regionId'> & Pick<AccountRow, 'marks'
   provenance: {},
 }
 
-function searchFilter({ regionIds, kind, segment, ownerId, search }: AccountSearch) {
+function searchFilter({ regionIds, externalId, kind, segment, ownerId, search }: AccountSearch) {
   return {
     mergedInto: null,
     ...(regionIds ? { regionId: trusted({ $in: [...regionIds] }) } : {}),
+    ...(externalId === undefined ? {} : { externalId }),
     ...(kind === undefined ? {} : { kind }),
     ...(segment === undefined ? {} : { segment }),
     ...(ownerId === undefined ? {} : { ownerId }),

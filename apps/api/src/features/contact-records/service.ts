@@ -16,6 +16,7 @@ import {
   insertContact,
   updateContact,
 } from '../contacts/service.ts'
+import { emitEvent } from '../webhooks/service.ts'
 
 // What staff read, add and change of a person, with where each value comes from.
 
@@ -50,6 +51,7 @@ export async function createContact(
   })
   if (!row) throw new AppError('already_exists')
   await record(ctx, actor, 'contact.created', `contact:${row._id}`)
+  await tellOfContact(ctx, 'contact.created', row)
   return toRecord(ctx, row)
 }
 
@@ -87,6 +89,7 @@ export async function changeContact(
   if (!row) throw await conflict(ctx, await contactFor(ctx, actor, id, 'customers.read'))
   const action = changed.length > 0 ? 'contact.changed' : 'contact.verified'
   await record(ctx, actor, action, `contact:${id}`, settled.join(', '))
+  await tellOfContact(ctx, 'contact.changed', row)
   return toRecord(ctx, row)
 }
 
@@ -107,9 +110,21 @@ export async function correctContact(
     const origin = { source: 'portal', at: ctx.clock.now() }
     const provenance = originsAfter(stored.provenance, { changed, verified: [] }, origin)
     const marks = marksAfter(stored.marks, { ...stored, ...real, provenance }, changed)
-    if (await updateContact(ctx, stored, { ...real, provenance, marks })) return changed
+    const row = await updateContact(ctx, stored, { ...real, provenance, marks })
+    if (!row) continue
+    await tellOfContact(ctx, 'contact.changed', row)
+    return changed
   }
   throw new AppError('unavailable', { retryAfterSeconds: 5 })
+}
+
+function tellOfContact(
+  ctx: Context,
+  type: 'contact.created' | 'contact.changed',
+  { _id: contactId, externalId, accountId, regionId, revision }: ContactRow,
+): Promise<void> {
+  const data = { contactId, externalId, accountId, revision }
+  return emitEvent(ctx, { type, id: `contact:${contactId}:${revision}`, regionIds: [regionId], data })
 }
 
 /** Marks of what was changed are found anew; a telephone number is judged by the country. */

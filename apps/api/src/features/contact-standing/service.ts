@@ -14,10 +14,12 @@ import {
 } from '@sixfold/domain/contact-standing'
 import { can } from '@sixfold/domain/permissions'
 import type { Context } from '../../context.ts'
+import { newId } from '../../db/collection.ts'
 import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
 import { changeLedgers, readLedgerOf, toStanding } from '../contact-ledger/service.ts'
 import { findContact, showOptedOut } from '../contacts/service.ts'
+import { emitEvent } from '../webhooks/service.ts'
 
 // What a contact said about being contacted. It counts from the moment it is answered; repeating it changes nothing.
 
@@ -136,5 +138,13 @@ async function changeStanding(
 /** Shows in lists what holds of a contact's opt-outs. */
 export async function copyOptedOut(ctx: Context, contactId: string): Promise<void> {
   // Lists show a copy. It is made from what holds now, so that the last of several changes leaves the truth behind.
-  await showOptedOut(ctx, contactId, isAskedNoMore(await readLedgerOf(ctx, contactId)))
+  const optedOut = isAskedNoMore(await readLedgerOf(ctx, contactId))
+  const contact = (await showOptedOut(ctx, contactId, optedOut)) ? await findContact(ctx, contactId) : null
+  if (!contact) return
+  await emitEvent(ctx, {
+    type: 'contact.opted_out',
+    id: newId(),
+    regionIds: [contact.regionId],
+    data: { contactId, externalId: contact.externalId, optedOut },
+  })
 }

@@ -43,6 +43,7 @@ export {
 
 export interface ContactQuery {
   regionId?: string | undefined
+  externalId?: string | undefined
   accountId?: string | undefined
   kind?: AccountKind | undefined
   seniority?: Seniority | undefined
@@ -184,8 +185,8 @@ export async function findContactsOfRegions(
   return known(ctx, await walkContacts(ctx, regionIds, place))
 }
 
-/** Shows in lists whether a contact opted out of surveys; what keeps the contact's standing calls it. */
-export function showOptedOut(ctx: Context, contactId: string, optedOut: boolean): Promise<void> {
+/** Shows in lists whether a contact opted out of surveys; what keeps the contact's standing calls it. Says whether that is new. */
+export function showOptedOut(ctx: Context, contactId: string, optedOut: boolean): Promise<boolean> {
   return storeOptedOut(ctx, contactId, optedOut)
 }
 
@@ -239,11 +240,11 @@ function accountsOf(ctx: Context, rows: readonly ContactRow[]) {
 async function searchOf(
   ctx: Context,
   actor: StaffMember,
-  { regionId, accountId, search, kind, seniority }: ContactQuery,
+  { regionId, externalId, accountId, search, kind, seniority }: ContactQuery,
 ): Promise<ContactSearch> {
   const regionIds = regionsToSearch(actor, regionId)
   const accountIds = kind === undefined ? undefined : await findAccountIds(ctx, { regionIds, kind })
-  return { regionIds, accountId, accountIds, seniority, search }
+  return { regionIds, externalId, accountId, accountIds, seniority, search }
 }
 
 function toContact(row: ContactRow, accountName: string): Contact {

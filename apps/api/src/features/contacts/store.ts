@@ -93,6 +93,7 @@ const present = { erased: false, mergedInto: null }
 export interface ContactSearch {
   /** Regions to look in; null: all. */
   regionIds: readonly string[] | null
+  externalId?: string | undefined
   accountId?: string | undefined
   /** Only of these accounts. */
   accountIds?: readonly string[] | undefined
@@ -317,8 +318,13 @@ export function updateContact(
     .exec()
 }
 
-export async function storeOptedOut(ctx: Context, id: string, optedOut: boolean): Promise<void> {
-  await contacts(ctx).updateOne({ _id: id }, { $set: { optedOut } })
+/** Says whether it is new. */
+export async function storeOptedOut(ctx: Context, id: string, optedOut: boolean): Promise<boolean> {
+  const { modifiedCount } = await contacts(ctx).updateOne(
+    { _id: id, optedOut: trusted({ $ne: optedOut }) },
+    { $set: { optedOut } },
+  )
+  return modifiedCount === 1
 }
 
 /** All contacts in order of their ids, for walking through them. */
@@ -427,9 +433,10 @@ export async function moveContacts(ctx: Context, accountId: string, regionId: st
   await contacts(ctx).updateMany({ accountId, regionId: trusted({ $ne: regionId }) }, { $set: { regionId } })
 }
 
-function searchFilter({ regionIds, accountId, accountIds, seniority, search }: ContactSearch) {
+function searchFilter({ regionIds, externalId, accountId, accountIds, seniority, search }: ContactSearch) {
   return {
     ...(regionIds ? { regionId: trusted({ $in: [...regionIds] }) } : {}),
+    ...(externalId === undefined ? {} : { externalId }),
     ...(accountId === undefined ? {} : { accountId }),
     ...(accountIds === undefined ? {} : { accountId: trusted({ $in: [...accountIds] }) }),
     ...(seniority === undefined ? {} : { seniority }),

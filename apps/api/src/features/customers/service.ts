@@ -31,11 +31,14 @@ import { moveRequests } from '../data-requests/service.ts'
 import { moveDue } from '../due-records/service.ts'
 import { moveInstallations } from '../installations/service.ts'
 import { listRegions } from '../organisation/service.ts'
+import { moveDeals } from '../deal-records/service.ts'
 import { moveRequirements } from '../requirement-records/service.ts'
 import { moveTasks } from '../tasks/service.ts'
+import { emitEvent } from '../webhooks/service.ts'
 
 export interface AccountQuery {
   regionId?: string | undefined
+  externalId?: string | undefined
   kind?: AccountKind | undefined
   segment?: string | undefined
   /** `none`: accounts that nobody looks after. */
@@ -47,9 +50,10 @@ export interface AccountQuery {
 
 /** Accounts of the regions that the caller may see, by name. */
 export async function readAccounts(ctx: Context, actor: StaffMember, query: AccountQuery) {
-  const { regionId, kind, segment, ownerId, search: words } = query
+  const { regionId, externalId, kind, segment, ownerId, search: words } = query
   const search = {
     regionIds: regionsToSearch(actor, regionId),
+    externalId,
     kind,
     segment,
     ownerId: ownerId === 'none' ? null : ownerId,
@@ -98,6 +102,7 @@ export async function createAccount(
   })
   if (!row) throw new AppError('already_exists')
   await record(ctx, actor, 'account.created', `account:${row._id}`)
+  await tellOfAccount(ctx, 'account.created', row)
   return toRecord(ctx, row)
 }
 
@@ -139,7 +144,17 @@ export async function changeAccount(
   if (real.regionId !== undefined) await carryAlong(ctx, id, real.regionId)
   const action = changed.length > 0 ? 'account.changed' : 'account.verified'
   await record(ctx, actor, action, `account:${id}`, settled.join(', '))
+  await tellOfAccount(ctx, 'account.changed', row)
   return toRecord(ctx, row)
+}
+
+function tellOfAccount(
+  ctx: Context,
+  type: 'account.created' | 'account.changed',
+  { _id: accountId, externalId, regionId, revision }: AccountRow,
+): Promise<void> {
+  const data = { accountId, externalId, revision }
+  return emitEvent(ctx, { type, id: `account:${accountId}:${revision}`, regionIds: [regionId], data })
 }
 
 export const CARRY_ALONG = 'customers.carry-along'
@@ -158,6 +173,7 @@ export async function carryAlong(ctx: Context, accountId: string, regionId: stri
   await moveRequests(ctx, accountId, regionId)
   await moveCases(ctx, accountId, regionId)
   await moveRequirements(ctx, accountId, regionId)
+  await moveDeals(ctx, accountId, regionId)
   await moveDue(ctx, accountId, regionId)
 }
 

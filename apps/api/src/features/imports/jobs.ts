@@ -16,6 +16,7 @@ import { record } from '../audit/service.ts'
 import { searchSoon } from '../duplicates/service.ts'
 import { customerImporter } from '../import-customers/service.ts'
 import { installationImporter } from '../import-installations/service.ts'
+import { emitEvent } from '../webhooks/service.ts'
 import { announce, sayFault } from './live.ts'
 import type { ImportRow, KeptFault } from './store.ts'
 import { changeImport, findImport, pathOf, readFaults, readImportFile, removeImportFile } from './store.ts'
@@ -163,6 +164,12 @@ async function write(step: Step): Promise<void> {
     `import:${run._id}`,
     `by ${run.startedBy}: ${summary(writer.counts)}`,
   )
+  await emitEvent(ctx, {
+    type: 'customers.imported',
+    id: `import:${run._id}`,
+    regionIds: [],
+    data: { importId: run._id, kind: run.kind, rows: done },
+  })
   if (run.kind !== 'installations') await searchSoon(ctx, `import:${run._id}`)
 }
 

@@ -24,6 +24,7 @@ import type { FactorRef, RequirementChange, RequirementRow } from '../requiremen
 import { changeRequirement, findRequirement, insertRequirement } from '../requirement-records/service.ts'
 import { describeRequirement, mayOn, visibleRequirement } from '../requirements/service.ts'
 import { visibleWave } from '../wave-records/service.ts'
+import { emitEvent } from '../webhooks/service.ts'
 
 /** A statement as somebody notes it. */
 export interface NotedSource {
@@ -237,6 +238,13 @@ async function saved(
     })
   }
   await record(ctx, actor, action, `requirement:${row._id}`, detail)
+  const { _id: requirementId, number, status, regionIds } = row
+  await emitEvent(ctx, {
+    type: 'requirement.changed',
+    id: `requirement:${requirementId}:${row.revision}`,
+    regionIds,
+    data: { requirementId, receipt: requirementReceipt(number), status, revision: row.revision },
+  })
   return describeRequirement(ctx, actor, row)
 }
 

@@ -16,6 +16,7 @@ import {
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { hashToken, newLink } from '../../secrets.ts'
+import { deleteKeysOf } from '../api-keys/service.ts'
 import { record } from '../audit/service.ts'
 import {
   createOrganisation,
@@ -186,6 +187,7 @@ export async function changeMember(
 export async function endMember(ctx: Context, actor: StaffMember, id: string): Promise<void> {
   const member = await colleagueOf(ctx, actor, id)
   await deleteMember(ctx, id)
+  await deleteKeysOf(ctx, id)
   ctx.live.endMember(id)
   await record(ctx, actor, 'staff.ended', `staff:${id}`, member.role)
 }

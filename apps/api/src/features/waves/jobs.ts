@@ -20,6 +20,7 @@ import { publishedVersion } from '../surveys/service.ts'
 import { freezeAndDraw, samplePart } from '../wave-frames/service.ts'
 import type { WaveRow } from '../wave-records/service.ts'
 import { frameOrderOf, stateOf, waveBook } from '../wave-records/service.ts'
+import { emitEvent } from '../webhooks/service.ts'
 
 const { findOpenWaves, findWave, markOpened, storeDrawn, storeLinksUntil, storePartsPlanned, takeStep } =
   waveBook
@@ -54,6 +55,12 @@ export async function resumeInviting(ctx: Context): Promise<void> {
   for (const wave of await findOpenWaves(ctx)) await keepInviting(ctx, wave)
 }
 
+/** Tells other systems that a wave is over; once, however often it is asked for. */
+export function tellOfEnd(ctx: Context, { _id: waveId, kind, regionIds }: WaveRow): Promise<void> {
+  const data = { waveId, kind }
+  return emitEvent(ctx, { type: 'wave.closed', id: `wave.closed:${waveId}`, regionIds, data })
+}
+
 /**
  * The next step of a wave: freeze the frame and draw, open it at its time, plan the invitations, send those that are due, remind, and in
  * the end close it. Every step may be repeated. Says when to come again; null: the wave is over.
@@ -64,6 +71,7 @@ export async function advanceWave(ctx: Context, waveId: string): Promise<Date | 
   if (stateOf(ctx, row) === 'closed') {
     await takeStep(ctx, waveId, 'close', { state: 'closed' })
     await closeInvitations(ctx, waveId, row.closesAt)
+    await tellOfEnd(ctx, row)
     return null
   }
   if (row.linksUntil.getTime() !== row.closesAt.getTime()) await carryEnd(ctx, row)

@@ -27,7 +27,7 @@ import {
   visibleWave,
   waveBook,
 } from '../wave-records/service.ts'
-import { carryEnd, drawSampleOf, keepInviting } from './jobs.ts'
+import { carryEnd, drawSampleOf, keepInviting, tellOfEnd } from './jobs.ts'
 
 export { advanceWave } from './jobs.ts'
 
@@ -104,6 +104,7 @@ export async function closeWave(ctx: Context, actor: StaffMember, id: string): P
   forgetWave(ctx, id)
   await closeInvitations(ctx, id, closed.closesAt)
   await record(ctx, actor, 'wave.closed', `wave:${id}`, closed.name)
+  await tellOfEnd(ctx, closed)
   return detailsOf(ctx, closed, scopeOf(actor, closed))
 }
 

@@ -1,0 +1,246 @@
+import type { Server } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { testClient } from '@sixfold/testkit/api-client'
+import type { Colleague } from '@sixfold/testkit/people'
+import { colleague } from '@sixfold/testkit/people'
+import type { TestApi } from '@sixfold/testkit/start-test-api'
+import { startTestApi } from '@sixfold/testkit/start-test-api'
+import { Webhook } from 'standardwebhooks'
+import { emitEvent } from './service.ts'
+
+jest.setTimeout(60_000)
+
+interface Letter {
+  path: string
+  headers: Record<string, string>
+  body: string
+}
+
+let api: TestApi
+let administrator: Colleague
+let receiver: Server
+let base = ''
+const letters: Letter[] = []
+/** What the receiver answers, by path. */
+const answers = new Map<string, () => { status: number; headers?: Record<string, string> }>()
+
+beforeAll(async () => {
+  receiver = createServer((request, response) => {
+    let body = ''
+    request.setEncoding('utf8')
+    request.on('data', part => {
+      body += part
+    })
+    request.on('end', () => {
+      const path = request.url ?? ''
+      letters.push({ path, headers: request.headers as Record<string, string>, body })
+      const { status, headers } = answers.get(path)?.() ?? { status: 204 }
+      response.writeHead(status, headers).end()
+    })
+  })
+  await new Promise<void>(resolve => receiver.listen(0, '127.0.0.1', resolve))
+  base = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`
+  api = await startTestApi({ settings: { WEBHOOK_PRIVATE_HOSTS: '127.0.0.1' } })
+  administrator = await colleague(api, 'administrator')
+})
+afterAll(async () => {
+  receiver.closeAllConnections()
+  receiver.close()
+  await api.close()
+})
+
+const make = (path: string, more: { regions?: string[]; url?: string } = {}) =>
+  administrator.api.webhooks.make({
+    name: path,
+    url: more.url ?? `${base}${path}`,
+    events: ['account.changed', 'webhook.test'],
+    regions: more.regions ?? 'all',
+  })
+const deliveriesOf = async (id: string) => (await administrator.api.webhooks.deliveries({ id })).items
+const told = (path: string) => letters.filter(letter => letter.path === path)
+const change = (id: string) =>
+  emitEvent(api.ctx, { type: 'account.changed', id, regionIds: [], data: { accountId: 'a1' } })
+
+describe('webhooks', () => {
+  test('a change of an account reaches who listens to its region, signed; the same event once', async () => {
+    const { webhook, secret } = await make('/north', { regions: [api.regions.north] })
+    await make('/south', { regions: [api.regions.south] })
+    const account = await administrator.api.customers.createAccount({
+      externalId: 'CRM-1',
+      name: 'Sông Hồng',
+      kind: 'existing',
+      regionId: api.regions.north,
+      segment: '',
+      annualRevenue: null,
+      size: null,
+      fiscalYearEnds: null,
+      ownerId: null,
+      website: '',
+    })
+    await administrator.api.customers.changeAccount({
+      id: account.id,
+      revision: 1,
+      changes: { segment: 'gold' },
+    })
+    await api.runJobs()
+    const [letter, ...more] = told('/north')
+    expect([more, told('/south')]).toEqual([[], []])
+    expect(new Webhook(secret).verify(letter?.body ?? '', letter?.headers ?? {})).toEqual({
+      type: 'account.changed',
+      timestamp: expect.any(String),
+      data: { accountId: account.id, externalId: 'CRM-1', revision: 2 },
+    })
+    const [delivery] = await deliveriesOf(webhook.id)
+    expect(delivery).toMatchObject({ state: 'delivered', attempts: [{ status: 204 }] })
+  })
+
+  test('a receiver that answers 500 for a day hears everything when it is back, under the same ids', async () => {
+    const { webhook } = await make('/away')
+    let isBack = false
+    answers.set('/away', () => ({ status: isBack ? 200 : 500 }))
+    await change('day-1')
+    for (let hours = 0; hours < 24; hours += 1) {
+      await api.runJobs()
+      api.clock.advance({ hours: 1 })
+    }
+    expect((await administrator.api.webhooks.list()).items.find(({ id }) => id === webhook.id)).toMatchObject(
+      {
+        state: 'failing',
+        waiting: 1,
+        dead: 0,
+      },
+    )
+    isBack = true
+    for (let hours = 0; hours < 24; hours += 1) {
+      await api.runJobs()
+      api.clock.advance({ hours: 1 })
+    }
+    const [delivery] = await deliveriesOf(webhook.id)
+    expect(delivery?.state).toBe('delivered')
+    expect(new Set(told('/away').map(({ headers }) => headers['webhook-id'])).size).toBe(1)
+    expect((await administrator.api.webhooks.list()).items.find(({ id }) => id === webhook.id)?.state).toBe(
+      'on',
+    )
+  })
+
+  test('what is given up after three days waits for a person, who is told once and sends it again', async () => {
+    const { webhook } = await make('/dead')
+    answers.set('/dead', () => ({ status: 503 }))
+    await change('lost-1')
+    await change('lost-2')
+    for (let hours = 0; hours < 100; hours += 1) {
+      await api.runJobs()
+      api.clock.advance({ hours: 1 })
+    }
+    expect((await deliveriesOf(webhook.id)).map(({ state }) => state)).toEqual(['dead', 'dead'])
+    const mails = (await administrator.api.outbox.list({ search: administrator.email })).items
+    expect(mails.filter(({ subject }) => subject.includes('/dead'))).toHaveLength(1)
+    const before = told('/dead').length
+    answers.delete('/dead')
+    expect(await administrator.api.webhooks.replayDead({ id: webhook.id })).toEqual({ replayed: 2 })
+    api.clock.advance({ minutes: 2 })
+    await api.runJobs()
+    expect(told('/dead')).toHaveLength(before + 2)
+    const [delivery] = await deliveriesOf(webhook.id)
+    await administrator.api.webhooks.replay({ id: webhook.id, deliveryId: delivery?.id ?? '' })
+    await api.runJobs()
+    expect(told('/dead')).toHaveLength(before + 3)
+  })
+
+  test('R10: a private address is never called; a redirect is not followed; 410 ends it', async () => {
+    const inside = await make('/inside', { url: 'https://169.254.169.254/latest/meta-data' })
+    const redirected = await make('/redirect')
+    answers.set('/redirect', () => ({ status: 302, headers: { location: `${base}/secret` } }))
+    const gone = await make('/gone')
+    answers.set('/gone', () => ({ status: 410 }))
+    for (const { webhook } of [inside, redirected, gone])
+      await administrator.api.webhooks.test({ id: webhook.id })
+    await api.runJobs()
+    expect((await deliveriesOf(inside.webhook.id))[0]?.attempts).toMatchObject([
+      { status: null, note: 'private_address' },
+    ])
+    expect((await deliveriesOf(redirected.webhook.id))[0]).toMatchObject({
+      state: 'waiting',
+      attempts: [{ status: 302 }],
+    })
+    expect(told('/secret')).toEqual([])
+    expect((await deliveriesOf(gone.webhook.id))[0]?.state).toBe('dead')
+    await expect(administrator.api.webhooks.test({ id: gone.webhook.id })).rejects.toMatchObject({
+      code: 'wrong_state',
+    })
+  })
+
+  test('a new secret signs beside the old one for a day', async () => {
+    const { webhook, secret } = await make('/renewed')
+    const renewed = await administrator.api.webhooks.renewSecret({ id: webhook.id })
+    await administrator.api.webhooks.test({ id: webhook.id })
+    await api.runJobs()
+    api.clock.advance({ hours: 25 })
+    await administrator.api.webhooks.test({ id: webhook.id })
+    await api.runJobs()
+    const [first, second] = told('/renewed')
+    const signatures = [first, second].map(letter => letter?.headers['webhook-signature']?.split(' ').length)
+    expect(signatures).toEqual([2, 1])
+    const verify = (key: string) => new Webhook(key).verify(first?.body ?? '', first?.headers ?? {})
+    // The library checks the time too, which stands still here.
+    expect(() => verify(secret)).toThrow(/timestamp/i)
+    expect(renewed.secret).not.toBe(secret)
+  })
+})
+
+describe('API keys', () => {
+  const clientOf = (key: string) => testClient(api.url, { key })
+
+  test('a key acts for its owner as the rights are now; one for reading changes nothing; none hands out rights', async () => {
+    const owner = await colleague(api, 'marketing', { regions: ['north'], name: 'Lan' })
+    const { key: reads } = await owner.api.apiKeys.make({ name: 'Sheet', scope: 'read', days: 30 })
+    const { key: writes, apiKey } = await owner.api.apiKeys.make({ name: 'CRM', scope: 'write', days: null })
+    const fields = {
+      kind: 'prospect',
+      segment: '',
+      annualRevenue: null,
+      size: null,
+      fiscalYearEnds: null,
+      ownerId: null,
+      website: '',
+    } as const
+    const wish = { ...fields, externalId: 'K-1', name: 'Khóa', regionId: api.regions.north }
+    await expect(clientOf(reads).customers.createAccount(wish)).rejects.toMatchObject({
+      code: 'key_not_allowed',
+    })
+    expect(await clientOf(writes).customers.createAccount(wish)).toMatchObject({ externalId: 'K-1' })
+    expect((await clientOf(reads).customers.listAccounts({ externalId: 'K-1' })).items).toMatchObject([
+      { name: 'Khóa' },
+    ])
+    await expect(
+      clientOf(writes).customers.createAccount({ ...wish, externalId: 'K-2', regionId: api.regions.south }),
+    ).rejects.toMatchObject({ code: 'not_found' })
+    await expect(clientOf(writes).apiKeys.list()).rejects.toMatchObject({ code: 'key_not_allowed' })
+    await expect(clientOf(writes).webhooks.list()).rejects.toMatchObject({ code: 'key_not_allowed' })
+    const [entry] = (await administrator.api.audit.list({ limit: 5 })).items.filter(({ actor }) =>
+      actor.includes('CRM'),
+    )
+    expect(entry?.actor).toBe('Lan (CRM)')
+
+    expect((await owner.api.apiKeys.list()).items).toHaveLength(2)
+    expect(JSON.stringify(await owner.api.apiKeys.list())).not.toContain(writes)
+    await owner.api.apiKeys.end({ id: apiKey.id })
+    await expect(clientOf(writes).session.get()).rejects.toMatchObject({ code: 'unauthenticated' })
+    api.clock.advance({ days: 31 })
+    await expect(clientOf(reads).session.get()).rejects.toMatchObject({ code: 'unauthenticated' })
+  })
+
+  test('the key of an ended account opens nothing, and a wrong key beside a good cookie is nobody', async () => {
+    const owner = await colleague(api, 'care')
+    const { key } = await owner.api.apiKeys.make({ name: 'Desk', scope: 'read', days: null })
+    expect((await clientOf(key).session.get()).actor.email).toBe(owner.email)
+    const both = await fetch(`${api.url}/api/session`, {
+      headers: { cookie: owner.cookie, authorization: 'Bearer sixfold_wrong' },
+    })
+    expect(both.status).toBe(401)
+    await administrator.api.staff.end({ id: owner.id })
+    await expect(clientOf(key).session.get()).rejects.toMatchObject({ code: 'unauthenticated' })
+  })
+})
