@@ -31,6 +31,9 @@ const allowed = {
   'task.read': ['administrator', 'marketing', 'regional', 'care'],
   /** What customers complained about. */
   'case.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
+  'case.work': ['administrator', 'marketing', 'regional', 'care'],
+  /** Promised times, working hours, root causes. */
+  'case.settings': ['administrator', 'care'],
   'task.work': ['administrator', 'marketing', 'regional', 'care'],
   /** What people ask about their own data. */
   'data-request.read': ['administrator', 'marketing', 'regional', 'care'],
@@ -57,6 +60,14 @@ const allowed = {
   /** What customers asked for. */
   'requirement.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
   'requirement.edit': ['administrator', 'marketing', 'regional', 'care'],
+  /** Why customers bought, or did not; competitors are noted with the deals that they were in. */
+  'deal.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
+  'deal.edit': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
+  /** Trials of competitors' products. */
+  'study.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
+  'study.edit': ['administrator', 'marketing', 'care', 'analyst'],
+  /** Other systems that are told of events. */
+  'webhook.edit': ['administrator'],
   'outbox.read': ['administrator'],
   'jobs.read': ['administrator'],
   'jobs.replay': ['administrator'],
