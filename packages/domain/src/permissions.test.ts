@@ -38,6 +38,10 @@ describe('what each role may do', () => {
       'roundtable.read',
       'requirement.read',
       'requirement.edit',
+      'deal.read',
+      'deal.edit',
+      'study.read',
+      'study.edit',
     ],
     regional: [
       'staff.read',
@@ -62,6 +66,9 @@ describe('what each role may do', () => {
       'roundtable.read',
       'requirement.read',
       'requirement.edit',
+      'deal.read',
+      'deal.edit',
+      'study.read',
     ],
     care: [
       'staff.read',
@@ -87,6 +94,10 @@ describe('what each role may do', () => {
       'roundtable.read',
       'requirement.read',
       'requirement.edit',
+      'deal.read',
+      'deal.edit',
+      'study.read',
+      'study.edit',
     ],
     analyst: [
       'customers.read',
@@ -101,6 +112,10 @@ describe('what each role may do', () => {
       'comment.tag',
       'roundtable.read',
       'requirement.read',
+      'deal.read',
+      'deal.edit',
+      'study.read',
+      'study.edit',
     ],
   }
 

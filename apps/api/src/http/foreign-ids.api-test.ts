@@ -57,6 +57,10 @@ interface Ids {
   duplicatePair: string
   openLink: string
   requirement: string
+  competitor: string
+  rivalProduct: string
+  deal: string
+  study: string
   apiKey: string
   webhook: string
 }
@@ -139,6 +143,37 @@ const launch = (ids: Ids) => ({
 })
 
 const listener = { name: 'CRM', url: 'https://crm.example.com/in', events: ['webhook.test'] as const }
+
+const dealOf = (ids: Ids) => ({
+  name: 'Twelve pumps',
+  result: 'won' as const,
+  stage: null,
+  decidedOn: '2026-05-04',
+  value: null,
+  productId: null,
+  competitorId: ids.competitor,
+  rivalProductId: null,
+  contactId: null,
+  sellerId: null,
+})
+
+const studyOf = (ids: Ids) => ({
+  title: 'A pump of others',
+  competitorId: ids.competitor,
+  rivalProductId: ids.rivalProduct,
+  rivalVersionId: null,
+  oursId: null,
+  regionId: ids.region,
+  means: 'bought' as const,
+  obtainedOn: null,
+  returnBy: null,
+  cost: null,
+  plan: '',
+  criteria: [],
+  testerIds: [],
+  findings: [],
+  conclusion: '',
+})
 
 const wavePlan = (ids: Ids) => ({
   regionIds: [ids.region],
@@ -356,6 +391,7 @@ const probes: Record<Procedure, Probe> = {
   'results.questions': region(ids => ({ id: ids.wave })),
   'results.responses': region(ids => ({ id: ids.wave })),
   'scoreboards.get': region(ids => ({ id: ids.wave })),
+  'scoreboards.groups': region(ids => ({ id: ids.wave, by: 'seniority' })),
   'scoreboards.history': list(ids => ({ regionId: ids.region })),
   'responses.get': own,
   'responses.save': own,
@@ -502,6 +538,40 @@ const probes: Record<Procedure, Probe> = {
   'minutes.version': region(ids => ({ id: ids.roundtable, revision: 1 })),
   'minutes.keep': region(ids => ({ id: ids.roundtable, name: 'Mine' })),
   'minutes.file': region(ids => ({ id: ids.roundtable, format: 'pdf' })),
+  'competitors.list': own,
+  'competitors.create': own,
+  // Competitors are the whole house's: anybody who notes deals may change them.
+  'competitors.change': role(ids => ({
+    id: ids.competitor,
+    revision: 999,
+    name: 'Mine',
+    website: '',
+    note: '',
+    products: [],
+  })),
+  'deals.list': list(ids => ({ regionId: ids.region })),
+  'deals.rates': own,
+  'deals.get': region(ids => ({ id: ids.deal })),
+  'deals.create': region(ids => ({ ...dealOf(ids), accountId: ids.account, externalId: '' })),
+  'deals.change': region(ids => ({ id: ids.deal, revision: 1, changes: { name: 'Mine' } })),
+  'deals.code': region(ids => ({ id: ids.deal, revision: 1, side: 'seller', view: null })),
+  'deals.beginInterview': region(ids => ({
+    id: ids.deal,
+    side: 'seller',
+    surveyId: ids.survey,
+    language: 'en',
+  })),
+  'deals.interview': region(ids => ({ id: ids.deal, side: 'seller' })),
+  'deals.saveInterview': region(ids => ({ id: ids.deal, side: 'seller', answers: [], finish: false })),
+  'studies.list': own,
+  'studies.get': region(ids => ({ id: ids.study })),
+  'studies.create': region(ids => studyOf(ids)),
+  'studies.change': region(ids => ({ id: ids.study, revision: 1, changes: { title: 'Mine' } })),
+  'studies.setState': region(ids => ({ id: ids.study, revision: 1, state: 'running' })),
+  'studies.score': region(ids => ({ id: ids.study, revision: 0, sheet: {}, note: '' })),
+  'studies.addFile': region(ids => ({ id: ids.study, file: new File(['a'], 'a.pdf') })),
+  'studies.removeFile': region(ids => ({ id: ids.study, fileId: ids.file })),
+  'studies.readFile': region(ids => ({ id: ids.study, fileId: ids.file })),
   'requirements.list': list(ids => ({ regionId: ids.region })),
   'requirements.get': region(ids => ({ id: ids.requirement })),
   'requirements.note': region(ids => ({
@@ -531,6 +601,32 @@ const probes: Record<Procedure, Probe> = {
   })),
   'cases.list': list(ids => ({ regionId: ids.region })),
   'cases.get': region(ids => ({ id: ids.case })),
+  'cases.open': region(ids => ({
+    form: 'form',
+    accountId: ids.account,
+    contactId: null,
+    factor: null,
+    words: 'Mine',
+    severity: 'minor',
+  })),
+  'caseSteps.take': region(ids => ({ id: ids.case, step: { step: 'acknowledge' } })),
+  'caseSteps.merge': region(ids => ({ id: ids.case, into: ids.case })),
+  'caseSteps.handOver': region(ids => ({ id: ids.case, ownerId: ids.member })),
+  'caseSteps.grade': region(ids => ({ id: ids.case, severity: 'minor' })),
+  'caseSteps.watch': region(ids => ({ id: ids.case, on: true })),
+  'caseSteps.relate': region(ids => ({ id: ids.case, to: ids.case, on: true })),
+  'caseSteps.note': region(ids => ({ id: ids.case, text: 'Mine' })),
+  'caseSteps.addFile': region(ids => ({
+    id: ids.case,
+    file: new File([new Uint8Array(samplePng(1, 2, 3))], 'a.png'),
+  })),
+  'caseSteps.removeFile': region(ids => ({ id: ids.case, fileId: ids.file })),
+  'caseSteps.readFile': region(ids => ({ id: ids.case, fileId: ids.file })),
+  'caseSettings.read': own,
+  'caseSettings.save': own,
+  'caseSettings.addCause': own,
+  'caseSettings.changeCause': role(() => ({ id: 'carrier', retired: true })),
+  'caseSettings.deleteCause': role(() => ({ id: 'carrier' })),
   'outbox.list': own,
   'outbox.get': role(ids => ({ id: ids.mail })),
   'jobs.list': own,
@@ -596,6 +692,10 @@ const unknownIds: Ids = {
   case: UNKNOWN,
   openLink: UNKNOWN,
   requirement: UNKNOWN,
+  competitor: UNKNOWN,
+  rivalProduct: UNKNOWN,
+  deal: UNKNOWN,
+  study: UNKNOWN,
   duplicatePair: UNKNOWN,
   apiKey: UNKNOWN,
   webhook: UNKNOWN,
@@ -611,6 +711,20 @@ beforeAll(async () => {
   for (const each of roles) people.set(each, await colleague(api, each, { regions: ['south'] }))
 })
 afterAll(() => api.close())
+
+async function sellInNorth(administrator: Colleague, accountId: string) {
+  const made = await administrator.api.competitors.create({ name: 'Others', website: '', note: '' })
+  const { id: competitor } = await administrator.api.competitors.change({
+    ...made,
+    products: [{ id: 'their-pump', name: 'Their pump', oursId: null, versions: [] }],
+  })
+  const ids = { ...unknownIds, competitor, rivalProduct: 'their-pump', region: api.regions.north }
+  const [deal, study] = [
+    await administrator.api.deals.create({ ...dealOf(ids), accountId, externalId: '' }),
+    await administrator.api.studies.create(studyOf(ids)),
+  ]
+  return { competitor, rivalProduct: 'their-pump', deal: deal.id, study: study.id }
+}
 
 async function fillTheNorth(): Promise<Ids> {
   const administrator = await colleague(api, 'administrator')
@@ -668,6 +782,7 @@ async function fillTheNorth(): Promise<Ids> {
     wave: waveId,
     openLink: link.id,
     requirement: await noteInNorth(administrator),
+    ...(await sellInNorth(administrator, contact?.accountId ?? '')),
     draft: draft.id,
     programme: programme.id,
     roundtable: roundtable.id,
@@ -686,7 +801,11 @@ async function fillTheNorth(): Promise<Ids> {
     file: await giveFile(contacts[0]?.token ?? ''),
     apiKey: (await administrator.api.apiKeys.make({ name: 'CRM', scope: 'read', days: null })).apiKey.id,
     webhook: (
-      await administrator.api.webhooks.make({ ...listener, events: [...listener.events], regions: [api.regions.north] })
+      await administrator.api.webhooks.make({
+        ...listener,
+        events: [...listener.events],
+        regions: [api.regions.north],
+      })
     ).webhook.id,
   }
 }

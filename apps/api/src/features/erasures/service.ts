@@ -20,6 +20,7 @@ import { deleteLedgers, readOwnLedgers } from '../contact-ledger/service.ts'
 import type { ContactRow } from '../contacts/service.ts'
 import { eraseContacts, findContactsByEmail, findContactWithMerged } from '../contacts/service.ts'
 import { eraseFromRequests } from '../data-requests/service.ts'
+import { eraseFromDeals } from '../deal-records/service.ts'
 import { lookAgain } from '../due/service.ts'
 import { eraseFromDue } from '../due-records/service.ts'
 import { erasePairsOf } from '../duplicates/service.ts'
@@ -241,6 +242,7 @@ async function eraseFromWork(ctx: Context, contactIds: readonly string[]): Promi
   await eraseFromTasks(ctx, contactIds)
   await eraseFromCases(ctx, contactIds)
   await eraseFromRequirements(ctx, contactIds)
+  await eraseFromDeals(ctx, contactIds)
   for (const id of contactIds) await forgetCallRequests(ctx, id)
   await eraseFromExclusions(ctx, contactIds)
   await erasePairsOf(ctx, contactIds)

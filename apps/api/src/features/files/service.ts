@@ -18,8 +18,8 @@ import { readResponse } from '../responses/service.ts'
 import type { FileRow } from './store.ts'
 import {
   deleteFile,
-  findMaterialRows,
   findReady,
+  findRowsOf,
   findSame,
   findToRemove,
   findUploadsOf,
@@ -83,13 +83,13 @@ export async function findMaterials(
   roundtableId: string,
   ids: readonly string[],
 ): Promise<Map<string, FileRow>> {
-  const rows = ids.length === 0 ? [] : await findMaterialRows(ctx, roundtableId, ids)
+  const rows = ids.length === 0 ? [] : await findRowsOf(ctx, { kind: 'material', of: roundtableId }, ids)
   return new Map(rows.map(row => [row._id, row]))
 }
 
 /** The content of an event's file; null: the event has no such file. Who may read it was decided before. */
 export async function readMaterial(ctx: Context, roundtableId: string, id: string): Promise<File | null> {
-  const [row] = await findMaterialRows(ctx, roundtableId, [id])
+  const [row] = await findRowsOf(ctx, { kind: 'material', of: roundtableId }, [id])
   return row ? contentOf(ctx, row) : null
 }
 
@@ -107,6 +107,78 @@ export async function dropMaterials(
   ids: readonly string[],
 ): Promise<void> {
   for (const id of (await findMaterials(ctx, roundtableId, ids)).keys()) await deleteFile(ctx, id)
+}
+
+/** Keeps a file with a case; until the case names it, it may go. Who may add it was decided before. */
+export function storeCaseFile(
+  ctx: Context,
+  { caseId, regionId }: { caseId: string; regionId: string },
+  file: File,
+): Promise<FileRow> {
+  if (file.size > MOST_MATERIAL_BYTES) throw new AppError('body_too_large')
+  const removeAt = addDays(ctx.clock.now(), DAYS_UNTIL_NAMED)
+  return receive(
+    ctx,
+    { kind: 'case', responseId: null, question: caseId, regionId, removeAt },
+    { families: ['image', 'pdf', 'document', 'spreadsheet'], mostBytes: MOST_MATERIAL_BYTES },
+    { name: file.name, content: file.stream() },
+  )
+}
+
+/** Files of a case, in the order of their ids there; those of other cases are not among them. */
+export async function findCaseFiles(
+  ctx: Context,
+  caseId: string,
+  ids: readonly string[],
+): Promise<FileRow[]> {
+  const rows = ids.length === 0 ? [] : await findRowsOf(ctx, { kind: 'case', of: caseId }, ids)
+  return ids.flatMap(id => rows.find(({ _id }) => _id === id) ?? [])
+}
+
+/** The content of a case's file; null: it has no such file. Who may read it was decided before. */
+export async function readCaseFile(ctx: Context, caseId: string, id: string): Promise<File | null> {
+  const [row] = await findCaseFiles(ctx, caseId, [id])
+  return row ? contentOf(ctx, row) : null
+}
+
+export async function keepCaseFile(ctx: Context, caseId: string, id: string): Promise<void> {
+  if ((await findCaseFiles(ctx, caseId, [id])).length > 0) await keepForGood(ctx, id)
+}
+
+export async function dropCaseFiles(ctx: Context, caseId: string, ids: readonly string[]): Promise<void> {
+  for (const { _id } of await findCaseFiles(ctx, caseId, ids)) await deleteFile(ctx, _id)
+}
+
+/** Keeps a file as evidence of a study; until the study names it, it may go. Who may add it was decided before. */
+export function storeEvidence(
+  ctx: Context,
+  { studyId, regionId }: { studyId: string; regionId: string | null },
+  file: File,
+): Promise<FileRow> {
+  if (file.size > MOST_MATERIAL_BYTES) throw new AppError('body_too_large')
+  const removeAt = addDays(ctx.clock.now(), DAYS_UNTIL_NAMED)
+  return receive(
+    ctx,
+    { kind: 'evidence', responseId: null, question: studyId, regionId, removeAt },
+    { families: ['image', 'pdf', 'document', 'spreadsheet'], mostBytes: MOST_MATERIAL_BYTES },
+    { name: file.name, content: file.stream() },
+  )
+}
+
+/** The content of a study's file; null: it has no such file. Who may read it was decided before. */
+export async function readEvidence(ctx: Context, studyId: string, id: string): Promise<File | null> {
+  const [row] = await findRowsOf(ctx, { kind: 'evidence', of: studyId }, [id])
+  return row ? contentOf(ctx, row) : null
+}
+
+export async function keepEvidence(ctx: Context, studyId: string, id: string): Promise<void> {
+  for (const { _id } of await findRowsOf(ctx, { kind: 'evidence', of: studyId }, [id]))
+    await keepForGood(ctx, _id)
+}
+
+export async function dropEvidence(ctx: Context, studyId: string, id: string): Promise<void> {
+  for (const { _id } of await findRowsOf(ctx, { kind: 'evidence', of: studyId }, [id]))
+    await deleteFile(ctx, _id)
 }
 
 async function contentOf(ctx: Context, row: FileRow): Promise<File> {
@@ -182,7 +254,9 @@ async function receive(
     if (!same) throw new AppError('unavailable', { retryAfterSeconds: 1 })
     await deleteFile(ctx, arriving._id)
     // An event's file is told apart by its name: whoever gives it another one means it.
-    return place.kind === 'material' ? await renameFile(ctx, same, known.name) : same
+    return place.kind !== 'upload' && place.kind !== 'picture'
+      ? await renameFile(ctx, same, known.name)
+      : same
   } catch (error) {
     // A database that is away is no reason to lose the first error; the sweep finds what is left.
     await deleteFile(ctx, arriving._id).catch(() => undefined)

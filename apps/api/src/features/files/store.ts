@@ -3,8 +3,8 @@ import { defineCollection, isDuplicateKey, trusted } from '../../db/collection.t
 
 export interface FileRow {
   _id: string
-  /** `picture`: in a survey, for everybody. `upload`: given by a respondent, for few. `material`: of an event's agenda; its `question` is the event's id. */
-  kind: 'picture' | 'upload' | 'material'
+  /** `picture`: in a survey, for everybody. `upload`: given by a respondent, for few. `material`: of an event's agenda, `case`: of a case, `evidence`: of a study; its `question` is the id of that. */
+  kind: 'picture' | 'upload' | 'material' | 'case' | 'evidence'
   /** `arriving`: its pieces are still coming; a file that never arrives is removed like any other at `removeAt`. */
   state: 'arriving' | 'ready'
   type: string
@@ -101,14 +101,14 @@ export function findReady(ctx: Context, kind: FileRow['kind'], ids: readonly str
     .exec()
 }
 
-/** Of one event. */
-export function findMaterialRows(
+/** Of one event, case or study. */
+export function findRowsOf(
   ctx: Context,
-  roundtableId: string,
+  { kind, of }: { kind: 'material' | 'case' | 'evidence'; of: string },
   ids: readonly string[],
 ): Promise<FileRow[]> {
   return files(ctx)
-    .find({ _id: trusted({ $in: [...ids] }), kind: 'material', question: roundtableId, state: 'ready' })
+    .find({ _id: trusted({ $in: [...ids] }), kind, question: of, state: 'ready' })
     .lean<FileRow[]>()
     .exec()
 }

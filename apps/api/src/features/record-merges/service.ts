@@ -11,6 +11,8 @@ import { copyOptedOut } from '../contact-standing/service.ts'
 import type { ContactFields } from '../contacts/service.ts'
 import { findContactRows, handOverContacts, pointContact, updateContact } from '../contacts/service.ts'
 import { handOverRequests } from '../data-requests/service.ts'
+import { handOverDeals } from '../deal-records/service.ts'
+import { handOverDue } from '../due-records/service.ts'
 import { handOverInstallations, handOverQuestions } from '../installations/service.ts'
 import { handOverLinks } from '../personal-links/service.ts'
 import { handOverRequirements } from '../requirement-records/service.ts'
@@ -74,10 +76,12 @@ export async function mergeAccounts(ctx: Context, merge: RecordMerge): Promise<b
   await handOverInstallations(ctx, drop, to)
   await handOverSilences(ctx, drop, keep)
   await handOverRivals(ctx, drop, keep)
+  await handOverDue(ctx, { accountId: drop }, to)
   await handOverTasks(ctx, { accountId: drop }, to)
   await handOverRequests(ctx, { accountId: drop }, to)
   await handOverCases(ctx, { accountId: drop }, to)
   await handOverRequirements(ctx, { accountId: drop }, to)
+  await handOverDeals(ctx, { accountId: drop }, to)
   return true
 }
 
@@ -104,9 +108,11 @@ export async function mergeContacts(ctx: Context, merge: RecordMerge): Promise<b
   await handOverQuestions(ctx, drop, keep)
   await handOverTasks(ctx, { contactId: drop }, { contactId: keep })
   await handOverCallRequests(ctx, drop, keep)
+  await handOverDue(ctx, { contactId: drop }, { contactId: keep })
   await handOverRequests(ctx, { contactId: drop }, { contactId: keep })
   await handOverCases(ctx, { contactId: drop }, { contactId: keep })
   await handOverRequirements(ctx, { contactId: drop }, { contactId: keep })
+  await handOverDeals(ctx, { contactId: drop }, { contactId: keep })
   await handOverLinks(ctx, drop, keep)
   await copyOptedOut(ctx, keep)
   return true

@@ -1,0 +1,11 @@
+export type { SheetRow, StudyFields, StudyRow, StudySearch } from './store.ts'
+export {
+  countStudiesBy,
+  findSheets,
+  findStudies,
+  findStudy,
+  insertStudy,
+  namedInStudies,
+  saveSheet,
+  updateStudy,
+} from './store.ts'
