@@ -123,12 +123,30 @@ const results = createRoute({
     quarter: optional(word),
     region: optional(word),
     confidence: optional(z.union([z.literal(80), z.literal(90), z.literal(95)])),
-    view: optional(z.enum(['questions', 'comments'])),
+    view: optional(z.enum(['questions', 'comments', 'groups', 'weights'])),
+    by: optional(z.enum(DIMENSIONS)),
     words: optional(z.string().max(200)),
     factor: optional(word),
     question: optional(word),
     tag: optional(word),
     quotable: optional(z.literal('yes')),
+  }),
+})
+const resultRef = z
+  .string()
+  .max(80)
+  .regex(/^(wave|programme):[^\s:]+$/)
+const part = z.string().max(140)
+const resultsComparison = createRoute({
+  getParentRoute: () => pages,
+  path: '/results/compare',
+  component: lazyRouteComponent(() => import('./pages/results-comparison-page.tsx'), 'ResultsComparisonPage'),
+  validateSearch: z.object({
+    first: optional(resultRef),
+    second: optional(resultRef),
+    firstPart: optional(part),
+    secondPart: optional(part),
+    confidence: optional(z.union([z.literal(80), z.literal(90), z.literal(95)])),
   }),
 })
 const courtesy = createRoute({
@@ -198,6 +216,7 @@ export const router = createRouter({
       wave,
       openAnswers,
       results,
+      resultsComparison,
       courtesy,
       calendars,
       notice,

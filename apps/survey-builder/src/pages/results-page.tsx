@@ -27,6 +27,7 @@ import {
   useLiveScoreboard,
 } from '../features/results/queries.ts'
 import { wavesQuery } from '../features/waves/queries.ts'
+import { comparisonWords } from '../words/comparisons.ts'
 import type { SayResults } from '../words/results.ts'
 import { resultWords } from '../words/results.ts'
 
@@ -35,6 +36,7 @@ const levels = { 80: '80', 90: '90', 95: '95' } as const
 /** `/results?quarter=2026-Q4&region=…&confidence=90`: the scoreboard, live, with the quarters before it. */
 export function ResultsPage() {
   const say = useSay(resultWords)
+  const sayComparison = useSay(comparisonWords)
   const { region, quarter, confidence, view: shown } = useSearch({ from: '/pages/results' })
   const choice = { regionId: region, confidence: confidence && levels[confidence] }
   const navigate = useNavigate({ from: '/results' })
@@ -58,7 +60,22 @@ export function ResultsPage() {
     <>
       <PageHeader
         title={say('title', { quarter: chosen ? formatQuarter(chosen.quarter) : '' }).replace(/, $/, '')}
-        actions={filters}
+        actions={
+          <>
+            {filters}
+            <Button
+              renderRoot={props => (
+                <Link
+                  {...props}
+                  to="/results/compare"
+                  search={chosen ? { first: `wave:${chosen.waveId}` } : {}}
+                />
+              )}
+            >
+              {sayComparison('open')}
+            </Button>
+          </>
+        }
       />
       <QueryStates
         query={history}
