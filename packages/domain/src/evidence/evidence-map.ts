@@ -9,6 +9,9 @@ export interface MappedAccount {
   revenue: number | null
 }
 
+/** How often the same was heard: evidence of one quarter, counted. */
+export type CountedEvidence = Omit<Evidence, 'quarter' | 'product'> & { count: number }
+
 export interface EvidenceCell {
   regionId: string
   /** Null: what was heard about no single factor. */
@@ -65,7 +68,7 @@ export function evidenceMap({
   factors,
   minimumCell,
 }: {
-  evidence: readonly Evidence[]
+  evidence: readonly CountedEvidence[]
   accounts: readonly MappedAccount[]
   regions: readonly string[]
   factors: readonly string[]
@@ -102,7 +105,7 @@ const keyOf = ({ regionId, factor, source }: Place) => JSON.stringify([regionId,
 
 function cellOf(
   place: Place,
-  found: readonly Evidence[],
+  found: readonly CountedEvidence[],
   {
     revenueOf,
     whole,
@@ -110,12 +113,13 @@ function cellOf(
   }: { revenueOf: ReadonlyMap<string, number | null>; whole: number | null; minimumCell: number },
 ): EvidenceCell {
   const nameless = NAMELESS.includes(place.source)
-  const hidden = place.source === 'blind' && found.length > 0 && found.length < minimumCell
+  const heard = found.reduce((sum, { count }) => sum + count, 0)
+  const hidden = place.source === 'blind' && heard > 0 && heard < minimumCell
   const ids = [...new Set(found.flatMap(({ accountId }) => accountId ?? []))]
   const known = revenueSum(ids.map(id => revenueOf.get(id) ?? null))
   return {
     ...place,
-    heard: hidden ? null : found.length,
+    heard: hidden ? null : heard,
     accounts: nameless ? null : ids.length,
     revenueShare: nameless || !whole ? null : (known ?? 0) / whole,
   }
@@ -124,7 +128,7 @@ function cellOf(
 function silenceIn(
   regionId: string,
   accounts: readonly MappedAccount[],
-  evidence: readonly Evidence[],
+  evidence: readonly CountedEvidence[],
 ): SilentRegion {
   const heard = new Set(evidence.map(({ accountId }) => accountId))
   const silent = accounts.filter(({ id }) => !heard.has(id))

@@ -23,7 +23,7 @@ const accounts = [
 ]
 const mapOf = (evidence: Evidence[], minimumCell = 5) =>
   evidenceMap({
-    evidence,
+    evidence: evidence.map(one => ({ ...one, count: 1 })),
     accounts,
     regions: ['north', 'south'],
     factors: ['delivery', 'support'],

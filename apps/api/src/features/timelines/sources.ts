@@ -1,0 +1,24 @@
+import type { Action } from '@sixfold/domain/permissions'
+import type { TimelineEntry } from '@sixfold/domain/timeline/entry'
+import type { TimelinePage } from '@sixfold/domain/timeline/newest'
+import type { Context } from '../../context.ts'
+
+/** Whose timeline is read. `contactIds`: everybody at the account. */
+export interface TimelineOf {
+  accountId: string
+  contactIds: readonly string[]
+}
+
+/**
+ * What one feature knows of an account: the newest `limit` entries that are not after `notAfter` (null: of all), newest first
+ * and those of one instant by their ids backward. `newest` of domain/timeline orders what a source has in hand; a long list is
+ * read from the store with an index, never whole.
+ */
+export interface TimelineSource {
+  /** Who may not do this does not see its entries. */
+  may: Action
+  accountEntries(ctx: Context, of: TimelineOf, page: TimelinePage): Promise<TimelineEntry[]>
+}
+
+/** One line for each feature that knows something of an account; it comes from that feature's service. */
+export const timelineSources: readonly TimelineSource[] = []
