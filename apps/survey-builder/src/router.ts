@@ -1,4 +1,5 @@
 import { invitationState } from '@sixfold/contract/waves'
+import { DIMENSIONS } from '@sixfold/domain/results/dimensions'
 import { routerDefaults } from '@sixfold/ui/parts/router'
 import type { QueryClient } from '@tanstack/react-query'
 import {
@@ -123,7 +124,7 @@ const results = createRoute({
     quarter: optional(word),
     region: optional(word),
     confidence: optional(z.union([z.literal(80), z.literal(90), z.literal(95)])),
-    view: optional(z.enum(['questions', 'comments', 'groups', 'weights'])),
+    view: optional(z.enum(['questions', 'comments', 'groups'])),
     by: optional(z.enum(DIMENSIONS)),
     words: optional(z.string().max(200)),
     factor: optional(word),

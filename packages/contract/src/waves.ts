@@ -1,3 +1,4 @@
+import { DIMENSIONS } from '@sixfold/domain/results/dimensions'
 import { WAVE_STATES } from '@sixfold/domain/waves/wave-state'
 import { z } from 'zod'
 import { cursorInput, id, instant, listOf, localText, quarter, staffProcedure } from './common.ts'
@@ -315,7 +316,38 @@ export type ScoreboardView = z.infer<typeof scoreboardView>
 export const confidenceLevel = z.enum(['80', '90', '95'])
 export type ConfidenceLevel = z.infer<typeof confidenceLevel>
 
+/** The six factors of every group of one dimension; of a group that may not be shown every number is null. */
+export const groupScores = z.strictObject({
+  waveId: id,
+  quarter,
+  by: z.enum(DIMENSIONS),
+  minimumCell: z.int(),
+  confidence: z.number(),
+  factors: z.array(z.strictObject({ factor: z.string(), name: localText, index: z.int() })),
+  groups: z.array(
+    z.strictObject({
+      /** As the counts name it, such as `seniority:executive`. */
+      segment: z.string(),
+      /** Null: the words of the page name it, or nobody knows its name any more. */
+      name: z.string().nullable(),
+      /** Null where too few answered to say so. */
+      responses: z.int().nullable(),
+      factors: z.array(factorScore),
+    }),
+  ),
+})
+export type GroupScores = z.infer<typeof groupScores>
+
 export const scoreboards = {
+  groups: staffProcedure()
+    .route({
+      method: 'GET',
+      path: '/waves/{id}/groups',
+      tags: ['results'],
+      summary: 'Six factors by region, segment, seniority, product or mode',
+    })
+    .input(z.strictObject({ id, by: z.enum(DIMENSIONS), confidence: confidenceLevel.optional() }))
+    .output(groupScores),
   get: staffProcedure()
     .route({
       method: 'GET',

@@ -13,8 +13,14 @@ import { cadenceFeature } from './cadence/routes.ts'
 import { cadenceRulesFeature } from './cadence-rules/routes.ts'
 import { calendarFeedsFeature } from './calendar-feeds/routes.ts'
 import { calendarRepliesFeature } from './calendar-replies/routes.ts'
+import { callDesksFeature } from './call-desks/routes.ts'
 import { callRequestsFeature } from './call-requests/routes.ts'
 import { callsFeature } from './calls/routes.ts'
+import { caseRulesFeature } from './case-rules/routes.ts'
+import { caseSettingsFeature } from './case-settings/routes.ts'
+import { caseStepsFeature } from './case-steps/routes.ts'
+import { caseVerdictsFeature } from './case-verdicts/routes.ts'
+import { caseWatchFeature } from './case-watch/routes.ts'
 import { casesFeature } from './cases/routes.ts'
 import { commentTagsFeature } from './comment-tags/routes.ts'
 import { commentsFeature } from './comments/routes.ts'
@@ -78,12 +84,15 @@ import { requirementsFeature } from './requirements/routes.ts'
 import { respondFeature } from './respond/routes.ts'
 import { responseExportsFeature } from './response-exports/routes.ts'
 import { responseQualityFeature } from './response-quality/routes.ts'
+import { resultGroupsFeature } from './result-groups/routes.ts'
 import { resultsFeature } from './results/routes.ts'
 import { retentionFeature } from './retention/routes.ts'
 import { reviewsFeature } from './reviews/routes.ts'
 import { rivalriesFeature } from './rivalries/routes.ts'
 import { roundtablesFeature } from './roundtables/routes.ts'
 import { rsvpFeature } from './rsvp/routes.ts'
+import { ruleOpeningsFeature } from './rule-openings/routes.ts'
+import { ruleTrialsFeature } from './rule-trials/routes.ts'
 import { scoreboardsFeature } from './scoreboards/routes.ts'
 import { seatDeskFeature } from './seat-desk/routes.ts'
 import { speakerTimesFeature } from './speaker-times/routes.ts'
@@ -118,7 +127,13 @@ const all = [
   calendarFeedsFeature,
   calendarRepliesFeature,
   callRequestsFeature,
+  callDesksFeature,
   callsFeature,
+  caseSettingsFeature,
+  caseStepsFeature,
+  caseVerdictsFeature,
+  caseWatchFeature,
+  caseRulesFeature,
   casesFeature,
   commentsFeature,
   commentTagsFeature,
@@ -179,12 +194,15 @@ const all = [
   respondFeature,
   responseExportsFeature,
   responseQualityFeature,
+  resultGroupsFeature,
   resultsFeature,
   retentionFeature,
   reviewsFeature,
   rivalriesFeature,
   roundtablesFeature,
   rsvpFeature,
+  ruleOpeningsFeature,
+  ruleTrialsFeature,
   scoreboardsFeature,
   seatDeskFeature,
   staffFeature,

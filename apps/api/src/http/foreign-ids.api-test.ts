@@ -57,6 +57,7 @@ interface Ids {
   duplicatePair: string
   openLink: string
   requirement: string
+  caseRule: string
   competitor: string
   rivalProduct: string
   deal: string
@@ -110,6 +111,16 @@ const ownModel = {
   source: '',
   factors: [{ key: 'speed', name: { en: 'Speed' }, overall: { en: 'Our speed, overall' }, attributes: [] }],
 }
+const ruleTermsOf = (regionId: string) => ({
+  trigger: 'score' as const,
+  factors: [],
+  atMost: 2,
+  segments: [],
+  regionIds: [regionId],
+  seniorities: [],
+  revenueFrom: null,
+  severity: 'normal' as const,
+})
 const ownAccount = {
   externalId: '',
   name: 'Mine',
@@ -267,6 +278,22 @@ const probes: Record<Procedure, Probe> = {
   'due.exportLapsed': list(ids => ({ kind: 'installation_call', regionId: ids.region })),
   'calls.begin': region(ids => ({ id: ids.call })),
   'calls.end': region(ids => ({ id: ids.call, outcome: 'made' })),
+  'calls.get': region(ids => ({ id: ids.call })),
+  'calls.agree': region(ids => ({ id: ids.call })),
+  'calls.answer': region(ids => ({
+    id: ids.call,
+    language: 'en',
+    answers: [{ question: 'q', value: 1, revision: 1 }],
+  })),
+  'calls.complain': region(ids => ({
+    id: ids.call,
+    form: 'probe-form',
+    text: 'Late',
+    factor: null,
+    severity: 'normal',
+  })),
+  'callDesks.list': own,
+  'callDesks.save': region(ids => ({ regionId: ids.region, revision: 0, desks: [] })),
   'duplicates.list': own,
   'duplicates.search': own,
   'duplicates.keepApart': region(ids => ({ id: ids.duplicatePair })),
@@ -599,6 +626,19 @@ const probes: Record<Procedure, Probe> = {
     zone: 'Asia/Ho_Chi_Minh',
     regionId: ids.region,
   })),
+  'caseRules.list': own,
+  'caseRules.get': region(ids => ({ id: ids.caseRule })),
+  'caseRules.create': region(ids => ({ name: 'Mine', terms: ruleTermsOf(ids.region) })),
+  'caseRules.change': region(ids => ({
+    id: ids.caseRule,
+    revision: 1,
+    name: 'Mine',
+    terms: ruleTermsOf(ids.region),
+  })),
+  'caseRules.remove': region(ids => ({ id: ids.caseRule, revision: 1 })),
+  'caseRules.try': region(ids => ({ id: ids.caseRule, quarters: 1 })),
+  'caseRules.stopTrial': region(ids => ({ id: ids.caseRule })),
+  'caseRules.switch': region(ids => ({ id: ids.caseRule, revision: 1, on: true })),
   'cases.list': list(ids => ({ regionId: ids.region })),
   'cases.get': region(ids => ({ id: ids.case })),
   'cases.open': region(ids => ({
@@ -782,6 +822,7 @@ async function fillTheNorth(): Promise<Ids> {
     wave: waveId,
     openLink: link.id,
     requirement: await noteInNorth(administrator),
+    caseRule: await ruleInNorth(administrator),
     ...(await sellInNorth(administrator, contact?.accountId ?? '')),
     draft: draft.id,
     programme: programme.id,
@@ -813,6 +854,10 @@ async function fillTheNorth(): Promise<Ids> {
 async function noteInNorth(administrator: Colleague): Promise<string> {
   const source = { kind: 'hand', regionId: api.regions.north } as const
   return (await administrator.api.requirements.note({ text: 'Ship on Saturday', source })).id
+}
+
+async function ruleInNorth(administrator: Colleague): Promise<string> {
+  return (await administrator.api.caseRules.create({ name: 'Low', terms: ruleTermsOf(api.regions.north) })).id
 }
 
 async function askInNorth(administrator: Colleague, contactId: string): Promise<string> {

@@ -10,6 +10,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { CommentsView } from '../features/comments/components/comments-view.tsx'
 import { Drivers } from '../features/results/components/drivers.tsx'
+import { Groups } from '../features/results/components/groups.tsx'
 import { Headlines } from '../features/results/components/headlines.tsx'
 import { LiveCount } from '../features/results/components/live-count.tsx'
 import { QuestionResults } from '../features/results/components/question-results.tsx'
@@ -37,7 +38,7 @@ const levels = { 80: '80', 90: '90', 95: '95' } as const
 export function ResultsPage() {
   const say = useSay(resultWords)
   const sayComparison = useSay(comparisonWords)
-  const { region, quarter, confidence, view: shown } = useSearch({ from: '/pages/results' })
+  const { region, quarter, confidence, view: shown, by } = useSearch({ from: '/pages/results' })
   const choice = { regionId: region, confidence: confidence && levels[confidence] }
   const navigate = useNavigate({ from: '/results' })
   const history = useQuery({ ...historyQuery(choice), placeholderData: keepPreviousData })
@@ -52,7 +53,7 @@ export function ResultsPage() {
       region={region}
       confidence={confidence ?? 95}
       onChange={search =>
-        void navigate({ search: { quarter, region, confidence, view: shown, ...search }, replace: true })
+        void navigate({ search: { quarter, region, confidence, view: shown, by, ...search }, replace: true })
       }
     />
   )
@@ -105,6 +106,16 @@ export function ResultsPage() {
                 }
               />
               {shown === 'questions' && <Questions waveId={live.waveId} region={region} />}
+              {shown === 'groups' && (
+                <Groups
+                  waveId={live.waveId}
+                  by={by ?? 'segment'}
+                  confidence={choice.confidence}
+                  onChange={next =>
+                    void navigate({ search: before => ({ ...before, by: next }), replace: true })
+                  }
+                />
+              )}
               {shown === 'comments' && <Comments waveId={live.waveId} region={region} />}
               {shown === undefined && <Board view={live} history={data.items} choice={choice} />}
             </>

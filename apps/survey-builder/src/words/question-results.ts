@@ -4,6 +4,7 @@ import { createWords } from '@sixfold/contract/words'
 export const questionResultWords = createWords({
   en: {
     factors: 'Six factors',
+    groups: 'Groups',
     questions: 'Every question',
     comments: 'Comments',
     view: 'What to show',
@@ -51,6 +52,7 @@ export const questionResultWords = createWords({
   },
   vi: {
     factors: 'Sáu yếu tố',
+    groups: 'Nhóm',
     questions: 'Từng câu hỏi',
     comments: 'Ý kiến',
     view: 'Nội dung hiển thị',

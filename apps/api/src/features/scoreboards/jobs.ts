@@ -4,7 +4,7 @@ import type { JobHandlers } from '../../jobs/worker.ts'
 import { enqueue } from '../../jobs/worker.ts'
 import { judgeLater } from '../response-quality/service.ts'
 import { listWaveIds } from '../waves/service.ts'
-import { advanceScoreboard } from './service.ts'
+import { advanceScoreboard, catchUpScoreboard } from './service.ts'
 
 const payloadSchema = z.object({ waveId: z.string() })
 
@@ -15,7 +15,7 @@ export const scoreboardJobs: JobHandlers = {
     await judgeLater(ctx, waveId)
   },
   'scoreboard.catch-up': async ctx => {
-    for (const id of await listWaveIds(ctx)) await advanceScoreboard(ctx, id)
+    for (const id of await listWaveIds(ctx)) await catchUpScoreboard(ctx, id)
   },
 }
 

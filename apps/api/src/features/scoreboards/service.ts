@@ -5,6 +5,7 @@ import { can } from '@sixfold/domain/permissions'
 import type { QualityTally, TalliedResponse } from '@sixfold/domain/quality/tally'
 import { emptyTally, foldTally } from '@sixfold/domain/quality/tally'
 import { compareQuarters } from '@sixfold/domain/quarter'
+import { dimensionOf } from '@sixfold/domain/results/dimensions'
 import type { CountedResponse } from '@sixfold/domain/scoreboard'
 import { BY_OPEN_LINK, EVERYBODY, foldResponses } from '@sixfold/domain/scoreboard'
 import type { CountedWave } from '@sixfold/domain/scoreboard-view'
@@ -17,6 +18,7 @@ import { findFactorModel } from '../factor-models/service.ts'
 import { finishInvitations } from '../invitations/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import { countedResponses, markCounted, uncountedResponses } from '../responses/service.ts'
+import { watchScores } from '../rule-watch/service.ts'
 import { linesBetween } from '../survey-versions/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
 import { askedApart, listWaves, readWaveForAnswers, waveSummaries, waveSummary } from '../waves/service.ts'
@@ -109,6 +111,37 @@ export async function readBoard(
     revision,
     segment: people === 'open' ? BY_OPEN_LINK : segmentOf(regionId),
     minimumCell,
+  }
+}
+
+/** A wave and the one of its kind before it that asked in the same regions, with what was counted of both. */
+export async function readWithBefore(ctx: Context, actor: StaffMember, id: string) {
+  const waves = await visibleWaves(ctx, actor, undefined)
+  const wave = waves.find(one => one.id === id)
+  const version = wave && (await publishedVersion(ctx, wave.surveyId, wave.version))
+  if (!wave || !version) throw new AppError('not_found')
+  const model = await findFactorModel(ctx, version.definition.factorModel)
+  if (!model) throw new Error(`the survey of the wave ${id} is gone`)
+  const earlier = waves.filter(
+    other =>
+      other.kind === wave.kind &&
+      compareQuarters(other.quarter, wave.quarter) < 0 &&
+      segmentOfSamePeople(other, wave, EVERYBODY) === EVERYBODY,
+  )
+  const last = onePerQuarter(earlier, undefined).at(-1)
+  const asked = last && (await publishedVersion(ctx, last.surveyId, last.version))
+  const boards = await findBoards(ctx, [id, ...(last ? [last.id] : [])])
+  const countedOf = (one: Wave, { definition }: SurveyVersion): CountedWave => ({
+    quarter: one.quarter,
+    definition,
+    board: boards.find(({ _id }) => _id === one.id)?.counts ?? {},
+  })
+  return {
+    model,
+    counted: countedOf(wave, version),
+    before: last && asked ? countedOf(last, asked) : null,
+    ...(asked ? { lines: await linesBetween(ctx, asked, version) } : {}),
+    minimumCell: (await readOrganisation(ctx)).minimumCell,
   }
 }
 
@@ -216,6 +249,7 @@ const responses: AnswerSource = {
   async uncounted(ctx, waveId, limit) {
     const submitted = await uncountedResponses(ctx, waveId, limit)
     await finishInvitations(ctx, submitted)
+    await watchScores(ctx, waveId, submitted)
     return submitted
   },
   markCounted,
@@ -225,6 +259,18 @@ const responses: AnswerSource = {
 /** Brings the board of a wave up to date; returns its revision. */
 export function advanceScoreboard(ctx: Context, waveId: string): Promise<number> {
   return foldWave(ctx, waveId, responses)
+}
+
+/** The same, and counts anew a board from before it was known which groups share people. */
+export async function catchUpScoreboard(ctx: Context, waveId: string): Promise<void> {
+  if (isOfBefore((await findBoard(ctx, waveId)).counts)) await rebuildScoreboard(ctx, waveId)
+  else await advanceScoreboard(ctx, waveId)
+}
+
+function isOfBefore(board: BoardRow['counts']): boolean {
+  const groups = Object.entries(board).filter(([segment]) => dimensionOf(segment) !== null)
+  const dimensions = new Set(groups.map(([segment]) => dimensionOf(segment)))
+  return dimensions.size > 1 && groups.every(([, { meets }]) => meets === undefined)
 }
 
 /** Counts the board of a wave anew from its responses; returns its revision. */

@@ -1,5 +1,6 @@
 import type { DriverReport } from '@sixfold/contract/driver-reports'
 import type { ConfidenceLevel } from '@sixfold/contract/waves'
+import type { Dimension } from '@sixfold/domain/results/dimensions'
 import { orpc } from '@sixfold/ui/api-client'
 import { useFollow, useLiveEvent } from '@sixfold/ui/live'
 import { useQueryClient } from '@tanstack/react-query'
@@ -38,6 +39,12 @@ export const driversQuery = (
     refetchInterval: ({ state }) => (state.data?.state === 'coming' || state.data?.outdated ? 5_000 : false),
   })
 
+/** The six factors of every group. */
+export const groupsQuery = (
+  id: string,
+  { by, confidence }: { by: Dimension; confidence: BoardChoice['confidence'] },
+) => orpc.scoreboards.groups.queryOptions({ input: { id, by, ...given({ confidence }) } })
+
 export const exportFormats = ['xlsx', 'csv', 'sav', 'json'] as const
 
 /** Where the answers of a wave are fetched as a table. */
@@ -54,6 +61,7 @@ export function useLiveScoreboard(id: string | undefined): void {
   const queryClient = useQueryClient()
   const refresh = () => {
     void queryClient.invalidateQueries({ queryKey: orpc.scoreboards.get.key() })
+    void queryClient.invalidateQueries({ queryKey: orpc.scoreboards.groups.key() })
     void queryClient.invalidateQueries({ queryKey: orpc.results.questions.key() })
     void queryClient.invalidateQueries({ queryKey: orpc.driverReports.get.key() })
     void queryClient.invalidateQueries({ queryKey: orpc.findings.list.key() })

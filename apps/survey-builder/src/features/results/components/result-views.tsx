@@ -8,7 +8,8 @@ import { questionResultWords } from '../../../words/question-results.ts'
 import { exportAddress, exportFormats } from '../queries.ts'
 import styles from './results.module.css'
 
-type ResultView = 'questions' | 'comments' | undefined
+const VIEWS = ['groups', 'questions', 'comments'] as const
+type ResultView = (typeof VIEWS)[number] | undefined
 
 interface ViewsProps {
   view: ScoreboardView
@@ -17,7 +18,7 @@ interface ViewsProps {
   onChange: (view: ResultView) => void
 }
 
-/** The factors, or every question; and the way out for the answers themselves. */
+/** The factors, of everybody or by group, or every question; and the way out for the answers themselves. */
 export function ResultViews({ view, region, shown, onChange }: ViewsProps) {
   const say = useSay(questionResultWords)
   const actor = useSession().data?.actor
@@ -30,11 +31,10 @@ export function ResultViews({ view, region, shown, onChange }: ViewsProps) {
       <SegmentedControl
         aria-label={say('view')}
         value={shown ?? 'factors'}
-        onChange={next => onChange(next === 'questions' || next === 'comments' ? next : undefined)}
+        onChange={next => onChange(VIEWS.find(one => one === next))}
         data={[
           { value: 'factors', label: say('factors') },
-          { value: 'questions', label: say('questions') },
-          { value: 'comments', label: say('comments') },
+          ...VIEWS.map(value => ({ value, label: say(value) })),
         ]}
       />
       {mayExport && (

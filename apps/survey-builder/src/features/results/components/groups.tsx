@@ -1,0 +1,163 @@
+import { SegmentedControl } from '@mantine/core'
+import type { GroupScores } from '@sixfold/contract/waves'
+import { textIn } from '@sixfold/domain/local-text'
+import type { Dimension } from '@sixfold/domain/results/dimensions'
+import { DIMENSIONS } from '@sixfold/domain/results/dimensions'
+import { formatNumber, formatShare } from '@sixfold/ui/format'
+import { DataTable } from '@sixfold/ui/parts/data-table'
+import { EmptyState } from '@sixfold/ui/parts/empty-state'
+import { FactorName } from '@sixfold/ui/parts/factor-mark'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { QueryStates } from '@sixfold/ui/parts/query-states'
+import { Sheet } from '@sixfold/ui/parts/sheet'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { SayGroups } from '../../../words/groups.ts'
+import { groupWords } from '../../../words/groups.ts'
+import type { BoardChoice } from '../queries.ts'
+import { groupsQuery } from '../queries.ts'
+import { widestGap } from '../widest-gap.ts'
+import styles from './groups.module.css'
+
+interface GroupsProps {
+  waveId: string
+  by: Dimension
+  confidence: BoardChoice['confidence']
+  onChange: (by: Dimension) => void
+}
+
+/** The six factors of every group of one kind, and what is hidden of them. */
+export function Groups({ waveId, by, confidence, onChange }: GroupsProps) {
+  const say = useSay(groupWords)
+  const scores = useQuery({ ...groupsQuery(waveId, { by, confidence }), placeholderData: keepPreviousData })
+  return (
+    <Sheet title={say('title')}>
+      <div className={styles.choice}>
+        <SegmentedControl
+          aria-label={say('by')}
+          value={by}
+          onChange={next => onChange(DIMENSIONS.find(one => one === next) ?? by)}
+          data={DIMENSIONS.map(one => ({ value: one, label: say(`by.${one}`) }))}
+        />
+      </div>
+      <p className={styles.why}>{say(`why.${by}`)}</p>
+      <QueryStates
+        query={scores}
+        isEmpty={({ groups }) => groups.length === 0}
+        empty={<EmptyState title={say('empty')}>{say('emptyText')}</EmptyState>}
+      >
+        {data => <GroupTable scores={data} />}
+      </QueryStates>
+    </Sheet>
+  )
+}
+
+type Group = GroupScores['groups'][number]
+
+function GroupTable({ scores }: { scores: GroupScores }) {
+  const say = useSay(groupWords)
+  const { language } = useLanguage()
+  const { factors, groups, minimumCell, confidence } = scores
+  return (
+    <>
+      <Gap scores={scores} />
+      <DataTable
+        caption={`${say('title')}: ${say(`by.${scores.by}`)}`}
+        rows={groups}
+        rowKey={({ segment }) => segment}
+        columns={[
+          {
+            key: 'group',
+            header: say(`by.${scores.by}`),
+            rowHeader: true,
+            cell: group => groupName(group, say),
+          },
+          ...factors.map(({ factor, name, index }) => ({
+            key: factor,
+            header: <FactorName index={index} name={textIn(name, language, 'en')} />,
+            cell: (group: Group) => <Score group={group} factor={factor} />,
+          })),
+          {
+            key: 'responses',
+            header: say('responses'),
+            figure: true,
+            cell: ({ responses }) => (responses === null ? <Hidden /> : formatNumber(responses, language)),
+          },
+        ]}
+      />
+      <p className={styles.legend}>
+        {say('ends', { confidence: formatShare(confidence, language) })}{' '}
+        {say('legend', { minimum: minimumCell })}
+      </p>
+    </>
+  )
+}
+
+function Gap({ scores }: { scores: GroupScores }) {
+  const say = useSay(groupWords)
+  const { language } = useLanguage()
+  const gap = widestGap(scores)
+  if (!gap) return null
+  const nameOf = (segment: string) => {
+    const group = scores.groups.find(one => one.segment === segment)
+    return group ? groupName(group, say) : ''
+  }
+  const share = (value: number) => formatShare(value / 100, language)
+  const factor = scores.factors.find(one => one.factor === gap.factor)
+  return (
+    <p className={styles.sentence}>
+      {say('widest', {
+        factor: textIn(factor?.name, language, 'en'),
+        lowest: share(gap.lowest.value),
+        lowGroup: nameOf(gap.lowest.segment),
+        highest: share(gap.highest.value),
+        highGroup: nameOf(gap.highest.segment),
+      })}{' '}
+      {say(gap.apart ? 'apart' : 'overlap')}
+    </p>
+  )
+}
+
+function Score({ group, factor }: { group: Group; factor: string }) {
+  const say = useSay(groupWords)
+  const { language } = useLanguage()
+  const score = group.factors.find(one => one.factor === factor)
+  if (!score?.interval || score.percentSatisfied === null) return <Hidden />
+  const number = (value: number) => formatNumber(value, language)
+  return (
+    <span className={styles.score}>
+      <strong title={formatNumber(score.percentSatisfied, language, 2)}>
+        {formatShare(score.percentSatisfied / 100, language)}
+      </strong>
+      <small>
+        {say('cell', {
+          low: number(score.interval.low),
+          high: number(score.interval.high),
+          n: number(score.n ?? 0),
+        })}
+      </small>
+    </span>
+  )
+}
+
+function Hidden() {
+  const say = useSay(groupWords)
+  return (
+    <abbr className={styles.hidden} title={say('hidden')}>
+      –
+    </abbr>
+  )
+}
+
+const OWN_WORDS = [
+  'seniority:executive',
+  'seniority:manager',
+  'seniority:specialist',
+  'mode:web',
+  'mode:phone',
+  'mode:round_table',
+] as const
+
+function groupName({ segment, name }: Group, say: SayGroups): string {
+  const known = OWN_WORDS.find(one => one === segment)
+  return name ?? (known ? say(`group.${known}`) : say('unnamed'))
+}
