@@ -3,7 +3,7 @@ import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import type { Colleague } from '@sixfold/testkit/people'
-import { colleague } from '@sixfold/testkit/people'
+import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 
@@ -138,5 +138,42 @@ test('language and look change in place and stay', async () => {
   await page.getByRole('dialog', { name: 'Phím tắt' }).waitFor()
   await expectNoAxeViolations(page)
   tab.expectFault(/401 /)
+  await tab.close()
+})
+
+test('a colleague makes a key, and an administrator has another system told', async () => {
+  const tab = await visit(browser, { url: api.url })
+  const { page } = tab
+  await bringSession(tab.context, api.url, administrator)
+  await page.goto('/connections')
+  await page.getByText('No key yet').waitFor()
+  await page.getByRole('button', { name: 'Make a key' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Make a key' })
+  await dialog.getByLabel('Name').fill('CRM')
+  await dialog.getByRole('button', { name: 'Make the key' }).click()
+  const key = await page.getByRole('textbox', { name: 'Copy the key now' }).inputValue()
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'I have it' }).click()
+  await page.getByRole('rowheader', { name: 'CRM' }).waitFor()
+  const answer = await fetch(`${api.url}/api/session`, { headers: { authorization: `Bearer ${key}` } })
+  expect(((await answer.json()) as { actor: { name: string } }).actor.name).toBe('Lê Minh Anh (CRM)')
+
+  await page.getByRole('button', { name: 'Add a webhook' }).click()
+  const adding = page.getByRole('dialog', { name: 'Add a webhook' })
+  await adding.getByLabel('Name').fill('Ticket system')
+  await adding.getByLabel('Address').fill('https://127.0.0.1/in')
+  await adding.getByRole('combobox', { name: 'Tell it of' }).click()
+  await page.getByRole('option', { name: 'case.closed' }).click()
+  await adding.getByLabel('Name').click()
+  await adding.getByRole('button', { name: 'Add it' }).click()
+  await page.getByRole('textbox', { name: 'Copy the secret now' }).waitFor()
+  await page.getByRole('button', { name: 'I have it' }).click()
+  await page.getByRole('link', { name: 'Ticket system' }).click()
+  await page.getByRole('button', { name: 'Send a test' }).click()
+  await page.getByText('webhook.test').waitFor()
+  await api.runJobs()
+  await page.getByText('a private address').waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'home-webhook')
   await tab.close()
 })

@@ -1,10 +1,12 @@
 import { jobState, mailState } from '@sixfold/contract/operations'
+import { deliveryState } from '@sixfold/contract/webhooks'
 import { routerDefaults } from '@sixfold/ui/parts/router'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { AccountPage } from './pages/account-page.tsx'
 import { AskResetPage } from './pages/ask-reset-page.tsx'
 import { AuditPage } from './pages/audit-page.tsx'
+import { ConnectionsPage } from './pages/connections-page.tsx'
 import { HouseLayout } from './pages/house-layout.tsx'
 import { JobsPage } from './pages/jobs-page.tsx'
 import { JoinPage } from './pages/join-page.tsx'
@@ -15,6 +17,7 @@ import { OutboxPage } from './pages/outbox-page.tsx'
 import { SetupPage } from './pages/setup-page.tsx'
 import { StaffPage } from './pages/staff-page.tsx'
 import { StartPage } from './pages/start-page.tsx'
+import { WebhookPage } from './pages/webhook-page.tsx'
 
 const root = createRootRoute({ notFoundComponent: MissingPage })
 
@@ -51,6 +54,17 @@ const outbox = createRoute({
     search: z.string().max(120).optional().catch(undefined),
   }),
 })
+const connections = createRoute({
+  getParentRoute: () => house,
+  path: '/connections',
+  component: ConnectionsPage,
+})
+const webhook = createRoute({
+  getParentRoute: () => house,
+  path: '/connections/$id',
+  component: WebhookPage,
+  validateSearch: z.object({ state: deliveryState.optional().catch(undefined) }),
+})
 const mail = createRoute({ getParentRoute: () => house, path: '/outbox/$id', component: MailPage })
 const jobs = createRoute({
   getParentRoute: () => house,
@@ -67,7 +81,7 @@ export const router = createRouter({
     askReset,
     newPassword,
     parts,
-    house.addChildren([staff, account, outbox, mail, jobs, audit]),
+    house.addChildren([staff, account, connections, webhook, outbox, mail, jobs, audit]),
   ]),
   ...routerDefaults('/'),
 })

@@ -6,6 +6,7 @@ const en: Record<ErrorCode | 'unreached', string> = {
   invalid_input: 'Some of what was sent does not fit. Correct the marked fields and send it again.',
   unauthenticated: 'You are not signed in any more. Sign in again; this page will be waiting.',
   wrong_credentials: 'This e-mail address and password do not belong together. Check both and try again.',
+  key_not_allowed: 'This needs a person who is signed in.',
   not_found: 'There is nothing here, or it is not yours to see. Check the address, or ask an administrator.',
   revision_conflict:
     'Somebody else changed this in the meantime. Look at their version before you save yours.',
@@ -34,6 +35,7 @@ const vi: typeof en = {
   invalid_input: 'Một số nội dung gửi đi chưa hợp lệ. Anh/chị sửa các ô được đánh dấu rồi gửi lại.',
   unauthenticated: 'Phiên đăng nhập đã hết. Anh/chị đăng nhập lại để tiếp tục đúng trang này.',
   wrong_credentials: 'Địa chỉ e-mail và mật khẩu không khớp. Anh/chị kiểm tra cả hai rồi thử lại.',
+  key_not_allowed: 'Thao tác này cần một người đăng nhập.',
   not_found:
     'Không có nội dung nào ở đây, hoặc anh/chị không có quyền xem. Hãy kiểm tra địa chỉ hoặc hỏi quản trị viên.',
   revision_conflict: 'Có người vừa sửa nội dung này. Hãy xem bản của họ trước khi lưu bản của anh/chị.',

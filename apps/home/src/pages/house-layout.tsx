@@ -13,6 +13,7 @@ function useRooms(actor: StaffMember) {
   const say = useSay(entranceWords)
   return [
     { to: '/staff', label: say('staff'), open: can(actor, 'staff.invite') },
+    { to: '/connections', label: say('connections'), open: true },
     { to: '/outbox', label: say('outbox'), open: can(actor, 'outbox.read') },
     { to: '/jobs', label: say('jobs'), open: can(actor, 'jobs.read') },
     { to: '/audit', label: say('audit'), open: can(actor, 'audit.read') },

@@ -14,6 +14,12 @@ export function AppChooser({ actor }: { actor: StaffMember }) {
   const sayShell = useSay(shellWords)
   const rooms = [
     { href: '/staff', name: say('staff'), text: say('staffText'), open: can(actor, 'staff.invite') },
+    {
+      href: '/connections',
+      name: say('connections'),
+      text: say('connectionsText'),
+      open: can(actor, 'webhook.edit'),
+    },
     { href: '/outbox', name: say('outbox'), text: say('outboxText'), open: can(actor, 'outbox.read') },
     { href: '/jobs', name: say('jobs'), text: say('jobsText'), open: can(actor, 'jobs.read') },
     { href: '/audit', name: say('audit'), text: say('auditText'), open: can(actor, 'audit.read') },

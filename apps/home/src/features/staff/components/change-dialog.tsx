@@ -3,12 +3,12 @@ import { type Region, role, type StaffMember, staffRights } from '@sixfold/contr
 import { SelectField } from '@sixfold/ui/parts/fields'
 import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/form'
 import { useSay } from '@sixfold/ui/parts/language'
+import { RegionScopeField } from '@sixfold/ui/parts/region-scope-field'
 import { toast } from '@sixfold/ui/parts/toast'
 import { commonWords } from '@sixfold/ui/words/common'
 import { shellWords } from '@sixfold/ui/words/shell'
 import { houseWords } from '../../../words/house.ts'
 import { useChangeMember } from '../queries.ts'
-import { RegionScopeField } from './region-scope-field.tsx'
 
 interface ChangeDialogProps {
   member: StaffMember | undefined

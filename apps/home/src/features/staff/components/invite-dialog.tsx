@@ -4,12 +4,12 @@ import type { UiLanguage } from '@sixfold/contract/words'
 import { SelectField, TextField } from '@sixfold/ui/parts/fields'
 import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/form'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { RegionScopeField } from '@sixfold/ui/parts/region-scope-field'
 import { toast } from '@sixfold/ui/parts/toast'
 import { commonWords } from '@sixfold/ui/words/common'
 import { shellWords } from '@sixfold/ui/words/shell'
 import { houseWords } from '../../../words/house.ts'
 import { useInvite } from '../queries.ts'
-import { RegionScopeField } from './region-scope-field.tsx'
 
 interface InviteDialogProps {
   opened: boolean

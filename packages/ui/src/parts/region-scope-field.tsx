@@ -1,10 +1,10 @@
 import { Input, SegmentedControl } from '@mantine/core'
 import type { Region, StaffMember } from '@sixfold/contract/staff'
-import { MultiSelectField } from '@sixfold/ui/parts/fields'
-import { useSay } from '@sixfold/ui/parts/language'
 import { type Control, type FieldPath, type FieldPathValue, useController } from 'react-hook-form'
-import { houseWords } from '../../../words/house.ts'
-import styles from './staff.module.css'
+import { partWords } from '../words/parts.ts'
+import { MultiSelectField } from './fields.tsx'
+import { useSay } from './language.tsx'
+import styles from './region-scope-field.module.css'
 
 /** All regions, or only some: two different promises, so they are two different choices. */
 export function RegionScopeField<Values extends Pick<StaffMember, 'regions'>, Output>({
@@ -14,7 +14,7 @@ export function RegionScopeField<Values extends Pick<StaffMember, 'regions'>, Ou
   control: Control<Values, unknown, Output>
   regions: readonly Region[]
 }) {
-  const say = useSay(houseWords)
+  const say = useSay(partWords)
   const name = 'regions' as FieldPath<Values>
   const { field } = useController({ control, name })
   const all = field.value === 'all'
