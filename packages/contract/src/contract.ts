@@ -11,6 +11,7 @@ import { callRequests } from './call-requests.ts'
 import { callDesks, calls } from './calls.ts'
 import { caseSettingsContract } from './case-settings.ts'
 import { caseSteps } from './case-steps.ts'
+import { caseRules } from './case-rules.ts'
 import { cases } from './cases.ts'
 import { collectionPlans } from './collection-plans.ts'
 import { comments } from './comments.ts'
@@ -131,6 +132,7 @@ export const contract = {
   caseSettings: caseSettingsContract,
   caseSteps,
   cases,
+  caseRules,
   outbox,
   jobs,
   audit,

@@ -1,3 +1,4 @@
+import type { CaseState } from '@sixfold/domain/cases/case-state'
 import type { AskChoice } from '@sixfold/domain/contact-standing'
 import type { DataRequestKind, ErasureObstacle } from '@sixfold/domain/data-requests/states'
 import type { LocalText } from '@sixfold/domain/local-text'
@@ -331,15 +332,30 @@ export interface OwnAsked {
   toldOn: string
 }
 
-export type OwnDone = 'complaint' | 'asking' | 'roundtable' | 'data'
+export type OwnDone =
+  | 'complaint'
+  | 'asking'
+  | 'roundtable'
+  | 'data'
+  | 'confirmed'
+  | 'disputed'
+  | 'superseded'
+  | 'judged'
 
 export interface OwnCase {
+  id: string
   receipt: string
-  state: 'open'
+  state: CaseState
   /** In the page's language; empty: it named none. */
   factor: string
   /** `2026-11-22`, where the house is. */
   openedOn: string
+  /** What was done about it; empty: nothing yet. */
+  told: string
+  /** Which resolution a verdict is on. */
+  round: number
+  /** Whether we ask anew how satisfied the customer is. */
+  asksAgain: boolean
 }
 
 export interface OwnRequest {

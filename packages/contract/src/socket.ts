@@ -10,6 +10,7 @@ const roundtableTopic = z.strictObject({ kind: z.literal('roundtable'), id })
 export const topic = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wave'), id }),
   z.strictObject({ kind: z.literal('import'), id }),
+  z.strictObject({ kind: z.literal('case'), id }),
   roundtableTopic,
   surveyTopic,
 ])
@@ -51,6 +52,7 @@ export interface ClientEvents {
 export interface ServerEvents {
   'scoreboard:changed': (change: { waveId: string; revision: number }) => void
   'wave:changed': (change: { waveId: string }) => void
+  'case:changed': (change: { caseId: string; revision: number }) => void
   'import:changed': (run: ImportRun) => void
   'roundtable:changed': (change: { roundtableId: string }) => void
   /** Something happened in the live room. */

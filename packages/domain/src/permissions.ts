@@ -32,6 +32,9 @@ const allowed = {
   /** What customers complained about. */
   'case.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
   'case.work': ['administrator', 'marketing', 'regional', 'care'],
+  /** When cases are opened by themselves. */
+  'case-rule.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
+  'case-rule.edit': ['administrator', 'marketing', 'care'],
   /** Promised times, working hours, root causes. */
   'case.settings': ['administrator', 'care'],
   'task.work': ['administrator', 'marketing', 'regional', 'care'],

@@ -237,6 +237,36 @@ const en = {
   'case-receipt-only.button': 'See where it stands',
   'case-receipt-only.foot':
     'If you want to add something, answer this mail and name the number. The link is yours alone; please do not forward it.',
+  'case-resolved.subject': 'What we did about {receipt}',
+  'case-resolved.heading': 'Dear {name}',
+  'case-resolved.body': '{told}',
+  'case-resolved.button': 'Say whether it is solved',
+  'case-resolved.foot':
+    'Only you decide whether {receipt} is closed: one click is enough, and one opens it again. The link is yours alone; please do not forward it.',
+  'case-asked-again.subject': 'Is it better now? {receipt}',
+  'case-asked-again.heading': 'Dear {name}',
+  'case-asked-again.body':
+    'A while ago we closed {receipt} with you. {organisation} would like to know whether things really are better since: one click is enough.',
+  'case-asked-again.button': 'Answer one question',
+  'case-asked-again.foot': 'The link is yours alone; please do not forward it.',
+  'case-new.subject': '{account}: case {receipt} is yours',
+  'case-new.heading': 'Hello {name}',
+  'case-new.body':
+    'Something went wrong for {account}, and case {receipt} is yours. Please take it up: its time runs.',
+  'case-new.button': 'Open the case',
+  'case-new.foot': 'You get this once for each case.',
+  'case-reminder.subject': '{account}: little time left for {receipt}',
+  'case-reminder.heading': 'Hello {name}',
+  'case-reminder.body':
+    'Case {receipt} of {account} was not taken up in time, or most of the time to resolve it is spent.',
+  'case-reminder.button': 'Open the case',
+  'case-reminder.foot': 'If it waits for the customer, say so in the case: its clock then stands still.',
+  'case-late.subject': '{account}: {receipt} is late',
+  'case-late.heading': 'Hello {name}',
+  'case-late.body':
+    'The time we promised to resolve case {receipt} of {account} is over. You hear of it because you own it, watch it, or look after its region.',
+  'case-late.button': 'Open the case',
+  'case-late.foot': 'Whoever can help: take it over, or leave a note.',
 }
 
 const vi: Record<keyof typeof en, string> = {
@@ -476,6 +506,36 @@ const vi: Record<keyof typeof en, string> = {
   'case-receipt-only.button': 'Xem tiến triển',
   'case-receipt-only.foot':
     'Nếu muốn bổ sung, anh/chị chỉ cần trả lời thư này và ghi mã biên nhận. Liên kết chỉ dành cho anh/chị, xin đừng chuyển tiếp.',
+  'case-resolved.subject': 'Chúng tôi đã xử lý {receipt}',
+  'case-resolved.heading': 'Kính gửi {name}',
+  'case-resolved.body': '{told}',
+  'case-resolved.button': 'Cho biết đã ổn hay chưa',
+  'case-resolved.foot':
+    'Chỉ anh/chị quyết định {receipt} đã xong hay chưa: một lần bấm là đủ, và một lần bấm cũng mở lại được. Liên kết chỉ dành cho anh/chị, xin đừng chuyển tiếp.',
+  'case-asked-again.subject': 'Việc {receipt} nay đã tốt hơn chưa ạ?',
+  'case-asked-again.heading': 'Kính gửi {name}',
+  'case-asked-again.body':
+    'Cách đây ít lâu chúng tôi đã khép lại {receipt} cùng anh/chị. {organisation} mong được biết từ đó đến nay mọi việc có thật sự tốt hơn không: chỉ cần một lần bấm.',
+  'case-asked-again.button': 'Trả lời một câu hỏi',
+  'case-asked-again.foot': 'Liên kết chỉ dành cho anh/chị, xin đừng chuyển tiếp.',
+  'case-new.subject': '{account}: vụ việc {receipt} giao cho bạn',
+  'case-new.heading': 'Chào {name}',
+  'case-new.body':
+    '{account} gặp việc chưa ổn, và vụ việc {receipt} được giao cho bạn. Bạn hãy tiếp nhận: thời hạn đang chạy.',
+  'case-new.button': 'Mở vụ việc',
+  'case-new.foot': 'Mỗi vụ việc bạn chỉ nhận thư này một lần.',
+  'case-reminder.subject': '{account}: {receipt} sắp hết thời hạn',
+  'case-reminder.heading': 'Chào {name}',
+  'case-reminder.body':
+    'Vụ việc {receipt} của {account} chưa được tiếp nhận đúng hạn, hoặc đã dùng gần hết thời gian xử lý.',
+  'case-reminder.button': 'Mở vụ việc',
+  'case-reminder.foot': 'Nếu đang chờ khách hàng, bạn ghi rõ trong vụ việc: thời hạn sẽ tạm dừng.',
+  'case-late.subject': '{account}: {receipt} đã trễ hạn',
+  'case-late.heading': 'Chào {name}',
+  'case-late.body':
+    'Vụ việc {receipt} của {account} đã quá thời hạn xử lý đã hứa. Bạn nhận thư này vì bạn phụ trách, theo dõi vụ việc hoặc phụ trách khu vực đó.',
+  'case-late.button': 'Mở vụ việc',
+  'case-late.foot': 'Ai giúp được thì nhận lấy, hoặc để lại ghi chú.',
 }
 
 export const mailWords = createWords({ en, vi })

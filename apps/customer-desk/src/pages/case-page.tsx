@@ -51,7 +51,7 @@ function KnownCase({ one }: { one: CaseRecord }) {
           )}
           <p className={styles.note}>{say('written', { language: displayName(one.language, language) })}</p>
         </Sheet>
-        <Sheet title={say('facts')} aside={<Lamp tone="attention">{say('open')}</Lamp>}>
+        <Sheet title={say('facts')} aside={<Lamp tone="attention">{say(`state.${one.state}`)}</Lamp>}>
           <dl className={record.fields}>
             <Fact name={say('contact')}>
               {one.contactId === null ? (
@@ -76,7 +76,7 @@ function KnownCase({ one }: { one: CaseRecord }) {
             <Fact name={say('wave')}>
               {one.waveName || <span className={styles.quiet}>{say('noWave')}</span>}
             </Fact>
-            <Fact name={say('source')}>{say(`source.${one.source}`)}</Fact>
+            <Fact name={say('kind')}>{say(`kind.${one.kind}`)}</Fact>
           </dl>
         </Sheet>
       </div>

@@ -1,4 +1,4 @@
-import type { OwnCase, OwnPage, OwnRequest, OwnRoundtable } from '@sixfold/contract/portal'
+import type { OwnPage, OwnRequest, OwnRoundtable } from '@sixfold/contract/portal'
 import type { Say, UiLanguage } from '@sixfold/contract/words'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import { dayText } from '@sixfold/ui/day-text'
@@ -7,10 +7,11 @@ import { CheckIcon } from '../frame/icons.tsx'
 import { Letter } from '../frame/letter.tsx'
 import { ownWords } from '../words/own.ts'
 import { Asked } from './asked.tsx'
+import { OwnCases } from './own-cases.tsx'
 import { Replies } from './replies.tsx'
 
-type Word = typeof ownWords extends (language: never) => Say<infer Id> ? Id : never
-interface PartProps {
+export type Word = typeof ownWords extends (language: never) => Say<infer Id> ? Id : never
+export interface PartProps {
   say: Say<Word>
   language: UiLanguage
 }
@@ -21,6 +22,9 @@ export function Own(page: OwnPage) {
   const say = ownWords(language)
   const { usualMonths } = page.asking
   const to = (path: string) => `${page.address}/${path}?language=${language}`
+  // What waits for the customer's word comes first: it is why the link was opened.
+  const waits = page.cases.some(({ state, asksAgain }) => state === 'resolved' || asksAgain)
+  const cases = page.cases.length > 0 ? <OwnCases page={page} say={say} language={language} /> : null
   return (
     <Letter head={page}>
       <h1 id="title">{say('dear', { name: page.name })}</h1>
@@ -31,6 +35,7 @@ export function Own(page: OwnPage) {
           <span>{doneText(page, say)}</span>
         </p>
       ) : null}
+      {waits ? cases : null}
       <section className="part">
         <h2>{say('complaint')}</h2>
         <p className="muted">{say('complaint.text')}</p>
@@ -38,7 +43,7 @@ export function Own(page: OwnPage) {
           {say('complaint.open')}
         </a>
       </section>
-      {page.cases.length > 0 ? <Cases cases={page.cases} say={say} language={language} /> : null}
+      {waits ? null : cases}
       {page.requests.length > 0 ? <Requests requests={page.requests} say={say} language={language} /> : null}
       <Asked asked={page.asked} whose="own" language={language} />
       <Replies done={page.replies} language={language} />
@@ -93,28 +98,6 @@ export function Own(page: OwnPage) {
 function doneText({ done, receipt }: OwnPage, say: Say<Word>): string {
   if (done !== 'complaint') return done ? say(`done.${done}`) : ''
   return receipt ? say('done.complaint', { receipt }) : say('done.complaint.plain')
-}
-
-function Cases({ cases, say, language }: PartProps & { cases: readonly OwnCase[] }) {
-  return (
-    <section className="part">
-      <h2>{say('cases')}</h2>
-      <ul className="things">
-        {cases.map(({ receipt, state, factor, openedOn }) => {
-          const day = dayText(openedOn, language)
-          return (
-            <li key={receipt}>
-              <strong>{receipt}</strong>
-              <span>{say(`case.state.${state}`)}</span>
-              <span className="muted">
-                {factor ? say('case.about', { day, factor }) : say('case.opened', { day })}
-              </span>
-            </li>
-          )
-        })}
-      </ul>
-    </section>
-  )
 }
 
 function Requests({ requests, say, language }: PartProps & { requests: readonly OwnRequest[] }) {

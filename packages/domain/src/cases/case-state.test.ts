@@ -34,12 +34,12 @@ const ways: Record<(typeof CASE_STATES)[number], CaseStep[]> = {
 
 /** Every state with every step: where it leads, or nowhere. */
 const table: [from: keyof typeof ways, Record<CaseStep['step'], string | null>][] = [
-  ['open', row('in_work', 'waiting', null, 'resolved', null, null, null, 'closed', 'merged')],
-  ['in_work', row(null, 'waiting', null, 'resolved', null, null, null, 'closed', 'merged')],
-  ['waiting', row(null, null, 'in_work', 'resolved', null, null, null, 'closed', 'merged')],
-  ['resolved', row(null, null, null, null, 'closed', 'in_work', 'in_work', 'closed', 'merged')],
-  ['closed', row(null, null, null, null, null, 'in_work', 'in_work', null, null)],
-  ['merged', row(null, null, null, null, null, null, null, null, null)],
+  ['open', row('in_work', 'waiting', null, 'resolved', null, null, null, null, 'closed', 'merged')],
+  ['in_work', row(null, 'waiting', null, 'resolved', null, null, null, null, 'closed', 'merged')],
+  ['waiting', row(null, null, 'in_work', 'resolved', null, null, null, null, 'closed', 'merged')],
+  ['resolved', row(null, null, null, null, 'resolved', 'closed', 'in_work', 'in_work', 'closed', 'merged')],
+  ['closed', row(null, null, null, null, null, null, 'in_work', 'in_work', null, null)],
+  ['merged', row(null, null, null, null, null, null, null, null, null, null)],
 ]
 function row(...targets: (string | null)[]): Record<CaseStep['step'], string | null> {
   const steps = [
@@ -47,6 +47,7 @@ function row(...targets: (string | null)[]): Record<CaseStep['step'], string | n
     'wait',
     'go_on',
     'resolve',
+    'told',
     'confirm',
     'dispute',
     'reopen',
@@ -65,6 +66,7 @@ function everyStep(round: number): CaseStep[] {
     { step: 'wait' },
     { step: 'go_on' },
     resolve,
+    { step: 'told', round },
     { step: 'confirm', round },
     { step: 'dispute', round },
     { step: 'reopen', note: 'It broke again.' },
@@ -99,8 +101,22 @@ describe('what a step needs', () => {
     expect(reasonOf(after(), { step: 'close', reason: 'withdrawn', note: ' ' })).toBe('no_note')
     const silent: CaseStep = { step: 'close', reason: 'silent', note: 'Asked twice.' }
     expect(reasonOf(after(), silent, later(99))).toBe('too_soon')
-    expect(reasonOf(after(resolve), silent, later(13))).toBe('too_soon')
-    expect(reasonOf(after(resolve), silent, later(14))).toBeNull()
+    const told = after(resolve, { step: 'told', round: 1 })
+    expect(reasonOf(told, silent, later(13))).toBe('too_soon')
+    expect(reasonOf(told, silent, later(14))).toBeNull()
+    expect(reasonOf(after(resolve), silent, later(99))).toBe('too_soon')
+  })
+
+  test('what was told in an earlier round counts nothing for a later one', () => {
+    const again = after(resolve, { step: 'told', round: 1 }, { step: 'reopen', note: 'No.' }, resolve)
+    expect(again.toldAt).toBeNull()
+    expect(reasonOf(again, { step: 'told', round: 1 })).toBe('superseded')
+  })
+
+  test('staff close for want of a customer only where there is none', () => {
+    const step: CaseStep = { step: 'close', reason: 'nobody_to_ask', note: 'The account as a whole.' }
+    expect(reasonOf(after(), step)).toBe('has_customer')
+    expect(stepCase(after(), step, { id, at, hasCustomer: false }).ok).toBe(true)
   })
 
   test('it is not merged into itself', () => {
@@ -136,7 +152,7 @@ const anyStep = fc.oneof(
     { step: 'merge', into: id },
   ),
   fc
-    .record({ step: fc.constantFrom('confirm', 'dispute'), round: fc.nat(3) })
+    .record({ step: fc.constantFrom('confirm', 'dispute', 'told'), round: fc.nat(3) })
     .map(verdict => verdict as CaseStep),
   fc
     .record({ reason: fc.constantFrom(...CLOSING_REASONS), note: fc.constantFrom('', 'because') })

@@ -8,7 +8,17 @@ export const CASE_STATES = ['open', 'in_work', 'waiting', 'resolved', 'closed', 
 export type CaseState = (typeof CASE_STATES)[number]
 
 /** Why staff may close a case that its customer did not confirm. */
-export const CLOSING_REASONS = ['withdrawn', 'silent', 'left_company', 'not_ours', 'erased'] as const
+export const CLOSING_REASONS = [
+  /** The customer said to a colleague that it is solved. */
+  'said_so',
+  'withdrawn',
+  'silent',
+  'left_company',
+  'not_ours',
+  /** No person is behind it, or one who did not want to hear from us. */
+  'nobody_to_ask',
+  'erased',
+] as const
 export type ClosingReason = (typeof CLOSING_REASONS)[number]
 
 /** What was found and done. A case is not resolved without it. */
@@ -27,6 +37,8 @@ export interface CaseStanding {
   acknowledgedAt: Date | null
   resolution: Resolution | null
   resolvedAt: Date | null
+  /** When the customer was told of this resolution; null: not yet. */
+  toldAt: Date | null
   /** `reason` null: the customer confirmed. */
   closed: { at: Date; reason: ClosingReason | null; note: string } | null
   mergedInto: string | null
@@ -37,6 +49,8 @@ export type CaseStep =
   | { step: 'wait' }
   | { step: 'go_on' }
   | { step: 'resolve'; resolution: Resolution }
+  /** The customer was told what was done in one round. */
+  | { step: 'told'; round: number }
   /** The customer's verdict on what was told in one round. */
   | { step: 'confirm'; round: number }
   | { step: 'dispute'; round: number }
@@ -54,11 +68,12 @@ export type StepFault =
   | 'nothing_told'
   | 'no_note'
   | 'too_soon'
+  | 'has_customer'
   | 'into_itself'
 
 export type StepResult = { ok: true; standing: CaseStanding } | { ok: false; reason: StepFault }
 
-/** A customer who says nothing has this long before staff may close for silence. */
+/** A customer who was told and says nothing has this long before staff may close for silence. */
 export const VERDICT_DAYS = 14
 
 const DAY = 86_400_000
@@ -69,6 +84,7 @@ const FROM: Record<CaseStep['step'], readonly CaseState[]> = {
   wait: ['open', 'in_work'],
   go_on: ['waiting'],
   resolve: ['open', 'in_work', 'waiting'],
+  told: ['resolved'],
   confirm: ['resolved'],
   dispute: ['resolved', 'closed'],
   reopen: ['resolved', 'closed'],
@@ -84,6 +100,7 @@ export function openCase(): CaseStanding {
     acknowledgedAt: null,
     resolution: null,
     resolvedAt: null,
+    toldAt: null,
     closed: null,
     mergedInto: null,
   }
@@ -93,21 +110,22 @@ export function openCase(): CaseStanding {
  * What a step makes of a case. It is closed only by its customer's word or by staff with a recorded reason and note; a
  * customer may dispute a closed case too.
  *
- * @param id The case's own id: it cannot be merged into itself.
+ * @param about.id The case's own id: it cannot be merged into itself.
+ * @param about.hasCustomer Whether there is somebody to ask; by default there is.
  * @example stepCase(resolved, { step: 'confirm', round: 1 }, { id, at }) // { ok: true, standing: { state: 'closed', ... } }
  */
 export function stepCase(
   before: CaseStanding,
   step: CaseStep,
-  { id, at }: { id: string; at: Date },
+  about: { id: string; at: Date; hasCustomer?: boolean },
 ): StepResult {
+  const { at } = about
   requireInstant('at', at)
   // A late verdict is on an earlier round whatever the state is now: it is told so, and changes nothing.
-  if ((step.step === 'confirm' || step.step === 'dispute') && step.round !== before.round)
-    return { ok: false, reason: 'superseded' }
+  if ('round' in step && step.round !== before.round) return { ok: false, reason: 'superseded' }
   if (!FROM[step.step].includes(before.state))
     return { ok: false, reason: step.step === 'confirm' ? lateVerdict(before) : 'wrong_state' }
-  const fault = faultOf(before, step, { id, at })
+  const fault = faultOf(before, step, about)
   return fault === null ? { ok: true, standing: moved(before, step, at) } : { ok: false, reason: fault }
 }
 
@@ -127,13 +145,14 @@ const lateVerdict = ({ state }: CaseStanding): StepFault =>
 function faultOf(
   before: CaseStanding,
   step: CaseStep,
-  { id, at }: { id: string; at: Date },
+  { id, at, hasCustomer = true }: { id: string; at: Date; hasCustomer?: boolean },
 ): StepFault | null {
   if (step.step === 'resolve') return resolutionFault(step.resolution)
   if (step.step === 'reopen') return step.note.trim() === '' ? 'no_note' : null
   if (step.step === 'merge') return step.into === id ? 'into_itself' : null
   if (step.step !== 'close') return null
   if (step.note.trim() === '') return 'no_note'
+  if (step.reason === 'nobody_to_ask') return hasCustomer ? 'has_customer' : null
   return step.reason === 'silent' && !wasSilent(before, at) ? 'too_soon' : null
 }
 
@@ -143,10 +162,8 @@ function resolutionFault({ cause, factor, told }: Resolution): StepFault | null 
   return told.trim() === '' ? 'nothing_told' : null
 }
 
-function wasSilent({ state, resolvedAt }: CaseStanding, at: Date): boolean {
-  return (
-    state === 'resolved' && resolvedAt !== null && at.getTime() - resolvedAt.getTime() >= VERDICT_DAYS * DAY
-  )
+function wasSilent({ state, toldAt }: CaseStanding, at: Date): boolean {
+  return state === 'resolved' && toldAt !== null && at.getTime() - toldAt.getTime() >= VERDICT_DAYS * DAY
 }
 
 function moved(before: CaseStanding, step: CaseStep, at: Date): CaseStanding {
@@ -164,12 +181,15 @@ function moved(before: CaseStanding, step: CaseStep, at: Date): CaseStanding {
         round: before.round + 1,
         resolution: step.resolution,
         resolvedAt: at,
+        toldAt: null,
       }
+    case 'told':
+      return { ...before, toldAt: before.toldAt ?? at }
     case 'confirm':
       return { ...after, state: 'closed', closed: { at, reason: null, note: '' } }
     case 'dispute':
     case 'reopen':
-      return { ...after, state: 'in_work', closed: null, resolvedAt: null }
+      return { ...after, state: 'in_work', closed: null, resolvedAt: null, toldAt: null }
     case 'close':
       return { ...after, state: 'closed', closed: { at, reason: step.reason, note: step.note.trim() } }
     case 'merge':

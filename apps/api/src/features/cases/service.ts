@@ -1,122 +1,113 @@
-import type { CaseRecord } from '@sixfold/contract/cases'
+import type { CaseClockReading, CaseDetail, CaseRecord } from '@sixfold/contract/cases'
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { UiLanguage } from '@sixfold/contract/words'
-import { uiLanguageFor } from '@sixfold/contract/words'
 import { callBack } from '@sixfold/domain/call-back'
-import { complaintText, receiptOf } from '@sixfold/domain/complaints'
+import type { ClockReading } from '@sixfold/domain/cases/case-clock'
+import type { ClocksReading } from '@sixfold/domain/cases/case-clocks'
+import { readClocks } from '@sixfold/domain/cases/case-clocks'
+import type { CaseSource, Severity } from '@sixfold/domain/cases/case-kinds'
+import type { CaseState } from '@sixfold/domain/cases/case-state'
 import { factorIndex } from '@sixfold/domain/factor-model'
+import type { Action } from '@sixfold/domain/permissions'
 import { can } from '@sixfold/domain/permissions'
-import { wallTimeIn } from '@sixfold/domain/wall-time'
-import { addSeconds } from 'date-fns/addSeconds'
 import { findMembers } from '../../auth/members.ts'
 import type { Context } from '../../context.ts'
-import { newId } from '../../db/collection.ts'
 import { AppError } from '../../errors.ts'
-import { enqueue, RunLater } from '../../jobs/worker.ts'
 import { hashToken } from '../../secrets.ts'
 import { findAccounts, ownersToSearch, ownRegions } from '../accounts/service.ts'
 import { record, recordOfCustomer } from '../audit/service.ts'
-import { requestTouch } from '../contact-ledger/service.ts'
+import type { CaseOrder, CaseRow, FactorRef } from '../case-records/service.ts'
+import {
+  countCases,
+  findByDue,
+  findCase,
+  findCases,
+  findCasesById,
+  insertOrder,
+} from '../case-records/service.ts'
+import { findCauses, workingPlans } from '../case-settings/service.ts'
 import { contactRules } from '../contact-policy/service.ts'
 import type { KnownContact } from '../contacts/service.ts'
 import { findContact, findContacts } from '../contacts/service.ts'
 import { findFactorModel } from '../factor-models/service.ts'
+import { findCaseFiles } from '../files/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
-import { sendMail } from '../outbox/service.ts'
-import { makePersonalLink } from '../personal-links/service.ts'
-import { openTask } from '../tasks/service.ts'
 import { waveBook } from '../wave-records/service.ts'
-import type { CaseRow } from './store.ts'
-import { countCases, findByKey, findCase, findCases, findCasesOf, insertCase, nextNumber } from './store.ts'
 
-export type { CaseRow } from './store.ts'
+export type { CaseOrder, CaseRow } from '../case-records/service.ts'
 /** After an account moves, two records become one, or a person is erased. */
-export { eraseFromCases, handOverCases, moveCases } from './store.ts'
+export { casesOf, eraseFromCases, handOverCases, moveCases } from '../case-records/service.ts'
+
+/** Opens a case, once for each source. Who calls it knows that it may be opened. */
+export async function openCase(ctx: Context, order: CaseOrder): Promise<CaseRow> {
+  const { row, fresh } = await insertOrder(ctx, order)
+  if (fresh)
+    await record(ctx, null, 'case.opened', `case:${row._id}`, `${order.source.kind}:${order.source.id}`)
+  return row
+}
+
+export interface HandWritten {
+  form: string
+  accountId: string
+  contactId: string | null
+  factor: FactorRef | null
+  words: string
+  severity: Severity
+}
+
+/** Opens a case by hand, for an account and a contact that the caller may work on. */
+export async function openByHand(ctx: Context, actor: StaffMember, given: HandWritten): Promise<CaseDetail> {
+  const account = (await findAccounts(ctx, [given.accountId])).get(given.accountId)
+  if (!account || !can(actor, 'case.work', account)) throw new AppError('not_found')
+  const contact = given.contactId === null ? null : await findContact(ctx, given.contactId)
+  if (given.contactId !== null && (!contact || contact.erased || contact.accountId !== account._id))
+    throw new AppError('not_found')
+  if (given.factor) await requireFactor(ctx, given.factor)
+  const { row, fresh } = await insertOrder(ctx, {
+    ...given,
+    source: { kind: 'hand', id: `${actor.id} ${given.form}` },
+    openedBy: actor.name,
+  })
+  if (fresh) await record(ctx, actor, 'case.opened', `case:${row._id}`, row.receipt)
+  return describeCase(ctx, actor, row)
+}
+
+/** @throws AppError invalid_input when no model has such a factor. */
+export async function requireFactor(ctx: Context, factor: FactorRef): Promise<void> {
+  if (!(await factorOf(ctx, factor))) throw new AppError('invalid_input')
+}
 
 export interface Complaint {
   contactId: string
   /** Names the form that it was written on: sent twice it is one complaint. */
   form: string
   text: string
-  factor: CaseRow['factor']
+  factor: FactorRef | null
   answerWanted: boolean
   waveId: string | null
   language: UiLanguage
 }
 
-/** Records what went wrong for a customer. Owner's task and receipt follow by a job, whatever becomes of this process. */
+/** Records what went wrong for a customer. */
 export async function openComplaint(ctx: Context, complaint: Complaint): Promise<CaseRow> {
   const contact = await findContact(ctx, complaint.contactId)
   if (!contact || contact.erased) throw new AppError('link_unknown')
-  // The form's name is random, so the key tells nothing about the person.
-  const key = hashToken(`${contact.id} ${complaint.form}`)
-  const known = await findByKey(ctx, key)
-  if (known) return known
-  const id = newId()
-  const { row, fresh } = await insertCase(ctx, await newCase(ctx, complaint, { id, key, contact }))
-  if (fresh) await recordOfCustomer(ctx, 'case.opened', `case:${id}`, row.receipt)
-  return row
-}
-
-async function newCase(
-  ctx: Context,
-  { text, factor, answerWanted, waveId, language }: Complaint,
-  { id, key, contact }: { id: string; key: string; contact: KnownContact },
-): Promise<Omit<CaseRow, 'revision'>> {
-  const openedAt = ctx.clock.now()
-  const [accounts, { zone }, wave] = await Promise.all([
-    findAccounts(ctx, [contact.accountId]),
-    readOrganisation(ctx),
-    waveId === null ? null : waveBook.findWave(ctx, waveId),
-  ])
-  // The job stands before the case: what is recorded is looked after, also when this process dies.
-  const payload = { caseId: id, since: openedAt.toISOString() }
-  await enqueue(ctx, { kind: FOLLOW_CASE, key: `case-follow:${id}`, payload })
-  const year = Number(wallTimeIn(openedAt, zone).date.slice(0, 4))
-  return {
-    _id: id,
-    key,
-    receipt: receiptOf(year, await nextNumber(ctx, String(year))),
-    kind: 'complaint',
-    state: 'open',
-    source: 'portal',
+  const wave = complaint.waveId === null ? null : await waveBook.findWave(ctx, complaint.waveId)
+  const { row, fresh } = await insertOrder(ctx, {
+    // The form's name is random, so the key tells nothing about the person.
+    source: { kind: 'complaint', id: hashToken(`${contact.id} ${complaint.form}`) },
     accountId: contact.accountId,
     contactId: contact.id,
-    regionId: contact.regionId,
-    ownerId: accounts.get(contact.accountId)?.ownerId ?? null,
-    waveId: wave?._id ?? null,
-    waveName: wave?.name ?? '',
-    factor,
-    text: complaintText(text),
-    answerWanted,
-    language,
-    openedAt,
-  }
-}
-
-export const FOLLOW_CASE = 'case.follow'
-/** A case that is not there after this never came to be: another sending of the same form was first. */
-const PATIENCE_SECONDS = 60
-
-/** Gives the owner of the account a task, and the customer the receipt. Safe to repeat. */
-export async function followCase(ctx: Context, caseId: string, since: Date): Promise<void> {
-  const row = await findCase(ctx, caseId)
-  if (!row) {
-    const now = ctx.clock.now()
-    if (now < addSeconds(since, PATIENCE_SECONDS)) throw new RunLater(addSeconds(now, 5))
-    return
-  }
-  const contact = row.contactId === null ? null : await findContact(ctx, row.contactId)
-  if (!contact || contact.erased) return
-  await openTask(ctx, {
-    key: `complaint:${row._id}`,
-    kind: 'complaint',
-    accountId: row.accountId,
-    contactId: contact.id,
-    dueAt: await nextWorkingDay(ctx, contact, row.openedAt),
-    aboutId: row._id,
+    factor: complaint.factor,
+    words: complaint.text,
+    severity: 'normal',
+    openedBy: '',
+    wave: wave && { id: wave._id, name: wave.name },
+    answerWanted: complaint.answerWanted,
+    language: complaint.language,
   })
-  await mailReceipt(ctx, row, contact)
+  if (fresh) await recordOfCustomer(ctx, 'case.opened', `case:${row._id}`, row.receipt)
+  return row
 }
 
 /** The end of the next working day where the customer is. */
@@ -131,45 +122,27 @@ export async function nextWorkingDay(ctx: Context, contact: KnownContact, asked:
   return within?.until ?? asked
 }
 
-/** A receipt is a service to who complained: it is refused only where nothing can arrive. */
-async function mailReceipt(ctx: Context, row: CaseRow, contact: KnownContact): Promise<void> {
-  const key = `case-receipt:${row._id}`
-  const { decision } = await requestTouch(ctx, {
-    touchId: key,
-    contactId: contact.id,
-    kind: 'service',
-    purpose: 'case',
-    subject: row.receipt,
-    requested: true,
-  })
-  if (decision !== 'allow') return
-  const [{ name: organisation }, link] = await Promise.all([
-    readOrganisation(ctx),
-    makePersonalLink(ctx, contact.id, 'own_page', row.waveId),
-  ])
-  await sendMail(ctx, {
-    kind: row.answerWanted ? 'case-receipt' : 'case-receipt-only',
-    key,
-    to: contact.email,
-    language: uiLanguageFor(row.language),
-    values: { name: contact.name, organisation, receipt: row.receipt, link: link.address },
-  })
-}
+const WORKING: readonly CaseState[] = ['open', 'in_work', 'waiting']
+const NOT_OVER: readonly CaseState[] = [...WORKING, 'resolved']
 
-const SHOWN_TO_CUSTOMER = 20
-
-/** What a contact has complained about, the latest first. */
-export function casesOf(ctx: Context, contactId: string): Promise<CaseRow[]> {
-  return findCasesOf(ctx, contactId, SHOWN_TO_CUSTOMER)
-}
-
-/** How many cases of a contact are still being worked on. */
+/** How many cases of a contact are not over. */
 export function countOpenCases(ctx: Context, contactId: string): Promise<number> {
-  return countCases(ctx, { contactId, regionIds: null })
+  return countCases(ctx, { contactId, regionIds: null, states: NOT_OVER })
 }
+
+const STATES_OF = {
+  working: WORKING,
+  resolved: ['resolved'],
+  over: ['closed', 'merged'],
+  all: undefined,
+} as const satisfies Record<string, readonly CaseState[] | undefined>
 
 export interface CaseQuery {
   of?: 'me' | 'nobody' | 'all' | undefined
+  state?: keyof typeof STATES_OF | undefined
+  kind?: CaseSource | undefined
+  watched?: boolean | undefined
+  order?: 'latest' | 'due' | undefined
   regionId?: string | undefined
   accountId?: string | undefined
   contactId?: string | undefined
@@ -177,36 +150,65 @@ export interface CaseQuery {
   limit?: number | undefined
 }
 
+const MOST_BY_DUE = 100
+
 /** Cases of the regions that the caller may see. Reading them leaves an audit entry. */
 export async function listCases(ctx: Context, actor: StaffMember, query: CaseQuery) {
   if (!can(actor, 'case.read')) throw new AppError('not_found')
-  const { of = 'all', accountId, contactId, limit = 50 } = query
+  const { of = 'all', state = 'all', kind, accountId, contactId, limit = 50 } = query
   const search = {
     ...ownersToSearch(actor, of),
+    ...(query.watched ? { watcherId: actor.id } : {}),
     accountId,
     contactId,
+    kind,
+    states: STATES_OF[state],
     regionIds: ownRegions(actor, query.regionId),
   }
   const after = query.cursor === undefined ? null : await findCase(ctx, query.cursor)
-  const rows = await findCases(ctx, search, { after, limit })
-  const items = await describe(ctx, actor, rows)
+  const byDue = query.order === 'due'
+  const rows = byDue
+    ? await findByDue(ctx, search, MOST_BY_DUE)
+    : await findCases(ctx, search, { after, limit })
+  const items = await describeCases(ctx, actor, rows)
   if (rows.length > 0) await record(ctx, actor, 'cases.read', 'cases', `${items.length}`)
-  const next = rows.length === limit ? (rows.at(-1)?._id ?? null) : null
+  const next = !byDue && rows.length === limit ? (rows.at(-1)?._id ?? null) : null
   return { items, next, ...(after ? {} : { total: await countCases(ctx, search) }) }
 }
 
-export async function readCase(ctx: Context, actor: StaffMember, id: string): Promise<CaseRecord> {
+/** The case, if the person may do this to it; an unknown one and a foreign one look the same. */
+export async function visibleCase(
+  ctx: Context,
+  actor: StaffMember,
+  id: string,
+  action: Extract<Action, `case.${string}`> = 'case.read',
+): Promise<CaseRow> {
   const row = await findCase(ctx, id)
-  const [item] = row ? await describe(ctx, actor, [row]) : []
-  if (!item) throw new AppError('not_found')
+  if (!row || !can(actor, action, { regionId: row.regionId })) throw new AppError('not_found')
+  return row
+}
+
+export async function mayReadCase(ctx: Context, actor: StaffMember, id: string): Promise<boolean> {
+  const row = await findCase(ctx, id)
+  return row !== null && can(actor, 'case.read', { regionId: row.regionId })
+}
+
+export async function readCase(ctx: Context, actor: StaffMember, id: string): Promise<CaseDetail> {
+  const row = await visibleCase(ctx, actor, id)
+  const detail = await describeCase(ctx, actor, row)
   await record(ctx, actor, 'case.read', `case:${id}`)
-  return item
+  return detail
 }
 
 /** An account may have moved to another region since: what the caller may not see is left out. */
-async function describe(ctx: Context, actor: StaffMember, rows: readonly CaseRow[]): Promise<CaseRecord[]> {
+async function describeCases(
+  ctx: Context,
+  actor: StaffMember,
+  rows: readonly CaseRow[],
+): Promise<CaseRecord[]> {
   if (rows.length === 0) return []
-  const [accounts, contacts, members] = await Promise.all([
+  const now = ctx.clock.now()
+  const [accounts, contacts, members, planOf] = await Promise.all([
     findAccounts(
       ctx,
       rows.map(({ accountId }) => accountId),
@@ -216,6 +218,7 @@ async function describe(ctx: Context, actor: StaffMember, rows: readonly CaseRow
       rows.flatMap(({ contactId }) => contactId ?? []),
     ),
     findMembers(ctx),
+    workingPlans(ctx),
   ])
   const names = new Map(members.map(({ id, name }) => [id, name]))
   const items = rows.map(async row => {
@@ -223,37 +226,103 @@ async function describe(ctx: Context, actor: StaffMember, rows: readonly CaseRow
     if (!account || !can(actor, 'case.read', account)) return []
     const contact = row.contactId === null ? undefined : contacts.get(row.contactId)
     const known = contact !== undefined && !contact.erased
-    const { _id: id, receipt, kind, state, source, accountId, ownerId, waveId, waveName } = row
-    const { text, answerWanted, language, openedAt } = row
     return [
       {
-        id,
-        receipt,
-        kind,
-        state,
-        source,
-        accountId,
+        id: row._id,
+        receipt: row.receipt,
+        kind: row.kind,
+        state: row.state,
+        severity: row.severity,
+        accountId: row.accountId,
         accountName: account.name,
         contactId: known ? contact.id : null,
         contactName: known ? contact.name : '',
         regionId: account.regionId,
-        ownerId,
-        ownerName: ownerId === null ? '' : (names.get(ownerId) ?? ''),
-        waveId,
-        waveName,
+        ownerId: row.ownerId,
+        ownerName: row.ownerId === null ? '' : (names.get(row.ownerId) ?? ''),
+        waveId: row.waveId,
+        waveName: row.waveName,
         factor: await factorOf(ctx, row.factor),
-        text,
-        answerWanted,
-        language,
-        openedAt: openedAt.toISOString(),
+        score: row.score,
+        text: row.text,
+        answerWanted: row.answerWanted,
+        language: row.language,
+        openedAt: row.openedAt.toISOString(),
+        openedBy: row.openedBy,
+        ...shownClocks(row, readClocks(row.clocks, now, await planOf(account.regionId))),
+        escalated: row.escalated,
       },
     ]
   })
   return (await Promise.all(items)).flat()
 }
 
+function shownClocks({ clocks }: CaseRow, read: ClocksReading): Pick<CaseRecord, 'clocks' | 'dueAt'> {
+  return {
+    clocks: {
+      acknowledge: shownClock(clocks.acknowledge.promised, read.acknowledge),
+      resolve: shownClock(clocks.resolve.promised, read.resolve),
+    },
+    dueAt: read.dueAt?.toISOString() ?? null,
+  }
+}
+
+const MINUTE = 60_000
+
+const shownClock = (promised: number, { spent, running, dueAt, late }: ClockReading): CaseClockReading => ({
+  promised: Math.round(promised / MINUTE),
+  spent: Math.round(spent / MINUTE),
+  running,
+  dueAt: dueAt?.toISOString() ?? null,
+  late,
+})
+
+/** A case with all that happened to it, as one may see it. */
+export async function describeCase(ctx: Context, actor: StaffMember, row: CaseRow): Promise<CaseDetail> {
+  const [[head], causes, files, members, others] = await Promise.all([
+    describeCases(ctx, actor, [row]),
+    findCauses(ctx),
+    findCaseFiles(ctx, row._id, row.fileIds),
+    findMembers(ctx),
+    findCasesById(ctx, [...row.relatedIds, ...(row.mergedInto === null ? [] : [row.mergedInto])]),
+  ])
+  if (!head) throw new AppError('not_found')
+  const seen = others.filter(({ regionId }) => can(actor, 'case.read', { regionId }))
+  const target = seen.find(({ _id }) => _id === row.mergedInto)
+  const cause = row.resolution && causes.find(({ _id }) => _id === row.resolution?.cause)
+  return {
+    ...head,
+    factorRef: row.factor,
+    resolution: row.resolution && {
+      causeId: row.resolution.cause,
+      causeName: { ...cause?.name },
+      told: row.resolution.told,
+      at: row.resolvedAt?.toISOString() ?? null,
+    },
+    round: row.round,
+    toldAt: row.toldAt?.toISOString() ?? null,
+    closed: row.closed && { ...row.closed, at: row.closed.at.toISOString() },
+    mergedInto: target ? relationTo(target) : null,
+    related: seen.filter(({ _id }) => row.relatedIds.includes(_id)).map(relationTo),
+    watchers: members.filter(({ id }) => row.watcherIds.includes(id)).map(({ id, name }) => ({ id, name })),
+    watching: row.watcherIds.includes(actor.id),
+    files: files.map(({ _id: id, name, bytes }) => ({ id, name, bytes })),
+    recovery: {
+      before: row.score,
+      after: row.recovery.after,
+      askedAt: row.recovery.askedAt?.toISOString() ?? null,
+      answeredAt: row.recovery.answeredAt?.toISOString() ?? null,
+    },
+    entries: row.entries.map(({ at, ...said }) => ({ ...said, at: at.toISOString() })),
+    editable: can(actor, 'case.work', { regionId: row.regionId }),
+    revision: row.revision,
+  }
+}
+
+const relationTo = ({ _id: id, receipt, state, text }: CaseRow) => ({ id, receipt, state, text })
+
 /** What a case is about, in words. */
-export async function factorOf(ctx: Context, about: CaseRow['factor']): Promise<CaseRecord['factor']> {
+export async function factorOf(ctx: Context, about: FactorRef | null): Promise<CaseRecord['factor']> {
   const model = about && (await findFactorModel(ctx, about.model))
   const factor = model?.factors.find(({ key }) => key === about?.key)
   return model && factor

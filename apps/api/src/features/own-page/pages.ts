@@ -20,7 +20,16 @@ type ToPerson = { token: string }
 /** A complaint of four thousand signs stays far below it, whatever its script. */
 const form = express.urlencoded({ extended: false, limit: '60kb', parameterLimit: 20 })
 
-const known: readonly OwnDone[] = ['complaint', 'asking', 'roundtable', 'data']
+const known: readonly OwnDone[] = [
+  'complaint',
+  'asking',
+  'roundtable',
+  'data',
+  'confirmed',
+  'disputed',
+  'superseded',
+  'judged',
+]
 
 /**
  * The customer's own page as plain pages: opening it changes nothing; what is posted leads back to it. The secret in the

@@ -1,4 +1,4 @@
-import type { OwnCase, OwnDone, OwnPage, OwnRequest, OwnRoundtable } from '@sixfold/contract/portal'
+import type { OwnDone, OwnPage, OwnRequest, OwnRoundtable } from '@sixfold/contract/portal'
 import type { UiLanguage } from '@sixfold/contract/words'
 import { monthsOf, wishesBeyond } from '@sixfold/domain/ask-wish'
 import type { AskChoice } from '@sixfold/domain/contact-standing'
@@ -13,8 +13,9 @@ import { AppError } from '../../errors.ts'
 import { eventTimes } from '../../mails/event-times.ts'
 import { recordOfCustomer } from '../audit/service.ts'
 import { callRequestsOf } from '../call-requests/service.ts'
+import { ownCases } from '../case-verdicts/service.ts'
 import type { CaseRow } from '../cases/service.ts'
-import { casesOf, factorOf, nextWorkingDay, openComplaint } from '../cases/service.ts'
+import { nextWorkingDay, openComplaint } from '../cases/service.ts'
 import { contactRules } from '../contact-policy/service.ts'
 import { askChoice, chooseAsking } from '../contact-standing/service.ts'
 import type { KnownContact } from '../contacts/service.ts'
@@ -55,7 +56,7 @@ export async function readOwnPage(
   const { zone } = await readOrganisation(ctx)
   const dayOf = (instant: Date) => wallTimeIn(instant, zone).date
   const [cases, requests, asked, replies, roundtable, asking] = await Promise.all([
-    casesOf(ctx, contact.id),
+    ownCases(ctx, contact.id, language, dayOf),
     requestsOf(ctx, contact, dayOf),
     repliesFor(ctx, contact.id, language),
     latestReplies(ctx, { regionId: contact.regionId, language }),
@@ -67,7 +68,7 @@ export async function readOwnPage(
     done,
     // Only a receipt of this very person is read out.
     receipt: cases.find(one => one.receipt === receipt)?.receipt ?? null,
-    cases: await Promise.all(cases.map(one => toOwnCase(ctx, one, language, dayOf))),
+    cases,
     requests,
     asked: asked.map(({ releasedAt, ...told }) => ({ ...told, toldOn: dayOf(releasedAt) })),
     replies: replies.map(({ factor: _key, ...shown }) => shown),
@@ -80,21 +81,6 @@ interface Head {
   organisation: string
   language: string
   languages: OwnPage['languages']
-}
-
-async function toOwnCase(
-  ctx: Context,
-  { receipt, state, factor, openedAt }: CaseRow,
-  language: UiLanguage,
-  dayOf: (instant: Date) => string,
-): Promise<OwnCase> {
-  const about = await factorOf(ctx, factor)
-  return {
-    receipt,
-    state,
-    factor: about ? textIn(about.name, language, 'en') : '',
-    openedOn: dayOf(openedAt),
-  }
 }
 
 const REQUESTS_SHOWN = 10

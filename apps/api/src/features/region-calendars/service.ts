@@ -12,6 +12,7 @@ import { guessDelimiter, splitNamedDelimiter } from '@sixfold/domain/text/csv-de
 import type { Context } from '../../context.ts'
 import { OpenQuoteError, readRows } from '../../csv/rows.ts'
 import { AppError } from '../../errors.ts'
+import { enqueue } from '../../jobs/worker.ts'
 import { record } from '../audit/service.ts'
 import type { RegionRow } from '../organisation/service.ts'
 import { listRegions, toRegion } from '../organisation/service.ts'
@@ -180,6 +181,12 @@ async function keep(
     savedBy: actor.name,
   }
   if (!(await storeCalendar(ctx, row))) throw new AppError('revision_conflict')
+  // Promised times of cases run in this calendar.
+  await enqueue(ctx, {
+    kind: 'case.recount',
+    key: `case-recount:${id}:${revision + 1}`,
+    payload: { regionId: id },
+  })
   await record(ctx, actor, 'region-calendar.save', `region:${id}`, `${entries.length} entries`)
   return { ...row, revision: revision + 1 }
 }
