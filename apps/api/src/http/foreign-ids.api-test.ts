@@ -737,6 +737,7 @@ const unknownIds: Ids = {
   deal: UNKNOWN,
   study: UNKNOWN,
   duplicatePair: UNKNOWN,
+  caseRule: UNKNOWN,
   apiKey: UNKNOWN,
   webhook: UNKNOWN,
 }

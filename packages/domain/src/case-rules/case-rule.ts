@@ -1,5 +1,6 @@
 import type { Severity } from '../cases/case-kinds.ts'
 import { SEVERITIES } from '../cases/case-kinds.ts'
+import { segmentKey } from '../customers/segment-key.ts'
 import { EVERYBODY } from '../scoreboard.ts'
 import type { SurveyKind } from '../survey/kind.ts'
 import type { Seniority } from '../survey/plan.ts'
@@ -89,6 +90,16 @@ export function inPlaces({ regionIds, segments }: RuleTerms, places: readonly st
 }
 
 /**
+ * Where an account is, as a rule looks at it.
+ *
+ * @example placesOf({ regionId: 'r1', segment: 'Enterprise' }) // ['region:r1', 'segment:enterprise']
+ */
+export function placesOf({ regionId, segment }: { regionId: string; segment: string }): string[] {
+  const key = segmentKey(segment)
+  return [`region:${regionId}`, ...(key ? [`segment:${key}`] : [])]
+}
+
+/**
  * Whether a rule is about this customer. Unknown revenue is no revenue.
  *
  * @example fitsCustomer({ ...rule, revenueFrom: 1e9 }, { seniority: 'executive', revenue: null }) // false
@@ -102,12 +113,12 @@ export function fitsCustomer(
 }
 
 /** Rules in the order in which they decide: one event opens one case, by the most severe rule, then the oldest. */
-export function inRuleOrder<Rule extends { severity: Severity; createdAt: Date }>(
+export function inRuleOrder<Rule extends { terms: Pick<RuleTerms, 'severity'>; createdAt: Date }>(
   rules: readonly Rule[],
 ): Rule[] {
   return rules.toSorted(
     (a, b) =>
-      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+      SEVERITIES.indexOf(a.terms.severity) - SEVERITIES.indexOf(b.terms.severity) ||
       a.createdAt.getTime() - b.createdAt.getTime(),
   )
 }

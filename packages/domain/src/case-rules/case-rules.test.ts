@@ -77,7 +77,7 @@ test('a customer fits by seniority and revenue; unknown revenue is none, and a w
 test('the most severe rule decides, then the oldest', () => {
   const made = (id: string, severity: RuleTerms['severity'], day: number) => ({
     id,
-    severity,
+    terms: { severity },
     createdAt: new Date(Date.UTC(2026, 0, day)),
   })
   const rules = [

@@ -3,7 +3,7 @@ export const RULE_STATES = ['draft', 'on', 'off'] as const
 export type RuleState = (typeof RULE_STATES)[number]
 
 /** A trial on past data. `stopped`: somebody stopped it. */
-export const TRIAL_STATES = ['running', 'done', 'stopped', 'failed'] as const
+export const TRIAL_STATES = ['running', 'done', 'stopped'] as const
 export type TrialState = (typeof TRIAL_STATES)[number]
 
 export interface RuleStanding {

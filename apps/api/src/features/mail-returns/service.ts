@@ -18,6 +18,7 @@ import type { InvitationRow } from '../invitations/service.ts'
 import { invitationBook, noteBounced, noteInvitation } from '../invitations/service.ts'
 import type { MailRow } from '../outbox/service.ts'
 import { findMail, MAIL_NAME, mailByName } from '../outbox/service.ts'
+import { watchBounce } from '../rule-watch/service.ts'
 import { openTask } from '../tasks/service.ts'
 import type { ReturnSource } from './store.ts'
 import { insertReturn, returnExists } from './store.ts'
@@ -151,8 +152,10 @@ async function endMailbox(ctx: Context, { mail, contact, invitation }: About, bo
   await noteDeadMailbox(ctx, contact.id, { address: contact.email, source: `mail ${mail._id}` })
   await record(ctx, null, 'contact.mailbox_dead', `contact:${contact.id}`, bounce.status)
   const now = ctx.clock.now()
+  const id = `${contact.id}:${hashToken(mail.to)}`
+  await watchBounce(ctx, { id, contactId: contact.id })
   await openTask(ctx, {
-    key: `bounce:${contact.id}:${hashToken(mail.to)}`,
+    key: `bounce:${id}`,
     kind: 'bounce',
     accountId: contact.accountId,
     contactId: contact.id,

@@ -52,7 +52,7 @@ export interface Trace {
 
 export type KeptResponse = ResponseRow
 export type { PromisedResponse } from './store.ts'
-export { findPromised, findResponses, replaceResponse, responseAlong } from './store.ts'
+export { findPromised, findResponses, findScored, replaceResponse, responseAlong } from './store.ts'
 
 /** Says what comes in, given what is kept; asked again when another device was first. */
 export type Incoming = (kept: RevisedAnswers) => RevisedAnswers

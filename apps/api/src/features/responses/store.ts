@@ -273,6 +273,28 @@ export async function setFlags(
   )
 }
 
+/** What a search among many responses needs of each. */
+export type ScoredResponse = Pick<StoredResponse, '_id' | 'answers' | 'segments' | 'mode' | 'submittedAt'>
+
+/** Submitted responses of a wave by id, with the answers to these questions alone: a hundred thousand are read in one go. */
+export function findScored(
+  ctx: Context,
+  waveId: string,
+  { questions, after, limit }: { questions: readonly string[]; after: string | null; limit: number },
+): Promise<ScoredResponse[]> {
+  const answers = Object.fromEntries(questions.map(question => [`answers.${question}`, 1 as const]))
+  const filter = { waveId, state: 'submitted', ...(after ? { _id: { $gt: after } } : {}) }
+  // Past mongoose: nothing is cast here, and casting is half of the work.
+  return responses(ctx)
+    .collection.find(filter as object, {
+      projection: { ...answers, segments: 1, mode: 1, submittedAt: 1 },
+      sort: { _id: 1 },
+      limit,
+      batchSize: limit,
+    })
+    .toArray() as unknown as Promise<ScoredResponse[]>
+}
+
 export async function findCounted(
   ctx: Context,
   waveId: string,

@@ -5,6 +5,7 @@ import type { AccountEcho, InvitingWave } from '../invitations/service.ts'
 import { invitationBook } from '../invitations/service.ts'
 import { listRegions } from '../organisation/service.ts'
 import { readCalendars } from '../region-calendars/service.ts'
+import { watchSilences } from '../rule-watch/service.ts'
 import { openTask } from '../tasks/service.ts'
 import { findCheckedAt, storeCheckedAt } from './store.ts'
 
@@ -47,7 +48,8 @@ export async function watchSilence(
 }
 
 async function openTasks(ctx: Context, wave: InvitingWave, echoes: readonly AccountEcho[]): Promise<void> {
-  for (const echo of echoes.filter(isSilent))
+  const silent = echoes.filter(isSilent)
+  for (const echo of silent)
     await openTask(ctx, {
       key: `silence:${wave.id}:${echo.accountId}`,
       kind: 'silence',
@@ -56,4 +58,9 @@ async function openTasks(ctx: Context, wave: InvitingWave, echoes: readonly Acco
       asked: echo.open,
       dueAt: wave.closesAt,
     })
+  await watchSilences(
+    ctx,
+    wave,
+    silent.map(({ accountId }) => accountId),
+  )
 }

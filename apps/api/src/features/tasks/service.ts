@@ -23,6 +23,7 @@ export {
   eraseFromTasks,
   findOpenKeys as openTaskKeys,
   findTasksAbout,
+  findTasksSince,
   handOverTasks,
   moveTasks,
   taskExists,

@@ -119,6 +119,20 @@ export function findTasksAbout(
     .exec()
 }
 
+/** Tasks of a kind, done or not, in the order in which they were opened. */
+export function findTasksSince(
+  ctx: Context,
+  kind: TaskKind,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<TaskRow[]> {
+  return tasks(ctx)
+    .find({ kind, ...(after ? { _id: trusted({ $gt: after }) } : {}) })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .lean<TaskRow[]>()
+    .exec()
+}
+
 /** What was agreed on about a thing, the earliest due first. */
 export function findActions(
   ctx: Context,
