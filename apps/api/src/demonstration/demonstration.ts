@@ -9,6 +9,7 @@ import type { RegionRow } from '../features/organisation/service.ts'
 import { createOrganisation, ensureRegion, markDemonstrationMade } from '../features/organisation/service.ts'
 import { createMember } from '../features/staff/service.ts'
 import { arrive, askAfterEvents, lookBack, momentsOf, writeAgendas } from './afterwards.ts'
+import { askBlind } from './blind-survey.ts'
 import { answerFromCalendars, CALENDAR_ANSWERS_HOURS_AGO } from './calendar-answers.ts'
 import { sortComments } from './comments.ts'
 import type { CustomerRow } from './companies.ts'
@@ -116,6 +117,16 @@ export async function createDemonstration(
   // Two of them, so that the later one can say what was answered last time.
   for (const event of inHall.filter(({ date }) => date < dayOf(now)).slice(-2))
     for (const { at, happen } of liveMorning(simulation, admin, hall, event)) past.add(at, happen)
+  const lastClosed = waves.findLast(({ closesAt }) => closesAt < now)
+  if (lastClosed)
+    past.add(addHours(lastClosed.closesAt, 2), () =>
+      askBlind(
+        simulation,
+        admin,
+        regions.map(({ _id }) => _id),
+        lastClosed,
+      ),
+    )
   past.add(addDays(now, -REQUIREMENTS_SETTLED_DAYS_AGO), () => settleRequirements(simulation.ctx, admin))
   // Drawn apart, so that the rest of the story stays as it is.
   const chance = seededRandom(`${SEED} conferences`)

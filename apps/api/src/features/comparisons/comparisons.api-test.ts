@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import type { InvitedWave } from '@sixfold/testkit/invited'
 import { inviteContacts } from '@sixfold/testkit/invited'
 import type { Colleague } from '@sixfold/testkit/people'
@@ -9,6 +10,16 @@ import { keepBlindResponses } from '../responses/service.ts'
 import { advanceScoreboard } from '../scoreboards/service.ts'
 
 jest.setTimeout(60_000)
+
+const rewording: SurveyOperation[] = [
+  {
+    op: 'set-question-text',
+    question: 'marketing_overall',
+    field: 'text',
+    language: 'en',
+    value: 'What we tell you about what we sell',
+  },
+]
 
 let api: TestApi
 let admin: Colleague
@@ -22,15 +33,7 @@ beforeAll(async () => {
   later = await inviteContacts(api, {
     count: 12,
     region: 'south',
-    operations: [
-      {
-        op: 'set-question-text',
-        question: 'marketing_overall',
-        field: 'text',
-        language: 'en',
-        value: 'What we tell you about what we sell',
-      },
-    ],
+    operations: rewording,
   })
   blind = await inviteContacts(api, { kind: 'blind', count: 1, region: 'south' })
   await answerAll(earlier, 2)
@@ -139,6 +142,10 @@ describe('an own survey and a blind one', () => {
     expect(revision).toBe(1)
     for (const pair of [await factorOf(later, blind, 'marketing'), await factorOf(blind, later, 'marketing')])
       expect(pair).toMatchObject({ wording: 'equivalent', grade: 'B' })
+    // The quarter before asked it in other words, so nothing was judged of it; the quarter after asks it the same.
+    expect(await factorOf(earlier, blind, 'marketing')).toMatchObject({ wording: 'same' })
+    const next = await inviteContacts(api, { count: 1, region: 'south', operations: rewording })
+    expect(await factorOf(next, blind, 'marketing')).toMatchObject({ wording: 'equivalent' })
     const again = {
       first: { surveyId: blind.surveyId, version: blind.version },
       second: { surveyId: later.surveyId, version: later.version },

@@ -7,7 +7,7 @@ import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
 import { linesBetween, publishedVersion } from '../survey-versions/service.ts'
-import { findEquivalence, storeEquivalence } from './store.ts'
+import { findEquivalences, storeEquivalence } from './store.ts'
 
 interface Pair {
   first: SurveyVersion
@@ -15,28 +15,54 @@ interface Pair {
 }
 
 /**
- * What was judged of the questions of two versions of different surveys. A judgement holds for other versions as long as the question is
- * the same there: reworded, it has to be judged anew.
+ * What was judged of the questions of two versions of different surveys, or of those that they were made from: the nearest judgement
+ * counts. It holds as long as a question is the same: reworded, it has to be judged anew. The revision is that of the pair itself.
  */
 export async function judgedLinks(
   ctx: Context,
   pair: Pair,
 ): Promise<{ revision: number; links: JudgedLink[] }> {
-  const turned = pair.first.surveyId > pair.second.surveyId
-  const row = await findEquivalence(ctx, idOf(pair))
-  if (!row) return { revision: 0, links: [] }
-  const [first, second] = await Promise.all([
-    carried(ctx, turned ? pair.second : pair.first, row.versions.first),
-    carried(ctx, turned ? pair.first : pair.second, row.versions.second),
+  const [first, second] = await Promise.all([lineOf(ctx, pair.first), lineOf(ctx, pair.second)])
+  const pairs = first.flatMap((one, near) =>
+    second.flatMap((other, far) => (one === other ? [] : [{ one, other, distance: near + far }])),
+  )
+  const rows = new Map(
+    (await findEquivalences(ctx, [...new Set(pairs.map(({ one, other }) => idOf(one, other)))])).map(row => [
+      row._id,
+      row,
+    ]),
+  )
+  const revision = rows.get(idOf(pair.first.surveyId, pair.second.surveyId))?.revision ?? 0
+  const [nearest] = pairs
+    .filter(({ one, other }) => rows.has(idOf(one, other)))
+    .toSorted((a, b) => a.distance - b.distance)
+  const row = nearest && rows.get(idOf(nearest.one, nearest.other))
+  if (!nearest || !row) return { revision, links: [] }
+  const turned = nearest.one > nearest.other
+  const number = (lesser: boolean) => (lesser ? row.versions.first : row.versions.second)
+  const [here, there] = await Promise.all([
+    carried(ctx, pair.first, { surveyId: nearest.one, number: number(!turned) }),
+    carried(ctx, pair.second, { surveyId: nearest.other, number: number(turned) }),
   ])
   const links = row.links.flatMap((link): JudgedLink[] => {
-    const [one, other] = [first(link.first), second(link.second)]
-    if (one === null || other === null) return []
-    return [
-      { ...(turned ? { first: other, second: one } : { first: one, second: other }), wording: link.wording },
-    ]
+    const [one, other] = [here(turned ? link.second : link.first), there(turned ? link.first : link.second)]
+    return one === null || other === null ? [] : [{ first: one, second: other, wording: link.wording }]
   })
-  return { revision: row.revision, links }
+  return { revision, links }
+}
+
+/** Quarters back that a judgement is looked for. */
+const MOST_STEPS = 12
+
+/** The survey itself and those that it was made from, the nearest first. */
+async function lineOf(ctx: Context, version: SurveyVersion): Promise<string[]> {
+  const surveys = [version.surveyId]
+  let step: SurveyVersion | null = version
+  for (let n = 0; step?.before && n < MOST_STEPS; n += 1) {
+    step = await publishedVersion(ctx, step.before)
+    if (step && !surveys.includes(step.surveyId)) surveys.push(step.surveyId)
+  }
+  return surveys
 }
 
 export interface Judgement {
@@ -71,7 +97,7 @@ export async function judge(
   )
   const turned = first.surveyId > second.surveyId
   const stored = await storeEquivalence(ctx, {
-    _id: idOf({ first: one, second: other }),
+    _id: idOf(first.surveyId, second.surveyId),
     revision,
     versions: turned
       ? { first: second.version, second: first.version }
@@ -93,8 +119,8 @@ export async function judge(
   return { revision: revision + 1 }
 }
 
-function idOf({ first, second }: Pair): string {
-  return [first.surveyId, second.surveyId].sort().join(' ')
+function idOf(one: string, other: string): string {
+  return [one, other].sort().join(' ')
 }
 
 /** Every question is there, and stands for one other. */
@@ -109,12 +135,12 @@ function requireItems({ definition }: SurveyVersion, keys: readonly string[], of
 async function carried(
   ctx: Context,
   now: SurveyVersion,
-  judged: number,
+  judged: { surveyId: string; number: number },
 ): Promise<(key: string) => string | null> {
-  if (now.number === judged) return key => key
-  const then = await publishedVersion(ctx, { surveyId: now.surveyId, number: judged })
+  if (now.surveyId === judged.surveyId && now.number === judged.number) return key => key
+  const then = await publishedVersion(ctx, judged)
   if (!then) return () => null
-  const isLater = now.number > judged
+  const isLater = now.surveyId !== judged.surveyId || now.number > judged.number
   const lines = await (isLater ? linesBetween(ctx, then, now) : linesBetween(ctx, now, then))
   const same = Object.entries(lines).flatMap(([key, { change, earlier }]) =>
     change === 'same' && earlier !== null

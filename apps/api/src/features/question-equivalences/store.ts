@@ -1,6 +1,6 @@
 import type { JudgedLink } from '@sixfold/domain/results/item-links'
 import type { Context } from '../../context.ts'
-import { defineCollection, isDuplicateKey } from '../../db/collection.ts'
+import { defineCollection, isDuplicateKey, trusted } from '../../db/collection.ts'
 
 /** What somebody judged of two surveys, the one with the lesser id first; `_id` is both ids. */
 export interface EquivalenceRow {
@@ -22,8 +22,11 @@ const equivalences = defineCollection<EquivalenceRow>('questionEquivalences', {
   savedBy: String,
 })
 
-export function findEquivalence(ctx: Context, id: string): Promise<EquivalenceRow | null> {
-  return equivalences(ctx).findById(id).lean<EquivalenceRow>().exec()
+export function findEquivalences(ctx: Context, ids: readonly string[]): Promise<EquivalenceRow[]> {
+  return equivalences(ctx)
+    .find({ _id: trusted({ $in: [...ids] }) })
+    .lean<EquivalenceRow[]>()
+    .exec()
 }
 
 /** Writes the next revision if the map still stands at `revision`; false when somebody else was first. */
