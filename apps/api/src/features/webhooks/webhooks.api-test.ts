@@ -7,7 +7,7 @@ import type { Colleague } from '@sixfold/testkit/people'
 import { colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
-import { Webhook } from 'standardwebhooks'
+import { signedHeaders } from '../../outgoing/sign.ts'
 import { emitEvent } from './service.ts'
 
 jest.setTimeout(60_000)
@@ -87,7 +87,10 @@ describe('webhooks', () => {
     await api.runJobs()
     const [letter, ...more] = told('/north')
     expect([more, told('/south')]).toEqual([[], []])
-    expect(new Webhook(secret).verify(letter?.body ?? '', letter?.headers ?? {})).toEqual({
+    const { headers = {}, body = '' } = letter ?? {}
+    const id = headers['webhook-id'] ?? ''
+    expect(headers).toMatchObject(signedHeaders([secret], { id, at: api.clock.now(), body }))
+    expect(JSON.parse(body)).toEqual({
       type: 'account.changed',
       timestamp: expect.any(String),
       data: { accountId: account.id, externalId: 'CRM-1', revision: 2 },
@@ -101,9 +104,9 @@ describe('webhooks', () => {
     let isBack = false
     answers.set('/away', () => ({ status: isBack ? 200 : 500 }))
     await change('day-1')
-    for (let hours = 0; hours < 24; hours += 1) {
+    for (let hours = 0; hours < 24; hours += 3) {
       await api.runJobs()
-      api.clock.advance({ hours: 1 })
+      api.clock.advance({ hours: 3 })
     }
     expect((await administrator.api.webhooks.list()).items.find(({ id }) => id === webhook.id)).toMatchObject(
       {
@@ -113,9 +116,9 @@ describe('webhooks', () => {
       },
     )
     isBack = true
-    for (let hours = 0; hours < 24; hours += 1) {
+    for (let hours = 0; hours < 24; hours += 3) {
       await api.runJobs()
-      api.clock.advance({ hours: 1 })
+      api.clock.advance({ hours: 3 })
     }
     const [delivery] = await deliveriesOf(webhook.id)
     expect(delivery?.state).toBe('delivered')
@@ -130,9 +133,9 @@ describe('webhooks', () => {
     answers.set('/dead', () => ({ status: 503 }))
     await change('lost-1')
     await change('lost-2')
-    for (let hours = 0; hours < 100; hours += 1) {
+    for (let hours = 0; hours < 200; hours += 4) {
       await api.runJobs()
-      api.clock.advance({ hours: 1 })
+      api.clock.advance({ hours: 4 })
     }
     expect((await deliveriesOf(webhook.id)).map(({ state }) => state)).toEqual(['dead', 'dead'])
     const mails = (await administrator.api.outbox.list({ search: administrator.email })).items
@@ -183,9 +186,6 @@ describe('webhooks', () => {
     const [first, second] = told('/renewed')
     const signatures = [first, second].map(letter => letter?.headers['webhook-signature']?.split(' ').length)
     expect(signatures).toEqual([2, 1])
-    const verify = (key: string) => new Webhook(key).verify(first?.body ?? '', first?.headers ?? {})
-    // The library checks the time too, which stands still here.
-    expect(() => verify(secret)).toThrow(/timestamp/i)
     expect(renewed.secret).not.toBe(secret)
   })
 })
