@@ -1,0 +1,167 @@
+import { requireOpenProportion, requireWhole } from '../checks.ts'
+import type { Quarter } from '../quarter.ts'
+import { addQuarters, compareQuarters, formatQuarter } from '../quarter.ts'
+import type { RandomSource } from '../random.ts'
+import type { AccountFigure, BandRate, LaggedRelation } from './relations.ts'
+import { laggedRelation, winRateByBand } from './relations.ts'
+
+/** Net satisfaction of an account's people with a factor in a quarter, 0 to 100. */
+export interface AccountScore extends AccountFigure {
+  factor: string
+}
+
+/** A case as far as it bears on what its account says later. */
+export interface CaseFact {
+  accountId: string
+  /** In which it was opened. */
+  quarter: Quarter
+  /** It was taken up again after it had been called resolved. */
+  reopened: boolean
+  /** From its opening to its resolution, or to the end of the quarter it was opened in; never below 0. */
+  days: number
+}
+
+/** `volume`: cases opened. `reopened`: their share that was taken up again. `age`: days until they were resolved, as a mean. */
+export const CASE_FIGURES = ['volume', 'reopened', 'age'] as const
+export type CaseFigure = (typeof CASE_FIGURES)[number]
+
+/** Score bands of win rates: half is neutral, three quarters is "satisfied" throughout. */
+export const SCORE_BANDS = [0, 50, 75, 100] as const
+
+/** A deal is held against the last score within so many quarters before it. */
+const SCORE_LASTS = 4
+
+export interface CaseRelation extends LaggedRelation {
+  figure: CaseFigure
+  factor: string
+}
+
+/**
+ * How cases of one quarter go along with the scores of the next, by figure and factor, for the same accounts. An account without a case
+ * counts as none in `volume`, from the quarter of the first case of all on: before, nobody kept them. What goes along is no cause.
+ *
+ * @param leastAccounts Below so many nothing is said.
+ * @throws RangeError for a confidence outside (0, 1).
+ * @example relateCases({ cases, scores, factors: ['delivery'], confidence: 0.95, leastAccounts: 5, random: seededRandom('cases') })
+ */
+export function relateCases({
+  cases,
+  scores,
+  factors,
+  confidence,
+  leastAccounts,
+  random,
+}: {
+  cases: readonly CaseFact[]
+  scores: readonly AccountScore[]
+  factors: readonly string[]
+  confidence: number
+  leastAccounts: number
+  random: RandomSource
+}): CaseRelation[] {
+  requireOpenProportion('confidence', confidence)
+  requireWhole('leastAccounts', leastAccounts, 1)
+  return CASE_FIGURES.flatMap(figure =>
+    factors.map((factor): CaseRelation => {
+      const after = scores.filter(score => score.factor === factor)
+      const before = figure === 'volume' ? volumes(cases, after) : meansOf(cases, figure)
+      const found = laggedRelation({ before, after, lag: 1, confidence, random })
+      if (found.accounts >= leastAccounts) return { figure, factor, ...found }
+      return { figure, factor, ...found, correlation: null, interval: null }
+    }),
+  )
+}
+
+const placeOf = ({ accountId, quarter }: Pick<AccountFigure, 'accountId' | 'quarter'>) =>
+  `${formatQuarter(quarter)} ${accountId}`
+
+/** Cases in the quarter before each score. */
+function volumes(cases: readonly CaseFact[], after: readonly AccountScore[]): AccountFigure[] {
+  const begins = cases.map(({ quarter }) => quarter).toSorted(compareQuarters)[0]
+  if (!begins) return []
+  const counted = new Map<string, number>()
+  for (const one of cases) counted.set(placeOf(one), (counted.get(placeOf(one)) ?? 0) + 1)
+  return after.flatMap(({ accountId, quarter: next }): AccountFigure[] => {
+    const quarter = addQuarters(next, -1)
+    if (compareQuarters(quarter, begins) < 0) return []
+    return [{ accountId, quarter, value: counted.get(placeOf({ accountId, quarter })) ?? 0 }]
+  })
+}
+
+function meansOf(cases: readonly CaseFact[], figure: 'reopened' | 'age'): AccountFigure[] {
+  const groups = new Map<string, CaseFact[]>()
+  for (const one of cases) groups.set(placeOf(one), [...(groups.get(placeOf(one)) ?? []), one])
+  return [...groups.values()].flatMap((group): AccountFigure[] => {
+    const [one] = group
+    if (!one) return []
+    const values = group.map(({ reopened, days }) => (figure === 'age' ? days : Number(reopened)))
+    const value = values.reduce((sum, each) => sum + each, 0) / values.length
+    return [{ accountId: one.accountId, quarter: one.quarter, value }]
+  })
+}
+
+export interface DealOutcome {
+  accountId: string
+  /** In which it was decided. */
+  quarter: Quarter
+  won: boolean
+}
+
+export interface DealRelation {
+  factor: string
+  /** Deals whose account had given a score in the year before. */
+  deals: number
+  accounts: number
+  bands: BandRate[]
+}
+
+/**
+ * How many deals were won by what their account had said of each factor: by the band of its last score within a year before.
+ *
+ * @param minimumCell Bands with fewer deals show no rate.
+ * @throws RangeError for a confidence outside (0, 1), a minimum that is no whole number from 1 on.
+ * @example relateDeals({ deals, scores, factors: ['delivery'], minimumCell: 5, confidence: 0.95 })[0].bands
+ *   // [{ from: 0, until: 50, won: 3, n: 12, rate: 0.25, interval: { low: 0.09, high: 0.53 } }, ...]
+ */
+export function relateDeals({
+  deals,
+  scores,
+  factors,
+  minimumCell,
+  confidence,
+}: {
+  deals: readonly DealOutcome[]
+  scores: readonly AccountScore[]
+  factors: readonly string[]
+  minimumCell: number
+  confidence: number
+}): DealRelation[] {
+  requireWhole('minimumCell', minimumCell, 1)
+  return factors.map((factor): DealRelation => {
+    const known = new Map(
+      scores.filter(score => score.factor === factor).map(one => [placeOf(one), one.value]),
+    )
+    const scored = deals.flatMap(({ accountId, quarter, won }) => {
+      const score = lastScore(known, accountId, quarter)
+      return score === undefined ? [] : [{ accountId, score, won }]
+    })
+    return {
+      factor,
+      deals: scored.length,
+      accounts: new Set(scored.map(({ accountId }) => accountId)).size,
+      bands: winRateByBand({ deals: scored, bands: SCORE_BANDS, minimumCell, confidence }),
+    }
+  })
+}
+
+function lastScore(
+  known: ReadonlyMap<string, number>,
+  accountId: string,
+  quarter: Quarter,
+): number | undefined {
+  for (let back = 1; back <= SCORE_LASTS; back += 1) {
+    const score = known.get(placeOf({ accountId, quarter: addQuarters(quarter, -back) }))
+    if (score !== undefined) return score
+  }
+  return undefined
+}
