@@ -34,6 +34,12 @@ export const dueThing = z.strictObject({
   ownerName: z.string(),
   /** Calls that nobody answered. */
   tries: z.int(),
+  /** The language of the contact; null: there is none. */
+  language: z.string().nullable(),
+  /** When the contact asked to be called back; null: did not ask. */
+  callBackAt: instant.nullable(),
+  /** Colleagues who call in this region and language; empty: whoever looks after the account. */
+  callers: z.array(z.string()),
   /** Somebody makes the call now. */
   begun: z.strictObject({ at: instant, by: id, byName: z.string() }).nullable(),
   settledAt: instant.nullable(),
@@ -106,28 +112,4 @@ export const due = {
     })
     .input(z.strictObject(reportInput))
     .output(z.file()),
-}
-
-export const callOutcome = z.enum(['made', 'no_answer', 'not_wanted'])
-export type CallOutcome = z.infer<typeof callOutcome>
-
-export const calls = {
-  begin: staffProcedure('wrong_state')
-    .route({
-      method: 'POST',
-      path: '/calls/{id}/begin',
-      tags: ['due'],
-      summary: 'Make a call now: it is in the contact ledger before it begins, or is refused with its reason',
-    })
-    .input(z.strictObject({ id }))
-    .output(dueThing),
-  end: staffProcedure('wrong_state')
-    .route({
-      method: 'POST',
-      path: '/calls/{id}/end',
-      tags: ['due'],
-      summary: 'How a call went that was begun',
-    })
-    .input(z.strictObject({ id, outcome: callOutcome }))
-    .output(dueThing),
 }

@@ -72,7 +72,8 @@ export const builderWords = createWords({
     post_event: 'After an event',
     quarterlyText: 'The whole relationship, every quarter, on exactly six factors.',
     productText: 'One product, from 90 days to a year after it was bought.',
-    callText: 'Asked on the telephone, 90 to 120 days after an installation. Colleagues of the desk read it out.',
+    callText:
+      'Asked on the telephone, 90 to 120 days after an installation. Colleagues of the desk read it out.',
     post_eventText: 'Those who came to an event, on the local morning after it.',
     blindText: 'Asked without saying who asks, answered without saying who answers.',
     forQuarter: 'For the quarter',
@@ -157,7 +158,8 @@ export const builderWords = createWords({
     post_event: 'Sau buổi gặp',
     quarterlyText: 'Toàn bộ mối quan hệ, mỗi quý một lần, theo đúng sáu yếu tố.',
     productText: 'Một sản phẩm, từ 90 ngày đến một năm sau khi mua.',
-    callText: 'Hỏi qua điện thoại, từ 90 đến 120 ngày sau khi lắp đặt. Đồng nghiệp chăm sóc khách hàng đọc và ghi lại.',
+    callText:
+      'Hỏi qua điện thoại, từ 90 đến 120 ngày sau khi lắp đặt. Đồng nghiệp chăm sóc khách hàng đọc và ghi lại.',
     post_eventText: 'Những người đã dự buổi gặp, vào buổi sáng hôm sau theo giờ địa phương.',
     blindText: 'Hỏi mà không nói ai hỏi, trả lời mà không ai biết người trả lời.',
     forQuarter: 'Cho quý',

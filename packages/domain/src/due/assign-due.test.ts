@@ -51,6 +51,15 @@ const assign = (things: OpenThing[], people: DuePerson[]) =>
   }))
 
 describe('whom to ask', () => {
+  test('nobody who said that others know more of it', () => {
+    const people = [person('first', 'specialist'), person('second', 'manager')]
+    const not = (id: string) => ({ namedId: id, lastId: id, exceptId: id })
+    expect(assign([call('i', '2026-01-05', not('first'))], people)).toMatchObject([{ personId: 'second' }])
+    expect(assign([call('i', '2026-01-05', not('first'))], people.slice(0, 1))).toMatchObject([
+      { personId: null, reason: 'no_contact' },
+    ])
+  })
+
   test('the named person, whoever else is there', () => {
     const people = [person('user', 'specialist'), person('boss', 'executive')]
     expect(assign([call('i', '2026-01-05', { namedId: 'boss' })], people)).toMatchObject([

@@ -15,6 +15,8 @@ export interface OpenThing extends DueThing {
   namedId: string | null
   /** Whom it was given to the last time: stays with that person while it can happen. */
   lastId: string | null
+  /** Who said that others know more of it. */
+  exceptId?: string | null
 }
 
 export interface AssignedDue extends DueWindow, Pick<DuePlan, 'id' | 'kind' | 'at'> {
@@ -61,7 +63,8 @@ export function assignDue({
 
   const open: OpenThing[] = []
   for (const thing of things) {
-    if (thing.namedId !== null && byId.has(thing.namedId)) give(thing.namedId, thing)
+    if (thing.namedId !== null && thing.namedId !== thing.exceptId && byId.has(thing.namedId))
+      give(thing.namedId, thing)
     else open.push(thing)
   }
   const candidates = people
@@ -69,7 +72,7 @@ export function assignDue({
     .slice(0, MOST_CANDIDATES)
   const nobody: OpenThing[] = []
   for (const thing of inOrderOfEnd(open, calendar)) {
-    const last = thing.lastId === null ? undefined : byId.get(thing.lastId)
+    const last = thing.lastId === null || thing.lastId === thing.exceptId ? undefined : byId.get(thing.lastId)
     const stays = last !== undefined && planWith(last, thing) !== null
     const chosen = stays ? last : bestFor(thing, candidates, planWith)
     if (chosen) give(chosen.id, thing)
@@ -102,6 +105,7 @@ function bestFor(
 ): DuePerson | null {
   let best: { person: DuePerson; at: Date | null } | null = null
   for (const person of candidates) {
+    if (person.id === thing.exceptId) continue
     const at = planWith(person, thing)
     if (!best || isBetter({ person, at }, best)) best = { person, at }
   }

@@ -79,6 +79,8 @@ describe('a thing', () => {
     ['installation_call', before('waiting', { tries: 1 }), 'no_answer'],
     ['installation_call', before('waiting', { reason: 'touch_too_soon' }), 'touch_too_soon'],
     ['installation_call', before('waiting', { reason: 'weekend' }), 'missed'],
+    ['installation_call', before('waiting', { reason: 'call_back', tries: 1 }), 'call_back'],
+    ['installation_call', before('waiting', { reason: 'wrong_number' }), 'wrong_number'],
     ['product_survey', before('waiting', { reason: 'no_programme' }), 'no_programme'],
     ['product_survey', before('due'), 'not_sent'],
     ['product_survey', before('due', { reason: 'survey_too_soon' }), 'survey_too_soon'],
@@ -88,6 +90,32 @@ describe('a thing', () => {
       reason,
       dueAt: null,
     })
+  })
+})
+
+describe('a call that was put off', () => {
+  test('waits for its time, whatever else could be planned, and is due on its day', () => {
+    const later = new Date('2026-04-09T02:30:00Z')
+    expect(step({ before: before('waiting', { callBackAt: later }) })).toEqual({
+      state: 'waiting',
+      reason: 'call_back',
+      dueAt: later,
+      lookOn: '2026-04-07',
+    })
+    const soon = new Date('2026-04-06T09:00:00Z')
+    expect(step({ before: before('waiting', { callBackAt: soon }), plan: { at: null } })).toMatchObject({
+      state: 'due',
+      dueAt: soon,
+    })
+  })
+
+  test('by a wrong number waits until the record knows a better one', () => {
+    expect(step({ before: before('waiting', { wrongNumber: true }) })).toMatchObject({
+      state: 'waiting',
+      reason: 'wrong_number',
+      dueAt: null,
+    })
+    expect(step({ before: before('waiting', { wrongNumber: false }) })).toMatchObject({ state: 'due' })
   })
 })
 

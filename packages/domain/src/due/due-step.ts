@@ -22,6 +22,9 @@ export const ownDueReasons = [
   'not_sent',
   'no_answer',
   'no_outcome',
+  'call_back',
+  'wrong_number',
+  'not_responsible',
   'missed',
   'not_wanted',
   'gone',
@@ -63,12 +66,28 @@ export function dueStep({
   nextLook: { at: Date; on: LocalDate }
   /** The day in the person's zone. */
   dayOf: (at: Date) => LocalDate
-  before: (Pick<DueStanding, 'state' | 'reason'> & { tries: number; begun: boolean }) | null
+  before:
+    | (Pick<DueStanding, 'state' | 'reason'> & {
+        tries: number
+        begun: boolean
+        /** When the person asked to be called back. */
+        callBackAt?: Date | null
+        /** The person's number is known to be somebody else's. */
+        wrongNumber?: boolean
+      })
+    | null
 }): DueStanding {
   const { kind, opens, closes, at, reason } = plan
   const tries = before?.tries ?? 0
   if (today > closes)
     return { state: 'lapsed', reason: lapseReason(kind, before), dueAt: null, lookOn: nextLook.on }
+  if (before?.wrongNumber)
+    return { state: 'waiting', reason: 'wrong_number', dueAt: null, lookOn: nextLook.on }
+  const { callBackAt = null } = before ?? {}
+  if (callBackAt !== null) {
+    const state = callBackAt < nextLook.at ? 'due' : 'waiting'
+    return { state, reason: 'call_back', dueAt: callBackAt, lookOn: nextLook.on }
+  }
   if (at !== null && at < nextLook.at) return { state: 'due', reason: null, dueAt: at, lookOn: nextLook.on }
   const [soonest = closes] = [
     addLocalDays(today, LONGEST_UNSEEN_DAYS),
@@ -92,9 +111,16 @@ const ordinary: ReadonlySet<DueReason> = new Set<DueReason>([
   'daily_limit',
 ])
 
+const notedByCaller: ReadonlySet<DueReason> = new Set<DueReason>([
+  'call_back',
+  'wrong_number',
+  'not_responsible',
+])
+
 function lapseReason(kind: DueKind, before: Parameters<typeof dueStep>[0]['before']): DueReason {
   if (!before) return 'missed'
   if (before.begun) return 'no_outcome'
+  if (before.reason !== null && notedByCaller.has(before.reason)) return before.reason
   if (before.tries > 0) return 'no_answer'
   if (before.state === 'due')
     return kind === 'installation_call' ? 'not_called' : (before.reason ?? 'not_sent')

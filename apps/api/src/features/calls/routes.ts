@@ -1,14 +1,21 @@
 import { forStaff } from '../../http/procedures.ts'
+import { readCall } from '../call-views/service.ts'
 import { defineFeature } from '../feature.ts'
-import { beginCall, endCall } from './service.ts'
+import { agreeToCall, answerCall, beginCall, complainOnCall, endCall } from './service.ts'
+
+const { calls } = forStaff
 
 export const callsFeature = defineFeature({
   routes: {
     calls: {
-      begin: forStaff.calls.begin.handler(({ context, input }) =>
-        beginCall(context.ctx, context.actor, input.id),
+      get: calls.get.handler(({ context, input }) => readCall(context.ctx, context.actor, input.id)),
+      begin: calls.begin.handler(({ context, input }) => beginCall(context.ctx, context.actor, input.id)),
+      agree: calls.agree.handler(({ context, input }) => agreeToCall(context.ctx, context.actor, input.id)),
+      answer: calls.answer.handler(({ context, input }) => answerCall(context.ctx, context.actor, input)),
+      end: calls.end.handler(({ context, input }) => endCall(context.ctx, context.actor, input)),
+      complain: calls.complain.handler(({ context, input }) =>
+        complainOnCall(context.ctx, context.actor, input),
       ),
-      end: forStaff.calls.end.handler(({ context, input }) => endCall(context.ctx, context.actor, input)),
     },
   },
 })

@@ -12,6 +12,7 @@ import { findMembers } from '../../auth/members.ts'
 import type { Context } from '../../context.ts'
 import { findAccounts, regionsToSearch } from '../accounts/service.ts'
 import { record } from '../audit/service.ts'
+import { callerSearch, openCallDesks } from '../call-desks/service.ts'
 import { findContacts } from '../contacts/service.ts'
 import type { DuePlace, DueRow, DueSearch } from '../due-records/service.ts'
 import { dueBook } from '../due-records/service.ts'
@@ -38,7 +39,7 @@ const views = Object.keys(statesOf) as DueView[]
 /** What is due in the regions that the caller may see: what closes first comes first, of what has ended the latest. */
 export async function listDue(ctx: Context, actor: StaffMember, query: DueQuery) {
   const { kind, view = 'now', limit = 50 } = query
-  const search = searchOf(actor, query)
+  const search = await searchOf(ctx, actor, query)
   const after = placeOf(query.cursor)
   const latest = view === 'lapsed' || view === 'done'
   const rows = await dueBook.listDueRows(
@@ -72,7 +73,7 @@ export async function listDue(ctx: Context, actor: StaffMember, query: DueQuery)
 export async function callsDueFor(ctx: Context, actor: StaffMember): Promise<DueItem[]> {
   if (!can(actor, 'call.make')) return []
   const kind = 'installation_call'
-  const search = { ...searchOf(actor, { of: 'me' }), states: statesOf.now }
+  const search = { ...(await searchOf(ctx, actor, { kind, of: 'me' })), states: statesOf.now }
   const rows = await dueBook.listDueRows(ctx, kind, search, { after: null, limit: MOST_OF_A_SOURCE })
   const accounts = await findAccounts(
     ctx,
@@ -98,9 +99,25 @@ export async function callsDueFor(ctx: Context, actor: StaffMember): Promise<Due
     stake: 'lapses',
     severe: false,
     revenue: accounts.get(call.accountId)?.annualRevenue ?? null,
-    path: '/desk/calls',
+    path: `/desk/calls/${call.id}`,
   }))
 }
+
+/** The call to go on with after this one: the first of the caller's own, else of all that they may make. */
+export async function nextCallOf(ctx: Context, actor: StaffMember, id: string): Promise<string | null> {
+  const kind = 'installation_call'
+  for (const whose of ['me', 'all'] as const) {
+    const search = { ...(await searchOf(ctx, actor, { kind, of: whose })), states: statesOf.now }
+    const rows = await dueBook.listDueRows(ctx, kind, search, { after: null, limit: MOST_LOOKED_AT })
+    const now = ctx.clock.now()
+    const next = rows.find(({ _id, begun, dueAt }) => _id !== id && !begun && (!dueAt || dueAt <= now))
+    if (next) return next._id
+  }
+  return null
+}
+
+/** Of a list whose first calls go on or wait for their hour. */
+const MOST_LOOKED_AT = 30
 
 const DAY_ENDS = '23:59'
 
@@ -118,7 +135,12 @@ export async function readEndings(
   { kind, from, until, ...query }: ReportQuery,
 ): Promise<{ items: DueEnding[] }> {
   const states: DueState[] = ['done', 'lapsed', 'cancelled']
-  const counts = await dueBook.countEnded(ctx, kind, { ...searchOf(actor, query), states, from, until })
+  const counts = await dueBook.countEnded(ctx, kind, {
+    regionIds: regionsToSearch(actor, query.regionId),
+    states,
+    from,
+    until,
+  })
   return { items: counts.sort((a, b) => (a.month === b.month ? b.n - a.n : a.month < b.month ? 1 : -1)) }
 }
 
@@ -131,7 +153,12 @@ export async function exportLapsed(
   actor: StaffMember,
   { kind, from, until, ...query }: ReportQuery,
 ): Promise<File> {
-  const search: DueSearch = { ...searchOf(actor, query), states: ['lapsed'], from, until }
+  const search: DueSearch = {
+    regionIds: regionsToSearch(actor, query.regionId),
+    states: ['lapsed'],
+    from,
+    until,
+  }
   const regions = new Map((await listRegions(ctx)).map(({ _id, name }) => [_id, name]))
   const lines = [csvLine(columns)]
   for (let after: DuePlace | null = null; ; ) {
@@ -188,7 +215,7 @@ const columns = [
 
 /** Rows as people see them. */
 export async function describeDue(ctx: Context, kind: DueKind, rows: readonly DueRow[]): Promise<DueThing[]> {
-  const [accounts, contacts, products, members, regions, { zone }] = await Promise.all([
+  const [accounts, contacts, products, members, regions, { zone }, callersOf] = await Promise.all([
     findAccounts(
       ctx,
       rows.map(({ accountId }) => accountId),
@@ -201,6 +228,7 @@ export async function describeDue(ctx: Context, kind: DueKind, rows: readonly Du
     findMembers(ctx),
     listRegions(ctx),
     readOrganisation(ctx),
+    openCallDesks(ctx),
   ])
   const productNames = new Map(products.map(({ _id, name }) => [_id, name]))
   const memberNames = new Map(members.map(({ id, name }) => [id, name]))
@@ -230,19 +258,26 @@ export async function describeDue(ctx: Context, kind: DueKind, rows: readonly Du
       ownerId: row.ownerId,
       ownerName: memberNames.get(row.ownerId ?? '') ?? '',
       tries: row.tries,
+      language: row.language ?? null,
+      callBackAt: row.callBackAt?.toISOString() ?? null,
+      callers: callersOf(row.regionId, row.language ?? null).flatMap(id => memberNames.get(id) ?? []),
       begun: row.begun && { at: row.begun.at.toISOString(), by: row.begun.by, byName: row.begun.byName },
       settledAt: row.settledAt?.toISOString() ?? null,
     }
   })
 }
 
-function searchOf(
+/** Calls go by desk and else by account, surveys by account alone. */
+async function searchOf(
+  ctx: Context,
   actor: StaffMember,
-  { regionId, of = 'all' }: Pick<DueQuery, 'regionId' | 'of'>,
-): Pick<DueSearch, 'regionIds'> & { ownerId?: string | null } {
+  { kind, regionId, of = 'all' }: Pick<DueQuery, 'kind' | 'regionId' | 'of'>,
+): Promise<Pick<DueSearch, 'regionIds' | 'ownerId' | 'caller'>> {
   const regionIds = regionsToSearch(actor, regionId)
   if (of === 'all') return { regionIds }
-  return { regionIds, ownerId: of === 'me' ? actor.id : null }
+  const memberId = of === 'me' ? actor.id : null
+  if (kind === 'product_survey') return { regionIds, ownerId: memberId }
+  return { regionIds, caller: await callerSearch(ctx, memberId) }
 }
 
 function placeOf(cursor: string | undefined): DuePlace | null {

@@ -12,8 +12,16 @@ import {
   storeLook,
 } from './store.ts'
 
-export type { DuePlace, DueRow, DueSearch, LookRow } from './store.ts'
-export { eraseFromDue, moveDue } from './store.ts'
+export type {
+  CallAttempt,
+  CallerSearch,
+  DeskPlace,
+  DuePlace,
+  DueRow,
+  DueSearch,
+  LookRow,
+} from './store.ts'
+export { eraseFromDue, handOverDue, moveDue } from './store.ts'
 
 /** What the daily look, lists, reports and calls need of the stored things. */
 export const dueBook = {

@@ -1,8 +1,19 @@
+import type { CallOutcome, CallRefusal } from '@sixfold/domain/due/call-outcome'
 import type { DueReason, DueStanding, DueState } from '@sixfold/domain/due/due-step'
 import type { DueKind } from '@sixfold/domain/due/due-window'
 import type { LocalDate } from '@sixfold/domain/local-date'
 import type { Context } from '../../context.ts'
 import { defineCollection, isDuplicateKey, trusted } from '../../db/collection.ts'
+
+/** One time that somebody called. */
+export interface CallAttempt {
+  at: Date
+  by: string
+  byName: string
+  outcome: CallOutcome
+  refusal: CallRefusal | null
+  note: string
+}
 
 /** One call after an installation, or one survey about a purchase. */
 export interface DueRow extends DueStanding {
@@ -25,7 +36,23 @@ export interface DueRow extends DueStanding {
   /** Not before this day, after one of them. */
   notBefore: LocalDate | null
   /** A call that goes on now: it is in the contact ledger. */
-  begun: { at: Date; by: string; byName: string } | null
+  begun: {
+    at: Date
+    by: string
+    byName: string
+    /** When the person agreed that answers are noted; absent: not yet. */
+    agreedAt?: Date
+  } | null
+  /** Of a call: the language of whom to ask; absent: nobody, or of a survey. */
+  language?: string | null
+  /** When the person asked to be called back. */
+  callBackAt?: Date | null
+  /** The number on record is somebody else's: it waits for another one. */
+  wrongPhone?: string | null
+  /** Who said that others there know more of it. */
+  exceptId?: string | null
+  /** Every call so far, the first one first; absent: none was noted. */
+  attempts?: CallAttempt[]
   /** The wave that a survey was handed to. */
   waveId: string | null
   /** When it was done, lapsed or was cancelled. */
@@ -50,6 +77,11 @@ const fields = {
   tries: Number,
   notBefore: String,
   begun: {},
+  language: String,
+  callBackAt: Date,
+  wrongPhone: String,
+  exceptId: String,
+  attempts: { type: [{}], default: undefined },
   waveId: String,
   settledAt: Date,
   revision: Number,
@@ -138,7 +170,26 @@ export async function noteSeen(
 export async function eraseFromDue(ctx: Context, contactIds: readonly string[]): Promise<void> {
   const own = { contactId: trusted({ $in: [...contactIds] }) }
   for (const book of Object.values(books))
-    await book(ctx).updateMany(own, { $set: { contactId: null, begun: null }, $inc: { revision: 1 } })
+    await book(ctx).updateMany(own, {
+      $set: {
+        contactId: null,
+        begun: null,
+        callBackAt: null,
+        wrongPhone: null,
+        exceptId: null,
+        attempts: [],
+      },
+      $inc: { revision: 1 },
+    })
+}
+
+/** Gives what is due with a record to the one that it was merged into, also a call that goes on. */
+export async function handOverDue(
+  ctx: Context,
+  from: Pick<DueRow, 'accountId'> | { contactId: string },
+  to: Pick<DueRow, 'accountId' | 'regionId'> | { contactId: string },
+): Promise<void> {
+  for (const book of Object.values(books)) await book(ctx).updateMany(from, { $set: to })
 }
 
 /** Takes what is due at an account along into another region. */
@@ -164,12 +215,29 @@ export function changeDueRow(
     .exec()
 }
 
+/** A region and the languages in which somebody calls there. */
+export interface DeskPlace {
+  regionId: string
+  languages: readonly string[]
+}
+
+export interface CallerSearch {
+  /** Null: nobody's. */
+  memberId: string | null
+  /** The desks of this colleague. */
+  own: readonly DeskPlace[]
+  /** Every desk that somebody has: its calls are no matter of the account's owner. */
+  taken: readonly DeskPlace[]
+}
+
 export interface DueSearch {
   states: readonly DueState[]
   /** Null: of all regions. */
   regionIds: readonly string[] | null
   /** Null: nobody's; absent: anybody's. */
   ownerId?: string | null
+  /** Only what one colleague calls, by desk or by account. */
+  caller?: CallerSearch
   /** Windows that close in these months, such as `2026-04`, both inclusive. */
   from?: string | undefined
   until?: string | undefined
@@ -239,14 +307,25 @@ export async function countEnded(ctx: Context, kind: DueKind, search: DueSearch)
   return groups.map(({ _id, n }) => ({ ..._id, reason: _id.reason ?? null, n }))
 }
 
-function filterOf({ states, regionIds, ownerId, from, until }: DueSearch) {
+function filterOf({ states, regionIds, ownerId, caller, from, until }: DueSearch) {
   const closesOn = monthsFilter({ from, until })?.closesOn
   return {
     state: trusted({ $in: [...states] }),
     ...(regionIds ? { regionId: trusted({ $in: [...regionIds] }) } : {}),
     ...(ownerId === undefined ? {} : { ownerId }),
+    ...(caller ? { $and: [callerFilter(caller)] } : {}),
     ...(closesOn ? { closesOn: trusted(closesOn) } : {}),
   }
+}
+
+/** In `$and`, so that it stands beside the place of a page. */
+function callerFilter({ memberId, own, taken }: CallerSearch) {
+  const at = ({ regionId, languages }: DeskPlace) => ({
+    regionId,
+    language: trusted({ $in: [...languages] }),
+  })
+  const byAccount = { ownerId: memberId, ...(taken.length > 0 ? { $nor: taken.map(at) } : {}) }
+  return { $or: [...own.map(at), byAccount] }
 }
 
 function monthsFilter({ from, until }: Pick<DueSearch, 'from' | 'until'>) {

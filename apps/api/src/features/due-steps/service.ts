@@ -103,6 +103,7 @@ function thingsOf({ installations, rows, place }: AccountFile, { look, now }: Lo
         since,
         namedId: handed ? row.contactId : installation.contactId,
         lastId: row?.contactId ?? null,
+        exceptId: row?.exceptId ?? null,
         notBefore: row?.notBefore ?? null,
       }
       return [{ thing, installation, row, revision: stored?.revision ?? 0 }]
@@ -118,9 +119,13 @@ function nextRow(
 ): DueRow | null {
   const today = dayOf(now)
   if (!row && !isInSight(plan, today)) return null
-  const before = row && { ...row, begun: row.begun !== null }
-  const standing = dueStep({ plan, today, nextLook: look.next, dayOf, before })
   const contact = plan.personId === null ? undefined : contacts.get(plan.personId)
+  // What somebody asked for or corrected is about that person alone.
+  const kept = row && row.contactId === plan.personId ? row : null
+  const wrongPhone = kept?.wrongPhone && kept.wrongPhone === contact?.phone ? kept.wrongPhone : null
+  const callBackAt = kept?.callBackAt ?? null
+  const before = row && { ...row, begun: row.begun !== null, callBackAt, wrongNumber: wrongPhone !== null }
+  const standing = dueStep({ plan, today, nextLook: look.next, dayOf, before })
   const asked =
     plan.kind === 'product_survey'
       ? waves.stepOf({ standing, waveId: row?.waveId ?? null, contact, nextLookOn: look.next.on })
@@ -139,6 +144,11 @@ function nextRow(
     tries: row?.tries ?? 0,
     notBefore: row?.notBefore ?? null,
     begun: null,
+    language: contact?.language ?? null,
+    callBackAt,
+    wrongPhone,
+    exceptId: row?.exceptId ?? null,
+    ...(row?.attempts ? { attempts: row.attempts } : {}),
     settledAt: isSettled ? now : null,
     revision,
     ...asked,
@@ -147,7 +157,7 @@ function nextRow(
 
 /** Calls that go on, and open things whose ground is gone. */
 function endedRows(
-  { rows, place }: AccountFile,
+  { account, rows, place }: AccountFile,
   things: readonly Thing[],
   { look, now }: LookingAt,
 ): Found[] {
@@ -169,7 +179,18 @@ function endedRows(
           kind,
           row: { ...row, ...ended, state: 'lapsed', reason: 'no_outcome', lookOn, settledAt: now },
         })
-      else if (row.begun) found.push({ kind, row: { ...row, lookOn } })
+      else if (row.begun)
+        // The account may have been merged or moved while somebody calls.
+        found.push({
+          kind,
+          row: {
+            ...row,
+            accountId: account._id,
+            regionId: account.regionId,
+            ownerId: account.ownerId,
+            lookOn,
+          },
+        })
     }
   return found
 }

@@ -10,7 +10,7 @@ import { contactNameAlong, findContacts, nameOfContact } from '../contacts/servi
 import { lastBought } from '../installations/service.ts'
 import { responseAlong } from '../responses/service.ts'
 import { announceWave } from './live.ts'
-import type { InvitationQuery, InvitationRow, InvitationState } from './store.ts'
+import type { InvitationQuery, InvitationRow, InvitationState, NewInvitation } from './store.ts'
 import {
   addLink,
   addReminderLink,
@@ -24,10 +24,12 @@ import {
   findHopeful,
   findInvitations,
   findInvitationsById,
+  findInvitationsTo,
   findNextDue,
   findNextReminder,
   findRemindable,
   insertPlanned,
+  insertStarted,
   markFinished,
   markSent,
   moveEnd,
@@ -77,16 +79,43 @@ export async function planInvitations(
     contacts
       .toSorted((a, b) => (turnOf(a) < turnOf(b) ? -1 : 1))
       .map(contact => ({
-        waveId: wave.id,
-        contactId: contact.id,
-        accountId: contact.accountId,
-        regionId: contact.regionId,
-        segments: segmentsOf({ ...contact, productId: bought.get(contact.accountId) ?? null }),
-        language: wave.languages.includes(contact.language) ? contact.language : wave.defaultLanguage,
-        closesAt: wave.closesAt,
+        ...newInvitation(wave, contact, bought.get(contact.accountId) ?? null),
         sendUntil: sendUntil(contact),
       })),
   )
+}
+
+function newInvitation(
+  wave: Pick<InvitingWave, 'id' | 'closesAt' | 'languages' | 'defaultLanguage'>,
+  contact: KnownContact,
+  productId: string | null,
+): NewInvitation {
+  return {
+    waveId: wave.id,
+    contactId: contact.id,
+    accountId: contact.accountId,
+    regionId: contact.regionId,
+    segments: segmentsOf({ ...contact, productId }),
+    language: wave.languages.includes(contact.language) ? contact.language : wave.defaultLanguage,
+    closesAt: wave.closesAt,
+    sendUntil: null,
+  }
+}
+
+/** Begins the answers of somebody who is on the telephone about a product, once per wave. */
+export function startByPhone(
+  ctx: Context,
+  wave: Pick<InvitingWave, 'id' | 'closesAt' | 'languages' | 'defaultLanguage'>,
+  contact: KnownContact,
+  productId: string,
+): Promise<void> {
+  return insertStarted(ctx, newInvitation(wave, contact, productId))
+}
+
+/** What was begun with a contact in a wave, as one who answers sees it; null: nothing was. */
+export async function followInvitationOf(ctx: Context, waveId: string, contactId: string) {
+  const [row] = await findInvitationsTo(ctx, waveId, [contactId])
+  return row ? toFollowed(ctx, row) : null
 }
 
 /** What the portal needs of the invitation behind a link; null: no such link, or its contact was erased. */
@@ -231,6 +260,7 @@ export { announceWave } from './live.ts'
 export type { AccountEcho, InvitationCount, InvitationMark, InvitationRow, ReminderCount } from './store.ts'
 export {
   eraseFromInvitations,
+  findFinishedOf,
   findInvitationsById,
   findInvitationsOf,
   findInvitationsTo,

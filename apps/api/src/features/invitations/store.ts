@@ -100,7 +100,20 @@ export type NewInvitation = Pick<
 >
 
 /** Plans invitations for now; a contact that the wave has already stays as it is. */
-export async function insertPlanned(ctx: Context, planned: readonly NewInvitation[]): Promise<void> {
+export function insertPlanned(ctx: Context, planned: readonly NewInvitation[]): Promise<void> {
+  return insertNew(ctx, planned, { state: 'planned', dueAt: ctx.clock.now() })
+}
+
+/** Begins one for somebody who is on the telephone: nothing is ever sent. */
+export function insertStarted(ctx: Context, invitation: NewInvitation): Promise<void> {
+  return insertNew(ctx, [invitation], { state: 'started', dueAt: null })
+}
+
+async function insertNew(
+  ctx: Context,
+  planned: readonly NewInvitation[],
+  beginning: Pick<InvitationRow, 'state' | 'dueAt'>,
+): Promise<void> {
   if (planned.length === 0) return
   const now = ctx.clock.now()
   try {
@@ -112,9 +125,8 @@ export async function insertPlanned(ctx: Context, planned: readonly NewInvitatio
             $setOnInsert: {
               _id: newId(),
               ...rest,
-              state: 'planned',
+              ...beginning,
               reason: null,
-              dueAt: now,
               sentAt: null,
               finishedAt: null,
               tokenHashes: [],
@@ -430,6 +442,23 @@ export function findInvitationsOf(ctx: Context, contactIds: readonly string[]): 
   return invitations(ctx)
     .find({ contactId: trusted({ $in: [...contactIds] }) })
     .sort({ _id: 1 })
+    .lean<InvitationRow[]>()
+    .exec()
+}
+
+/** What these people finished, the latest first; a blind survey does not say when it was. */
+export function findFinishedOf(
+  ctx: Context,
+  contactIds: readonly string[],
+  { notAfter, limit }: { notAfter: Date | null; limit: number },
+): Promise<InvitationRow[]> {
+  return invitations(ctx)
+    .find({
+      contactId: trusted({ $in: [...contactIds] }),
+      finishedAt: trusted({ $ne: null, ...(notAfter ? { $lte: notAfter } : {}) }),
+    })
+    .sort({ finishedAt: -1, _id: -1 })
+    .limit(limit)
     .lean<InvitationRow[]>()
     .exec()
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RespondView, StoredAnswer } from '@sixfold/contract/responses'
 import type { StaffMember } from '@sixfold/contract/staff'
+import type { UiLanguage } from '@sixfold/contract/words'
 import { addLocalDays } from '@sixfold/domain/local-date'
 import { can } from '@sixfold/domain/permissions'
 import { boundTimes } from '@sixfold/domain/quality/page-times'
@@ -16,11 +17,12 @@ import type { KnownFact, KnownFacts } from '@sixfold/domain/survey/logic/conditi
 import type { Walk } from '@sixfold/domain/survey/logic/walk'
 import { answersOnWay, walk } from '@sixfold/domain/survey/logic/walk'
 import type { RevisedAnswers } from '@sixfold/domain/survey/merge-answers'
-import { givenAnswers } from '@sixfold/domain/survey/merge-answers'
+import { givenAnswers, mergeAnswers } from '@sixfold/domain/survey/merge-answers'
 import type { Question } from '@sixfold/domain/survey/question'
 import { wallTimeIn } from '@sixfold/domain/wall-time'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
+import { loadPortal } from '../../portal/portal.ts'
 import { record } from '../audit/service.ts'
 import { optOut } from '../contact-standing/service.ts'
 import type { KnownContact } from '../contacts/service.ts'
@@ -57,6 +59,8 @@ export interface Link {
   /** Null before the first answer. */
   response: KeptResponse | null
   state: 'open' | 'finished' | 'opted_out'
+  /** A colleague reads it out and notes the answers. */
+  byPhone?: true
 }
 
 /** What is asked, prepared once for all who answer it. */
@@ -298,6 +302,34 @@ export async function readPreview(
   return { survey, contact, facts: factsAbout(contact, survey.facts) }
 }
 
+/** Several changes of one question in one message count by their revisions, not by their order. */
+export function joinAnswers(answers: readonly StoredAnswer[]): RevisedAnswers {
+  return answers.reduce<RevisedAnswers>(
+    (all, { question, value, revision }) =>
+      mergeAnswers(all, Object.fromEntries([[question, { value, revision }]])),
+    {},
+  )
+}
+
+/** The faults as fields of the message, in the words of the page; a missing answer is named by its question. */
+export async function answersRefused(
+  { language }: { language: UiLanguage },
+  { survey }: Pick<Link, 'survey'>,
+  faults: readonly AnswerFault[],
+  sent: readonly StoredAnswer[],
+): Promise<AppError> {
+  const { problemText } = await loadPortal()
+  return new AppError('invalid_input', {
+    fields: faults.map(({ question, problem }) => {
+      const index = problem === 'required' ? -1 : sent.findIndex(answer => answer.question === question)
+      return {
+        path: index < 0 ? `answers.${question}` : `answers.${index}.value`,
+        message: problemText(problem, survey.questions.get(question), language),
+      }
+    }),
+  })
+}
+
 export function storedAnswers(answers: RevisedAnswers): StoredAnswer[] {
   return Object.entries(answers).map(([question, { value, revision }]) => ({ question, value, revision }))
 }
@@ -403,6 +435,7 @@ async function placeOf(ctx: Context, link: Link, chosen: string | undefined): Pr
     language,
     notice: (await noticeOf(ctx, wave.surveyId)).version,
     ...(invitation.visit ? asOpen(invitation.visit) : {}),
+    ...(link.byPhone ? { mode: 'phone' as const } : {}),
   }
 }
 

@@ -43,7 +43,7 @@ export async function openWaveDesk(
   contacts: readonly KnownContact[],
   earlierIds: readonly string[],
 ): Promise<WaveDesk> {
-  const rolling = await rollingWaves(ctx)
+  const rolling = await rollingWaves(ctx, 'product')
   const waveIds = new Set([...rolling.map(({ row }) => row._id), ...earlierIds])
   const known = new Map<string, InvitationRow>()
   for (const waveId of waveIds)
@@ -109,14 +109,21 @@ export async function openWaveDesk(
   }
 }
 
+/** The wave whose survey is read out to this person; null: none runs that asks them. */
+export async function callWaveFor(ctx: Context, contact: KnownContact): Promise<WaveRow | null> {
+  const waves = await rollingWaves(ctx, 'call')
+  const found = waves.find(wave => wave.row.regionIds.includes(contact.regionId) && admits(wave, contact))
+  return found?.row ?? null
+}
+
 interface RollingWave {
   row: WaveRow
   excluded: Excluded
 }
 
-async function rollingWaves(ctx: Context): Promise<RollingWave[]> {
+async function rollingWaves(ctx: Context, kind: 'product' | 'call'): Promise<RollingWave[]> {
   const open = await waveBook.findOpenWaves(ctx)
-  const rolling = open.filter(row => row.kind === 'product' && stateOf(ctx, row) === 'running')
+  const rolling = open.filter(row => row.kind === kind && stateOf(ctx, row) === 'running')
   return Promise.all(rolling.map(async row => ({ row, excluded: await excludedOf(ctx, row.programmeId) })))
 }
 

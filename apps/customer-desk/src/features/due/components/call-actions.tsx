@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
-import type { CallOutcome, DueThing } from '@sixfold/contract/due'
-import { callOutcome } from '@sixfold/contract/due'
+import type { DueThing } from '@sixfold/contract/due'
 import { MOST_TRIES, ownDueReasons } from '@sixfold/domain/due/due-step'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
@@ -10,6 +9,8 @@ import { IconPhone } from '@tabler/icons-react'
 import { dueWords } from '../../../words/due.ts'
 import { useBegin, useEnd } from '../queries.ts'
 import styles from './due.module.css'
+
+const outcomes = ['made', 'no_answer', 'not_wanted'] as const
 
 /** Begins a call, then shows the number and takes how it went. */
 export function CallActions({ call }: { call: DueThing }) {
@@ -35,7 +36,7 @@ export function CallActions({ call }: { call: DueThing }) {
         onError,
       },
     )
-  const finish = (outcome: CallOutcome) =>
+  const finish = (outcome: (typeof outcomes)[number]) =>
     end.mutate(
       { id, outcome },
       {
@@ -71,7 +72,7 @@ export function CallActions({ call }: { call: DueThing }) {
         {begun.by === me ? say('youCall') : say('callingNow', { name: begun.byName })}
       </p>
       <div className={styles.actions}>
-        {callOutcome.options.map(outcome => (
+        {outcomes.map(outcome => (
           <Button
             key={outcome}
             variant={outcome === 'made' ? 'filled' : 'default'}

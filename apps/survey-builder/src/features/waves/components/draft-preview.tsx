@@ -48,7 +48,9 @@ export function DraftPreview({ wave, regions, isDirty, mayLaunch, onLaunched }: 
                   <LampShape tone="attention" /> {say('changed')}
                 </p>
               )}
-              {rolls && <p className={styles.notice}>{say(wave.kind === 'call' ? 'rollingCalls' : 'rolling')}</p>}
+              {rolls && (
+                <p className={styles.notice}>{say(wave.kind === 'call' ? 'rollingCalls' : 'rolling')}</p>
+              )}
               <Checks preview={data} />
               <Counting preview={data} />
               <Launch wave={wave} preview={data} disabled={isDirty} onLaunched={onLaunched} />
