@@ -117,11 +117,10 @@ async function expectNothingLearnt(waveId: string, people: readonly Person[]) {
   const shown = new Set<string>()
   for (const by of DIMENSIONS)
     for (const { segment, n } of await deliveryBy(waveId, by)) if (n !== null) shown.add(segment)
-  for (const regionId of [api.regions.south, api.regions.north]) {
-    const { questions } = await analyst.api.results.questions({ id: waveId, regionId })
-    const list = questions.flatMap(({ lists }) => lists).find(({ key }) => key === 'delivery_overall')
-    if (list && !list.suppressed) shown.add(`region:${regionId}`)
-  }
+  const regionId = api.regions.south
+  const { questions } = await analyst.api.results.questions({ id: waveId, regionId })
+  const list = questions.flatMap(({ lists }) => lists).find(({ key }) => key === 'delivery_overall')
+  if (list && !list.suppressed) shown.add(`region:${regionId}`)
   expect(shown.size).toBeGreaterThan(3)
   // Lines of the export stand for themselves: those with a region's name are a view of it.
   const file = await (await fetchExport(waveId)).text()
