@@ -9,9 +9,9 @@ import { calendarFeeds } from './calendar-feeds.ts'
 import { calendarReplies } from './calendar-replies.ts'
 import { callRequests } from './call-requests.ts'
 import { callDesks, calls } from './calls.ts'
+import { caseRules } from './case-rules.ts'
 import { caseSettingsContract } from './case-settings.ts'
 import { caseSteps } from './case-steps.ts'
-import { caseRules } from './case-rules.ts'
 import { cases } from './cases.ts'
 import { collectionPlans } from './collection-plans.ts'
 import { comments } from './comments.ts'
@@ -28,6 +28,7 @@ import { driverReports } from './driver-reports.ts'
 import { due } from './due.ts'
 import { duplicates } from './duplicates.ts'
 import { eventApprovals } from './event-approvals.ts'
+import { evidenceLinks } from './evidence-links.ts'
 import { factorModels } from './factor-models.ts'
 import { files } from './files.ts'
 import { findings } from './findings.ts'
@@ -57,6 +58,7 @@ import { surveyImports } from './survey-imports.ts'
 import { surveys } from './surveys.ts'
 import { rivalries, tablePlans } from './table-plans.ts'
 import { tasks } from './tasks.ts'
+import { timelines } from './timelines.ts'
 import { wavePreviews } from './wave-previews.ts'
 import { waveReplies } from './wave-replies.ts'
 import { scoreboards, waves } from './waves.ts'
@@ -101,6 +103,7 @@ export const contract = {
   results,
   comments,
   comparisons,
+  evidenceLinks,
   competitors,
   deals,
   studies,
@@ -129,6 +132,7 @@ export const contract = {
   dataRequests,
   myDay,
   tasks,
+  timelines,
   caseSettings: caseSettingsContract,
   caseSteps,
   cases,

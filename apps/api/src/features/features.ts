@@ -1,6 +1,7 @@
 import type { AnyProcedure, AnyRouter } from '@orpc/server'
 import type { ProcedureMeta } from '@sixfold/contract/common'
 import { forAnybody } from '../http/procedures.ts'
+import { accountOutlinesFeature } from './account-outlines/routes.ts'
 import { accountSilencesFeature } from './account-silences/routes.ts'
 import { actionsFeature } from './actions/routes.ts'
 import { afterwardsFeature } from './afterwards/routes.ts'
@@ -49,6 +50,7 @@ import { eventInvitationsFeature } from './event-invitations/routes.ts'
 import { eventPlansFeature } from './event-plans/routes.ts'
 import { eventRemindersFeature } from './event-reminders/routes.ts'
 import { eventUpkeepFeature } from './event-upkeep/routes.ts'
+import { evidenceLinksFeature } from './evidence-links/routes.ts'
 import { factorModelsFeature } from './factor-models/routes.ts'
 import type { Feature } from './feature.ts'
 import { filesFeature } from './files/routes.ts'
@@ -103,6 +105,7 @@ import { surveyImportsFeature } from './survey-imports/routes.ts'
 import { surveysFeature } from './surveys/routes.ts'
 import { tablePlansFeature } from './table-plans/routes.ts'
 import { tasksFeature } from './tasks/routes.ts'
+import { timelinesFeature } from './timelines/routes.ts'
 import { waveDraftsFeature } from './wave-drafts/routes.ts'
 import { wavePreviewsFeature } from './wave-previews/routes.ts'
 import { waveRepliesFeature } from './wave-replies/routes.ts'
@@ -111,6 +114,7 @@ import { webhooksFeature } from './webhooks/routes.ts'
 
 /** Every feature of the API: one line each. */
 const all = [
+  accountOutlinesFeature,
   accountSilencesFeature,
   apiKeysFeature,
   actionsFeature,
@@ -160,6 +164,7 @@ const all = [
   eventPlansFeature,
   eventRemindersFeature,
   eventUpkeepFeature,
+  evidenceLinksFeature,
   factorModelsFeature,
   filesFeature,
   findingsFeature,
@@ -212,6 +217,7 @@ const all = [
   surveysFeature,
   tablePlansFeature,
   tasksFeature,
+  timelinesFeature,
   waveDraftsFeature,
   wavePreviewsFeature,
   waveRepliesFeature,

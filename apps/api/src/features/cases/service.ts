@@ -130,6 +130,10 @@ export function countOpenCases(ctx: Context, contactId: string): Promise<number>
   return countCases(ctx, { contactId, regionIds: null, states: NOT_OVER })
 }
 
+export function openCasesOfAccount(ctx: Context, accountId: string): Promise<number> {
+  return countCases(ctx, { accountId, regionIds: null, states: NOT_OVER })
+}
+
 const STATES_OF = {
   working: WORKING,
   resolved: ['resolved'],

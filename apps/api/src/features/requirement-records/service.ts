@@ -12,6 +12,7 @@ export type {
 export {
   changeRequirement,
   countRequirements,
+  findBehind,
   findRequirement,
   findRequirements,
   findRequirementsById,

@@ -21,6 +21,7 @@ import { changeTask, countTasks, findActions, findByKey, findTask, findTasks, in
 export {
   endByKey as endTask,
   eraseFromTasks,
+  findDoneOf,
   findOpenKeys as openTaskKeys,
   findTasksAbout,
   findTasksSince,

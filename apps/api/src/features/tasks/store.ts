@@ -203,6 +203,25 @@ function closedBefore({ at, id }: TaskPlace) {
   return { $or: [{ closedAt: trusted({ $lt: at }) }, { closedAt: at, _id: trusted({ $lt: id }) }] }
 }
 
+/** What of these kinds was done about an account, the latest first. */
+export function findDoneOf(
+  ctx: Context,
+  accountId: string,
+  { kinds, notAfter, limit }: { kinds: readonly TaskKind[]; notAfter: Date | null; limit: number },
+): Promise<TaskRow[]> {
+  return tasks(ctx)
+    .find({
+      accountId,
+      state: 'done',
+      kind: trusted({ $in: [...kinds] }),
+      ...(notAfter ? { closedAt: trusted({ $lte: notAfter }) } : {}),
+    })
+    .sort({ closedAt: -1, _id: -1 })
+    .limit(limit)
+    .lean<TaskRow[]>()
+    .exec()
+}
+
 export function countTasks(ctx: Context, search: TaskSearch): Promise<number> {
   return tasks(ctx).countDocuments(filterOf(search)).exec()
 }

@@ -1,10 +1,19 @@
+import type { StaffMember } from '@sixfold/contract/staff'
 import type { Action } from '@sixfold/domain/permissions'
 import type { TimelineEntry } from '@sixfold/domain/timeline/entry'
 import type { TimelinePage } from '@sixfold/domain/timeline/newest'
 import type { Context } from '../../context.ts'
+import { answerEntries } from '../answer-entries/service.ts'
+import { eventEntries } from '../event-entries/service.ts'
+import { purchaseEntries } from '../purchase-entries/service.ts'
+import { requestEntries } from '../request-entries/service.ts'
+import { taskEntries } from '../task-entries/service.ts'
+import { touchEntries } from '../touch-entries/service.ts'
 
-/** Whose timeline is read. `contactIds`: everybody at the account. */
+/** Whose timeline is read, and by whom. `contactIds`: everybody at the account. */
 export interface TimelineOf {
+  actor: StaffMember
+  regionId: string
   accountId: string
   contactIds: readonly string[]
 }
@@ -21,4 +30,11 @@ export interface TimelineSource {
 }
 
 /** One line for each feature that knows something of an account; it comes from that feature's service. */
-export const timelineSources: readonly TimelineSource[] = []
+export const timelineSources: readonly TimelineSource[] = [
+  answerEntries,
+  eventEntries,
+  purchaseEntries,
+  requestEntries,
+  taskEntries,
+  touchEntries,
+]

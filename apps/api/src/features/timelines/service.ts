@@ -1,0 +1,108 @@
+import type { StaffMember } from '@sixfold/contract/staff'
+import type { TimelineLine } from '@sixfold/contract/timelines'
+import { can } from '@sixfold/domain/permissions'
+import type { TimelineEntry, TimelineSide } from '@sixfold/domain/timeline/entry'
+import type { TimelineMark } from '@sixfold/domain/timeline/newest'
+import { askedOf, pageAfter } from '@sixfold/domain/timeline/newest'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import { accountFor } from '../accounts/service.ts'
+import { record } from '../audit/service.ts'
+import type { KnownContact } from '../contacts/service.ts'
+import { findContactsOfAccounts } from '../contacts/service.ts'
+import { factorNamed } from '../event-answers/service.ts'
+import { findFactorModel } from '../factor-models/service.ts'
+import type { TimelineOf } from './sources.ts'
+import { timelineSources } from './sources.ts'
+
+export interface TimelineQuery {
+  id: string
+  side?: TimelineSide | undefined
+  cursor?: string | undefined
+  limit?: number | undefined
+}
+
+const USUAL_LIMIT = 40
+/** Of one side a page is filled from so many pages of both; the next page goes on where that ended. */
+const MOST_ROUNDS = 5
+
+/** Everything heard from an account or said to it; reading it leaves an audit entry. */
+export async function readTimeline(ctx: Context, actor: StaffMember, query: TimelineQuery) {
+  const { id, side, limit = USUAL_LIMIT } = query
+  const account = await accountFor(ctx, actor, id)
+  const people = await findContactsOfAccounts(ctx, [account._id])
+  const of = timelineOf(actor, account, people)
+  const entries: TimelineEntry[] = []
+  let mark = query.cursor === undefined ? null : markFrom(query.cursor)
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const page = await readPage(ctx, of, { mark, limit })
+    entries.push(...page.entries.filter(entry => side === undefined || entry.side === side))
+    mark = page.next
+    if (mark === null || entries.length >= limit) break
+  }
+  if (query.cursor === undefined) await record(ctx, actor, 'account.timeline-read', `account:${account._id}`)
+  return { items: await describe(ctx, entries, people), next: mark && cursorOf(mark) }
+}
+
+/** What was heard since an instant, the latest first, for who counts who was heard. Who calls it knows that the caller may look. */
+export async function entriesSince(ctx: Context, of: TimelineOf, since: Date): Promise<TimelineEntry[]> {
+  const found: TimelineEntry[] = []
+  let mark: TimelineMark | null = null
+  do {
+    const page: Awaited<ReturnType<typeof readPage>> = await readPage(ctx, of, {
+      mark,
+      limit: COUNTED_AT_ONCE,
+    })
+    found.push(...page.entries.filter(({ at }) => at >= since))
+    mark = page.next && page.next.at >= since ? page.next : null
+  } while (mark !== null)
+  return found
+}
+
+const COUNTED_AT_ONCE = 1000
+
+export function timelineOf(
+  actor: StaffMember,
+  { _id: accountId, regionId }: { _id: string; regionId: string },
+  people: readonly KnownContact[],
+): TimelineOf {
+  return { actor, accountId, regionId, contactIds: people.map(({ id }) => id) }
+}
+
+async function readPage(
+  ctx: Context,
+  of: TimelineOf,
+  { mark, limit }: { mark: TimelineMark | null; limit: number },
+) {
+  const { regionId } = of
+  const asked = askedOf(mark, limit)
+  const open = timelineSources.filter(({ may }) => can(of.actor, may, { regionId }))
+  const given = await Promise.all(open.map(source => source.accountEntries(ctx, of, asked)))
+  return pageAfter(mark, limit, given)
+}
+
+async function describe(
+  ctx: Context,
+  entries: readonly TimelineEntry[],
+  people: readonly KnownContact[],
+): Promise<TimelineLine[]> {
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return Promise.all(
+    entries.map(async ({ at, earliest, factor, ...entry }) => ({
+      ...entry,
+      at: at.toISOString(),
+      earliest: earliest?.toISOString() ?? null,
+      contactName: names.get(entry.contactId ?? '') ?? '',
+      factor: factor && factorNamed(await findFactorModel(ctx, factor.model), factor.key),
+    })),
+  )
+}
+
+const cursorOf = ({ at, id, shown }: TimelineMark) => `${at.getTime()}_${shown}_${id}`
+
+function markFrom(cursor: string): TimelineMark {
+  const [, time, shown, id] = /^(\d{1,16})_(\d{1,4})_(.+)$/.exec(cursor) ?? []
+  const at = new Date(Number(time))
+  if (id === undefined || Number.isNaN(at.getTime())) throw new AppError('invalid_input')
+  return { at, id, shown: Number(shown) }
+}
