@@ -187,6 +187,12 @@ async function scoresByAccount(
   return scores
 }
 
+/** How each account that came or was invited stood to an event, for what relates sources to each other. */
+export async function accountsAtEvent(ctx: Context, id: string): Promise<Map<string, EventGroup>> {
+  const [rows, ledger] = await Promise.all([findGuests(ctx, id), readSeats(ctx, id)])
+  return groupsOf(ctx, { rows, ledger })
+}
+
 /** What somebody of the account did counts for the account: coming before having been invited. */
 async function groupsOf(
   ctx: Context,
