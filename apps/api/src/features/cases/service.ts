@@ -8,8 +8,11 @@ import { readClocks } from '@sixfold/domain/cases/case-clocks'
 import type { CaseSource, Severity } from '@sixfold/domain/cases/case-kinds'
 import type { CaseState } from '@sixfold/domain/cases/case-state'
 import { factorIndex } from '@sixfold/domain/factor-model'
+import type { DueItem } from '@sixfold/domain/my-day/due-item'
+import { MOST_OF_A_SOURCE } from '@sixfold/domain/my-day/due-item'
 import type { Action } from '@sixfold/domain/permissions'
 import { can } from '@sixfold/domain/permissions'
+import { subDays } from 'date-fns/subDays'
 import { findMembers } from '../../auth/members.ts'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
@@ -332,4 +335,37 @@ export async function factorOf(ctx: Context, about: FactorRef | null): Promise<C
   return model && factor
     ? { key: factor.key, name: factor.name, index: factorIndex(model, factor.key) }
     : null
+}
+
+const PATIENCE_DAYS = 5
+
+/** What is due of the caller's cases for My day: those with us, and those whose customer has been silent for long. */
+export async function casesDueFor(ctx: Context, actor: StaffMember): Promise<DueItem[]> {
+  if (!can(actor, 'case.work')) return []
+  const search = { ownerId: actor.id, states: WORKING, regionIds: ownRegions(actor, undefined) }
+  const rows = await findCases(ctx, search, { after: null, limit: MOST_OF_A_SOURCE })
+  const longAgo = subDays(ctx.clock.now(), PATIENCE_DAYS).toISOString()
+  const items = await describeCases(ctx, actor, rows)
+  const accounts = await findAccounts(
+    ctx,
+    items.map(({ accountId }) => accountId),
+  )
+  const since = new Map(rows.map(row => [row._id, row.entries.at(-1)?.at.toISOString() ?? '']))
+  return items
+    .filter(({ id, state }) => state !== 'waiting' || (since.get(id) ?? '') < longAgo)
+    .map(one => ({
+      kind: 'case',
+      topic: one.state === 'open' ? 'case_new' : one.state === 'waiting' ? 'case_waiting' : 'case',
+      id: one.id,
+      title: one.receipt,
+      accountId: one.accountId,
+      accountName: one.accountName,
+      contactName: one.contactName,
+      regionId: one.regionId,
+      dueAt: one.dueAt === null ? null : new Date(one.dueAt),
+      stake: 'promised',
+      severe: one.severity === 'critical',
+      revenue: accounts.get(one.accountId)?.annualRevenue ?? null,
+      path: `/desk/cases/${one.id}`,
+    }))
 }
