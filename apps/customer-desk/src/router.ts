@@ -14,6 +14,8 @@ import { AccountPage } from './pages/account-page.tsx'
 import { AccountsPage } from './pages/accounts-page.tsx'
 import { CallsPage } from './pages/calls-page.tsx'
 import { CasePage } from './pages/case-page.tsx'
+import { CaseRulePage } from './pages/case-rule-page.tsx'
+import { CaseRulesPage } from './pages/case-rules-page.tsx'
 import { CasesPage } from './pages/cases-page.tsx'
 import { ContactPage } from './pages/contact-page.tsx'
 import { ContactsPage } from './pages/contacts-page.tsx'
@@ -97,6 +99,12 @@ const cases = createRoute({
   component: CasesPage,
   validateSearch: caseFilter,
 })
+const caseRules = createRoute({ getParentRoute: () => root, path: '/cases/rules', component: CaseRulesPage })
+const caseRule = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/rules/$id',
+  component: CaseRulePage,
+})
 const oneCase = createRoute({ getParentRoute: () => root, path: '/cases/$id', component: CasePage })
 const run = createRoute({ getParentRoute: () => root, path: '/imports/$id', component: ImportPage })
 
@@ -115,6 +123,8 @@ export const router = createRouter({
     calls,
     dataRequests,
     cases,
+    caseRules,
+    caseRule,
     oneCase,
   ]),
   ...routerDefaults('/desk'),

@@ -1,6 +1,6 @@
 import { factorReader, factorsOf } from '../scoreboard.ts'
 import type { Answers } from '../survey/answers.ts'
-import type { SurveyDefinition } from '../survey/definition.ts'
+import type { Page, SurveyDefinition } from '../survey/definition.ts'
 import { questionsOf } from '../survey/definition.ts'
 
 /**
@@ -29,13 +29,18 @@ export function scoredQuestions(definition: SurveyDefinition): string[] {
 }
 
 /**
- * What was said in words of one's own on the pages of a factor, a paragraph each; '': nothing.
+ * What was said in words of one's own on the pages of a factor, a paragraph each; where nothing was, what was said anywhere.
  *
  * @example wordsAbout(definition, { why: 'Late again.' }, 'delivery') // 'Late again.'
  */
 export function wordsAbout(definition: SurveyDefinition, answers: Answers, factor: string): string {
-  return definition.pages
-    .flatMap(page => (page.factor === factor ? page.questions : []))
+  const own = definition.pages.filter(page => page.factor === factor)
+  return saidOn(own, answers) || saidOn(definition.pages, answers)
+}
+
+function saidOn(pages: readonly Page[], answers: Answers): string {
+  return pages
+    .flatMap(({ questions }) => questions)
     .flatMap(({ id, kind }) => {
       const said = kind === 'text' ? answers[id] : undefined
       return typeof said === 'string' && said.trim() !== '' ? said.trim() : []

@@ -10,10 +10,12 @@ import { openTask } from '../tasks/service.ts'
 jest.setTimeout(60_000)
 
 let api: TestApi
+let administrator: Colleague
 let care: Colleague
 let contact: TestContact
 beforeAll(async () => {
   api = await startTestApi()
+  administrator = await colleague(api, 'administrator')
   care = await colleague(api, 'care', { regions: ['north'], name: 'Nguyễn Thị Chăm' })
   contact = (await addContacts(api, 'north', 1))[0] as TestContact
   await accounts().updateOne({ _id: contact.accountId }, { $set: { ownerId: care.id, annualRevenue: 7e9 } })
@@ -32,10 +34,8 @@ const open = (key: string, kind: 'bounce' | 'call_request', dueAt: string) =>
   })
 
 const digest = { on: true, time: '07:30', zone: 'Asia/Ho_Chi_Minh' } as const
-const mailsTo = async (to: string) =>
-  (await api.ctx.db.connection.collection('mails').find({ kind: 'my-day' }).toArray()).filter(
-    mail => mail.to === to,
-  )
+const mails = async () =>
+  (await administrator.api.outbox.list({ limit: 200 })).items.filter(({ kind }) => kind === 'my-day')
 
 test('says what is due for whoever asks, in order and with reasons, and leaves an audit entry', async () => {
   expect((await care.api.myDay.read()).items).toEqual([])
@@ -49,9 +49,7 @@ test('says what is due for whoever asks, in order and with reasons, and leaves a
     { topic: 'call_request', group: 'today', days: 0, reasons: ['promised'], contactName: contact.name },
     { topic: 'bounce', group: 'later', days: 13, reasons: [], path: '/desk/tasks' },
   ])
-  const seen = await api.ctx.db.connection
-    .collection('auditEntries')
-    .countDocuments({ action: 'my-day.read' })
+  const seen = await api.ctx.db.connection.collection('audit').countDocuments({ action: 'my-day.read' })
   expect(seen).toBe(1)
   const south = await colleague(api, 'care', { regions: ['south'] })
   expect((await south.api.myDay.read()).items).toEqual([])
@@ -67,18 +65,20 @@ test('the list comes by mail at the chosen hour, once, without names of people',
     nextAt: '2026-08-18T00:30:00.000Z',
   })
   await api.runJobs()
-  expect(await mailsTo(care.email)).toEqual([])
+  expect(await mails()).toEqual([])
   api.clock.set('2026-08-18T00:31:00.000Z')
   await api.runJobs()
   await api.runJobs()
-  const [mail, ...more] = await mailsTo(care.email)
+  const [mail, ...more] = await mails()
   expect(more).toEqual([])
-  expect(mail?.subject).toBe('Your day: 2 things, 2 late')
+  expect(mail).toMatchObject({ to: care.email, subject: 'Your day: 2 things, 2 late' })
+  const { text } = await administrator.api.outbox.get({ id: mail?.id ?? '' })
+  expect(text).toMatch(/1\. Customer asks for a call: .+ \(Late, The customer waits\)\n2\. Mail comes back/)
+  expect(text).not.toContain(contact.name)
   expect((await care.api.myDay.digest()).nextAt).toBe('2026-08-19T00:30:00.000Z')
 })
 
 test('not on a day that was proclaimed a holiday meanwhile, and not in the evening after an outage', async () => {
-  const administrator = await colleague(api, 'administrator')
   const id = api.regions.north
   const { revision } = await administrator.api.regionCalendars.get({ id })
   const entry = {
@@ -91,10 +91,10 @@ test('not on a day that was proclaimed a holiday meanwhile, and not in the eveni
   await administrator.api.regionCalendars.save({ id, revision, entries: [entry] })
   api.clock.set('2026-08-19T00:31:00.000Z')
   await api.runJobs()
-  expect(await mailsTo(care.email)).toHaveLength(1)
+  expect(await mails()).toHaveLength(1)
   expect((await care.api.myDay.digest()).nextAt).toBe('2026-08-20T00:30:00.000Z')
   api.clock.set('2026-08-20T11:00:00.000Z')
   await api.runJobs()
-  expect(await mailsTo(care.email)).toHaveLength(1)
+  expect(await mails()).toHaveLength(1)
   expect((await care.api.myDay.digest()).nextAt).toBe('2026-08-21T00:30:00.000Z')
 })
