@@ -19,7 +19,7 @@ export const dateObjection = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('other_region'), region: name }),
   z.strictObject({ kind: z.literal('speaker_busy'), speaker: name, with: name }),
   z.strictObject({ kind: z.literal('fiscal_close'), accounts: z.array(name) }),
-  z.strictObject({ kind: z.literal('not_invitable'), guests: z.int(), of: z.int() }),
+  z.strictObject({ kind: z.literal('not_invitable'), guests: z.array(name), of: z.int() }),
   z.strictObject({ kind: z.literal('clock_change'), notice: z.enum(['gap', 'overlap']) }),
 ])
 export type DateObjection = z.infer<typeof dateObjection>

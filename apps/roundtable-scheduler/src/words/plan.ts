@@ -67,7 +67,8 @@ export const planWords = createWords({
     'against.speaker_busy': '{speaker} is taken: {with}',
     'against.speaker_away': '{speaker} is away',
     'against.fiscal_close': '{names}{more, plural, =0 {} other { and # more}}: books are being closed',
-    'against.not_invitable': '{guests} of {of} guests may not be invited in time',
+    'against.not_invitable':
+      '{count} of {of} guests may not be invited in time: {names}{more, plural, =0 {} other { and # more}}',
     'against.clock_gap': 'the clocks skip this time on that day',
     'against.clock_overlap': 'this time happens twice on that day',
     nothingAgainst: 'Nothing speaks against this date.',
@@ -139,7 +140,8 @@ export const planWords = createWords({
     'against.speaker_busy': '{speaker} đã bận: {with}',
     'against.speaker_away': '{speaker} vắng mặt',
     'against.fiscal_close': '{names}{more, plural, =0 {} other { và # đơn vị khác}}: đang khóa sổ',
-    'against.not_invitable': '{guests} trên {of} khách chưa được phép mời kịp thời',
+    'against.not_invitable':
+      '{count} trên {of} khách chưa được phép mời kịp thời: {names}{more, plural, =0 {} other { và # người khác}}',
     'against.clock_gap': 'hôm đó đồng hồ bỏ qua giờ này',
     'against.clock_overlap': 'hôm đó giờ này xảy ra hai lần',
     nothingAgainst: 'Không có gì bất lợi cho ngày này.',

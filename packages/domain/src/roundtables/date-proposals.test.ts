@@ -17,7 +17,10 @@ const question: DateQuestion = {
   events: [],
   busy: [],
   accounts: [],
-  invitableFrom: ['2027-01-05', '2027-02-01'],
+  guests: [
+    { name: 'Lan', invitableFrom: '2027-01-05' },
+    { name: 'Minh', invitableFrom: '2027-02-01' },
+  ],
 }
 const objectionsOn = (date: string, change: Partial<DateQuestion>) =>
   judgeDate(date, { ...question, ...change }).objections
@@ -38,6 +41,17 @@ test('the day of the cadence comes first when nothing speaks against it', () => 
       .map(({ date }) => date)
       .sort(),
   ).toEqual(['2027-03-06', '2027-03-07', '2027-03-13', '2027-03-14'])
+})
+
+test('the middle of a week is praised only where nobody has days off in it', () => {
+  const kinds = (date: string, holidays: { date: string; name: string }[]) =>
+    judgeDate(date, { ...question, calendar: { weekend: [6, 7], holidays } }).merits.map(({ kind }) => kind)
+  const christmas = [
+    { date: '2026-12-25', name: 'Christmas' },
+    { date: '2027-01-01', name: 'New Year' },
+  ]
+  expect(kinds('2026-12-16', christmas)).toContain('midweek')
+  expect(kinds('2026-12-29', christmas)).not.toContain('midweek')
 })
 
 describe('what speaks against a date', () => {
@@ -80,8 +94,13 @@ describe('what speaks against a date', () => {
   })
 
   test('guests who may not be invited in time, and accounts that close their books', () => {
-    expect(objectionsOn('2027-03-10', { invitableFrom: ['2027-02-10', '2027-02-11', null] })).toEqual([
-      { kind: 'not_invitable', guests: 2, of: 3 },
+    const guests = [
+      { name: 'Lan', invitableFrom: '2027-02-10' },
+      { name: 'Minh', invitableFrom: '2027-02-11' },
+      { name: 'Hoa', invitableFrom: null },
+    ]
+    expect(objectionsOn('2027-03-10', { guests })).toEqual([
+      { kind: 'not_invitable', guests: ['Minh', 'Hoa'], of: 3 },
     ])
     const accounts = [
       { name: 'Sao Mai', fiscalYearEnds: 3 },
@@ -94,7 +113,7 @@ describe('what speaks against a date', () => {
   })
 
   test('short notice, far from the cadence, a time that clocks skip', () => {
-    expect(objectionsOn('2027-01-20', { due: '2027-01-20', invitableFrom: [] })).toEqual([
+    expect(objectionsOn('2027-01-20', { due: '2027-01-20', guests: [] })).toEqual([
       { kind: 'short_notice', days: 16 },
     ])
     expect(objectionsOn('2027-03-31', {})).toEqual([{ kind: 'far_from_cadence', days: 21 }])

@@ -8,7 +8,7 @@ import { resolveWallTime, type TimeOfDay } from '../wall-time.ts'
 export type DateMerit =
   | { kind: 'on_cadence' }
   | { kind: 'near_cadence'; days: number }
-  /** Tuesday to Thursday. */
+  /** Tuesday to Thursday of a week without holidays or quiet days, when people are away. */
   | { kind: 'midweek' }
   | { kind: 'all_may_be_invited' }
 
@@ -24,7 +24,7 @@ export type DateObjection =
   | { kind: 'speaker_busy'; speaker: string; with: string }
   | { kind: 'fiscal_close'; accounts: string[] }
   /** The contact policy lets so many of those who would be asked not be invited in time. */
-  | { kind: 'not_invitable'; guests: number; of: number }
+  | { kind: 'not_invitable'; guests: string[]; of: number }
   | { kind: 'clock_change'; notice: 'gap' | 'overlap' }
 
 export interface DateProposal {
@@ -62,8 +62,8 @@ export interface DateQuestion {
   busy: readonly BusyTime[]
   /** Accounts that would be invited, with the last month of their fiscal years (1 to 12) where known. */
   accounts: readonly { name: string; fiscalYearEnds: number | null }[]
-  /** The earliest day on which the policy lets each guest be invited; null: never. Only those to be asked. */
-  invitableFrom: readonly (LocalDate | null)[]
+  /** Those to be asked, with the earliest day on which the policy lets each be invited; null: never. */
+  guests: readonly { name: string; invitableFrom: LocalDate | null }[]
 }
 
 const POINTS: Record<DateMerit['kind'] | DateObjection['kind'], number> = {
@@ -133,14 +133,13 @@ const latest = (a: LocalDate, b: LocalDate) => (a > b ? a : b)
 
 const distance = (date: LocalDate, due: LocalDate) => Math.abs(localDaysBetween(due, date))
 
-function meritsOf(date: LocalDate, { due, noticeDays, invitableFrom }: DateQuestion): DateMerit[] {
+function meritsOf(date: LocalDate, { due, noticeDays, guests, calendar }: DateQuestion): DateMerit[] {
   const days = distance(date, due)
-  const weekday = isoWeekday(date)
   const merits: DateMerit[] = []
   if (days === 0) merits.push({ kind: 'on_cadence' })
   else if (days <= NEAR_DAYS) merits.push({ kind: 'near_cadence', days })
-  if (weekday >= 2 && weekday <= 4) merits.push({ kind: 'midweek' })
-  if (invitableFrom.length > 0 && notInvitable(date, noticeDays, invitableFrom) === 0)
+  if (isMidweek(date, calendar)) merits.push({ kind: 'midweek' })
+  if (guests.length > 0 && notInvitable(date, noticeDays, guests).length === 0)
     merits.push({ kind: 'all_may_be_invited' })
   return merits
 }
@@ -194,24 +193,32 @@ function conflicts(
   ]
 }
 
-function guestObjections(
-  date: LocalDate,
-  { accounts, invitableFrom, noticeDays }: DateQuestion,
-): DateObjection[] {
+function guestObjections(date: LocalDate, { accounts, guests, noticeDays }: DateQuestion): DateObjection[] {
   const closing = accounts
     .filter(({ fiscalYearEnds }) => fiscalYearEnds !== null && isFiscalClose(date, fiscalYearEnds))
     .map(({ name }) => name)
-  const refused = notInvitable(date, noticeDays, invitableFrom)
+  const refused = notInvitable(date, noticeDays, guests)
   return [
     ...(closing.length > 0 ? [{ kind: 'fiscal_close' as const, accounts: closing }] : []),
-    ...(refused > 0 ? [{ kind: 'not_invitable' as const, guests: refused, of: invitableFrom.length }] : []),
+    ...(refused.length > 0 ? [{ kind: 'not_invitable' as const, guests: refused, of: guests.length }] : []),
   ]
 }
 
 /** Guests who may not be invited as long before the date as they should be. */
-function notInvitable(date: LocalDate, noticeDays: number, from: DateQuestion['invitableFrom']): number {
+function notInvitable(date: LocalDate, noticeDays: number, guests: DateQuestion['guests']): string[] {
   const latest = addLocalDays(date, -noticeDays)
-  return from.filter(day => day === null || day > latest).length
+  return guests
+    .filter(({ invitableFrom }) => invitableFrom === null || invitableFrom > latest)
+    .map(({ name }) => name)
+}
+
+function isMidweek(date: LocalDate, calendar: WorkingCalendar): boolean {
+  const weekday = isoWeekday(date)
+  if (weekday < 2 || weekday > 4) return false
+  const monday = addLocalDays(date, 1 - weekday)
+  return Array.from({ length: 7 }, (_, step) => dayKind(addLocalDays(monday, step), calendar).kind).every(
+    kind => kind !== 'holiday' && kind !== 'quiet',
+  )
 }
 
 /** Whether a day lies within ten days of the end of a fiscal year that ends with this month. */

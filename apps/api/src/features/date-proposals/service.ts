@@ -71,14 +71,14 @@ export async function readProposals(ctx: Context, actor: StaffMember, wish: Date
     events: events.all,
     busy,
     accounts: guests.accounts,
-    invitableFrom: guests.invitableFrom,
+    guests: guests.asked,
   }
   const possible = isPossible(question)
   return {
     due,
     chosen: possible && date !== null && date > today ? judgeDate(date, question) : null,
     proposals: possible ? proposeDates(question).slice(0, SHOWN) : [],
-    guests: { count: guests.invitableFrom.length, of: guests.of },
+    guests: { count: guests.asked.length, of: guests.of },
   }
 }
 
@@ -157,19 +157,22 @@ async function guestsToAsk(
       subject: 'preview',
     }))
   const decisions = await previewTouches(ctx, requests, contacts)
-  const invitableFrom = requests.map(({ touchId }) => {
+  const earliestOf = (touchId: string) => {
     const decision = decisions.get(touchId)
     if (decision?.decision === 'allow') return today
     const earliest = decision?.earliest
     return earliest ? wallTimeIn(earliest, region.zone).date : null
-  })
+  }
   const accounts = await findAccounts(
     ctx,
     [...contacts.values()].map(({ accountId }) => accountId),
   )
   return {
     of,
-    invitableFrom,
+    asked: requests.map(({ touchId, contactId }) => ({
+      name: contacts.get(contactId)?.name ?? '',
+      invitableFrom: earliestOf(touchId),
+    })),
     accounts: [...accounts.values()].map(({ name, fiscalYearEnds = null }) => ({ name, fiscalYearEnds })),
   }
 }

@@ -72,7 +72,7 @@ async function dueDecision(
       .map(event => ({ date: event.date, title: event.venue })),
     busy: [],
     accounts: [],
-    invitableFrom: [],
+    guests: [],
   })
   const urgency = overdue ? 'overdue' : 'at_risk'
   const proposal = best?.date ?? null

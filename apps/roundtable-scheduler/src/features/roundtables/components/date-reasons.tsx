@@ -37,10 +37,11 @@ export function DateReasons({ proposal }: { proposal: DateProposal }) {
         return say(objection.sameDay ? 'against.same_day' : 'against.other_event', {
           title: objection.title,
         })
-      case 'fiscal_close': {
-        const { accounts } = objection
-        const names = accounts.slice(0, NAMED).join(', ')
-        return say('against.fiscal_close', { names, more: Math.max(0, accounts.length - NAMED) })
+      case 'fiscal_close':
+        return say('against.fiscal_close', named(objection.accounts))
+      case 'not_invitable': {
+        const { guests, of } = objection
+        return say('against.not_invitable', { count: guests.length, of, ...named(guests) })
       }
       case 'speaker_busy':
         return objection.with === ''
@@ -54,4 +55,9 @@ export function DateReasons({ proposal }: { proposal: DateProposal }) {
       }
     }
   }
+}
+
+/** The first few by name, and how many more there are. */
+function named(all: readonly string[]): { names: string; more: number } {
+  return { names: all.slice(0, NAMED).join(', '), more: Math.max(0, all.length - NAMED) }
 }
