@@ -280,13 +280,17 @@ export const factorScore = z.strictObject({
   netSatisfactionIndex: z.number().nullable(),
   /** Percent satisfied, Wilson, at `confidence`. */
   interval: interval.nullable(),
-  /** Percent satisfied against the wave before, Newcombe; `p` by Holm over all factors compared; `chance`: it does not survive that. */
+  /** How alike people of one account answer, as the intervals allow for it; null: not known, and not allowed for. */
+  designEffect: z.number().nullable(),
+  /** Percent satisfied against the wave before, Newcombe; `p` of equal shares or McNemar, by Holm over all factors compared; `chance`: it does not survive that. */
   change: z
     .strictObject({
       points: z.number(),
       low: z.number(),
       high: z.number(),
       p: z.number(),
+      /** Most answered both times: judged by those alone, of whom so many are satisfied no longer, or only now. */
+      paired: z.strictObject({ n: z.int(), lost: z.int(), gained: z.int() }).nullable(),
       chance: z.boolean(),
       nBefore: z.int(),
       quarter,

@@ -130,6 +130,55 @@ describe('a factor of a wave', () => {
     expect(deliveryOf(waveOf(q4, { all: [9, 0, 0, 0, 0, 0] }), before).change).toBeNull()
   })
 
+  test('people of one account who answer alike make intervals wider and news rarer', () => {
+    const before = waveOf(q3, { all: [0, 48, 32, 0, 0, 0] })
+    const now = waveOf(q4, { all: [0, 56, 14, 0, 0, 0] })
+    const alone = deliveryOf(now, before)
+    const effects = { all: { delivery: 3 } }
+    const alike = deliveryOf({ ...now, effects }, { ...before, effects })
+    expect(alone.designEffect).toBeNull()
+    expect(alike.designEffect).toBe(3)
+    const width = ({ interval }: typeof alone) => (interval?.high ?? 0) - (interval?.low ?? 0)
+    expect(width(alike) / width(alone)).toBeCloseTo(Math.sqrt(3), 1)
+    expect(alike.percentSatisfied).toBe(alone.percentSatisfied)
+    expect([alone.change?.chance, alike.change?.chance]).toEqual([false, true])
+    // That they differ more than others is chance, and makes nothing surer.
+    expect(deliveryOf({ ...now, effects: { all: { delivery: 0.4 } } }).interval).toEqual(alone.interval)
+  })
+
+  describe('of mostly the same people', () => {
+    const before = waveOf(q3, { all: [0, 60, 40, 0, 0, 0] })
+    const now = waveOf(q4, { all: [0, 70, 30, 0, 0, 0] })
+    const view = (pairs: { kept: number; lost: number; gained: number; neither: number }) =>
+      scoreboardView({
+        wave: now,
+        before,
+        pairedAnswers: { pairs: { all: { delivery: pairs } }, effects: {} },
+        segment: 'all',
+        factors: delivery,
+        minimumCell: 5,
+        confidence: 0.95,
+      })[0]?.change
+
+    test('a change is judged by McNemar, which finds what two samples would miss', () => {
+      expect(deliveryOf(now, before).change).toMatchObject({ chance: true, paired: null })
+      const change = view({ kept: 58, lost: 2, gained: 12, neither: 28 })
+      expect(change).toMatchObject({ chance: false, paired: { n: 100, lost: 2, gained: 12 } })
+      // (2 − 12)² / 14 = 7.14.
+      expect(change?.p).toBeCloseTo(0.00752, 4)
+      expect(change?.low).toBeGreaterThan(0)
+    })
+
+    test('with few who answered both it stays that of two samples', () => {
+      expect(view({ kept: 20, lost: 2, gained: 6, neither: 12 })?.paired).toBeNull()
+    })
+
+    test('no pairs are used beside which fewer than five stand', () => {
+      expect(view({ kept: 56, lost: 2, gained: 12, neither: 27 })?.paired).toBeNull()
+      expect(view({ kept: 54, lost: 2, gained: 12, neither: 27 })?.paired).not.toBeNull()
+    })
+  })
+
   test('a reworded question breaks the trend of its factor', () => {
     const operation: SurveyOperation = {
       op: 'set-question-text',

@@ -2,10 +2,18 @@ import type { Factor } from './factor-model.ts'
 import type { LocalText } from './local-text.ts'
 import { satisfactionMeasures } from './measures.ts'
 import type { Quarter } from './quarter.ts'
+import type { Pairs } from './results/paired-change.ts'
+import { isPaired, pairCount, shareCorrelation } from './results/paired-change.ts'
 import type { Scoreboard } from './scoreboard.ts'
 import { scaleCounts, verdictItems } from './scoreboard.ts'
 import { hiddenSegments, validRatings } from './scoreboard-disclosure.ts'
-import { holm, newcombeInterval, twoProportionTest, wilsonInterval } from './statistics/intervals.ts'
+import {
+  holm,
+  mcNemarTest,
+  newcombeInterval,
+  twoProportionTest,
+  wilsonInterval,
+} from './statistics/intervals.ts'
 import type { SurveyDefinition } from './survey/definition.ts'
 import type { ItemLines } from './survey/lineage.ts'
 import { itemLines } from './survey/lineage.ts'
@@ -15,6 +23,17 @@ export interface CountedWave {
   quarter: Quarter
   definition: SurveyDefinition
   board: Scoreboard
+  /** Absent: how alike people of one account answer was not worked out. */
+  effects?: DesignEffects | undefined
+}
+
+/** Of percent satisfied, by segment and factor; null: not known. */
+export type DesignEffects = Readonly<Record<string, Readonly<Record<string, number | null>>>>
+
+/** Those who answered both this wave and the one before, by segment and factor, and how alike people of one account changed. */
+export interface PairedAnswers {
+  pairs: Readonly<Record<string, Readonly<Record<string, Pairs>>>>
+  effects: DesignEffects
 }
 
 /** Percent satisfied against the wave before, in points, with the interval of this factor alone. */
@@ -22,8 +41,10 @@ export interface FactorChange {
   points: number
   low: number
   high: number
-  /** Of a test of equal shares, adjusted by Holm over all factors that are compared. */
+  /** Of a test of equal shares, or of McNemar's where `paired`; adjusted by Holm over all factors that are compared. */
   p: number
+  /** Most of them answered both times, so those are what it is judged by; null: two samples. */
+  paired: { n: number; lost: number; gained: number } | null
   /** It does not survive that adjustment at the confidence asked for. */
   chance: boolean
   /** Valid answers of the wave before. */
@@ -42,6 +63,8 @@ export interface FactorView {
   percentNonsatisfied: number | null
   netSatisfactionIndex: number | null
   interval: { low: number; high: number } | null
+  /** By which the intervals are wider than if everybody answered for himself, squared: 1 or more; null: not known, and not allowed for. */
+  designEffect: number | null
   change: FactorChange | null
   trendBroken: boolean
 }
@@ -52,6 +75,8 @@ export interface ScoreboardViewOptions {
   before: CountedWave | null
   /** Where this wave's questions come from in the one before, by their authors' verdicts; else as the texts themselves tell. */
   lines?: ItemLines
+  /** Who answered both; absent: the waves asked people who take turns, or it was not worked out. */
+  pairedAnswers?: PairedAnswers | undefined
   segment: string
   /** The same people's segment in the wave before, where it has another name there. */
   segmentBefore?: string
@@ -64,21 +89,23 @@ export interface ScoreboardViewOptions {
 /**
  * The factors of a segment: percent satisfied with its Wilson interval, nonsatisfied, NSI, and the change against the wave
  * before by Newcombe's interval, judged by Holm over all factors compared, so that six looks do not make chance look like news.
- * Answers are taken as independent: that those of one account are alike is not allowed for.
+ * Where it is known how alike people of one account answer, intervals and tests allow for it. A change of mostly the same people is
+ * judged by them.
  *
  * @example scoreboardView({ wave, before: null, segment: 'all', factors: ibmSix.factors, minimumCell: 5, confidence: 0.95 })
  */
 export function scoreboardView(options: ScoreboardViewOptions): FactorView[] {
   const { wave, before, factors, confidence, segment, segmentBefore = segment } = options
   const views = factors.map(({ key: factor, name }) => {
-    const cell = shownCell(wave.board, factor, segment, options.minimumCell)
+    const cell = shownCell(wave, factor, segment, options.minimumCell)
     const trendBroken =
       before !== null && !isComparable(before.definition, wave.definition, factor, options.lines)
     if (!cell) return { factor, name, ...SUPPRESSED, trendBroken }
     const measures = satisfactionMeasures({ counts: cell.counts })
     const { low, high } = wilsonInterval({ ...cell, confidence })
     const earlier =
-      before && !trendBroken ? shownCell(before.board, factor, segmentBefore, options.minimumCell) : null
+      before && !trendBroken ? shownCell(before, factor, segmentBefore, options.minimumCell) : null
+    const pairs = earlier && shownPairs(options, factor, { now: cell.trials, before: earlier.trials })
     return {
       factor,
       name,
@@ -89,7 +116,8 @@ export function scoreboardView(options: ScoreboardViewOptions): FactorView[] {
       percentNonsatisfied: measures.percentNonsatisfied,
       netSatisfactionIndex: measures.netSatisfactionIndex,
       interval: { low: low * 100, high: high * 100 },
-      change: before && earlier && changeBetween(cell, earlier, before.quarter, confidence),
+      designEffect: cell.known ? cell.designEffect : null,
+      change: before && earlier && changeBetween(cell, earlier, pairs, before.quarter, confidence),
       trendBroken,
     }
   })
@@ -115,6 +143,7 @@ const SUPPRESSED = {
   percentNonsatisfied: null,
   netSatisfactionIndex: null,
   interval: null,
+  designEffect: null,
   change: null,
 } as const
 
@@ -123,10 +152,13 @@ interface ShownCell {
   counts: [number, number, number, number, number]
   successes: number
   trials: number
+  /** At least 1: that people of one account differ more than others is chance. */
+  designEffect: number
+  known: boolean
 }
 
 function shownCell(
-  board: Scoreboard,
+  { board, effects }: CountedWave,
   factor: string,
   segment: string,
   minimumCell: number,
@@ -138,23 +170,71 @@ function shownCell(
     hiddenSegments({ board, validOf: validRatings(factor), minimumCell }).has(segment)
   )
     return null
-  return { counts, trials, successes: counts[0] + counts[1] }
+  const effect = effects?.[segment]?.[factor] ?? null
+  return {
+    counts,
+    trials,
+    successes: counts[0] + counts[1],
+    designEffect: Math.max(1, effect ?? 1),
+    known: effect !== null,
+  }
+}
+
+interface ShownPairs {
+  pairs: Pairs
+  designEffect: number
+}
+
+/** Those who answered both times, unless few stand beside them or behind them: the difference would be theirs (law 5). */
+function shownPairs(
+  { pairedAnswers, segment, minimumCell }: ScoreboardViewOptions,
+  factor: string,
+  n: { now: number; before: number },
+): ShownPairs | null {
+  if (!pairedAnswers) return null
+  const cellOf = (one: string) => {
+    const found = pairedAnswers.pairs[one]?.[factor]
+    return found ? pairCount(found) : 0
+  }
+  const board = Object.fromEntries(
+    Object.keys(pairedAnswers.pairs).map(one => [
+      one,
+      { responses: cellOf(one), questions: {}, factors: {} },
+    ]),
+  )
+  const hidden = hiddenSegments({ board, validOf: counts => counts?.responses ?? 0, minimumCell })
+  const pairs = pairedAnswers.pairs[segment]?.[factor]
+  if (!pairs || hidden.has(segment)) return null
+  const isSafe = (rest: number) => rest === 0 || rest >= minimumCell
+  if (!isSafe(n.now - pairCount(pairs)) || !isSafe(n.before - pairCount(pairs))) return null
+  return { pairs, designEffect: Math.max(1, pairedAnswers.effects[segment]?.[factor] ?? 1) }
 }
 
 function changeBetween(
   now: ShownCell,
   earlier: ShownCell,
+  both: ShownPairs | null,
   quarter: Quarter,
   confidence: number,
 ): FactorChange | null {
-  const { difference, low, high } = newcombeInterval({ first: now, second: earlier, confidence })
-  const { p } = twoProportionTest({ first: now, second: earlier })
+  const n = { now: now.trials, before: earlier.trials }
+  const correlation = both ? shareCorrelation(both.pairs, n) : 0
+  const { difference, low, high } = newcombeInterval({ first: now, second: earlier, confidence, correlation })
+  const paired = both && isPaired(both.pairs, n) ? both : null
+  const { p } = paired
+    ? mcNemarTest({ b: paired.pairs.lost, c: paired.pairs.gained, designEffect: paired.designEffect })
+    : twoProportionTest({ first: now, second: earlier })
   if (difference === null || p === null) return null
   return {
     points: difference * 100,
     low: low * 100,
     high: high * 100,
     p,
+    paired: paired && {
+      n: pairCount(paired.pairs),
+      lost: paired.pairs.lost,
+      gained: paired.pairs.gained,
+    },
     chance: p >= 1 - confidence,
     nBefore: earlier.trials,
     quarter,
