@@ -4,6 +4,7 @@ import type { TimelineEntry } from '@sixfold/domain/timeline/entry'
 import type { TimelinePage } from '@sixfold/domain/timeline/newest'
 import type { Context } from '../../context.ts'
 import { answerEntries } from '../answer-entries/service.ts'
+import { caseEntries } from '../case-entries/service.ts'
 import { eventEntries } from '../event-entries/service.ts'
 import { purchaseEntries } from '../purchase-entries/service.ts'
 import { requestEntries } from '../request-entries/service.ts'
@@ -32,6 +33,7 @@ export interface TimelineSource {
 /** One line for each feature that knows something of an account; it comes from that feature's service. */
 export const timelineSources: readonly TimelineSource[] = [
   answerEntries,
+  caseEntries,
   eventEntries,
   purchaseEntries,
   requestEntries,
