@@ -8,6 +8,7 @@ import { colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 import { watchBounce, watchScores, watchSilences } from '../rule-watch/service.ts'
+import { advanceScoreboard } from '../scoreboards/service.ts'
 import { openTask } from '../tasks/service.ts'
 
 jest.setTimeout(90_000)
@@ -43,6 +44,7 @@ async function answer(n: number, delivery: number, better = '') {
     ...(better ? [{ question: 'do-better', value: better, revision: 1 }] : []),
   ]
   await api.anonymous.responses.submit({ token: wave.contacts[n]?.token ?? '', answers })
+  await advanceScoreboard(api.ctx, wave.waveId)
   await api.runJobs()
 }
 const ruleCases = async () =>
@@ -59,6 +61,7 @@ describe('a rule', () => {
 
   test('opens nothing and cannot be switched on before it was tried as it stands', async () => {
     await answer(0, 1)
+    api.clock.advance({ minutes: 1 })
     const rule = await care.api.caseRules.create({ name: 'Low delivery, large account', terms: terms() })
     id = rule.id
     expect(rule).toMatchObject({ state: 'draft', edition: 1, trial: null, opened: 0, editable: true })
