@@ -7,8 +7,10 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { z } from 'zod'
 import { caseFilter } from './features/cases/queries.ts'
 import { dataRequestFilter } from './features/data-requests/queries.ts'
+import { dealFilter } from './features/deals/queries.ts'
 import { dueFilter } from './features/due/queries.ts'
 import { dayFilter } from './features/my-day/queries.ts'
+import { studyFilter } from './features/studies/queries.ts'
 import { taskFilter } from './features/tasks/queries.ts'
 import { AccountPage } from './pages/account-page.tsx'
 import { AccountsPage } from './pages/accounts-page.tsx'
@@ -17,15 +19,21 @@ import { CasePage } from './pages/case-page.tsx'
 import { CaseRulePage } from './pages/case-rule-page.tsx'
 import { CaseRulesPage } from './pages/case-rules-page.tsx'
 import { CasesPage } from './pages/cases-page.tsx'
+import { CompetitorsPage } from './pages/competitors-page.tsx'
 import { ContactPage } from './pages/contact-page.tsx'
 import { ContactsPage } from './pages/contacts-page.tsx'
 import { DataRequestsPage } from './pages/data-requests-page.tsx'
+import { DealInterviewPage } from './pages/deal-interview-page.tsx'
+import { DealPage } from './pages/deal-page.tsx'
+import { DealsPage } from './pages/deals-page.tsx'
 import { DeskLayout } from './pages/desk-layout.tsx'
 import { DuplicatesPage } from './pages/duplicates-page.tsx'
 import { ImportPage } from './pages/import-page.tsx'
 import { ImportsPage } from './pages/imports-page.tsx'
 import { MyDayPage } from './pages/my-day-page.tsx'
 import { ProductsPage } from './pages/products-page.tsx'
+import { StudiesPage } from './pages/studies-page.tsx'
+import { StudyPage } from './pages/study-page.tsx'
 import { TasksPage } from './pages/tasks-page.tsx'
 
 const filter = z.object({
@@ -106,6 +114,30 @@ const caseRule = createRoute({
   component: CaseRulePage,
 })
 const oneCase = createRoute({ getParentRoute: () => root, path: '/cases/$id', component: CasePage })
+const deals = createRoute({
+  getParentRoute: () => root,
+  path: '/deals',
+  component: DealsPage,
+  validateSearch: dealFilter,
+})
+const deal = createRoute({ getParentRoute: () => root, path: '/deals/$id', component: DealPage })
+const dealInterview = createRoute({
+  getParentRoute: () => root,
+  path: '/deals/$id/interview/$side',
+  component: DealInterviewPage,
+})
+const competitors = createRoute({
+  getParentRoute: () => root,
+  path: '/competitors',
+  component: CompetitorsPage,
+})
+const studies = createRoute({
+  getParentRoute: () => root,
+  path: '/studies',
+  component: StudiesPage,
+  validateSearch: studyFilter,
+})
+const study = createRoute({ getParentRoute: () => root, path: '/studies/$id', component: StudyPage })
 const run = createRoute({ getParentRoute: () => root, path: '/imports/$id', component: ImportPage })
 
 export const router = createRouter({
@@ -126,6 +158,12 @@ export const router = createRouter({
     caseRules,
     caseRule,
     oneCase,
+    deals,
+    deal,
+    dealInterview,
+    competitors,
+    studies,
+    study,
   ]),
   ...routerDefaults('/desk'),
 })

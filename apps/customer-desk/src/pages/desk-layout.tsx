@@ -9,11 +9,13 @@ import { dataRequestCountQuery } from '../features/data-requests/queries.ts'
 import { taskCountQuery } from '../features/tasks/queries.ts'
 import { caseWords } from '../words/cases.ts'
 import { dataRequestWords } from '../words/data-requests.ts'
+import { dealWords } from '../words/deals.ts'
 import { deskWords } from '../words/desk.ts'
 import { dueWords } from '../words/due.ts'
 import { duplicateWords } from '../words/duplicates.ts'
 import { dayWords } from '../words/my-day.ts'
 import { recordWords } from '../words/record.ts'
+import { studyWords } from '../words/studies.ts'
 import { taskWords } from '../words/tasks.ts'
 
 export function DeskLayout() {
@@ -21,6 +23,8 @@ export function DeskLayout() {
   const sayRecord = useSay(recordWords)
   const sayDuplicates = useSay(duplicateWords)
   const sayCases = useSay(caseWords)
+  const sayDeals = useSay(dealWords)
+  const sayStudies = useSay(studyWords)
   const sayDay = useSay(dayWords)
   const open = useOpenAddress()
   const sayDue = useSay(dueWords)
@@ -60,6 +64,8 @@ export function DeskLayout() {
             { to: '/products', label: sayRecord('products') },
             { to: '/calls', label: sayDue('calls') },
             ...(can(actor, 'case.read') ? [{ to: '/cases', label: sayCases('cases') }] : []),
+            ...(can(actor, 'deal.read') ? [{ to: '/deals', label: sayDeals('deals') }] : []),
+            ...(can(actor, 'study.read') ? [{ to: '/studies', label: sayStudies('studies') }] : []),
             ...(can(actor, 'task.read') ? [{ to: '/tasks', label: tasksLabel }] : []),
             ...(can(actor, 'data-request.read') ? [{ to: '/data-requests', label: requestsLabel }] : []),
             ...(can(actor, 'customers.edit') ? [{ to: '/duplicates', label: sayDuplicates('tab') }] : []),

@@ -134,8 +134,8 @@ describe('the two sides', () => {
     api.clock.set('2026-09-22T03:00:00.000Z')
     const { interview: buyer } = await begin('buyer')
     expect(buyer?.answers).toEqual([])
-    const { items: touches } = await whole.api.contactLedger.touches({ id: mai.id })
-    expect(touches).toEqual([expect.objectContaining({ kind: 'call' })])
+    const { lines } = await whole.api.contactLedger.read({ id: mai.id })
+    expect(lines.filter(line => line.kind === "call")).toHaveLength(2)
 
     const question = buyer?.definition.pages
       .flatMap(page => page.questions)
