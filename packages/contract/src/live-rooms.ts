@@ -137,6 +137,16 @@ export const liveRooms = {
     .route(route('POST', '/entries/{entryId}', 'Show, answer or hide a question or an idea'))
     .input(z.strictObject({ id, entryId: id, state: z.enum(LIVE_QUESTION_STATES) }))
     .output(liveRoom),
+  silence: staffProcedure()
+    .route(
+      route(
+        'POST',
+        '/entries/{entryId}/silence',
+        'Hide all that its asker said, and what they say from now on',
+      ),
+    )
+    .input(z.strictObject({ id, entryId: id }))
+    .output(liveRoom),
   noteRequirement: staffProcedure()
     .route(route('POST', '/entries/{entryId}/requirement', 'Make a requirement of what somebody said'))
     .input(z.strictObject({ id, entryId: id }))

@@ -35,6 +35,11 @@ export const liveWords = createWords({
     stop: 'Stop taking answers',
     reveal: 'Reveal results',
     hide: 'Hide results',
+    silence: 'Hide all of this person',
+    silenceTitle: 'Hide everything that this person said?',
+    silenceText:
+      'What they say from now on is hidden too. Who it is, nobody learns. Show one of it again, and they are heard again.',
+    silenceDo: 'Hide all of it',
     remove: 'Remove',
     onScreen: 'On screen',
     taking: 'Takes answers',
@@ -101,6 +106,11 @@ export const liveWords = createWords({
     stop: 'Ngừng nhận câu trả lời',
     reveal: 'Công bố kết quả',
     hide: 'Ẩn kết quả',
+    silence: 'Ẩn mọi ý kiến của người này',
+    silenceTitle: 'Ẩn tất cả những gì người này đã nói?',
+    silenceText:
+      'Những gì họ nói từ nay cũng bị ẩn. Không ai biết đó là ai. Hiện lại một ý kiến thì họ lại được lắng nghe.',
+    silenceDo: 'Ẩn tất cả',
     remove: 'Xóa',
     onScreen: 'Trên màn hình',
     taking: 'Đang nhận trả lời',

@@ -14,13 +14,16 @@ import {
   clearNames,
   clearNamesBefore,
   countOpen,
+  endSilence,
   findEntries,
   findEntry,
   findVotedBy,
   insertEntry,
+  isSilenced,
   moveEntry,
   setRequirement,
   setVote,
+  silence,
 } from './store.ts'
 
 export type { ShownEntry } from './store.ts'
@@ -43,12 +46,14 @@ const LISTED = 2 * LIVE_LIMITS.entries
 export async function takeStatement(ctx: Context, { moderated, ...said }: Statement): Promise<void> {
   // A few more than that may pass at once; what matters is that nobody is told "said" and never shown.
   if ((await countOpen(ctx, said.roundtableId)) >= LIVE_LIMITS.entries) throw new AppError('quota_full')
+  const silenced = await isSilenced(ctx, said.roundtableId, said.participant)
   await insertEntry(ctx, {
     ...said,
     _id: newId(),
     text: singleLine(said.text),
     name: singleLine(said.name),
-    state: firstState(moderated),
+    state: silenced ? 'hidden' : firstState(moderated),
+    silenced,
     votes: 1,
     voters: [said.participant],
     requirement: null,
@@ -92,6 +97,17 @@ export async function moderateEntry(
     for (const other of await findEntries(ctx, roundtableId, LISTED))
       if (other.state === 'live') await moveEntry(ctx, other._id, 'live', 'answered')
   if (!(await moveEntry(ctx, entryId, entry.state, state))) throw new AppError('wrong_state')
+  if (entry.silenced && state === 'shown') await endSilence(ctx, roundtableId, entry.participant)
+}
+
+/** Hides all that the asker of an entry said, and says from now on. Who it is, the moderator does not learn. */
+export async function silenceAsker(
+  ctx: Context,
+  { roundtableId, entryId }: { roundtableId: string; entryId: string },
+): Promise<void> {
+  const entry = await findEntry(ctx, roundtableId, entryId)
+  if (!entry) throw new AppError('not_found')
+  await silence(ctx, roundtableId, entry.participant)
 }
 
 /** Makes a requirement of what somebody said; made before, it stays the one it is. */

@@ -17,6 +17,8 @@ export interface EntryRow {
   name: string
   topic?: LiveTopic | null
   state: LiveQuestionState
+  /** The moderator hid all of this participant: what comes next is hidden too. */
+  silenced?: boolean
   votes: number
   voters: string[]
   requirement: string | null
@@ -38,6 +40,7 @@ const entries = defineCollection<EntryRow>(
     name: String,
     topic: {},
     state: String,
+    silenced: Boolean,
     votes: Number,
     voters: [String],
     requirement: String,
@@ -127,6 +130,24 @@ export async function moveEntry(
     .updateOne({ _id, state: from }, { $set: { state: to } })
     .exec()
   return modifiedCount > 0
+}
+
+/** Hides everything of a participant, and marks it so that what comes next is hidden too. */
+export async function silence(ctx: Context, roundtableId: string, participant: string): Promise<void> {
+  await entries(ctx)
+    .updateMany({ roundtableId, participant }, { $set: { state: 'hidden', silenced: true } })
+    .exec()
+}
+
+/** Lets a participant be seen again; what was hidden stays so until it is shown. */
+export async function endSilence(ctx: Context, roundtableId: string, participant: string): Promise<void> {
+  await entries(ctx)
+    .updateMany({ roundtableId, participant, silenced: true }, { $set: { silenced: false } })
+    .exec()
+}
+
+export async function isSilenced(ctx: Context, roundtableId: string, participant: string): Promise<boolean> {
+  return (await entries(ctx).exists({ roundtableId, participant, silenced: true }).exec()) !== null
 }
 
 export async function setRequirement(ctx: Context, _id: string, requirement: string): Promise<void> {

@@ -304,6 +304,34 @@ describe('questions', () => {
     ).rejects.toMatchObject({ code: 'wrong_state' })
   })
 
+  test('of somebody whom the moderator silences are hidden, those to come too, until one is shown again', async () => {
+    await newRoom()
+    await staff.api.liveRooms.setModerated({ id: room.roundtableId, moderated: false })
+    const [troll, guest] = [await phone(), await phone()]
+    const say = (socket: Socket, text: string) =>
+      send(socket, 'say', { key: randomUUID(), itemId: null, text, name: '' })
+    const states = async () => {
+      const { room: now } = await staff.api.liveRooms.get({ id: room.roundtableId })
+      return Object.fromEntries((now?.entries ?? []).map(({ text, state }) => [text, state]))
+    }
+    for (const text of ['Spam', 'More spam']) await say(troll, text)
+    await say(guest, 'Delivery?')
+    const { room: before } = await staff.api.liveRooms.get({ id: room.roundtableId })
+    const spam = before?.entries.find(({ text }) => text === 'Spam')?.id ?? ''
+    await staff.api.liveRooms.silence({ id: room.roundtableId, entryId: spam })
+    await say(troll, 'Still here')
+    expect(await states()).toEqual({
+      Spam: 'hidden',
+      'More spam': 'hidden',
+      'Still here': 'hidden',
+      'Delivery?': 'shown',
+    })
+    await staff.api.liveRooms.moderate({ id: room.roundtableId, entryId: spam, state: 'shown' })
+    await say(troll, 'Sorry')
+    expect(await states()).toMatchObject({ Spam: 'shown', 'More spam': 'hidden', Sorry: 'shown' })
+    await newRoom()
+  })
+
   test('have one vote of each person, and lose it again; the asker’s own stays', async () => {
     await staff.api.liveRooms.setModerated({ id: room.roundtableId, moderated: false })
     const [asker, ...others] = await Promise.all(Array.from({ length: 6 }, () => phone()))

@@ -12,6 +12,7 @@ import {
   requirementOf,
   setItem,
   setModerated,
+  silenceOf,
 } from './service.ts'
 
 export const liveRoomsFeature = defineFeature({
@@ -37,6 +38,9 @@ export const liveRoomsFeature = defineFeature({
       ),
       setItem: forStaff.liveRooms.setItem.handler(({ context, input }) =>
         setItem(context.ctx, context.actor, input),
+      ),
+      silence: forStaff.liveRooms.silence.handler(({ context, input }) =>
+        silenceOf(context.ctx, context.actor, input),
       ),
       moderate: forStaff.liveRooms.moderate.handler(({ context, input }) =>
         moderate(context.ctx, context.actor, input),

@@ -26,6 +26,7 @@ import {
   entriesOf,
   moderateEntry,
   requireEntry,
+  silenceAsker,
   takeStatement,
   voteFor,
   votesOf,
@@ -225,6 +226,18 @@ export async function moderate(
 ): Promise<LiveRoom> {
   await readForChange(ctx, actor, id)
   await moderateEntry(ctx, { roundtableId: id, entryId, state })
+  ctx.live.changedRoom(id)
+  return readForChange(ctx, actor, id)
+}
+
+export async function silenceOf(
+  ctx: Context,
+  actor: StaffMember,
+  { id, entryId }: { id: string; entryId: string },
+): Promise<LiveRoom> {
+  await readForChange(ctx, actor, id)
+  await silenceAsker(ctx, { roundtableId: id, entryId })
+  await record(ctx, actor, 'live_room.silenced', `roundtable:${id}`, entryId)
   ctx.live.changedRoom(id)
   return readForChange(ctx, actor, id)
 }

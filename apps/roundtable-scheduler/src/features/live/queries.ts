@@ -28,6 +28,7 @@ export function useLiveActions() {
     removeItem: useMutation(orpc.liveRooms.removeItem.mutationOptions(settled)),
     setItem: useMutation(orpc.liveRooms.setItem.mutationOptions(settled)),
     moderate: useMutation(orpc.liveRooms.moderate.mutationOptions(settled)),
+    silence: useMutation(orpc.liveRooms.silence.mutationOptions(settled)),
     noteRequirement: useMutation(orpc.liveRooms.noteRequirement.mutationOptions(settled)),
   }
 }
