@@ -5,6 +5,7 @@ import type { TimelinePage } from '@sixfold/domain/timeline/newest'
 import type { Context } from '../../context.ts'
 import { answerEntries } from '../answer-entries/service.ts'
 import { caseEntries } from '../case-entries/service.ts'
+import { dealEntries } from '../deal-entries/service.ts'
 import { eventEntries } from '../event-entries/service.ts'
 import { purchaseEntries } from '../purchase-entries/service.ts'
 import { requestEntries } from '../request-entries/service.ts'
@@ -34,6 +35,7 @@ export interface TimelineSource {
 export const timelineSources: readonly TimelineSource[] = [
   answerEntries,
   caseEntries,
+  dealEntries,
   eventEntries,
   purchaseEntries,
   requestEntries,
