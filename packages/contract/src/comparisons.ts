@@ -128,6 +128,8 @@ export const comparisons = {
     .output(
       z.strictObject({
         waves: z.array(z.strictObject({ ...namedWave.shape, kind: surveyKind, parts: z.array(resultPart) })),
+        /** Of parts that are named by an id or a key of the house's own. */
+        names: z.array(z.strictObject({ part: resultPart, name: z.string() })),
         programmes: z.array(z.strictObject({ id, name: z.string(), kind: surveyKind, waves: z.int() })),
       }),
     ),

@@ -17,6 +17,7 @@ import { calendarRepliesFeature } from './calendar-replies/routes.ts'
 import { callDesksFeature } from './call-desks/routes.ts'
 import { callRequestsFeature } from './call-requests/routes.ts'
 import { callsFeature } from './calls/routes.ts'
+import { caseRepliesFeature } from './case-replies/routes.ts'
 import { caseRulesFeature } from './case-rules/routes.ts'
 import { caseSettingsFeature } from './case-settings/routes.ts'
 import { caseStepsFeature } from './case-steps/routes.ts'
@@ -25,6 +26,7 @@ import { caseWatchFeature } from './case-watch/routes.ts'
 import { casesFeature } from './cases/routes.ts'
 import { commentTagsFeature } from './comment-tags/routes.ts'
 import { commentsFeature } from './comments/routes.ts'
+import { comparisonChoicesFeature } from './comparison-choices/routes.ts'
 import { comparisonsFeature } from './comparisons/routes.ts'
 import { competitorsFeature } from './competitors/routes.ts'
 import { contactLedgerFeature } from './contact-ledger/routes.ts'
@@ -107,6 +109,7 @@ import { tablePlansFeature } from './table-plans/routes.ts'
 import { tasksFeature } from './tasks/routes.ts'
 import { timelinesFeature } from './timelines/routes.ts'
 import { waveDraftsFeature } from './wave-drafts/routes.ts'
+import { waveEstimatingFeature } from './wave-estimating/routes.ts'
 import { wavePreviewsFeature } from './wave-previews/routes.ts'
 import { waveRepliesFeature } from './wave-replies/routes.ts'
 import { wavesFeature } from './waves/routes.ts'
@@ -137,10 +140,12 @@ const all = [
   caseStepsFeature,
   caseVerdictsFeature,
   caseWatchFeature,
+  caseRepliesFeature,
   caseRulesFeature,
   casesFeature,
   commentsFeature,
   commentTagsFeature,
+  comparisonChoicesFeature,
   comparisonsFeature,
   competitorsFeature,
   contactLedgerFeature,
@@ -220,6 +225,7 @@ const all = [
   timelinesFeature,
   waveDraftsFeature,
   wavePreviewsFeature,
+  waveEstimatingFeature,
   waveRepliesFeature,
   wavesFeature,
   webhooksFeature,

@@ -78,7 +78,7 @@ function Beside({ choices }: { choices: Choices }) {
   const navigate = useNavigate({ from: '/results/compare' })
   const answered = choices.waves.filter(({ parts }) => parts.length > 0)
   const first = search.first ?? `wave:${answered[0]?.id}`
-  const second = search.second ?? `wave:${answered.find(({ id }) => first !== `wave:${id}`)?.id}`
+  const second = search.second ?? counterpart(answered, first)
   const { firstPart, secondPart, confidence } = search
   const query = useQuery({
     ...comparisonQuery({
@@ -123,6 +123,13 @@ function Beside({ choices }: { choices: Choices }) {
   )
 }
 
+/** The latest other wave, of the same kind where there is one. */
+function counterpart(waves: Choices['waves'], first: string): string {
+  const others = waves.filter(({ id }) => first !== `wave:${id}`)
+  const kind = waves.find(({ id }) => first === `wave:${id}`)?.kind ?? 'quarterly'
+  return `wave:${(others.find(one => one.kind === kind) ?? others[0])?.id}`
+}
+
 function Comparison({ comparison }: { comparison: ComparisonView }) {
   const say = useSay(comparisonWords)
   const { factors, items, first, second, mapRevision, sameModel, apart } = comparison
@@ -142,15 +149,18 @@ function Comparison({ comparison }: { comparison: ComparisonView }) {
           <>
             <p className={styles.summary}>{say('summary', { compared: compared.length, clear })}</p>
             <FactorPairs comparison={comparison} />
+            <p className={styles.note}>
+              {say('holm')} {say(apart ? 'apart' : 'overlap')} {say('clusters')} {together && say('together')}
+            </p>
           </>
         )}
-        <p className={styles.note}>
-          {say('holm')} {say(apart ? 'apart' : 'overlap')} {say('clusters')} {together && say('together')}
-        </p>
       </Sheet>
       {items.length > 0 && (
         <Sheet title={say('items')}>
-          <ItemPairs comparison={comparison} />
+          <details className={styles.details} open={factors.length === 0}>
+            <summary>{say('showItems', { count: items.length })}</summary>
+            <ItemPairs comparison={comparison} />
+          </details>
         </Sheet>
       )}
       {mapRevision !== null && (

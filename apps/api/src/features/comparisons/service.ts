@@ -16,12 +16,11 @@ import type { RatedItem } from '@sixfold/domain/survey/definition'
 import { ratedItems } from '@sixfold/domain/survey/definition'
 import type { Context } from '../../context.ts'
 import type { Side } from '../compared-sides/service.ts'
-import { readSide, wavesWithResults } from '../compared-sides/service.ts'
+import { readSide } from '../compared-sides/service.ts'
 import { findFactorModel } from '../factor-models/service.ts'
-import { readOrganisation } from '../organisation/service.ts'
 import { listProgrammes } from '../programmes/service.ts'
 import { judgedLinks } from '../question-equivalences/service.ts'
-import { confidenceOf, readCounts } from '../scoreboards/service.ts'
+import { confidenceOf } from '../scoreboards/service.ts'
 import { linesBetween, publishedVersion } from '../survey-versions/service.ts'
 import { askedApart } from '../waves/service.ts'
 
@@ -222,35 +221,5 @@ function sideView(side: Side): ComparisonView['first'] {
         : shown.reduce((sum, { board, segment }) => sum + answered(board[segment]), 0),
     anonymity: gathering.anonymity,
     selfSelected: gathering.selfSelected,
-  }
-}
-
-const MOST_CHOICES = 40
-
-/** What can be held beside each other: of each wave the parts that have answers enough to be shown. */
-export async function listChoices(ctx: Context, actor: StaffMember) {
-  const waves = (await wavesWithResults(ctx, actor)).slice(0, MOST_CHOICES)
-  const programmes = new Map<string, number>()
-  for (const { programmeId } of waves)
-    if (programmeId) programmes.set(programmeId, (programmes.get(programmeId) ?? 0) + 1)
-  const [named, { minimumCell }] = await Promise.all([listProgrammes(ctx, actor), readOrganisation(ctx)])
-  return {
-    waves: await Promise.all(
-      waves.map(async ({ id, name, quarter, kind, regionIds }) => {
-        const board = await readCounts(ctx, id)
-        const hidden = hiddenSegments({ board, validOf: answered, minimumCell })
-        const parts = Object.keys(board).filter(
-          part =>
-            answered(board[part]) >= minimumCell &&
-            !hidden.has(part) &&
-            (!part.startsWith('region:') || regionIds.includes(part.slice('region:'.length))),
-        )
-        return { id, name, quarter, kind, parts }
-      }),
-    ),
-    programmes: named.flatMap(({ id, name, kind }) => {
-      const count = programmes.get(id)
-      return count === undefined ? [] : [{ id, name, kind, waves: count }]
-    }),
   }
 }

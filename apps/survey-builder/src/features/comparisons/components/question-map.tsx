@@ -37,93 +37,96 @@ export function QuestionMap({ comparison }: { comparison: ComparisonView }) {
   return (
     <Sheet title={say('map')}>
       <p className={styles.summary}>{say('mapText')}</p>
-      <DataTable
-        caption={say('map')}
-        rows={rows}
-        rowKey={({ key }) => key}
-        columns={[
-          {
-            key: 'second',
-            header: say('secondQuestion'),
-            rowHeader: true,
-            cell: row => <span className={styles.question}>{textOf(row)}</span>,
-          },
-          {
-            key: 'first',
-            header: say('standsFor'),
-            cell: row =>
-              mayJudge ? (
-                <div className={styles.choice}>
-                  <Select
-                    aria-label={say('ofFirst', { question: textOf(row) })}
-                    placeholder={say('nothingElse')}
-                    data={[...firstTexts]
-                      .filter(([key]) => key === row.first || !taken.has(key))
-                      .map(([value, label]) => ({ value, label }))}
-                    value={row.first}
-                    searchable
-                    clearable={row.first !== row.autoFirst}
-                    onChange={key =>
-                      put(row.key, {
-                        first: key ?? null,
-                        judged: key === null || key === row.autoFirst ? null : (row.judged ?? 'equivalent'),
-                      })
-                    }
-                  />
-                </div>
-              ) : (
-                (firstTexts.get(row.first ?? '') ?? say('nothingElse'))
-              ),
-          },
-          {
-            key: 'wording',
-            header: say('wording'),
-            cell: row =>
-              mayJudge && row.first !== null ? (
-                <div className={styles.choice}>
-                  <Select
-                    aria-label={say('ofWording', { question: textOf(row) })}
-                    data={[
-                      ...(row.first === row.autoFirst && row.auto
-                        ? [{ value: 'auto', label: say(row.auto) }]
-                        : []),
-                      ...JUDGEMENTS.map(value => ({ value, label: say(`judged.${value}`) })),
-                    ]}
-                    value={row.judged ?? 'auto'}
-                    allowDeselect={false}
-                    onChange={value =>
-                      put(row.key, { judged: JUDGEMENTS.find(one => one === value) ?? null })
-                    }
-                  />
-                </div>
-              ) : (
-                wordingOf(row)
-              ),
-          },
-        ]}
-      />
-      <div className={styles.foot}>
-        {mayJudge ? (
-          <Button
-            variant="filled"
-            loading={judge.isPending}
-            onClick={() =>
-              judge.mutate({
-                first: { surveyId: first.survey.id, version: first.survey.version },
-                second: { surveyId: second.survey.id, version: second.survey.version },
-                revision: mapRevision ?? 0,
-                links: judgedOf(rows),
-              })
-            }
-          >
-            {say('save')}
-          </Button>
-        ) : (
-          <span className={styles.hidden}>{say('mapReading')}</span>
-        )}
-        {judge.isSuccess && <span role="status">{say('saved')}</span>}
-      </div>
-      {judge.error && <FailureNotice error={judge.error} />}
+      <details className={styles.details} open={comparison.factors.length === 0}>
+        <summary>{say('showMap', { count: rows.length })}</summary>
+        <DataTable
+          caption={say('map')}
+          rows={rows}
+          rowKey={({ key }) => key}
+          columns={[
+            {
+              key: 'second',
+              header: say('secondQuestion'),
+              rowHeader: true,
+              cell: row => <span className={styles.question}>{textOf(row)}</span>,
+            },
+            {
+              key: 'first',
+              header: say('standsFor'),
+              cell: row =>
+                mayJudge ? (
+                  <div className={styles.choice}>
+                    <Select
+                      aria-label={say('ofFirst', { question: textOf(row) })}
+                      placeholder={say('nothingElse')}
+                      data={[...firstTexts]
+                        .filter(([key]) => key === row.first || !taken.has(key))
+                        .map(([value, label]) => ({ value, label }))}
+                      value={row.first}
+                      searchable
+                      clearable={row.first !== row.autoFirst}
+                      onChange={key =>
+                        put(row.key, {
+                          first: key ?? null,
+                          judged: key === null || key === row.autoFirst ? null : (row.judged ?? 'equivalent'),
+                        })
+                      }
+                    />
+                  </div>
+                ) : (
+                  (firstTexts.get(row.first ?? '') ?? say('nothingElse'))
+                ),
+            },
+            {
+              key: 'wording',
+              header: say('wording'),
+              cell: row =>
+                mayJudge && row.first !== null ? (
+                  <div className={styles.choice}>
+                    <Select
+                      aria-label={say('ofWording', { question: textOf(row) })}
+                      data={[
+                        ...(row.first === row.autoFirst && row.auto
+                          ? [{ value: 'auto', label: say(row.auto) }]
+                          : []),
+                        ...JUDGEMENTS.map(value => ({ value, label: say(`judged.${value}`) })),
+                      ]}
+                      value={row.judged ?? 'auto'}
+                      allowDeselect={false}
+                      onChange={value =>
+                        put(row.key, { judged: JUDGEMENTS.find(one => one === value) ?? null })
+                      }
+                    />
+                  </div>
+                ) : (
+                  wordingOf(row)
+                ),
+            },
+          ]}
+        />
+        <div className={styles.foot}>
+          {mayJudge ? (
+            <Button
+              variant="filled"
+              loading={judge.isPending}
+              onClick={() =>
+                judge.mutate({
+                  first: { surveyId: first.survey.id, version: first.survey.version },
+                  second: { surveyId: second.survey.id, version: second.survey.version },
+                  revision: mapRevision ?? 0,
+                  links: judgedOf(rows),
+                })
+              }
+            >
+              {say('save')}
+            </Button>
+          ) : (
+            <span className={styles.hidden}>{say('mapReading')}</span>
+          )}
+          {judge.isSuccess && <span role="status">{say('saved')}</span>}
+        </div>
+        {judge.error && <FailureNotice error={judge.error} />}
+      </details>
     </Sheet>
   )
 }

@@ -1,7 +1,8 @@
 import { Select } from '@mantine/core'
+import { DIMENSIONS } from '@sixfold/domain/results/dimensions'
+import type { SurveyKind } from '@sixfold/domain/survey/kind'
 import { formatQuarter } from '@sixfold/ui/format'
 import { useSay } from '@sixfold/ui/parts/language'
-import { useSession } from '@sixfold/ui/session'
 import type { SayComparison } from '../../../words/comparisons.ts'
 import { comparisonWords } from '../../../words/comparisons.ts'
 import styles from './comparisons.module.css'
@@ -9,6 +10,7 @@ import styles from './comparisons.module.css'
 interface Wave {
   id: string
   name: string
+  kind: SurveyKind
   quarter: { year: number; quarter: number }
   parts: readonly string[]
 }
@@ -22,6 +24,7 @@ interface Programme {
 export interface Choices {
   waves: readonly Wave[]
   programmes: readonly Programme[]
+  names: readonly { part: string; name: string }[]
 }
 
 interface SideChoiceProps {
@@ -35,9 +38,9 @@ interface SideChoiceProps {
 /** Which result, and whose answers of it. */
 export function SideChoice({ side, choices, value, part, onChange }: SideChoiceProps) {
   const say = useSay(comparisonWords)
-  const regions = useSession().data?.regions ?? []
-  const partNames = new Map(partsOf(choices, value).map(one => [one, partText(one, regions, say)]))
-  if (!partNames.has(part)) partNames.set(part, partText(part, regions, say))
+  const partNames = new Map(partsOf(choices, value).map(one => [one, partText(one, choices.names, say)]))
+  if (!partNames.has(part)) partNames.set(part, partText(part, choices.names, say))
+  const isOnly = (name: string) => choices.waves.filter(wave => wave.name === name).length === 1
   return (
     <fieldset className={styles.side}>
       <legend>{say(side)}</legend>
@@ -48,7 +51,7 @@ export function SideChoice({ side, choices, value, part, onChange }: SideChoiceP
             group: say('waves'),
             items: choices.waves.map(({ id, name, quarter }) => ({
               value: `wave:${id}`,
-              label: waveText(name, formatQuarter(quarter), say),
+              label: isOnly(name) ? name : say('wave', { name, quarter: formatQuarter(quarter) }),
             })),
           },
           {
@@ -77,11 +80,6 @@ export function SideChoice({ side, choices, value, part, onChange }: SideChoiceP
   )
 }
 
-/** A name that says its quarter already is not followed by it. */
-function waveText(name: string, quarter: string, say: SayComparison): string {
-  return name.includes(quarter) ? name : say('wave', { name, quarter })
-}
-
 /** Of a programme, whatever part one of its waves has. */
 function partsOf({ waves }: Choices, ref: string): string[] {
   const wave = waves.find(({ id }) => ref === `wave:${id}`)
@@ -89,22 +87,21 @@ function partsOf({ waves }: Choices, ref: string): string[] {
   return ['all', ...new Set(parts.filter(part => part !== 'all'))]
 }
 
-const dimensions = ['region', 'segment', 'role', 'product', 'mode'] as const
-const modes = ['web', 'phone'] as const
+const modes = ['web', 'phone', 'round_table'] as const
+const seniorities = ['executive', 'manager', 'specialist'] as const
 
-function partText(
-  part: string,
-  regions: readonly { id: string; name: string }[],
-  say: SayComparison,
-): string {
+function partText(part: string, names: Choices['names'], say: SayComparison): string {
   if (part === 'all' || part === 'open') return say(`part.${part}`)
   const at = part.indexOf(':')
-  const [dimension, key] = [part.slice(0, at), part.slice(at + 1)]
-  if (dimension === 'mode') {
+  const [name, key] = [part.slice(0, at), part.slice(at + 1)]
+  if (name === 'mode') {
     const mode = modes.find(one => one === key)
     return mode ? say(`mode.${mode}`) : say('mode.other', { mode: key })
   }
-  const known = dimensions.find(one => one === dimension)
-  const name = dimension === 'region' ? (regions.find(({ id }) => id === key)?.name ?? key) : key
-  return known ? say('segment', { dimension: say(`dimension.${known}`), name }) : name
+  const dimension = DIMENSIONS.find(one => one === name)
+  const seniority = name === 'seniority' && seniorities.find(one => one === key)
+  const called = seniority
+    ? say(`seniority.${seniority}`)
+    : (names.find(one => one.part === part)?.name ?? key)
+  return dimension ? say('segment', { dimension: say(`dimension.${dimension}`), name: called }) : called
 }
