@@ -5,6 +5,7 @@ import { isOver } from '@sixfold/domain/cases/case-state'
 import type { EscalationLevel } from '@sixfold/domain/cases/escalation'
 import { escalationAt, nextEscalation } from '@sixfold/domain/cases/escalation'
 import { can } from '@sixfold/domain/permissions'
+import { addHours } from 'date-fns/addHours'
 import { addSeconds } from 'date-fns/addSeconds'
 import { findMembers } from '../../auth/members.ts'
 import type { Context } from '../../context.ts'
@@ -14,6 +15,7 @@ import type { CaseRow } from '../case-records/service.ts'
 import { changeThrough, entry, findByDue, findCase, planOf } from '../case-records/service.ts'
 import { askAgain, mailReceipt, tellCustomer } from '../case-verdicts/service.ts'
 import { sendMail } from '../outbox/service.ts'
+import { emitEvent } from '../webhooks/service.ts'
 
 /** A case that is not there, or not this far, after this never came to be so: another write was first. */
 const PATIENCE_SECONDS = 60
@@ -33,11 +35,31 @@ export async function followCase(
     return
   }
   if (row.revision > revision) return
+  await tellSystems(ctx, row)
   await tellOwner(ctx, row)
   await mailReceipt(ctx, row)
   const wakes = [await escalate(ctx, row), await tellCustomer(ctx, row), await askAgain(ctx, row)]
   const next = wakes.filter(wake => wake !== null).map(Number)
   if (next.length > 0) throw new RunLater(new Date(Math.min(...next)))
+}
+
+const NEW_HOURS = 24
+
+/** Other systems hear that it was opened, and how it stands with each revision that lasted. */
+async function tellSystems(ctx: Context, row: CaseRow): Promise<void> {
+  const { _id: caseId, receipt, accountId, state, severity, kind, revision, round } = row
+  const data = { caseId, receipt, accountId, state, severity, source: kind, revision }
+  const regionIds = [row.regionId]
+  if (ctx.clock.now() < addHours(row.openedAt, NEW_HOURS))
+    await emitEvent(ctx, { type: 'case.opened', id: `case.opened:${caseId}`, regionIds, data })
+  if (revision === 1) return
+  const type = state === 'closed' ? 'case.closed' : 'case.changed'
+  await emitEvent(ctx, {
+    type,
+    id: `${type}:${caseId}:${state === 'closed' ? round : revision}`,
+    regionIds,
+    data,
+  })
 }
 
 /** A case that somebody was given by others: they hear of it once. */

@@ -135,7 +135,7 @@ describe('the two sides', () => {
     const { interview: buyer } = await begin('buyer')
     expect(buyer?.answers).toEqual([])
     const { lines } = await whole.api.contactLedger.read({ id: mai.id })
-    expect(lines.filter(line => line.kind === "call")).toHaveLength(2)
+    expect(lines.filter(line => line.kind === 'call')).toHaveLength(2)
 
     const question = buyer?.definition.pages
       .flatMap(page => page.questions)

@@ -25,6 +25,7 @@ import {
 import { findFactorModel } from '../factor-models/service.ts'
 import { findInterviewsOf } from '../interview-records/service.ts'
 import { findProductsById } from '../products/service.ts'
+import { emitEvent } from '../webhooks/service.ts'
 
 type DealAction = Extract<Action, `deal.${string}`>
 
@@ -103,7 +104,18 @@ export async function createDeal(
   })
   if (!row) throw new AppError('already_exists')
   await record(ctx, actor, 'deal.created', `deal:${row._id}`, row.name)
+  await tellSystems(ctx, row)
   return describeDeal(ctx, actor, row)
+}
+
+function tellSystems(ctx: Context, row: DealRow): Promise<void> {
+  const { _id: dealId, externalId, accountId, regionId, result, stage, revision } = row
+  return emitEvent(ctx, {
+    type: 'deal.recorded',
+    id: `deal:${dealId}:${revision}`,
+    regionIds: [regionId],
+    data: { dealId, externalId, accountId, result, stage, revision },
+  })
 }
 
 export interface StaffChange {
@@ -143,6 +155,7 @@ export async function changeDeal(
   })
   if (!row) throw await conflict(ctx, actor, await visibleDeal(ctx, actor, id, 'deal.edit'))
   await record(ctx, actor, 'deal.changed', `deal:${id}`, given.map(([field]) => field).join(', '))
+  await tellSystems(ctx, row)
   return describeDeal(ctx, actor, row)
 }
 
