@@ -1,14 +1,15 @@
-import { Button } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import type { AccountRecord } from '@sixfold/contract/customers'
 import { can } from '@sixfold/domain/permissions'
-import { useSay } from '@sixfold/ui/parts/language'
+import { formatNumber } from '@sixfold/ui/format'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { PageHeader } from '@sixfold/ui/parts/page-header'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { useSession } from '@sixfold/ui/session'
-import { IconPencil, IconPlus } from '@tabler/icons-react'
+import { IconPencil, IconPlus, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { SilencesSheet } from '../features/account-silences/components/silences-sheet.tsx'
 import { CasesSheet } from '../features/cases/components/cases-sheet.tsx'
@@ -16,15 +17,20 @@ import { EditAccountDialog } from '../features/customers/components/account-dial
 import { AccountFacts } from '../features/customers/components/account-facts.tsx'
 import { NewContactDialog } from '../features/customers/components/contact-dialogs.tsx'
 import { ContactTable } from '../features/customers/components/contact-table.tsx'
-import styles from '../features/customers/components/record.module.css'
 import { accountQuery, peopleQuery } from '../features/customers/queries.ts'
 import { AccountInstallations } from '../features/installations/components/account-installations.tsx'
 import { RivalsSheet } from '../features/rivalries/components/rivals-sheet.tsx'
 import { TaskList } from '../features/tasks/components/task-list.tsx'
 import { accountTasksQuery } from '../features/tasks/queries.ts'
+import { AccountStrip } from '../features/timelines/components/account-strip.tsx'
+import { FactorScores } from '../features/timelines/components/factor-scores.tsx'
+import { TimelineSection } from '../features/timelines/components/timeline-section.tsx'
+import { outlineQuery } from '../features/timelines/queries.ts'
 import { deskWords } from '../words/desk.ts'
 import { recordWords } from '../words/record.ts'
 import { taskWords } from '../words/tasks.ts'
+import { timelineWords } from '../words/timelines.ts'
+import styles from './account-page.module.css'
 import { taskDetail } from './task-detail.tsx'
 
 /** `/desk/accounts/…`: all that is known of one customer company. */
@@ -40,38 +46,59 @@ function KnownAccount({ account }: { account: AccountRecord }) {
   const people = useQuery(peopleQuery(account.id))
   const [editing, setEditing] = useState(false)
   const mayEdit = session !== undefined && can(session.actor, 'customers.edit', account)
+  const say = useSay(timelineWords)
+  const outline = useQuery(outlineQuery(account.id))
+  const navigate = useNavigate({ from: '/accounts/$id' })
+  const filter = useSearch({ from: '/accounts/$id' })
+  const { actor } = session ?? {}
   return (
     <>
       <PageHeader
         title={account.name}
         lead={useLead(account)}
         actions={
-          mayEdit && (
+          <div className={styles.actions}>
             <Button
-              leftSection={<IconPencil size={16} stroke={1.5} aria-hidden="true" />}
-              onClick={() => setEditing(true)}
+              leftSection={<IconPrinter size={16} stroke={1.5} aria-hidden="true" />}
+              onClick={() => window.print()}
             >
-              {sayRecord('edit')}
+              {say('print')}
             </Button>
-          )
+            {mayEdit && (
+              <Button
+                leftSection={<IconPencil size={16} stroke={1.5} aria-hidden="true" />}
+                onClick={() => setEditing(true)}
+              >
+                {sayRecord('edit')}
+              </Button>
+            )}
+          </div>
         }
       />
+      <QueryStates query={outline} skeleton={<Skeleton height={96} mb="lg" />}>
+        {known => <AccountStrip outline={known} ownerName={account.ownerName} />}
+      </QueryStates>
       <div className={styles.columns}>
+        <TimelineSection
+          accountId={account.id}
+          zone={outline.data?.zone ?? 'UTC'}
+          filter={filter}
+          onFilter={search => void navigate({ search, replace: true, resetScroll: false })}
+        />
         <div className={styles.column}>
-          {session !== undefined && can(session.actor, 'task.read') && <OpenTasks accountId={account.id} />}
-          {session !== undefined && can(session.actor, 'case.read') && (
-            <CasesSheet of={{ accountId: account.id }} />
-          )}
+          {actor && can(actor, 'case.read') && <CasesSheet of={{ accountId: account.id }} />}
+          {outline.data && <FactorScores {...outline.data} />}
+          {actor && can(actor, 'task.read') && <OpenTasks accountId={account.id} />}
           <AccountInstallations accountId={account.id} people={people.data?.items ?? []} mayEdit={mayEdit} />
           <People account={account} mayEdit={mayEdit} />
-        </div>
-        <div className={styles.column}>
-          <AccountFacts account={account} mayEdit={mayEdit} />
-          <SilencesSheet
-            accountId={account.id}
-            mayEdit={session !== undefined && can(session.actor, 'account.silence', account)}
-          />
-          <RivalsSheet accountId={account.id} mayEdit={mayEdit} />
+          <div className={styles.rest}>
+            <AccountFacts account={account} mayEdit={mayEdit} />
+            <SilencesSheet
+              accountId={account.id}
+              mayEdit={actor !== undefined && can(actor, 'account.silence', account)}
+            />
+            <RivalsSheet accountId={account.id} mayEdit={mayEdit} />
+          </div>
         </div>
       </div>
       <EditAccountDialog opened={editing} onClose={() => setEditing(false)} account={account} />
@@ -79,13 +106,15 @@ function KnownAccount({ account }: { account: AccountRecord }) {
   )
 }
 
-/** What somebody is told first: what kind of customer this is, where, and in whose care. */
-function useLead({ kind, regionId, segment, ownerName }: AccountRecord): string {
+/** What somebody is told first: what kind of customer this is, where, and what it brings. */
+function useLead({ kind, regionId, segment, annualRevenue }: AccountRecord): string {
   const say = useSay(deskWords)
-  const sayRecord = useSay(recordWords)
+  const sayTimeline = useSay(timelineWords)
+  const { language } = useLanguage()
   const region = useSession().data?.regions.find(({ id }) => id === regionId)?.name
-  const owner = ownerName && sayRecord('inCareOf', { name: ownerName })
-  return [say(kind), region, segment, owner].filter(Boolean).join(' · ')
+  const revenue =
+    annualRevenue === null ? '' : sayTimeline('revenue', { amount: formatNumber(annualRevenue, language) })
+  return [say(kind), region, segment, revenue].filter(Boolean).join(' · ')
 }
 
 /** What needs a person at this account; nothing is said where nothing does. */

@@ -1,7 +1,6 @@
 /** What an entry of an account's timeline tells of. */
 export const TIMELINE_KINDS = [
   'answered',
-  'blind_heard',
   'survey_sent',
   'reminder_sent',
   'event_sent',
