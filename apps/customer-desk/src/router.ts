@@ -12,8 +12,10 @@ import { dueFilter } from './features/due/queries.ts'
 import { dayFilter } from './features/my-day/queries.ts'
 import { studyFilter } from './features/studies/queries.ts'
 import { taskFilter } from './features/tasks/queries.ts'
+import { timelineFilter } from './features/timelines/queries.ts'
 import { AccountPage } from './pages/account-page.tsx'
 import { AccountsPage } from './pages/accounts-page.tsx'
+import { CallPage } from './pages/call-page.tsx'
 import { CallsPage } from './pages/calls-page.tsx'
 import { CasePage } from './pages/case-page.tsx'
 import { CaseRulePage } from './pages/case-rule-page.tsx'
@@ -62,7 +64,12 @@ const accounts = createRoute({
   component: AccountsPage,
   validateSearch: accountFilter,
 })
-const account = createRoute({ getParentRoute: () => root, path: '/accounts/$id', component: AccountPage })
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts/$id',
+  component: AccountPage,
+  validateSearch: timelineFilter,
+})
 const contacts = createRoute({
   getParentRoute: () => root,
   path: '/contacts',
@@ -95,6 +102,7 @@ const dataRequests = createRoute({
   component: DataRequestsPage,
   validateSearch: dataRequestFilter,
 })
+const call = createRoute({ getParentRoute: () => root, path: '/calls/$id', component: CallPage })
 const calls = createRoute({
   getParentRoute: () => root,
   path: '/calls',
@@ -153,6 +161,7 @@ export const router = createRouter({
     run,
     tasks,
     calls,
+    call,
     dataRequests,
     cases,
     caseRules,

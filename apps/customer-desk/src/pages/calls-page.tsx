@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { can } from '@sixfold/domain/permissions'
 import { EmptyState } from '@sixfold/ui/parts/empty-state'
 import { useSay } from '@sixfold/ui/parts/language'
 import { PageHeader } from '@sixfold/ui/parts/page-header'
@@ -8,6 +9,8 @@ import { useSession } from '@sixfold/ui/session'
 import { commonWords } from '@sixfold/ui/words/common'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { DesksDialog } from '../features/calls/components/desks-dialog.tsx'
 import styles from '../features/due/components/due.module.css'
 import { DueFilters, DueViews } from '../features/due/components/due-filters.tsx'
 import { DueList } from '../features/due/components/due-list.tsx'
@@ -26,14 +29,23 @@ export function CallsPage() {
   const due = useInfiniteQuery({ ...dueQuery(filter), placeholderData: keepPreviousData })
   const show = (search: DueFilter) => void navigate({ to: '/calls', search, replace: true })
   const kind = kindOf(filter)
+  const actor = useSession().data?.actor
+  const mayCall = kind === 'installation_call' && actor !== undefined && can(actor, 'call.make')
+  const [giving, setGiving] = useState(false)
   const isLapsed = viewOf(filter) === 'lapsed'
   return (
     <>
       <PageHeader
         title={say(kind)}
         lead={say(`lead.${kind}`)}
-        actions={<DueFilters filter={filter} onChange={show} />}
+        actions={
+          <>
+            <DueFilters filter={filter} onChange={show} />
+            {mayCall && <Button onClick={() => setGiving(true)}>{say('desks')}</Button>}
+          </>
+        }
       />
+      {giving && <DesksDialog onClose={() => setGiving(false)} />}
       <DueViews filter={filter} counts={due.data?.pages[0]?.counts} onChange={show} />
       <QueryStates
         query={due}

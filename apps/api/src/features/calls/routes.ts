@@ -1,7 +1,6 @@
 import { forStaff } from '../../http/procedures.ts'
-import { readCall } from '../call-views/service.ts'
 import { defineFeature } from '../feature.ts'
-import { agreeToCall, answerCall, beginCall, complainOnCall, endCall } from './service.ts'
+import { agreeToCall, answerCall, beginCall, complainOnCall, endCall, readCall } from './service.ts'
 
 const { calls } = forStaff
 

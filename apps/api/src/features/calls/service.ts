@@ -27,6 +27,8 @@ import { dueBook } from '../due-records/service.ts'
 import { findProductsById } from '../products/service.ts'
 import type { TouchRequest } from '../touch-decisions/service.ts'
 
+export { readCall } from '../call-views/service.ts'
+
 const KIND = 'installation_call'
 /** Of one call, also where days are corrected again and again. */
 const MOST_ATTEMPTS = 30

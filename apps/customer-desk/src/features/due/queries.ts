@@ -2,7 +2,7 @@ import { dueKind, dueOwners, dueView } from '@sixfold/contract/due'
 import type { DueKind } from '@sixfold/domain/due/due-window'
 import { addLocalMonths } from '@sixfold/domain/local-date'
 import { orpc } from '@sixfold/ui/api-client'
-import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 
 const SPANS = ['months3', 'months12', 'everything'] as const
@@ -58,11 +58,3 @@ export function exportAddress(filter: DueFilter, today: string): string {
   const query = new URLSearchParams(rest).toString()
   return `/api/due/${kind}/lapsed.csv${query ? `?${query}` : ''}`
 }
-
-function useRefresh() {
-  const queryClient = useQueryClient()
-  return { onSettled: () => queryClient.invalidateQueries({ queryKey: orpc.due.key() }) }
-}
-
-export const useBegin = () => useMutation(orpc.calls.begin.mutationOptions(useRefresh()))
-export const useEnd = () => useMutation(orpc.calls.end.mutationOptions(useRefresh()))

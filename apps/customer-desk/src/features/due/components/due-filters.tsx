@@ -33,7 +33,10 @@ export function DueFilters({ filter, onChange }: Omit<DueFiltersProps, 'counts'>
         value={filter.of ?? 'all'}
         allowDeselect={false}
         onChange={of => onChange({ ...filter, of: dueOwners.options.find(one => one === of) })}
-        data={(['all', 'me', 'nobody'] as const).map(value => ({ value, label: say(value) }))}
+        data={(['all', 'me', 'nobody'] as const).map(value => ({
+          value,
+          label: say(kindOf(filter) === 'installation_call' ? `of.${value}` : value),
+        }))}
       />
       <RegionSelect region={filter.region} onChange={region => onChange({ ...filter, region })} />
     </div>

@@ -1,12 +1,13 @@
+import { Button } from '@mantine/core'
 import type { DueThing } from '@sixfold/contract/due'
 import { dayText } from '@sixfold/ui/day-text'
 import { formatInstant } from '@sixfold/ui/format'
+import { AppLink } from '@sixfold/ui/parts/app-link'
 import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { IconMail, IconPhone } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { dueWords } from '../../../words/due.ts'
-import { CallActions } from './call-actions.tsx'
 import styles from './due.module.css'
 import { DueReason } from './due-reason.tsx'
 
@@ -51,14 +52,42 @@ export function DueRow({ thing, now }: { thing: DueThing; now: string }) {
           </p>
         )}
         {state === 'waiting' && thing.dueAt === null && <p className={styles.detail}>{say('notInTime')}</p>}
+        {thing.callBackAt !== null && (
+          <p className={styles.detail}>
+            {say('callBackAt', {
+              time: formatInstant(thing.callBackAt, language, contact ? { zone: contact.zone } : {}),
+            })}
+          </p>
+        )}
         {isOpen && tries > 0 && <p className={styles.detail}>{say('tries', { n: tries })}</p>}
-        {kind === 'installation_call' && state === 'due' && <CallActions call={thing} />}
+        {kind === 'installation_call' && isOpen && contact && <CallLink call={thing} />}
       </div>
       <div className={styles.side}>
         <WindowText thing={thing} now={now} />
-        <span className={styles.owner}>{thing.ownerName || say('noOwner')}</span>
+        <span className={styles.owner}>
+          {thing.callers.length > 0 ? thing.callers.join(', ') : thing.ownerName || say('noOwner')}
+        </span>
       </div>
     </li>
+  )
+}
+
+/** To the console of the call; who calls right now is named. */
+function CallLink({ call: { id, state, contact, accountName, begun } }: { call: DueThing }) {
+  const say = useSay(dueWords)
+  return (
+    <div className={styles.actions}>
+      <Button
+        component={AppLink}
+        href={`/desk/calls/${id}`}
+        variant={state === 'due' ? 'default' : 'subtle'}
+        leftSection={<IconPhone size={16} stroke={1.75} aria-hidden="true" />}
+        aria-label={say('callPerson', { name: contact?.name ?? '', account: accountName })}
+      >
+        {say('call')}
+      </Button>
+      {begun && <span className={styles.quiet}>{say('callingNow', { name: begun.byName })}</span>}
+    </div>
   )
 }
 
