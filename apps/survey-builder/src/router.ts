@@ -150,6 +150,12 @@ const resultsComparison = createRoute({
     confidence: optional(z.union([z.literal(80), z.literal(90), z.literal(95)])),
   }),
 })
+const evidenceLinks = createRoute({
+  getParentRoute: () => pages,
+  path: '/results/links',
+  component: lazyRouteComponent(() => import('./pages/evidence-links-page.tsx'), 'EvidenceLinksPage'),
+  validateSearch: z.object({ region: optional(word) }),
+})
 const courtesy = createRoute({
   getParentRoute: () => pages,
   path: '/courtesy',
@@ -218,6 +224,7 @@ export const router = createRouter({
       openAnswers,
       results,
       resultsComparison,
+      evidenceLinks,
       courtesy,
       calendars,
       notice,

@@ -21,7 +21,6 @@ import { ScoreboardTable } from '../features/results/components/scoreboard-table
 import { Trends } from '../features/results/components/trends.tsx'
 import type { BoardChoice } from '../features/results/queries.ts'
 import {
-  driversQuery,
   historyQuery,
   questionResultsQuery,
   scoreboardQuery,
@@ -29,6 +28,7 @@ import {
 } from '../features/results/queries.ts'
 import { wavesQuery } from '../features/waves/queries.ts'
 import { comparisonWords } from '../words/comparisons.ts'
+import { evidenceLinkWords } from '../words/evidence-links.ts'
 import type { SayResults } from '../words/results.ts'
 import { resultWords } from '../words/results.ts'
 
@@ -38,6 +38,7 @@ const levels = { 80: '80', 90: '90', 95: '95' } as const
 export function ResultsPage() {
   const say = useSay(resultWords)
   const sayComparison = useSay(comparisonWords)
+  const sayLinks = useSay(evidenceLinkWords)
   const { region, quarter, confidence, view: shown, by } = useSearch({ from: '/pages/results' })
   const choice = { regionId: region, confidence: confidence && levels[confidence] }
   const navigate = useNavigate({ from: '/results' })
@@ -75,6 +76,7 @@ export function ResultsPage() {
             >
               {sayComparison('open')}
             </Button>
+            <Button renderRoot={props => <Link {...props} to="/results/links" />}>{sayLinks('open')}</Button>
           </>
         }
       />
@@ -177,25 +179,26 @@ function Board({ view, history, choice }: BoardProps) {
   )
 }
 
-/** How much alike people of one account answer, and what that does to the intervals. */
+/** How much alike people of one account answer, which the intervals allow for. */
 function Likeness({ view }: { view: ScoreboardView }) {
   const say = useSay(resultWords)
   const { language } = useLanguage()
-  const choice = { regionId: view.regionId ?? undefined, method: 'relative_weights' } as const
-  const effects = useQuery(driversQuery(view.waveId, choice)).data?.designEffects ?? []
+  const effects = view.factors.flatMap(({ designEffect }) => designEffect ?? [])
   if (effects.length === 0) return say('likenessUnknown')
-  const values = effects.map(({ value }) => value)
-  const [low, high] = [Math.min(...values), Math.max(...values)]
-  if (high <= 1) return null
   const number = (value: number) => formatNumber(value, language, 1)
-  return say('likeness', { low: number(low), high: number(high), times: number(Math.sqrt(high)) })
+  return say('likeness', { low: number(Math.min(...effects)), high: number(Math.max(...effects)) })
 }
 
-/** How changes were judged: as which samples, and over how many looks. */
+/** How changes were judged: by which people, and over how many looks. */
 function comparedText({ factors, panelBefore }: ScoreboardView, say: SayResults): string {
-  const count = factors.filter(({ change }) => change !== null).length
-  if (count === 0 || panelBefore === null) return say('comparedNothing')
-  return `${say(`panel.${panelBefore}`)} ${say('holm', { count })}`
+  const changes = factors.flatMap(({ change }) => change ?? [])
+  if (changes.length === 0 || panelBefore === null) return say('comparedNothing')
+  const both = changes.flatMap(({ paired }) => paired?.n ?? [])
+  const people =
+    both.length > 0
+      ? say('panel.paired', { count: both.length, n: Math.max(...both) })
+      : say(`panel.${panelBefore}`)
+  return `${people} ${say('holm', { count: changes.length })}`
 }
 
 function Questions({ waveId, region }: { waveId: string; region: string | undefined }) {
