@@ -9,6 +9,7 @@ import { calendarFeeds } from './calendar-feeds.ts'
 import { calendarReplies } from './calendar-replies.ts'
 import { callRequests } from './call-requests.ts'
 import { callDesks, calls } from './calls.ts'
+import { caseReplies } from './case-replies.ts'
 import { caseRules } from './case-rules.ts'
 import { caseSettingsContract } from './case-settings.ts'
 import { caseSteps } from './case-steps.ts'
@@ -47,6 +48,7 @@ import { regionCalendars } from './region-calendars.ts'
 import { requirements } from './requirements.ts'
 import { responseQuality } from './response-quality.ts'
 import { responses } from './responses.ts'
+import { resultWeights } from './result-weights.ts'
 import { results } from './results.ts'
 import { reviews } from './reviews.ts'
 import { roundtables } from './roundtables.ts'
@@ -100,6 +102,7 @@ export const contract = {
   openLinks,
   scoreboards,
   blind,
+  resultWeights,
   results,
   comments,
   comparisons,
@@ -136,6 +139,7 @@ export const contract = {
   caseSettings: caseSettingsContract,
   caseSteps,
   cases,
+  caseReplies,
   caseRules,
   outbox,
   jobs,

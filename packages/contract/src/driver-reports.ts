@@ -42,8 +42,6 @@ export const driverReport = z.strictObject({
   drivers: z.array(driver),
   /** Keys of factors that go along with less satisfaction. */
   against: z.array(z.string()),
-  /** Of percent satisfied by account, for factors where it is known: an interval that allows for it is wider by its root. */
-  designEffects: z.array(z.strictObject({ factor: z.string(), value: z.number() })),
   /** The first factor by the other method, and by ranks, where another one than here. */
   otherMethodFirst: z.string().nullable(),
   byRanksFirst: z.string().nullable(),

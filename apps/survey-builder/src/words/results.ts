@@ -59,12 +59,16 @@ export const resultWords = createWords({
     panelBreak: '{quarter} asked differently',
     footnote:
       'Satisfied: very satisfied and satisfied. Nonsatisfied: neutral and below. Intervals by Wilson, changes by Newcombe, at {confidence}.',
-    likenessUnknown: 'Answers of one account are alike, which is not allowed for.',
+    likenessUnknown:
+      'How much alike people of one account answer is not known yet, or too few accounts answered: the intervals do not allow for it.',
     likeness:
-      'Answers of one account are alike (design effect {low} to {high}); the intervals do not allow for it and would be up to {times} times as wide.',
+      'Answers of one account are alike: design effect {low} to {high}, allowed for in intervals and tests.',
     'panel.other': 'The quarter before asked another panel: the samples are independent.',
     'panel.same':
-      'The quarter before may have asked the same people: changes are judged as if the samples were independent, which finds fewer of them.',
+      'The quarter before may have asked the same people, but most answered only once: changes are judged as those of two samples.',
+    'panel.paired':
+      '{count, plural, one {One change is} other {# changes are}} judged by the same people, up to {n} who answered both times (McNemar).',
+    pairedChange: 'Of {n} who answered both times {gained} became satisfied and {lost} no longer are.',
     holm: '{count, plural, one {One factor is compared.} other {Changes of # factors are judged together (Holm), so that chance does not look like news.}}',
     comparedNothing: 'No quarter before it can be compared.',
     confidence: 'Confidence',
@@ -136,12 +140,17 @@ export const resultWords = createWords({
     panelBreak: '{quarter} hỏi khác lời',
     footnote:
       'Hài lòng: rất hài lòng và hài lòng. Chưa hài lòng: bình thường trở xuống. Khoảng tin cậy theo Wilson, thay đổi theo Newcombe, mức {confidence}.',
-    likenessUnknown: 'Câu trả lời trong một công ty thường giống nhau; điều này chưa được tính đến.',
+    likenessUnknown:
+      'Chưa biết người trong cùng một công ty trả lời giống nhau đến đâu, hoặc có quá ít công ty trả lời: khoảng tin cậy chưa tính đến điều này.',
     likeness:
-      'Câu trả lời trong một công ty thường giống nhau (hệ số thiết kế {low} đến {high}); khoảng tin cậy chưa tính đến điều này và lẽ ra rộng gấp tối đa {times} lần.',
+      'Người trong cùng một công ty thường trả lời giống nhau: hệ số thiết kế {low} đến {high}, đã tính vào khoảng tin cậy và phép kiểm định.',
     'panel.other': 'Quý trước hỏi một nhóm người khác: hai mẫu độc lập với nhau.',
     'panel.same':
-      'Quý trước có thể đã hỏi cùng những người này: thay đổi được xét như hai mẫu độc lập, nên tìm ra ít thay đổi hơn.',
+      'Quý trước có thể đã hỏi cùng những người này, nhưng phần lớn chỉ trả lời một lần: thay đổi được xét như của hai mẫu.',
+    'panel.paired':
+      '{count, plural, other {# thay đổi}} được xét trên cùng những người trả lời cả hai lần, tối đa {n} người (McNemar).',
+    pairedChange:
+      'Trong {n} người trả lời cả hai lần, {gained} người trở nên hài lòng và {lost} người không còn hài lòng.',
     holm: '{count, plural, =1 {Chỉ một yếu tố được so sánh.} other {Thay đổi của # yếu tố được xét cùng nhau (Holm), để điều ngẫu nhiên không bị coi là tin mới.}}',
     comparedNothing: 'Chưa có quý nào trước đó để so sánh.',
     confidence: 'Độ tin cậy',

@@ -4,7 +4,6 @@ import type { StaffMember } from '@sixfold/contract/staff'
 import type { FactorModel } from '@sixfold/domain/factor-model'
 import { factorIndex } from '@sixfold/domain/factor-model'
 import { seededRandom } from '@sixfold/domain/random'
-import { designEffect } from '@sixfold/domain/results/account-likeness'
 import type { Driver, DriverAnalysis, DriverMethod, DriverRow } from '@sixfold/domain/results/driver-analysis'
 import { analyseDrivers } from '@sixfold/domain/results/driver-analysis'
 import { outcomeReader } from '@sixfold/domain/results/outcome'
@@ -59,7 +58,6 @@ export async function readDrivers(
     reason: null,
     drivers: [],
     against: [],
-    designEffects: [],
     otherMethodFirst: null,
     byRanksFirst: null,
   }
@@ -83,10 +81,6 @@ export async function readDrivers(
     at: report.at.toISOString(),
     outdated,
     ...described(analyses[method], factorsOf(definition), model),
-    designEffects: factorsOf(definition).flatMap((factor, at) => {
-      const value = found.designEffects?.[at]
-      return value == null ? [] : [{ factor, value }]
-    }),
   }
 }
 
@@ -167,9 +161,6 @@ export async function workOutDrivers(ctx: Context, waveId: string): Promise<void
     segments.push({
       segment,
       analyses: analyses as Record<DriverMethod, DriverAnalysis>,
-      designEffects: factorsOf(version.definition).map((_, at) =>
-        designEffect(rows.map(({ account, ratings }) => ({ account, rating: ratings[at] ?? null }))),
-      ),
     })
     await breathe()
   }

@@ -12,8 +12,6 @@ export interface DriverReportRow {
   segments: {
     segment: string
     analyses: Record<DriverMethod, DriverAnalysis>
-    /** In the order of the survey's factors; absent in reports of before it was worked out. */
-    designEffects?: (number | null)[]
   }[]
 }
 

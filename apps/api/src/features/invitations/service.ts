@@ -209,13 +209,14 @@ export async function noteBounced(ctx: Context, id: string, reason: string): Pro
   return moved
 }
 
-/** What sending, reminding and watching need of the stored invitations. */
+/** What sending, reminding, watching and weighting need of the stored invitations. */
 export const invitationBook = {
   addLink,
   addReminderLink,
   echoOfAccounts,
   findDue,
   findHopeful,
+  findInvitations,
   findInvitationsById,
   findNextDue,
   findNextReminder,

@@ -18,7 +18,7 @@ export async function readGroups(
   actor: StaffMember,
   { id, by, confidence: level }: { id: string; by: Dimension; confidence?: ConfidenceLevel | undefined },
 ): Promise<GroupScores> {
-  const { model, counted, before, lines, minimumCell } = await readWithBefore(ctx, actor, id)
+  const { model, counted, before, lines, pairedAnswers, minimumCell } = await readWithBefore(ctx, actor, id)
   const confidence = confidenceOf(level)
   const { board } = counted
   const own = Object.keys(board).filter(segment => dimensionOf(segment) === by && maySee(actor, segment))
@@ -32,6 +32,7 @@ export async function readGroups(
       wave: counted,
       before,
       ...(lines ? { lines } : {}),
+      pairedAnswers,
       segment,
       factors: model.factors,
       minimumCell,

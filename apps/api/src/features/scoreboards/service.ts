@@ -21,6 +21,7 @@ import { countedResponses, markCounted, uncountedResponses } from '../responses/
 import { watchScores } from '../rule-watch/service.ts'
 import { linesBetween } from '../survey-versions/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
+import { readEstimates } from '../wave-estimates/service.ts'
 import { askedApart, listWaves, readWaveForAnswers, waveSummaries, waveSummary } from '../waves/service.ts'
 import { foldLater } from './live.ts'
 import type { BoardRow } from './store.ts'
@@ -114,6 +115,24 @@ export async function readBoard(
   }
 }
 
+/** The wave of the same kind, in the same regions, that another one is compared with; null: there is none. */
+export async function waveBefore(ctx: Context, id: string): Promise<string | null> {
+  const waves = await waveSummaries(ctx)
+  const wave = waves.find(one => one.id === id)
+  return wave ? (earlierOf(waves, wave).at(-1)?.id ?? null) : null
+}
+
+/** The oldest first. */
+function earlierOf(waves: readonly Wave[], wave: Wave): Wave[] {
+  const earlier = waves.filter(
+    other =>
+      other.kind === wave.kind &&
+      compareQuarters(other.quarter, wave.quarter) < 0 &&
+      segmentOfSamePeople(other, wave, EVERYBODY) === EVERYBODY,
+  )
+  return onePerQuarter(earlier, undefined)
+}
+
 /** A wave and the one of its kind before it that asked in the same regions, with what was counted of both. */
 export async function readWithBefore(ctx: Context, actor: StaffMember, id: string) {
   const waves = await visibleWaves(ctx, actor, undefined)
@@ -122,25 +141,23 @@ export async function readWithBefore(ctx: Context, actor: StaffMember, id: strin
   if (!wave || !version) throw new AppError('not_found')
   const model = await findFactorModel(ctx, version.definition.factorModel)
   if (!model) throw new Error(`the survey of the wave ${id} is gone`)
-  const earlier = waves.filter(
-    other =>
-      other.kind === wave.kind &&
-      compareQuarters(other.quarter, wave.quarter) < 0 &&
-      segmentOfSamePeople(other, wave, EVERYBODY) === EVERYBODY,
-  )
-  const last = onePerQuarter(earlier, undefined).at(-1)
+  const last = earlierOf(waves, wave).at(-1)
   const asked = last && (await publishedVersion(ctx, last.surveyId, last.version))
   const boards = await findBoards(ctx, [id, ...(last ? [last.id] : [])])
+  const estimates = await readEstimates(ctx, standingOf(boards))
+  const both = estimates.get(id)?.both
   const countedOf = (one: Wave, { definition }: SurveyVersion): CountedWave => ({
     quarter: one.quarter,
     definition,
     board: boards.find(({ _id }) => _id === one.id)?.counts ?? {},
+    effects: estimates.get(one.id)?.effects,
   })
   return {
     model,
     counted: countedOf(wave, version),
     before: last && asked ? countedOf(last, asked) : null,
     ...(asked ? { lines: await linesBetween(ctx, asked, version) } : {}),
+    ...(both && both.beforeId === last?.id ? { pairedAnswers: both } : {}),
     minimumCell: (await readOrganisation(ctx)).minimumCell,
   }
 }
@@ -357,6 +374,7 @@ async function viewsOf(
       )
     ).map(board => [board._id, board]),
   )
+  const estimates = await readEstimates(ctx, standingOf([...boards.values()]))
   const segment = segmentOf(regionId)
   const views: ScoreboardView[] = []
   let before: { wave: Wave; version: SurveyVersion; counted: CountedWave } | null = null
@@ -365,7 +383,13 @@ async function viewsOf(
     const model = version && (await findFactorModel(ctx, version.definition.factorModel))
     if (!model) throw new Error(`the survey of the wave ${wave.id} is gone`)
     const board = boards.get(wave.id)
-    const counted = { quarter: wave.quarter, definition: version.definition, board: board?.counts ?? {} }
+    const { effects, both } = estimates.get(wave.id) ?? {}
+    const counted = {
+      quarter: wave.quarter,
+      definition: version.definition,
+      board: board?.counts ?? {},
+      effects,
+    }
     const segmentBefore = before && segmentOfSamePeople(before.wave, wave, segment)
     const factors = scoreboardView({
       wave: counted,
@@ -373,6 +397,7 @@ async function viewsOf(
       ...(before && segmentBefore ? { lines: await linesBetween(ctx, before.version, version) } : {}),
       segment,
       ...(segmentBefore ? { segmentBefore } : {}),
+      ...(both && both.beforeId === before?.wave.id ? { pairedAnswers: both } : {}),
       factors: model.factors,
       minimumCell,
       confidence,
@@ -394,6 +419,9 @@ async function viewsOf(
   }
   return views
 }
+
+const standingOf = (boards: readonly BoardRow[]) =>
+  boards.map(({ _id: waveId, revision }) => ({ waveId, revision }))
 
 function segmentOf(regionId: string | undefined): string {
   return regionId === undefined ? EVERYBODY : `region:${regionId}`

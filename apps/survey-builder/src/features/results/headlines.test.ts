@@ -17,11 +17,13 @@ function factor(key: string, change: [points: number, chance: boolean] | null): 
     percentNonsatisfied: 40,
     netSatisfactionIndex: 62,
     interval: { low: 50, high: 69 },
+    designEffect: null,
     change: change && {
       points: change[0],
       low: change[0] - 5,
       high: change[0] + 5,
       p: change[1] ? 0.4 : 0.01,
+      paired: null,
       chance: change[1],
       nBefore: 90,
       quarter,

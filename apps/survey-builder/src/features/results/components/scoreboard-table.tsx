@@ -149,9 +149,11 @@ function Change({ score }: { score: FactorScoreView }) {
     ) : (
       say(word)
     )
+  const paired = score.change?.paired
   return (
-    <span className={styles.change}>
+    <span className={styles.change} title={paired ? say('pairedChange', paired) : undefined}>
       {text}
+      {paired && <span className={styles.hidden}>{say('pairedChange', paired)}</span>}
       {score.change && <span className={styles.points}>{formatChange(score.change.points, language)}</span>}
     </span>
   )
