@@ -20,6 +20,7 @@ import { CallsPage } from './pages/calls-page.tsx'
 import { CasePage } from './pages/case-page.tsx'
 import { CaseRulePage } from './pages/case-rule-page.tsx'
 import { CaseRulesPage } from './pages/case-rules-page.tsx'
+import { CaseSettingsPage } from './pages/case-settings-page.tsx'
 import { CasesPage } from './pages/cases-page.tsx'
 import { CompetitorsPage } from './pages/competitors-page.tsx'
 import { ContactPage } from './pages/contact-page.tsx'
@@ -34,6 +35,7 @@ import { ImportPage } from './pages/import-page.tsx'
 import { ImportsPage } from './pages/imports-page.tsx'
 import { MyDayPage } from './pages/my-day-page.tsx'
 import { ProductsPage } from './pages/products-page.tsx'
+import { SaidAndDonePage } from './pages/said-and-done-page.tsx'
 import { StudiesPage } from './pages/studies-page.tsx'
 import { StudyPage } from './pages/study-page.tsx'
 import { TasksPage } from './pages/tasks-page.tsx'
@@ -121,6 +123,16 @@ const caseRule = createRoute({
   path: '/cases/rules/$id',
   component: CaseRulePage,
 })
+const caseSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/settings',
+  component: CaseSettingsPage,
+})
+const saidAndDone = createRoute({
+  getParentRoute: () => root,
+  path: '/said-and-done',
+  component: SaidAndDonePage,
+})
 const oneCase = createRoute({ getParentRoute: () => root, path: '/cases/$id', component: CasePage })
 const deals = createRoute({
   getParentRoute: () => root,
@@ -166,6 +178,8 @@ export const router = createRouter({
     cases,
     caseRules,
     caseRule,
+    saidAndDone,
+    caseSettings,
     oneCase,
     deals,
     deal,

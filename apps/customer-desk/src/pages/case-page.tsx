@@ -1,31 +1,36 @@
-import type { CaseRecord } from '@sixfold/contract/cases'
+import type { CaseDetail } from '@sixfold/contract/cases'
 import { displayName } from '@sixfold/domain/language-name'
-import { textIn } from '@sixfold/domain/local-text'
 import { formatInstant } from '@sixfold/ui/format'
-import { FactorName } from '@sixfold/ui/parts/factor-mark'
-import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { PageHeader } from '@sixfold/ui/parts/page-header'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { CaseTimeline } from '../features/cases/components/case-timeline.tsx'
 import styles from '../features/cases/components/cases.module.css'
-import { caseQuery } from '../features/cases/queries.ts'
+import { ClocksSheet } from '../features/cases/components/clocks-sheet.tsx'
+import { FactsSheet } from '../features/cases/components/facts-sheet.tsx'
+import { FilesSheet } from '../features/cases/components/files-sheet.tsx'
+import { NextSteps } from '../features/cases/components/next-steps.tsx'
+import { RelatedSheet } from '../features/cases/components/related-sheet.tsx'
+import { VerdictSheet } from '../features/cases/components/verdict-sheet.tsx'
+import { caseQuery, useLiveCase } from '../features/cases/queries.ts'
 import record from '../features/customers/components/record.module.css'
 import { caseWords } from '../words/cases.ts'
 
-/** `/desk/cases/…`: one complaint as the customer wrote it, and who looks after it. */
+/** `/desk/cases/…`: one case until its customer says that it is solved. */
 export function CasePage() {
   const { id } = useParams({ from: '/cases/$id' })
+  useLiveCase(id)
   const found = useQuery(caseQuery(id))
   return <QueryStates query={found}>{one => <KnownCase key={one.id} one={one} />}</QueryStates>
 }
 
-function KnownCase({ one }: { one: CaseRecord }) {
+function KnownCase({ one }: { one: CaseDetail }) {
   const say = useSay(caseWords)
   const { language } = useLanguage()
+  const ours = one.kind !== 'complaint'
   return (
     <>
       <PageHeader
@@ -41,54 +46,32 @@ function KnownCase({ one }: { one: CaseRecord }) {
         actions={<Link to="/cases">{say('back')}</Link>}
       />
       <div className={record.columns}>
-        <Sheet title={say('words')}>
-          {one.text === '' ? (
-            <p className={styles.quiet}>{say('wordsErased')}</p>
-          ) : (
-            <p className={styles.words} lang={one.language}>
-              {one.text}
-            </p>
-          )}
-          <p className={styles.note}>{say('written', { language: displayName(one.language, language) })}</p>
-        </Sheet>
-        <Sheet title={say('facts')} aside={<Lamp tone="attention">{say(`state.${one.state}`)}</Lamp>}>
-          <dl className={record.fields}>
-            <Fact name={say('contact')}>
-              {one.contactId === null ? (
-                <span className={styles.quiet}>{say('erased')}</span>
-              ) : (
-                <Link to="/contacts/$id" params={{ id: one.contactId }}>
-                  {one.contactName}
-                </Link>
-              )}
-            </Fact>
-            <Fact name={say('about')}>
-              {one.factor ? (
-                <FactorName index={one.factor.index} name={textIn(one.factor.name, language, 'en')} />
-              ) : (
-                <span className={styles.quiet}>{say('noFactor')}</span>
-              )}
-            </Fact>
-            <Fact name={say('answer')}>{say(one.answerWanted ? 'answerWanted' : 'noAnswerWanted')}</Fact>
-            <Fact name={say('owner')}>
-              {one.ownerName || <span className={styles.quiet}>{say('noOwner')}</span>}
-            </Fact>
-            <Fact name={say('wave')}>
-              {one.waveName || <span className={styles.quiet}>{say('noWave')}</span>}
-            </Fact>
-            <Fact name={say('kind')}>{say(`kind.${one.kind}`)}</Fact>
-          </dl>
-        </Sheet>
+        <div className={styles.stack}>
+          <Sheet title={say(ours ? 'words.ours' : 'words')}>
+            {one.text === '' ? (
+              <p className={styles.quiet}>{say('wordsErased')}</p>
+            ) : (
+              <p className={styles.words} lang={one.language}>
+                {one.text}
+              </p>
+            )}
+            {!ours && (
+              <p className={styles.note}>
+                {say('written', { language: displayName(one.language, language) })}
+              </p>
+            )}
+          </Sheet>
+          <NextSteps one={one} />
+          <VerdictSheet one={one} />
+          <CaseTimeline one={one} />
+        </div>
+        <div className={styles.stack}>
+          <FactsSheet one={one} />
+          <ClocksSheet one={one} />
+          <RelatedSheet one={one} />
+          <FilesSheet one={one} />
+        </div>
       </div>
     </>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className={record.field}>
-      <dt>{name}</dt>
-      <dd className={record.value}>{children}</dd>
-    </div>
   )
 }

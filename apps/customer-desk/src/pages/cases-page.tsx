@@ -1,4 +1,5 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl, Switch } from '@mantine/core'
+import { caseFilter as caseStates } from '@sixfold/contract/cases'
 import { taskOwners } from '@sixfold/contract/tasks'
 import { EmptyState } from '@sixfold/ui/parts/empty-state'
 import { useSay } from '@sixfold/ui/parts/language'
@@ -8,7 +9,7 @@ import { RegionSelect } from '@sixfold/ui/parts/region-select'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { commonWords } from '@sixfold/ui/words/common'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { CaseList } from '../features/cases/components/case-list.tsx'
 import styles from '../features/cases/components/cases.module.css'
 import type { CaseFilter } from '../features/cases/queries.ts'
@@ -23,12 +24,17 @@ export function CasesPage() {
   const navigate = useNavigate()
   const cases = useInfiniteQuery({ ...casesQuery(filter), placeholderData: keepPreviousData })
   const show = (search: CaseFilter) => void navigate({ to: '/cases', search, replace: true })
-  const { of = 'all', region } = filter
+  const { of = 'all', state = 'working', watched, region } = filter
+  const isAll = of === 'all' && region === undefined && !watched && state === 'all'
   return (
     <>
       <PageHeader
         title={say('cases')}
-        lead={say('lead')}
+        lead={
+          <>
+            {say('lead')} <Link to="/cases/settings">{say('settings')}</Link>
+          </>
+        }
         actions={
           <div className={styles.filters}>
             <SegmentedControl
@@ -36,6 +42,17 @@ export function CasesPage() {
               value={of}
               onChange={value => show({ ...filter, of: taskOwners.options.find(one => one === value) })}
               data={taskOwners.options.map(value => ({ value, label: say(value) }))}
+            />
+            <SegmentedControl
+              aria-label={say('which')}
+              value={state}
+              onChange={value => show({ ...filter, state: caseStates.options.find(one => one === value) })}
+              data={caseStates.options.map(value => ({ value, label: say(`which.${value}`) }))}
+            />
+            <Switch
+              label={say('watched')}
+              checked={watched === true}
+              onChange={event => show({ ...filter, watched: event.currentTarget.checked || undefined })}
             />
             <RegionSelect region={region} onChange={next => show({ ...filter, region: next })} />
           </div>
@@ -45,12 +62,12 @@ export function CasesPage() {
         query={cases}
         isEmpty={({ pages }) => pages.every(page => page.items.length === 0)}
         empty={
-          of === 'all' && region === undefined ? (
+          isAll ? (
             <EmptyState title={say('empty')}>{say('emptyText')}</EmptyState>
           ) : (
             <EmptyState
               title={say('emptyFiltered')}
-              action={<Button onClick={() => show({})}>{say('showAll')}</Button>}
+              action={<Button onClick={() => show({ state: 'all' })}>{say('showAll')}</Button>}
             >
               {say('emptyFilteredText')}
             </EmptyState>

@@ -5,6 +5,7 @@ import { FactorName } from '@sixfold/ui/parts/factor-mark'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { Link } from '@tanstack/react-router'
 import { caseWords } from '../../../words/cases.ts'
+import { CaseLamp } from './case-lamp.tsx'
 import styles from './cases.module.css'
 
 export function CaseList({ cases }: { cases: readonly CaseRecord[] }) {
@@ -20,7 +21,8 @@ export function CaseList({ cases }: { cases: readonly CaseRecord[] }) {
 function CaseRow({ one }: { one: CaseRecord }) {
   const say = useSay(caseWords)
   const { language } = useLanguage()
-  const { receipt, accountName, factor } = one
+  const { receipt, accountName, factor, severity, dueAt, openedAt } = one
+  const late = one.clocks.acknowledge.late || one.clocks.resolve.late
   return (
     <li className={styles.case}>
       <div>
@@ -31,12 +33,19 @@ function CaseRow({ one }: { one: CaseRecord }) {
         </h3>
         <p className={styles.excerpt}>{one.text || say('wordsErased')}</p>
         <p className={styles.place}>
-          <span>{one.contactName || say('erased')}</span>
+          {one.contactName !== '' && <span>{one.contactName}</span>}
+          <span>{say(`kind.${one.kind}`)}</span>
+          {severity === 'critical' && <strong>{say('severity.critical')}</strong>}
           {factor && <FactorName index={factor.index} name={textIn(factor.name, language, 'en')} />}
         </p>
       </div>
       <div className={styles.side}>
-        <span>{formatInstant(one.openedAt, language, { show: 'date' })}</span>
+        <CaseLamp one={one} />
+        <span>
+          {dueAt === null
+            ? formatInstant(openedAt, language, { show: 'date' })
+            : say(late ? 'clock.late' : 'clock.due', { time: formatInstant(dueAt, language) })}
+        </span>
         <span className={one.ownerName === '' ? styles.quiet : undefined}>
           {one.ownerName || say('noOwner')}
         </span>
