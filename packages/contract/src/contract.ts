@@ -29,6 +29,7 @@ import { driverReports } from './driver-reports.ts'
 import { due } from './due.ts'
 import { duplicates } from './duplicates.ts'
 import { eventApprovals } from './event-approvals.ts'
+import { evidence } from './evidence.ts'
 import { evidenceLinks } from './evidence-links.ts'
 import { factorModels } from './factor-models.ts'
 import { files } from './files.ts'
@@ -88,6 +89,7 @@ export const contract = {
   accountSilences,
   imports,
   duplicates,
+  evidence,
   factorModels,
   surveys,
   surveyImports,

@@ -52,6 +52,7 @@ import { eventInvitationsFeature } from './event-invitations/routes.ts'
 import { eventPlansFeature } from './event-plans/routes.ts'
 import { eventRemindersFeature } from './event-reminders/routes.ts'
 import { eventUpkeepFeature } from './event-upkeep/routes.ts'
+import { evidenceFeature } from './evidence/routes.ts'
 import { evidenceLinksFeature } from './evidence-links/routes.ts'
 import { factorModelsFeature } from './factor-models/routes.ts'
 import type { Feature } from './feature.ts'
@@ -170,6 +171,7 @@ const all = [
   eventRemindersFeature,
   eventUpkeepFeature,
   evidenceLinksFeature,
+  evidenceFeature,
   factorModelsFeature,
   filesFeature,
   findingsFeature,

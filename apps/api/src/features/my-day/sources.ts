@@ -1,6 +1,7 @@
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { DueItem } from '@sixfold/domain/my-day/due-item'
 import type { Context } from '../../context.ts'
+import { repliesDueFor } from '../case-replies/service.ts'
 import { casesDueFor } from '../cases/service.ts'
 import { callsDueFor } from '../due-lists/service.ts'
 import { changesDueFor } from '../event-approvals/service.ts'
@@ -13,4 +14,10 @@ import { tasksDueFor } from '../tasks/service.ts'
 export type DueSource = (ctx: Context, actor: StaffMember) => Promise<DueItem[]>
 
 /** One line for each feature that has something to do for somebody; it comes from that feature's service. */
-export const dueSources: readonly DueSource[] = [callsDueFor, casesDueFor, tasksDueFor, changesDueFor]
+export const dueSources: readonly DueSource[] = [
+  callsDueFor,
+  casesDueFor,
+  tasksDueFor,
+  changesDueFor,
+  repliesDueFor,
+]

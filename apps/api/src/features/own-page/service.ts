@@ -28,8 +28,8 @@ import { findGuestOf } from '../guests/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import type { PersonalVisit } from '../personal-links/service.ts'
 import { makePersonalLink } from '../personal-links/service.ts'
-import { repliesFor } from '../requirements/service.ts'
 import { askedSurvey, followInvitation } from '../respond/service.ts'
+import { saidAndDoneFor } from '../said-and-done/service.ts'
 import { readSeats } from '../seats/service.ts'
 import { openTask, taskExists } from '../tasks/service.ts'
 import { latestReplies } from '../wave-replies/service.ts'
@@ -58,7 +58,7 @@ export async function readOwnPage(
   const [cases, requests, asked, replies, roundtable, asking] = await Promise.all([
     ownCases(ctx, contact.id, language, dayOf),
     requestsOf(ctx, contact, dayOf),
-    repliesFor(ctx, contact.id, language),
+    saidAndDoneFor(ctx, contact.id, language),
     latestReplies(ctx, { regionId: contact.regionId, language }),
     roundtableFor(ctx, contact, language),
     askingOf(ctx, contact),

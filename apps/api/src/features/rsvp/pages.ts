@@ -13,7 +13,7 @@ import { asPage, noticeHead, sendPage } from '../../portal/send-page.ts'
 import { agendaForGuest, materialForGuest } from '../agendas/service.ts'
 import { hasFeed } from '../calendar-feeds/service.ts'
 import type { GuestEvent } from '../guests/service.ts'
-import { repliesOfRegion } from '../requirements/service.ts'
+import { saidAndDoneForGuest } from '../said-and-done/service.ts'
 import { answerByForm, openLink, readCalendarFile, readInvitation } from './service.ts'
 
 type ToGuest = { token: string }
@@ -143,7 +143,7 @@ async function guestPage(ctx: Context, request: Request<ToGuest>): Promise<Guest
     address: addressOf(request),
     view: { ...view, language },
     agenda: await agendaForGuest(ctx, event, language),
-    asked: view.state === 'open' ? await askedIn(ctx, event, language) : [],
+    asked: view.state === 'open' ? await askedIn(ctx, event, guest.contactId, language) : [],
     feed: { on: await hasFeed(ctx, guest.contactId), done: feedDone(request.query.feed) },
     noSeat: request.query.note === 'full',
     times: {
@@ -160,9 +160,10 @@ const MOST_TOLD = 4
 async function askedIn(
   ctx: Context,
   { regionId, zone }: GuestEvent,
+  contactId: string,
   language: UiLanguage,
 ): Promise<GuestPage['asked']> {
-  const replies = await repliesOfRegion(ctx, regionId, language)
+  const replies = await saidAndDoneForGuest(ctx, { contactId, regionId }, language)
   return replies
     .slice(0, MOST_TOLD)
     .map(({ releasedAt, ...told }) => ({ ...told, toldOn: wallTimeIn(releasedAt, zone).date }))
