@@ -11,6 +11,8 @@ import { createMember } from '../features/staff/service.ts'
 import { arrive, askAfterEvents, lookBack, momentsOf, writeAgendas } from './afterwards.ts'
 import { askBlind } from './blind-survey.ts'
 import { answerFromCalendars, CALENDAR_ANSWERS_HOURS_AGO } from './calendar-answers.ts'
+import { callingMorning, makeCalls, prepareCalls } from './calls.ts'
+import { caseMoments, handCases, liveMoment, openFromTalk } from './cases.ts'
 import { sortComments } from './comments.ts'
 import type { CustomerRow } from './companies.ts'
 import { demonstrationRegions, regionCustomers } from './companies.ts'
@@ -29,7 +31,7 @@ import { DEMONSTRATION_SIGN_IN } from './sign-in.ts'
 import type { Simulation } from './simulated-context.ts'
 import { simulate } from './simulated-context.ts'
 import { setTables } from './tables.ts'
-import { askTheSilent, callThoseWhoComplained } from './tasks.ts'
+import { askTheSilent } from './tasks.ts'
 import { planWaves } from './timeline.ts'
 import { decideAnswers, giveAnswers, launch } from './waves.ts'
 import { arrangeYear, planConferences } from './year.ts'
@@ -38,7 +40,6 @@ const SEED = 'Hải Vân Controls'
 /** Last night's file: what becomes due from it is still to be asked. */
 const PURCHASES_KNOWN_SINCE_HOURS = 20
 const CALLS_SINCE_DAYS = 60
-const COMPLAINTS_WAIT_SINCE_DAYS = 10
 const REQUIREMENTS_SETTLED_DAYS_AGO = 3
 /** South: its round tables show a live room. */
 const LIVE_REGION = 1
@@ -75,6 +76,17 @@ export async function createDemonstration(
   past.add(addHours(now, -PURCHASES_KNOWN_SINCE_HOURS), () =>
     importRows(simulation, admin, 'installations', purchasesUntil(dayOf(addDays(now, -1)), all)),
   )
+
+  const morning = callingMorning(now)
+  past.add(addDays(morning, -1), async () => {
+    const known = dayOf(addDays(morning, -1))
+    const bought = purchasesUntil(dayOf(addDays(now, -1)), all).filter(
+      ({ installed_on }) => installed_on !== '' && installed_on < known,
+    )
+    await importRows(simulation, admin, 'installations', bought)
+    await prepareCalls(simulation, admin, regions)
+  })
+  past.add(morning, () => makeCalls(simulation, admin))
 
   const byEmail = new Map(customers.map(({ row }) => [row.email, row]))
   for (const wave of waves) {
@@ -146,7 +158,10 @@ export async function createDemonstration(
   })
   for (const visit of ownVisits)
     past.add(addDays(now, -visit.daysAgo), () => visitOwnPage(simulation.ctx, visit, all))
-  past.add(addDays(now, -COMPLAINTS_WAIT_SINCE_DAYS), () => callThoseWhoComplained(simulation, admin))
+  for (const moment of caseMoments)
+    past.add(addDays(now, -moment.daysAgo), () => liveMoment(simulation, admin, moment))
+  for (const one of handCases)
+    past.add(addDays(now, -one.daysAgo), () => openFromTalk(simulation, admin, one, all))
   await past.live()
   await writeAgendas(
     simulation,

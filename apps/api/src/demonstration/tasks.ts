@@ -26,12 +26,3 @@ export async function askTheSilent({ ctx }: Simulation, admin: StaffMember): Pro
     }
   }
 }
-
-/** Whoever looks after the account has called those who complained. */
-export async function callThoseWhoComplained({ ctx }: Simulation, admin: StaffMember): Promise<void> {
-  const { items } = await listTasks(ctx, admin, { of: 'all', kind: 'complaint', limit: AT_ONCE })
-  for (const { id, ownerId } of items) {
-    const owner = ownerId === null ? null : await findMember(ctx, ownerId)
-    await closeTask(ctx, owner ?? admin, { id, outcome: 'spoke' })
-  }
-}
