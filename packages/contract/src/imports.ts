@@ -37,6 +37,8 @@ export const importRun = z.strictObject({
   contactsUpdated: z.int(),
   installationsCreated: z.int(),
   installationsUpdated: z.int(),
+  dealsCreated: z.int(),
+  dealsUpdated: z.int(),
   /** Things with a value that cannot be true. */
   marked: z.int(),
   faultCount: z.int(),
@@ -65,7 +67,7 @@ export const imports = {
       method: 'POST',
       path: '/imports',
       tags: ['customers'],
-      summary: 'Import accounts, contacts or installations from a CSV file',
+      summary: 'Import accounts, contacts, installations or deals from a CSV file',
     })
     .input(
       z.strictObject({

@@ -10,8 +10,8 @@ import { UsageError } from './command.ts'
 import { withContext } from './with-context.ts'
 
 export const exportCommand: Command = {
-  usage: 'export accounts|contacts|installations FILE.csv',
-  summary: 'Write accounts, contacts, or what accounts bought, into a CSV file',
+  usage: 'export accounts|contacts|installations|deals FILE.csv',
+  summary: 'Write accounts, contacts, what accounts bought, or deals, into a CSV file',
   help: `The file has the columns of an import (docs/import.md) without consents, in UTF-8 with a mark, and can be imported again.
 Cells that a spreadsheet would run as a formula begin with an apostrophe. A file that exists is replaced once the
 export is complete. Exits 0 when the file was written, 1 when it was not, 2 when the words of the call are off.`,

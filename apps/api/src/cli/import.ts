@@ -12,8 +12,8 @@ const SHOWN_FAULTS = 20
 
 export const importCommand: Command = {
   usage:
-    'import accounts|contacts|installations FILE.csv [--skip-faulty] [--create-regions] [--create-products]',
-  summary: 'Import accounts, contacts, or what accounts bought, from a CSV file',
+    'import accounts|contacts|installations|deals FILE.csv [--skip-faulty] [--create-regions] [--create-products]',
+  summary: 'Import accounts, contacts, what accounts bought, or deals, from a CSV file',
   help: `A file of contacts may hold their accounts, too; docs/import.md lists the columns of each kind. With faults nothing is
 imported and every fault is listed; --skip-faulty imports the rest and writes the faulty lines beside the file.
 --create-regions and --create-products create what the file names and what does not exist.
@@ -65,7 +65,7 @@ function refusalOf({ state, faultCount }: ImportRun): string {
 const faults = (count: number) => (count === 1 ? '1 fault' : `${count} faults`)
 
 function resultOf(run: ImportRun): string {
-  const parts = (['accounts', 'contacts', 'installations'] as const).flatMap(kind => {
+  const parts = (['accounts', 'contacts', 'installations', 'deals'] as const).flatMap(kind => {
     const [made, changed] = [run[`${kind}Created`], run[`${kind}Updated`]]
     return made + changed > 0 ? `${capital(kind)}: ${made} new, ${changed} updated.` : []
   })

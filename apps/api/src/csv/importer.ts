@@ -2,11 +2,12 @@ import type { CellFault } from '@sixfold/domain/customers/import-cells'
 import type { ImportColumn, ImportKind } from '@sixfold/domain/customers/import-columns'
 import type { FileFault } from '@sixfold/domain/customers/import-file'
 import type { InstallationFileFault } from '@sixfold/domain/customers/installation-file'
+import type { DealFileFault } from '@sixfold/domain/deals/deal-file'
 import type { Context } from '../context.ts'
 import type { CsvRow } from './rows.ts'
 
 /** Why a row cannot be taken over. */
-export type RowFaultCode = FileFault | InstallationFileFault
+export type RowFaultCode = FileFault | InstallationFileFault | DealFileFault
 
 export interface FoundFault extends Omit<CellFault, 'fault'> {
   fault: RowFaultCode
@@ -32,6 +33,8 @@ export interface ImportCounts {
   contactsUpdated: number
   installationsCreated: number
   installationsUpdated: number
+  dealsCreated: number
+  dealsUpdated: number
   /** Things with a value that cannot be true. */
   marked: number
 }
@@ -43,6 +46,8 @@ export const noCounts: Readonly<ImportCounts> = {
   contactsUpdated: 0,
   installationsCreated: 0,
   installationsUpdated: 0,
+  dealsCreated: 0,
+  dealsUpdated: 0,
   marked: 0,
 }
 

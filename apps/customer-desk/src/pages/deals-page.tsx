@@ -136,7 +136,9 @@ function NoDeals({ filter: { view, confidence, side, ...chosen }, show }: PartPr
     <EmptyState
       title={say('empty')}
       action={
-        <Button renderRoot={(props: object) => <Link to="/imports" {...props} />}>{say('import')}</Button>
+        <Button renderRoot={(props: object) => <Link to="/imports" search={{ kind: 'deals' }} {...props} />}>
+          {say('import')}
+        </Button>
       }
     >
       {say('emptyText')}

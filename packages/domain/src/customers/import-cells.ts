@@ -40,6 +40,14 @@ const longest: Partial<Record<ImportColumn, number>> = {
   installation_id: 100,
   product_id: 100,
   product_name: 200,
+  deal_id: 100,
+  deal_name: 200,
+  competitor: 120,
+  competitor_product: 120,
+  seller_reasons: 1000,
+  buyer_reasons: 1000,
+  seller_change: 4000,
+  buyer_change: 4000,
 }
 
 /** Opens a row: guarded starts are read back, and texts checked for what none should hold. */

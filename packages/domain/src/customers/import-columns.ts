@@ -1,7 +1,7 @@
 import { foldText } from '../text/fold.ts'
 
-/** What a file may hold: accounts, contacts with their accounts, or things bought and installed. */
-export const importKinds = ['accounts', 'contacts', 'installations'] as const
+/** What a file may hold: accounts, contacts with their accounts, things bought and installed, or deals won and lost. */
+export const importKinds = ['accounts', 'contacts', 'installations', 'deals'] as const
 export type ImportKind = (typeof importKinds)[number]
 
 const aboutAccount = [
@@ -41,18 +41,38 @@ const aboutInstallation = [
   'purchased_on',
   'installed_on',
 ] as const
+const aboutDeal = [
+  'deal_id',
+  'account_id',
+  'deal_name',
+  'result',
+  'decided_on',
+  'stage',
+  'deal_value',
+  'product_id',
+  'competitor',
+  'competitor_product',
+  'contact_id',
+  'seller',
+  'seller_reasons',
+  'seller_change',
+  'buyer_reasons',
+  'buyer_change',
+] as const
 
 export type ImportColumn =
   | (typeof aboutAccount)[number]
   | (typeof aboutContact)[number]
   | (typeof aboutPlace)[number]
   | (typeof aboutInstallation)[number]
+  | (typeof aboutDeal)[number]
 
 /** The columns of each kind of file, in the order of its template. */
 export const importColumns: Readonly<Record<ImportKind, readonly ImportColumn[]>> = {
   accounts: [...aboutAccount, ...aboutPlace],
   contacts: [...aboutAccount, ...aboutContact, ...aboutPlace],
   installations: aboutInstallation,
+  deals: aboutDeal,
 }
 
 export interface ImportHeader {
@@ -86,6 +106,7 @@ export function readHeader(kind: ImportKind, cells: readonly string[]): ImportHe
 
 function neededOf(kind: ImportKind, present: ReadonlySet<ImportColumn>): ImportColumn[] {
   if (kind === 'installations') return ['installation_id', 'account_id', 'product_id']
+  if (kind === 'deals') return ['deal_id', 'account_id']
   const speaksOfContacts = kind === 'contacts' && aboutContact.some(column => present.has(column))
   return speaksOfContacts ? ['account_id', 'contact_id', 'contact_name', 'email'] : ['account_id']
 }

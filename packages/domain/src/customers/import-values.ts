@@ -23,6 +23,9 @@ export type ValueFault =
   | 'not_a_day'
   | 'ambiguous_day'
   | 'not_a_month'
+  | 'unknown_result'
+  | 'unknown_stage'
+  | 'not_reasons'
 
 export type Read<T> = { ok: true; value: T } | { ok: false; fault: ValueFault }
 

@@ -10,10 +10,5 @@ test('a key holds nothing that a database or an address could take for more than
 test('a contact counts in each group that is known of it, and without any in its region alone', () => {
   const known = { regionId: 'r1', segment: 'Mid market', seniority: 'executive', productId: 'p1' }
   expect(segmentsOf({ ...known, segment: '', seniority: '', productId: null })).toEqual(['region:r1'])
-  expect(segmentsOf(known)).toEqual([
-    'region:r1',
-    'segment:mid-market',
-    'seniority:executive',
-    'product:p1',
-  ])
+  expect(segmentsOf(known)).toEqual(['region:r1', 'segment:mid-market', 'seniority:executive', 'product:p1'])
 })

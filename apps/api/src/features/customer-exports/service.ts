@@ -1,6 +1,7 @@
 import { optedOutOf } from '@sixfold/domain/contact-standing'
 import type { ImportColumn, ImportKind } from '@sixfold/domain/customers/import-columns'
 import { importColumns } from '@sixfold/domain/customers/import-columns'
+import { reasonText } from '@sixfold/domain/deals/deal-words'
 import type { Cell } from '@sixfold/domain/text/csv-safe'
 import { csvLine } from '@sixfold/domain/text/csv-safe'
 import { findMembers } from '../../auth/members.ts'
@@ -9,9 +10,11 @@ import { walk } from '../../db/walk.ts'
 import type { AccountRow } from '../accounts/service.ts'
 import { findAccounts, walkAccounts } from '../accounts/service.ts'
 import { record } from '../audit/service.ts'
+import { findCompetitors } from '../competitors/service.ts'
 import { readLedgersOf } from '../contact-ledger/service.ts'
 import type { ContactRow } from '../contacts/service.ts'
 import { findContactRows, walkAllContacts } from '../contacts/service.ts'
+import { walkDeals } from '../deal-records/service.ts'
 import type { InstallationRow } from '../installations/service.ts'
 import { walkInstallations } from '../installations/service.ts'
 import { listRegions } from '../organisation/service.ts'
@@ -41,7 +44,12 @@ export async function* exportLines(ctx: Context, kind: ImportKind): AsyncGenerat
 }
 
 function parts(ctx: Context, kind: ImportKind): AsyncGenerator<Cells[]> {
-  return { accounts: accountParts, contacts: contactParts, installations: installationParts }[kind](ctx)
+  return {
+    accounts: accountParts,
+    contacts: contactParts,
+    installations: installationParts,
+    deals: dealParts,
+  }[kind](ctx)
 }
 
 async function* accountParts(ctx: Context): AsyncGenerator<Cells[]> {
@@ -93,6 +101,48 @@ async function* installationParts(ctx: Context): AsyncGenerator<Cells[]> {
       purchased_on: row.purchasedOn,
       installed_on: row.installedOn,
     }))
+  }
+}
+
+async function* dealParts(ctx: Context): AsyncGenerator<Cells[]> {
+  const [members, products, competitors] = await Promise.all([
+    findMembers(ctx),
+    findProducts(ctx),
+    findCompetitors(ctx),
+  ])
+  const emails = new Map(members.map(({ id, email }) => [id, email]))
+  const productIds = new Map(products.map(({ _id, externalId }) => [_id, externalId]))
+  const competitorsById = new Map(competitors.map(one => [one._id, one]))
+  for await (const rows of walk(ctx, walkDeals)) {
+    const accounts = await findAccounts(
+      ctx,
+      rows.map(({ accountId }) => accountId),
+    )
+    const contacts = await findContactRows(
+      ctx,
+      rows.flatMap(({ contactId }) => contactId ?? []),
+    )
+    yield rows.map(row => {
+      const competitor = competitorsById.get(row.competitorId ?? '')
+      return {
+        deal_id: row.externalId,
+        account_id: accounts.get(row.accountId)?.externalId,
+        deal_name: row.name,
+        result: row.result,
+        decided_on: row.decidedOn,
+        stage: row.stage,
+        deal_value: amount(row.value),
+        product_id: productIds.get(row.productId ?? ''),
+        competitor: competitor?.name,
+        competitor_product: competitor?.products.find(({ id }) => id === row.rivalProductId)?.name,
+        contact_id: contacts.get(row.contactId ?? '')?.externalId,
+        seller: emails.get(row.sellerId ?? ''),
+        seller_reasons: reasonText(row.seller?.reasons ?? []),
+        seller_change: row.seller?.change,
+        buyer_reasons: reasonText(row.buyer?.reasons ?? []),
+        buyer_change: row.buyer?.change,
+      }
+    })
   }
 }
 

@@ -231,3 +231,58 @@ describe('competitors', () => {
     expect(items.find(one => one.id === made.id)).toMatchObject({ deals: 1, studies: 0 })
   })
 })
+
+test('come from a list with the reasons of each side, and what is wrong with a line is said', async () => {
+  const importLines = async (lines: string[]) => {
+    const file = new File([lines.join('\n')], 'deals.csv', { type: 'text/csv' })
+    const { id } = await whole.api.imports.start({ file, kind: 'deals' })
+    await api.runJobs()
+    return whole.api.imports.get({ id })
+  }
+  const account = lan.externalId.replace('C-', 'A-')
+  const head =
+    'deal_id,account_id,deal_name,result,decided_on,stage,deal_value,competitor,contact_id,seller,seller_reasons,buyer_reasons,buyer_change'
+  const refused = await importLines([
+    head,
+    `L-1,${account},Valves,perhaps,2026-04-01,,,,,,,,`,
+    `L-2,${account},Valves,lost,2026-04-01,,,Nobody & Sons,${mai.externalId},x@example.com,weather -,,`,
+    `L-3,${account},,,,,,,,,,,`,
+  ])
+  expect(refused).toMatchObject({ state: 'refused', dealsCreated: 0, faultyRows: 3 })
+  expect(refused.faults.map(({ column }) => column)).toEqual([
+    'result',
+    'contact_id',
+    'seller',
+    'competitor',
+    'seller_reasons',
+    'deal_name',
+    'result',
+    'decided_on',
+  ])
+  const line = `L-1,${account},Valves,lost,2026-04-01,trial,5000,delta  PUMPS,${lan.externalId},${care.email},delivery:on-time -!,administration -,"Sooner, and once"`
+  expect(await importLines([head, line])).toMatchObject({ state: 'done', dealsCreated: 1, dealsUpdated: 0 })
+  const [deal] = (await care.api.deals.list({ accountId: lan.accountId })).items
+  expect(deal).toMatchObject({
+    competitorId,
+    contactId: lan.id,
+    sellerId: care.id,
+    stage: 'trial',
+    value: 5000,
+    seller: {
+      view: {
+        reasons: [{ factor: 'delivery', attribute: 'on-time', spoke: 'against', decisive: true }],
+        change: '',
+      },
+    },
+    buyer: { view: { reasons: [{ factor: 'administration' }], change: 'Sooner, and once' } },
+  })
+  // What a second list does not say stays.
+  const again = await importLines(['deal_id,account_id,result', `L-1,${account},won`])
+  expect(again).toMatchObject({ dealsCreated: 0, dealsUpdated: 1 })
+  expect(await care.api.deals.get({ id: deal?.id ?? '' })).toMatchObject({
+    result: 'won',
+    stage: null,
+    value: 5000,
+    buyer: { view: { change: 'Sooner, and once' } },
+  })
+})

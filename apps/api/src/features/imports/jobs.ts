@@ -15,6 +15,7 @@ import type { JobHandlers } from '../../jobs/worker.ts'
 import { record } from '../audit/service.ts'
 import { searchSoon } from '../duplicates/service.ts'
 import { customerImporter } from '../import-customers/service.ts'
+import { dealImporter } from '../import-deals/service.ts'
 import { installationImporter } from '../import-installations/service.ts'
 import { emitEvent } from '../webhooks/service.ts'
 import { announce, sayFault } from './live.ts'
@@ -31,6 +32,7 @@ const importers: Readonly<Record<ImportKind, Importer>> = {
   accounts: customerImporter,
   contacts: customerImporter,
   installations: installationImporter,
+  deals: dealImporter,
 }
 
 export type OnProgress = (run: ImportRow) => void
@@ -93,6 +95,7 @@ async function check(step: Step): Promise<ImportRow> {
     'unknown_region',
     'unknown_product',
     'unknown_owner',
+    'unknown_competitor',
   ])
   let rows = 0
   let faultCount = 0
@@ -170,11 +173,11 @@ async function write(step: Step): Promise<void> {
     regionIds: [],
     data: { importId: run._id, kind: run.kind, rows: done },
   })
-  if (run.kind !== 'installations') await searchSoon(ctx, `import:${run._id}`)
+  if (run.kind === 'accounts' || run.kind === 'contacts') await searchSoon(ctx, `import:${run._id}`)
 }
 
 function summary(counts: ImportCounts): string {
-  const parts = (['accounts', 'contacts', 'installations'] as const).flatMap(kind => {
+  const parts = (['accounts', 'contacts', 'installations', 'deals'] as const).flatMap(kind => {
     const [made, changed] = [counts[`${kind}Created`], counts[`${kind}Updated`]]
     return made + changed > 0 ? `${kind} +${made} ~${changed}` : []
   })

@@ -43,6 +43,8 @@ export function toImportRun(run: ImportRow, language: string): ImportRun {
   const say = importWords(uiLanguageFor(language))
   return {
     id,
+    // Imports from before deals could be imported have no such counts.
+    ...{ dealsCreated: 0, dealsUpdated: 0 },
     ...rest,
     faults: faults.map(fault => ({
       line: fault.line,

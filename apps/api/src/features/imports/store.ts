@@ -63,6 +63,8 @@ const imports = defineCollection<ImportRow>(
     contactsUpdated: Number,
     installationsCreated: Number,
     installationsUpdated: Number,
+    dealsCreated: Number,
+    dealsUpdated: Number,
     marked: Number,
     faultCount: Number,
     faultyRows: Number,

@@ -19,9 +19,10 @@ export function ColumnHelp({ kind }: { kind: ImportKind }) {
   )
 }
 
-/** Two columns say something else in a file of purchases. */
+/** Two columns say something else in files of purchases and of deals. */
 function wordFor(kind: ImportKind, column: ImportColumn) {
-  return kind === 'installations' && (column === 'account_id' || column === 'contact_id')
-    ? (`column.${column}.installations` as const)
+  return (kind === 'installations' || kind === 'deals') &&
+    (column === 'account_id' || column === 'contact_id')
+    ? (`column.${column}.${kind}` as const)
     : (`column.${column}` as const)
 }

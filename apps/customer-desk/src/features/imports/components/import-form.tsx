@@ -28,7 +28,7 @@ export function ImportForm({ kind, onKind, onStarted }: ImportFormProps) {
   const noRegions = session?.regions.length === 0
   const may = (action: 'settings.edit' | 'products.edit') =>
     session !== undefined && can(session.actor, action, { regionId: null })
-  const mayCreate = kind !== 'installations' && may('settings.edit')
+  const mayCreate = (kind === 'accounts' || kind === 'contacts') && may('settings.edit')
   const mayCreateProducts = kind === 'installations' && may('products.edit')
   const [wished, setWished] = useState<boolean>()
   const [skipFaulty, setSkipFaulty] = useState(false)

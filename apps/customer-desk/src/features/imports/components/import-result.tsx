@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { ImportRun } from '@sixfold/contract/imports'
+import type { ImportKind } from '@sixfold/domain/customers/import-columns'
 import { can } from '@sixfold/domain/permissions'
 import { formatNumber } from '@sixfold/ui/format'
 import { FailureNotice } from '@sixfold/ui/parts/failure-notice'
@@ -132,7 +133,7 @@ function Ended({ run }: { run: ImportRun }) {
 }
 
 /** What a file of this kind holds. */
-function countedOf({ kind }: ImportRun): ('accounts' | 'contacts' | 'installations')[] {
+function countedOf({ kind }: ImportRun): ImportKind[] {
   return kind === 'contacts' ? ['accounts', 'contacts'] : [kind]
 }
 
