@@ -124,7 +124,7 @@ const results = createRoute({
     quarter: optional(word),
     region: optional(word),
     confidence: optional(z.union([z.literal(80), z.literal(90), z.literal(95)])),
-    view: optional(z.enum(['questions', 'comments', 'groups'])),
+    view: optional(z.enum(['questions', 'comments', 'groups', 'weights'])),
     by: optional(z.enum(DIMENSIONS)),
     words: optional(z.string().max(200)),
     factor: optional(word),

@@ -10,9 +10,9 @@ const figure = z.strictObject({
 })
 export type WeightedFigure = z.infer<typeof figure>
 
-/** Groups that are weighted as one, named as the counts name them; '' is what nobody recorded. */
+/** Groups that are weighted as one; `segment` as the counts name it, '' is what nobody recorded. */
 const weightingClass = z.strictObject({
-  names: z.array(z.string()),
+  groups: z.array(z.strictObject({ segment: z.string(), name: z.string().nullable() })),
   population: z.number(),
   respondents: z.int(),
 })

@@ -19,6 +19,7 @@ import { ResultViews } from '../features/results/components/result-views.tsx'
 import styles from '../features/results/components/results.module.css'
 import { ScoreboardTable } from '../features/results/components/scoreboard-table.tsx'
 import { Trends } from '../features/results/components/trends.tsx'
+import { Weights } from '../features/results/components/weights.tsx'
 import type { BoardChoice } from '../features/results/queries.ts'
 import {
   historyQuery,
@@ -118,6 +119,7 @@ export function ResultsPage() {
                   }
                 />
               )}
+              {shown === 'weights' && <Weights waveId={live.waveId} />}
               {shown === 'comments' && <Comments waveId={live.waveId} region={region} />}
               {shown === undefined && <Board view={live} history={data.items} choice={choice} />}
             </>

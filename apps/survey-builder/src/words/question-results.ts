@@ -5,6 +5,7 @@ export const questionResultWords = createWords({
   en: {
     factors: 'Six factors',
     groups: 'Groups',
+    weights: 'Weights',
     questions: 'Every question',
     comments: 'Comments',
     view: 'What to show',
@@ -53,6 +54,7 @@ export const questionResultWords = createWords({
   vi: {
     factors: 'Sáu yếu tố',
     groups: 'Nhóm',
+    weights: 'Trọng số',
     questions: 'Từng câu hỏi',
     comments: 'Ý kiến',
     view: 'Nội dung hiển thị',

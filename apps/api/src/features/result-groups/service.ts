@@ -22,7 +22,7 @@ export async function readGroups(
   const confidence = confidenceOf(level)
   const { board } = counted
   const own = Object.keys(board).filter(segment => dimensionOf(segment) === by && maySee(actor, segment))
-  const names = await namesOf(ctx, by, own)
+  const names = await groupNames(ctx, own)
   const hidden = hiddenSegments({ board, validOf: counts => counts?.responses ?? 0, minimumCell })
   const groups = own.map(segment => ({
     segment,
@@ -57,24 +57,15 @@ function maySee({ regions }: StaffMember, segment: string): boolean {
 
 const partOf = (segment: string) => segment.slice(segment.indexOf(':') + 1)
 
-async function namesOf(
-  ctx: Context,
-  by: Dimension,
-  segments: readonly string[],
-): Promise<Map<string, string>> {
-  switch (by) {
-    case 'region':
-      return new Map((await listRegions(ctx)).map(({ _id, name }) => [`region:${_id}`, name]))
-    case 'segment':
-      return new Map((await findSegments(ctx, null)).map(name => [`segment:${segmentKey(name)}`, name]))
-    case 'product':
-      return new Map(
-        (await findProductsById(ctx, segments.map(partOf))).map(({ _id, name }) => [`product:${_id}`, name]),
-      )
-    case 'seniority':
-    case 'mode':
-      return new Map()
-    default:
-      return by satisfies never
-  }
+/** What groups are called, by their keys; what the words of a page name is left out. */
+export async function groupNames(ctx: Context, segments: readonly string[]): Promise<Map<string, string>> {
+  const of = Map.groupBy(segments, segment => dimensionOf(segment))
+  const names = new Map<string, string>()
+  if (of.has('region')) for (const { _id, name } of await listRegions(ctx)) names.set(`region:${_id}`, name)
+  if (of.has('segment'))
+    for (const name of await findSegments(ctx, null)) names.set(`segment:${segmentKey(name)}`, name)
+  const products = (of.get('product') ?? []).map(partOf)
+  if (products.length > 0)
+    for (const { _id, name } of await findProductsById(ctx, products)) names.set(`product:${_id}`, name)
+  return names
 }

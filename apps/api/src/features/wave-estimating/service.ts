@@ -5,7 +5,7 @@ import { factorIndex } from '@sixfold/domain/factor-model'
 import { designEffect } from '@sixfold/domain/results/account-likeness'
 import { dimensionOf } from '@sixfold/domain/results/dimensions'
 import type { Pairs } from '@sixfold/domain/results/paired-change'
-import type { WeightingCell } from '@sixfold/domain/results/weighting'
+import type { WeightingCell, WeightingClass, WeightingReport } from '@sixfold/domain/results/weighting'
 import { weightingReport } from '@sixfold/domain/results/weighting'
 import { EVERYBODY, factorReader, factorsOf } from '@sixfold/domain/scoreboard'
 import { hiddenSegments, validRatings } from '@sixfold/domain/scoreboard-disclosure'
@@ -17,6 +17,7 @@ import { findFactorModel } from '../factor-models/service.ts'
 import { announceWave, invitationBook } from '../invitations/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
 import { countedResponses } from '../responses/service.ts'
+import { groupNames } from '../result-groups/service.ts'
 import {
   boardStanding,
   readBoard,
@@ -50,8 +51,21 @@ export async function readWeights(ctx: Context, actor: StaffMember, id: string):
       const found = model.factors.find(({ key }) => key === factor)
       return found ? [{ factor, name: found.name, index: factorIndex(model, factor) }] : []
     }),
-    report: state === 'ready' ? report : null,
+    report: state === 'ready' && report ? await described(ctx, report) : null,
   }
+}
+
+async function described(ctx: Context, { rows, columns, ...report }: WeightingReport) {
+  const names = await groupNames(
+    ctx,
+    [...rows, ...columns].flatMap(one => one.names),
+  )
+  const named = (classes: readonly WeightingClass[]) =>
+    classes.map(({ names: segments, ...one }) => ({
+      groups: segments.map(segment => ({ segment, name: names.get(segment) ?? null })),
+      ...one,
+    }))
+  return { ...report, rows: named(rows), columns: named(columns) }
 }
 
 /** One response, as far as errors depend on it. */

@@ -45,6 +45,14 @@ export const groupsQuery = (
   { by, confidence }: { by: Dimension; confidence: BoardChoice['confidence'] },
 ) => orpc.scoreboards.groups.queryOptions({ input: { id, by, ...given({ confidence }) } })
 
+/** The factors with and without weights. */
+export const weightsQuery = (id: string) =>
+  orpc.resultWeights.get.queryOptions({
+    input: { id },
+    // A job works it out; whoever waits for it looks again.
+    refetchInterval: ({ state }) => (state.data?.state === 'coming' || state.data?.outdated ? 5_000 : false),
+  })
+
 export const exportFormats = ['xlsx', 'csv', 'sav', 'json'] as const
 
 /** Where the answers of a wave are fetched as a table. */
@@ -62,6 +70,7 @@ export function useLiveScoreboard(id: string | undefined): void {
   const refresh = () => {
     void queryClient.invalidateQueries({ queryKey: orpc.scoreboards.get.key() })
     void queryClient.invalidateQueries({ queryKey: orpc.scoreboards.groups.key() })
+    void queryClient.invalidateQueries({ queryKey: orpc.resultWeights.get.key() })
     void queryClient.invalidateQueries({ queryKey: orpc.results.questions.key() })
     void queryClient.invalidateQueries({ queryKey: orpc.driverReports.get.key() })
     void queryClient.invalidateQueries({ queryKey: orpc.findings.list.key() })

@@ -11,8 +11,8 @@ import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { SayGroups } from '../../../words/groups.ts'
 import { groupWords } from '../../../words/groups.ts'
+import { groupName } from '../group-name.ts'
 import type { BoardChoice } from '../queries.ts'
 import { groupsQuery } from '../queries.ts'
 import { widestGap } from '../widest-gap.ts'
@@ -146,18 +146,4 @@ function Hidden() {
       –
     </abbr>
   )
-}
-
-const OWN_WORDS = [
-  'seniority:executive',
-  'seniority:manager',
-  'seniority:specialist',
-  'mode:web',
-  'mode:phone',
-  'mode:round_table',
-] as const
-
-function groupName({ segment, name }: Group, say: SayGroups): string {
-  const known = OWN_WORDS.find(one => one === segment)
-  return name ?? (known ? say(`group.${known}`) : say('unnamed'))
 }

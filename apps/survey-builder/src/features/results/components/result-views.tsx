@@ -8,7 +8,7 @@ import { questionResultWords } from '../../../words/question-results.ts'
 import { exportAddress, exportFormats } from '../queries.ts'
 import styles from './results.module.css'
 
-const VIEWS = ['groups', 'questions', 'comments'] as const
+const VIEWS = ['groups', 'questions', 'comments', 'weights'] as const
 type ResultView = (typeof VIEWS)[number] | undefined
 
 interface ViewsProps {
