@@ -229,7 +229,7 @@ const probes: Record<Procedure, Probe> = {
   'customers.listAccounts': list(ids => ({ regionId: ids.region })),
   'customers.accountChoices': own,
   'customers.getAccount': region(ids => ({ id: ids.account })),
-  'evidence.map': own(),
+  'evidence.map': own,
   'timelines.list': region(ids => ({ id: ids.account })),
   'timelines.outline': region(ids => ({ id: ids.account })),
   'customers.createAccount': region(ids => ({ ...ownAccount, regionId: ids.region })),

@@ -17,8 +17,7 @@ export interface EvidenceCell {
   /** Null: what was heard about no single factor. */
   factor: string | null
   source: EvidenceSource
-  /** Null: suppressed, so few that people could be told apart. */
-  heard: number | null
+  heard: number
   /** How many accounts said it; null where the source does not know accounts. */
   accounts: number | null
   /** The part of the region's known revenue that these accounts bring, 0 to 1; null: not known. */
@@ -40,17 +39,25 @@ export interface SilentRegion {
   revenueShare: number | null
 }
 
+/** What was heard blind about a factor, in all regions together: such an answer knows no region. */
+export interface BlindEvidence {
+  factor: string
+  /** Null: so few that people could be told apart. */
+  heard: number | null
+}
+
 export interface EvidenceMap {
-  /** Every region, factor and source, in the orders given. */
+  /** Every region, factor and source that knows regions, in the orders given. */
   cells: EvidenceCell[]
+  blind: BlindEvidence[]
   gaps: EvidenceGap[]
   silent: SilentRegion[]
   /** Factors about which no region heard anything from anybody. */
   unheard: string[]
 }
 
-/** Sources that know no accounts. */
-const NAMELESS: readonly EvidenceSource[] = ['blind', 'competitor']
+/** Sources that know in which region something was said. */
+export const REGIONAL_SOURCES = EVIDENCE_SOURCES.filter(source => source !== 'blind')
 
 /**
  * How much was heard in each region about each factor from each source, from how much of the revenue, and where it was
@@ -81,9 +88,9 @@ export function evidenceMap({
   const cells = regions.flatMap(regionId => {
     const whole = revenueSum((byRegion.get(regionId) ?? []).map(({ revenue }) => revenue))
     return [...factors, null].flatMap(factor =>
-      EVIDENCE_SOURCES.map(source => {
+      REGIONAL_SOURCES.map(source => {
         const found = cellsOf.get(keyOf({ regionId, factor, source })) ?? []
-        return cellOf({ regionId, factor, source }, found, { revenueOf, whole, minimumCell })
+        return cellOf({ regionId, factor, source }, found, { revenueOf, whole })
       }),
     )
   })
@@ -91,8 +98,13 @@ export function evidenceMap({
     factor !== null && heard === 0 ? [{ regionId, factor, source }] : [],
   )
   const heardFactors = new Set(evidence.map(({ factor }) => factor))
+  const blind = factors.map(factor => {
+    const heard = countOf(evidence.filter(one => one.source === 'blind' && one.factor === factor))
+    return { factor, heard: heard > 0 && heard < minimumCell ? null : heard }
+  })
   return {
     cells,
+    blind,
     gaps,
     silent: regions.map(regionId => silenceIn(regionId, byRegion.get(regionId) ?? [], evidence)),
     unheard: factors.filter(factor => !heardFactors.has(factor)),
@@ -106,20 +118,14 @@ const keyOf = ({ regionId, factor, source }: Place) => JSON.stringify([regionId,
 function cellOf(
   place: Place,
   found: readonly CountedEvidence[],
-  {
-    revenueOf,
-    whole,
-    minimumCell,
-  }: { revenueOf: ReadonlyMap<string, number | null>; whole: number | null; minimumCell: number },
+  { revenueOf, whole }: { revenueOf: ReadonlyMap<string, number | null>; whole: number | null },
 ): EvidenceCell {
-  const nameless = NAMELESS.includes(place.source)
-  const heard = found.reduce((sum, { count }) => sum + count, 0)
-  const hidden = place.source === 'blind' && heard > 0 && heard < minimumCell
+  const nameless = place.source === 'competitor'
   const ids = [...new Set(found.flatMap(({ accountId }) => accountId ?? []))]
   const known = revenueSum(ids.map(id => revenueOf.get(id) ?? null))
   return {
     ...place,
-    heard: hidden ? null : heard,
+    heard: countOf(found),
     accounts: nameless ? null : ids.length,
     revenueShare: nameless || !whole ? null : (known ?? 0) / whole,
   }
@@ -136,6 +142,8 @@ function silenceIn(
   const lost = revenueSum(silent.map(({ revenue }) => revenue)) ?? 0
   return { regionId, accounts: silent.length, of: accounts.length, revenueShare: whole ? lost / whole : null }
 }
+
+const countOf = (found: readonly CountedEvidence[]) => found.reduce((sum, { count }) => sum + count, 0)
 
 /** Null: of none the revenue is known. */
 function revenueSum(revenues: readonly (number | null)[]): number | null {

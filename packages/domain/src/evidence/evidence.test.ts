@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { seededRandom } from '../random.ts'
 import type { Evidence } from './evidence.ts'
 import { EVIDENCE_SOURCES, joinEvidence } from './evidence.ts'
-import { evidenceMap } from './evidence-map.ts'
+import { evidenceMap, REGIONAL_SOURCES } from './evidence-map.ts'
 import { laggedRelation, winRateByBand } from './relations.ts'
 
 const quarter = { year: 2026, quarter: 3 } as const
@@ -95,19 +95,17 @@ describe('the evidence map', () => {
   })
 
   test('does not count out a few blind answers, and never knows their accounts', () => {
-    const blind = (count: number) =>
-      mapOf(Array.from({ length: count }, () => heard({ source: 'blind', accountId: null }))).cells.find(
-        one => one.source === 'blind' && one.factor === 'delivery' && one.regionId === 'north',
-      )
-    expect(blind(4)).toMatchObject({ heard: null, accounts: null, revenueShare: null })
-    expect(blind(5)).toMatchObject({ heard: 5, accounts: null, revenueShare: null })
-    expect(blind(0)).toMatchObject({ heard: 0 })
+    const mapped = (count: number) =>
+      mapOf(Array.from({ length: count }, () => heard({ source: 'blind', accountId: null })))
+    const blind = (count: number) => mapped(count).blind.find(({ factor }) => factor === 'delivery')?.heard
+    expect([blind(0), blind(4), blind(5)]).toEqual([0, null, 5])
+    expect(mapped(5).cells.some(({ source, heard: count }) => source === 'blind' || count > 0)).toBe(false)
   })
 
   test('of nothing is a map of gaps', () => {
     const { cells, gaps, unheard } = mapOf([])
     expect(cells.every(({ heard: count }) => count === 0)).toBe(true)
-    expect(gaps).toHaveLength(2 * 2 * EVIDENCE_SOURCES.length)
+    expect(gaps).toHaveLength(2 * 2 * REGIONAL_SOURCES.length)
     expect(unheard).toEqual(['delivery', 'support'])
   })
 })

@@ -1,8 +1,10 @@
 import type { CountedEvidence } from '@sixfold/domain/evidence/evidence-map'
 import type { Quarter } from '@sixfold/domain/quarter'
 import type { Context } from '../../context.ts'
+import { answerEvidence } from '../answer-evidence/service.ts'
 import { caseEvidence } from '../case-entries/service.ts'
 import { dealEvidence, studyEvidence } from '../deal-entries/service.ts'
+import { requestEvidence } from '../request-evidence/service.ts'
 
 /** What is asked for: everything heard from `from` until before `to`, which is the quarter, in these regions. */
 export interface EvidenceAsked {
@@ -19,4 +21,10 @@ export interface EvidenceAsked {
 export type EvidenceSourceReader = (ctx: Context, asked: EvidenceAsked) => Promise<CountedEvidence[]>
 
 /** One line for each feature that hears something from customers; it comes from that feature's service. */
-export const evidenceSources: readonly EvidenceSourceReader[] = [caseEvidence, dealEvidence, studyEvidence]
+export const evidenceSources: readonly EvidenceSourceReader[] = [
+  answerEvidence,
+  requestEvidence,
+  caseEvidence,
+  dealEvidence,
+  studyEvidence,
+]
