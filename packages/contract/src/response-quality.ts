@@ -1,9 +1,14 @@
 import { QUALITY_FLAGS } from '@sixfold/domain/quality/flags'
 import { z } from 'zod'
-import { id, instant, staffProcedure } from './common.ts'
+import { id, instant, localText, staffProcedure } from './common.ts'
 
 /** Null: hidden, because it or what it leaves is below the minimum cell; `most`: more than half. */
 const shownCount = z.strictObject({ count: z.int().nullable(), most: z.boolean() })
+
+/** Null: not shown, because it or what it leaves is below the minimum cell. */
+const plainFigure = z
+  .strictObject({ n: z.int(), percentSatisfied: z.number(), netSatisfactionIndex: z.number() })
+  .nullable()
 
 /** How the responses of a wave came. Suppressed: every number is null and the lists are empty. */
 export const waveQuality = z.strictObject({
@@ -27,6 +32,16 @@ export const waveQuality = z.strictObject({
   flagged: shownCount,
   /** When answers last lost their names because their time was up; null: none did. */
   namelessSince: instant.nullable(),
+  /** The results on each factor with all judged answers and without flagged ones; empty until they were judged. */
+  factors: z.array(
+    z.strictObject({
+      factor: z.string(),
+      name: localText,
+      all: plainFigure,
+      unflagged: plainFigure,
+      withoutSeveral: plainFigure,
+    }),
+  ),
   /** Flags from two or more independent sources. */
   severalFlags: shownCount,
   flags: z.array(

@@ -26,6 +26,14 @@ export const qualityWords = createWords({
     noSigns: 'No answer has a sign of haste or copying.',
     meaning:
       'A sign takes nothing out of the results. One alone means little: who is truly satisfied gives five points everywhere. Look closer where signs of two kinds meet, such as haste and the same answer throughout.',
+    withAndWithout: 'Satisfied, with and without these answers',
+    withAndWithoutText:
+      'Nothing is taken out of the results. Where the columns differ by more than the interval of the result, read the answers before you act on it.',
+    factor: 'Factor',
+    'factors.all': 'All answers',
+    'factors.unflagged': 'Without any sign',
+    'factors.withoutSeveral': 'Without signs of two kinds',
+    ofN: 'of {n}',
     notCompared: 'The answers are compared with each other within a few minutes.',
     judgedOf: 'The signs are those of {judged} of {n} answers; the others are looked at soon.',
     nameless:
@@ -71,6 +79,14 @@ export const qualityWords = createWords({
     noSigns: 'Không câu trả lời nào có dấu hiệu vội vàng hoặc sao chép.',
     meaning:
       'Dấu hiệu không loại gì khỏi kết quả. Một dấu hiệu đơn lẻ nói lên rất ít: người thực sự hài lòng cho năm điểm ở mọi câu. Hãy xem kỹ khi dấu hiệu của hai loại gặp nhau, chẳng hạn vội vàng và chỉ một câu trả lời cho tất cả.',
+    withAndWithout: 'Mức hài lòng khi có và không có các câu trả lời này',
+    withAndWithoutText:
+      'Không câu trả lời nào bị loại khỏi kết quả. Nếu các cột lệch nhau nhiều hơn khoảng tin cậy, hãy đọc kỹ các câu trả lời trước khi hành động.',
+    factor: 'Yếu tố',
+    'factors.all': 'Mọi câu trả lời',
+    'factors.unflagged': 'Không có dấu hiệu nào',
+    'factors.withoutSeveral': 'Không có dấu hiệu thuộc hai loại',
+    ofN: 'trên {n}',
     notCompared: 'Các câu trả lời sẽ được so sánh với nhau trong vài phút nữa.',
     judgedOf: 'Dấu hiệu là của {judged} trong {n} câu trả lời; những câu còn lại sẽ sớm được xem xét.',
     nameless:

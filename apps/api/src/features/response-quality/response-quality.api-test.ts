@@ -100,6 +100,9 @@ describe('how the answers of a wave came', () => {
     expect(await flagsOf(wave.contacts[9] as InvitedContact)).toEqual(['too_fast', 'same_answers'])
     const found = await quality()
     expect(found).toMatchObject({ responses: 17, judged: 17, compared: true })
+    // Four have no sign, which is too few to show; five have signs of two kinds.
+    expect(found.factors).toHaveLength(6)
+    expect(found.factors[0]).toMatchObject({ all: { n: 17 }, unflagged: null, withoutSeveral: { n: 12 } })
     // Judged again, by two processes at once: the same.
     await Promise.all([judgeWave(api.ctx, wave.waveId), judgeWave(api.ctx, wave.waveId)])
     expect(await quality()).toEqual(found)

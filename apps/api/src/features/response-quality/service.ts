@@ -2,15 +2,19 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { WaveQuality } from '@sixfold/contract/response-quality'
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { QualityFlag } from '@sixfold/domain/quality/flags'
-import { ownFlagsReader } from '@sixfold/domain/quality/flags'
+import { flagLevel, ownFlagsReader } from '@sixfold/domain/quality/flags'
 import { comparableReader, nearDuplicateFinder } from '@sixfold/domain/quality/near-duplicates'
 import type { FactorMoments } from '@sixfold/domain/quality/outliers'
 import { addMoments, outlierRule, verdictsReader } from '@sixfold/domain/quality/outliers'
 import { qualityView } from '@sixfold/domain/quality/quality-view'
 import { addCounts, emptyTally, flagsKey } from '@sixfold/domain/quality/tally'
+import type { CountsByLevel } from '@sixfold/domain/quality/with-and-without'
+import { addVerdict, noCounts, withAndWithout } from '@sixfold/domain/quality/with-and-without'
+import { factorReader, factorsOf } from '@sixfold/domain/scoreboard'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import type { Context } from '../../context.ts'
 import { enqueue } from '../../jobs/worker.ts'
+import { findFactorModel } from '../factor-models/service.ts'
 import { announceWave } from '../invitations/service.ts'
 import type { CountableResponse } from '../responses/service.ts'
 import { countedResponses, markFlags } from '../responses/service.ts'
@@ -18,6 +22,7 @@ import { namelessSince } from '../retention/service.ts'
 import { boardStanding, readBoard } from '../scoreboards/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
 import { readWaveForAnswers } from '../waves/service.ts'
+import type { JudgementRow } from './store.ts'
 import { findJudgement, storeJudgement } from './store.ts'
 
 const AT_ONCE = 500
@@ -28,13 +33,28 @@ const PAUSE_A_RESPONSE_MS = 100
 
 /** How the responses of a wave came: from counts alone, however many there are. */
 export async function readQuality(ctx: Context, actor: StaffMember, id: string): Promise<WaveQuality> {
-  const { wave, tally, revision, minimumCell } = await readBoard(ctx, actor, { id })
+  const { wave, version, tally, revision, minimumCell } = await readBoard(ctx, actor, { id })
   const blind = wave.kind === 'blind'
   const judgement = blind ? null : await findJudgement(ctx, id)
-  if (!blind && (judgement?.revision ?? 0) < revision) await judgeLater(ctx, id)
+  if (!blind && ((judgement?.revision ?? 0) < revision || !judgement?.factors)) await judgeLater(ctx, id)
   const view = qualityView({ tally: blind ? emptyTally : tally, judged: judgement, minimumCell })
   const nameless = blind ? null : await namelessSince(ctx, id)
-  return { waveId: id, blind, minimumCell, namelessSince: nameless?.toISOString() ?? null, ...view }
+  const factors = view.suppressed ? [] : await factorsWithout(ctx, version.definition, judgement, minimumCell)
+  return { waveId: id, blind, minimumCell, namelessSince: nameless?.toISOString() ?? null, ...view, factors }
+}
+
+/** The results on each factor with all answers and without flagged ones, in the order of the model. */
+async function factorsWithout(
+  ctx: Context,
+  definition: SurveyDefinition,
+  judgement: JudgementRow | null,
+  minimumCell: number,
+) {
+  const model = judgement?.factors && (await findFactorModel(ctx, definition.factorModel))
+  return (model?.factors ?? []).flatMap(({ key: factor, name }) => {
+    const counts = judgement?.factors?.[factor]
+    return counts ? [{ factor, name, ...withAndWithout({ counts, minimumCell }) }] : []
+  })
 }
 
 /** Asks that a wave be judged a little later, once for all who ask meanwhile. */
@@ -93,6 +113,10 @@ async function judgeResponses(ctx: Context, waveId: string, definition: SurveyDe
     if (response.device && (devices.get(response.device) ?? 0) > 1) flags.push('same_device')
     return flags
   }
+  const readers = factorsOf(definition).map(factor => ({ factor, read: factorReader(definition, factor) }))
+  let factors: Record<string, CountsByLevel> = Object.fromEntries(
+    readers.map(({ factor }) => [factor, noCounts]),
+  )
   let counts: Record<string, number> = {}
   let responses = 0
   for await (const page of walkCounted(ctx, waveId)) {
@@ -105,9 +129,27 @@ async function judgeResponses(ctx: Context, waveId: string, definition: SurveyDe
       counts,
       judged.map(({ flags }) => flagsKey(flags)),
     )
+    factors = addLevels(factors, readers, judged)
     responses += page.length
   }
-  return { responses, flags: counts }
+  return { responses, flags: counts, factors }
+}
+
+/** Adds what judged responses say of each factor, by the weight of their flags. */
+function addLevels(
+  factors: Record<string, CountsByLevel>,
+  readers: readonly { factor: string; read: ReturnType<typeof factorReader> }[],
+  judged: readonly { response: CountableResponse; flags: QualityFlag[] }[],
+): Record<string, CountsByLevel> {
+  return Object.fromEntries(
+    readers.map(({ factor, read }) => [
+      factor,
+      judged.reduce((counts, { response, flags }) => {
+        const verdict = read(response.answers)
+        return typeof verdict === 'number' ? addVerdict(counts, flagLevel(flags), verdict) : counts
+      }, factors[factor] ?? noCounts),
+    ]),
+  )
 }
 
 async function* walkCounted(ctx: Context, waveId: string): AsyncGenerator<CountableResponse[]> {

@@ -1,4 +1,5 @@
 import type { FlagCounts } from '@sixfold/domain/quality/tally'
+import type { CountsByLevel } from '@sixfold/domain/quality/with-and-without'
 import type { Context } from '../../context.ts'
 import { defineCollection, isDuplicateKey, readOne, trusted } from '../../db/collection.ts'
 
@@ -9,6 +10,8 @@ export interface JudgementRow {
   revision: number
   responses: number
   flags: FlagCounts
+  /** Answers by factor and by the weight of their flags; absent: judged before these were counted. */
+  factors?: Readonly<Record<string, CountsByLevel>>
   at: Date
 }
 
@@ -17,6 +20,7 @@ const judgements = defineCollection<JudgementRow>('responseQuality', {
   revision: Number,
   responses: Number,
   flags: {},
+  factors: {},
   at: Date,
 })
 

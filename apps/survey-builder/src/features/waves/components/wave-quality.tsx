@@ -1,5 +1,6 @@
 import type { WaveQuality } from '@sixfold/contract/response-quality'
 import { displayName } from '@sixfold/domain/language-name'
+import { textIn } from '@sixfold/domain/local-text'
 import { formatInstant, formatNumber } from '@sixfold/ui/format'
 import { DataTable } from '@sixfold/ui/parts/data-table'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
@@ -27,6 +28,7 @@ export function WaveQualityView({ waveId }: { waveId: string }) {
               <Figures data={data} />
               <Ways data={data} />
               <Signs data={data} />
+              <WithAndWithout data={data} />
               {data.namelessSince && (
                 <p className={styles.note}>
                   {say('nameless', { day: formatInstant(data.namelessSince, language, { show: 'date' }) })}
@@ -154,6 +156,50 @@ function Signs({ data }: { data: WaveQuality }) {
       )}
       {data.flags.length > 0 && <p className={styles.meaning}>{say('meaning')}</p>}
       {note && <p className={styles.note}>{note}</p>}
+    </>
+  )
+}
+
+/** The same results with all answers, and without those that show signs: whether it matters at all. */
+function WithAndWithout({ data: { factors, flags, minimumCell } }: { data: WaveQuality }) {
+  const say = useSay(qualityWords)
+  const { language } = useLanguage()
+  if (factors.length === 0 || flags.length === 0) return null
+  return (
+    <>
+      <DataTable
+        caption={say('withAndWithout')}
+        captionShown
+        rows={factors}
+        rowKey={({ factor }) => factor}
+        columns={[
+          {
+            key: 'factor',
+            header: say('factor'),
+            rowHeader: true,
+            cell: ({ name }) => textIn(name, language, 'en'),
+          },
+          ...(['all', 'unflagged', 'withoutSeveral'] as const).map(key => ({
+            key,
+            header: say(`factors.${key}`),
+            figure: true,
+            cell: (row: WaveQuality['factors'][number]) => <Satisfied of={row[key]} minimum={minimumCell} />,
+          })),
+        ]}
+      />
+      <p className={styles.note}>{say('withAndWithoutText')}</p>
+    </>
+  )
+}
+
+function Satisfied({ of, minimum }: { of: WaveQuality['factors'][number]['all']; minimum: number }) {
+  const say = useSay(qualityWords)
+  const { language } = useLanguage()
+  if (!of) return <abbr title={say('hiddenText', { minimum })}>{say('hidden')}</abbr>
+  return (
+    <>
+      <span className={waves.figure}>{formatNumber(of.percentSatisfied, language, 1)} %</span>
+      <small className={waves.below}>{say('ofN', { n: formatNumber(of.n, language) })}</small>
     </>
   )
 }
