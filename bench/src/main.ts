@@ -10,6 +10,7 @@ import { portalSpeed } from './rows/portal-speed.ts'
 import { portalWeight } from './rows/portal-weight.ts'
 import { results } from './rows/results.ts'
 import { review } from './rows/review.ts'
+import { rulePreview } from './rows/rule-preview.ts'
 import { sampling } from './rows/sampling.ts'
 import { seats } from './rows/seats.ts'
 import { sending } from './rows/sending.ts'
@@ -32,6 +33,7 @@ const rows: readonly Row[] = [
   sampling,
   seats,
   results,
+  rulePreview,
   live,
   memory,
 ]

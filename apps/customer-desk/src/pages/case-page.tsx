@@ -7,6 +7,7 @@ import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { ReplySheet } from '../features/case-replies/components/reply-sheet.tsx'
 import { CaseTimeline } from '../features/cases/components/case-timeline.tsx'
 import styles from '../features/cases/components/cases.module.css'
 import { ClocksSheet } from '../features/cases/components/clocks-sheet.tsx'
@@ -63,6 +64,13 @@ function KnownCase({ one }: { one: CaseDetail }) {
           </Sheet>
           <NextSteps one={one} />
           <VerdictSheet one={one} />
+          <ReplySheet
+            caseId={one.id}
+            closed={one.state === 'closed'}
+            language={one.language}
+            told={one.resolution?.told ?? ''}
+            editable={one.editable}
+          />
           <CaseTimeline one={one} />
         </div>
         <div className={styles.stack}>

@@ -14,12 +14,16 @@ import { CaseList } from '../features/cases/components/case-list.tsx'
 import styles from '../features/cases/components/cases.module.css'
 import type { CaseFilter } from '../features/cases/queries.ts'
 import { casesQuery } from '../features/cases/queries.ts'
+import { replyWords } from '../words/case-replies.ts'
+import { ruleWords } from '../words/case-rules.ts'
 import { caseWords } from '../words/cases.ts'
 
 /** `/desk/cases`: what customers complained about. Whose and the region are in the address. */
 export function CasesPage() {
   const say = useSay(caseWords)
   const sayCommon = useSay(commonWords)
+  const sayRules = useSay(ruleWords)
+  const sayReplies = useSay(replyWords)
   const filter = useSearch({ from: '/cases' })
   const navigate = useNavigate()
   const cases = useInfiniteQuery({ ...casesQuery(filter), placeholderData: keepPreviousData })
@@ -33,6 +37,10 @@ export function CasesPage() {
         lead={
           <>
             {say('lead')} <Link to="/cases/settings">{say('settings')}</Link>
+            {' · '}
+            <Link to="/cases/rules">{sayRules('rules')}</Link>
+            {' · '}
+            <Link to="/said-and-done">{sayReplies('title')}</Link>
           </>
         }
         actions={

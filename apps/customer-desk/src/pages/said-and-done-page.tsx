@@ -35,7 +35,6 @@ export function SaidAndDonePage() {
 }
 
 function Replies({ title, items }: { title: string; items: readonly CaseReply[] }) {
-  const say = useSay(replyWords)
   if (items.length === 0) return null
   return (
     <Sheet title={title}>
