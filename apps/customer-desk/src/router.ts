@@ -9,6 +9,7 @@ import { caseFilter } from './features/cases/queries.ts'
 import { dataRequestFilter } from './features/data-requests/queries.ts'
 import { dealFilter } from './features/deals/queries.ts'
 import { dueFilter } from './features/due/queries.ts'
+import { evidenceFilter } from './features/evidence/queries.ts'
 import { dayFilter } from './features/my-day/queries.ts'
 import { studyFilter } from './features/studies/queries.ts'
 import { taskFilter } from './features/tasks/queries.ts'
@@ -31,6 +32,7 @@ import { DealPage } from './pages/deal-page.tsx'
 import { DealsPage } from './pages/deals-page.tsx'
 import { DeskLayout } from './pages/desk-layout.tsx'
 import { DuplicatesPage } from './pages/duplicates-page.tsx'
+import { EvidencePage } from './pages/evidence-page.tsx'
 import { ImportPage } from './pages/import-page.tsx'
 import { ImportsPage } from './pages/imports-page.tsx'
 import { MyDayPage } from './pages/my-day-page.tsx'
@@ -158,6 +160,12 @@ const studies = createRoute({
   validateSearch: studyFilter,
 })
 const study = createRoute({ getParentRoute: () => root, path: '/studies/$id', component: StudyPage })
+const evidence = createRoute({
+  getParentRoute: () => root,
+  path: '/evidence',
+  component: EvidencePage,
+  validateSearch: evidenceFilter,
+})
 const run = createRoute({ getParentRoute: () => root, path: '/imports/$id', component: ImportPage })
 
 export const router = createRouter({
@@ -181,6 +189,7 @@ export const router = createRouter({
     saidAndDone,
     caseSettings,
     oneCase,
+    evidence,
     deals,
     deal,
     dealInterview,

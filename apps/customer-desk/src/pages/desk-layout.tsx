@@ -13,6 +13,7 @@ import { dealWords } from '../words/deals.ts'
 import { deskWords } from '../words/desk.ts'
 import { dueWords } from '../words/due.ts'
 import { duplicateWords } from '../words/duplicates.ts'
+import { evidenceWords } from '../words/evidence.ts'
 import { dayWords } from '../words/my-day.ts'
 import { recordWords } from '../words/record.ts'
 import { studyWords } from '../words/studies.ts'
@@ -28,6 +29,7 @@ export function DeskLayout() {
   const sayDay = useSay(dayWords)
   const open = useOpenAddress()
   const sayDue = useSay(dueWords)
+  const sayEvidence = useSay(evidenceWords)
   const tasksLabel = useTasksLabel()
   const requestsLabel = useRequestsLabel()
   return (
@@ -66,6 +68,7 @@ export function DeskLayout() {
             ...(can(actor, 'case.read') ? [{ to: '/cases', label: sayCases('cases') }] : []),
             ...(can(actor, 'deal.read') ? [{ to: '/deals', label: sayDeals('deals') }] : []),
             ...(can(actor, 'study.read') ? [{ to: '/studies', label: sayStudies('studies') }] : []),
+            ...(can(actor, 'scoreboard.read') ? [{ to: '/evidence', label: sayEvidence('tab') }] : []),
             ...(can(actor, 'task.read') ? [{ to: '/tasks', label: tasksLabel }] : []),
             ...(can(actor, 'data-request.read') ? [{ to: '/data-requests', label: requestsLabel }] : []),
             ...(can(actor, 'customers.edit') ? [{ to: '/duplicates', label: sayDuplicates('tab') }] : []),
