@@ -55,8 +55,10 @@ const aboutDeal = [
   'contact_id',
   'seller',
   'seller_reasons',
+  'seller_change_factor',
   'seller_change',
   'buyer_reasons',
+  'buyer_change_factor',
   'buyer_change',
 ] as const
 

@@ -78,9 +78,11 @@ export function checkDeal(
   if (rivalProduct !== undefined && !theirs?.has(foldText(rivalProduct)))
     add('competitor_product', rivalProduct, 'unknown_competitor_product')
   for (const side of DEAL_SIDES) {
-    const { reasons = [] } = row.sides[side]
+    const { reasons = [], changeFactor = null } = row.sides[side]
     if (viewFaults({ reasons, changeFactor: null }, stored.model).length > 0)
       add(`${side}_reasons`, reasons.map(({ factor }) => factor).join('; '), 'unknown_factor')
+    if (viewFaults({ reasons: [], changeFactor }, stored.model).length > 0)
+      add(`${side}_change_factor`, changeFactor ?? '', 'unknown_factor')
   }
   if (faults.length === 0) lines.set(externalId, line)
   return faults

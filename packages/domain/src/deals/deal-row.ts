@@ -11,6 +11,7 @@ import { readReasons, readResult, readStage } from './deal-words.ts'
 /** What a file says of one side. */
 export interface ImportedSide {
   reasons?: DealReason[]
+  changeFactor?: string
   change?: string
 }
 
@@ -61,10 +62,12 @@ export function readDealRow(
     sides: {
       seller: {
         ...present('reasons', read('seller_reasons', readReasons)),
+        ...present('changeFactor', text('seller_change_factor').toLowerCase() || undefined),
         ...present('change', text('seller_change') || undefined),
       },
       buyer: {
         ...present('reasons', read('buyer_reasons', readReasons)),
+        ...present('changeFactor', text('buyer_change_factor').toLowerCase() || undefined),
         ...present('change', text('buyer_change') || undefined),
       },
     },

@@ -138,8 +138,10 @@ async function* dealParts(ctx: Context): AsyncGenerator<Cells[]> {
         contact_id: contacts.get(row.contactId ?? '')?.externalId,
         seller: emails.get(row.sellerId ?? ''),
         seller_reasons: reasonText(row.seller?.reasons ?? []),
+        seller_change_factor: row.seller?.changeFactor,
         seller_change: row.seller?.change,
         buyer_reasons: reasonText(row.buyer?.reasons ?? []),
+        buyer_change_factor: row.buyer?.changeFactor,
         buyer_change: row.buyer?.change,
       }
     })

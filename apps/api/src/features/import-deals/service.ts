@@ -190,12 +190,12 @@ function sidesOf(
 ): Partial<Record<DealSide, SideRow>> {
   const found: Partial<Record<DealSide, SideRow>> = {}
   for (const side of DEAL_SIDES) {
-    const { reasons, change } = sides[side]
-    if (reasons === undefined && change === undefined) continue
+    const { reasons, changeFactor, change } = sides[side]
+    if (reasons === undefined && changeFactor === undefined && change === undefined) continue
     const before = row?.[side]
     found[side] = {
       reasons: reasons ?? before?.reasons ?? [],
-      changeFactor: before?.changeFactor ?? null,
+      changeFactor: changeFactor ?? before?.changeFactor ?? null,
       change: change ?? before?.change ?? '',
       by: before?.by ?? '',
       at: before?.at ?? order.startedAt,

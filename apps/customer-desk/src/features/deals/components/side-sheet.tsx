@@ -29,7 +29,9 @@ export function SideSheet({ deal, side }: { deal: Deal; side: DealSide }) {
         <p className={styles.quiet}>{say(side === 'seller' ? 'sellerNone' : 'buyerNone')}</p>
       )}
       {at !== null && (
-        <p className={styles.quiet}>{say('codedBy', { who: by, time: formatInstant(at, language) })}</p>
+        <p className={styles.quiet}>
+          {say(by === '' ? 'fromList' : 'codedBy', { who: by, time: formatInstant(at, language) })}
+        </p>
       )}
       <div className={styles.buttons}>
         {deal.editable && <Button onClick={() => setCoding(true)}>{say(view ? 'codeAgain' : 'code')}</Button>}
