@@ -7,7 +7,7 @@ import { BY_OPEN_LINK, EVERYBODY } from '@sixfold/domain/scoreboard'
 import type { ItemLines } from '@sixfold/domain/survey/lineage'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
-import { readBoard } from '../scoreboards/service.ts'
+import { readBoards } from '../scoreboards/service.ts'
 import { linesBetween } from '../survey-versions/service.ts'
 import { listWaves } from '../waves/service.ts'
 
@@ -52,7 +52,7 @@ export async function readSide(
 ): Promise<Side> {
   const [kind, id = ''] = ref.split(':')
   const ids = kind === 'wave' ? [id] : await wavesOfProgramme(ctx, actor, id, regionIn(part))
-  const boards = await Promise.all(ids.map(waveId => readPart(ctx, actor, waveId, part)))
+  const boards = await readParts(ctx, actor, ids, part)
   const [latest, ...earlier] = boards
   if (!latest) throw new AppError('not_found')
   const waves: Side['waves'] = [
@@ -92,18 +92,19 @@ async function wavesOfProgramme(
     .map(({ id }) => id)
 }
 
-type Part = Awaited<ReturnType<typeof readBoard>>
+type Part = Awaited<ReturnType<typeof readBoards>>[number]
 
-async function readPart(ctx: Context, actor: StaffMember, id: string, part: string): Promise<Part> {
+async function readParts(
+  ctx: Context,
+  actor: StaffMember,
+  ids: readonly string[],
+  part: string,
+): Promise<Part[]> {
   const regionId = regionIn(part)
-  const board = await readBoard(ctx, actor, {
-    id,
-    regionId,
-    people: part === BY_OPEN_LINK ? 'open' : 'asked',
-  })
-  return regionId !== undefined || part === EVERYBODY || part === BY_OPEN_LINK
-    ? board
-    : { ...board, segment: part }
+  const people = part === BY_OPEN_LINK ? 'open' : 'asked'
+  const boards = await readBoards(ctx, actor, { ids, regionId, people })
+  if (regionId !== undefined || part === EVERYBODY || part === BY_OPEN_LINK) return boards
+  return boards.map(board => ({ ...board, segment: part }))
 }
 
 const OPEN_MODES: readonly string[] = ['open_link', 'embedded']

@@ -93,26 +93,40 @@ export interface PeopleOfWave {
 }
 
 /** The counts of a wave with what they mean, for other features; only what this person may see of it. */
-export async function readBoard(
+export async function readBoard(ctx: Context, actor: StaffMember, { id, ...of }: PeopleOfWave) {
+  const [board] = await readBoards(ctx, actor, { ids: [id], ...of })
+  if (!board) throw new AppError('not_found')
+  return board
+}
+
+/** The boards of several waves in the order asked for; `not_found` where one of them may not be seen. */
+export async function readBoards(
   ctx: Context,
   actor: StaffMember,
-  { id, regionId, people = 'asked' }: PeopleOfWave,
+  { ids, regionId, people = 'asked' }: Omit<PeopleOfWave, 'id'> & { ids: readonly string[] },
 ) {
   if (people === 'open' && regionId !== undefined) throw new AppError('not_found')
-  const wave = (await visibleWaves(ctx, actor, regionId)).find(one => one.id === id)
-  const version = wave && (await publishedVersion(ctx, wave.surveyId, wave.version))
-  if (!version) throw new AppError('not_found')
-  const { counts, tally, revision } = await findBoard(ctx, id)
-  const { minimumCell } = await readOrganisation(ctx)
-  return {
-    wave,
-    version,
-    board: counts,
-    tally: tally ?? emptyTally,
-    revision,
-    segment: people === 'open' ? BY_OPEN_LINK : segmentOf(regionId),
-    minimumCell,
-  }
+  const [waves, { minimumCell }] = await Promise.all([
+    visibleWaves(ctx, actor, regionId),
+    readOrganisation(ctx),
+  ])
+  return Promise.all(
+    ids.map(async id => {
+      const wave = waves.find(one => one.id === id)
+      const version = wave && (await publishedVersion(ctx, wave.surveyId, wave.version))
+      if (!version) throw new AppError('not_found')
+      const { counts, tally, revision } = await findBoard(ctx, id)
+      return {
+        wave,
+        version,
+        board: counts,
+        tally: tally ?? emptyTally,
+        revision,
+        segment: people === 'open' ? BY_OPEN_LINK : segmentOf(regionId),
+        minimumCell,
+      }
+    }),
+  )
 }
 
 /** The wave of the same kind, in the same regions, that another one is compared with; null: there is none. */
