@@ -15,6 +15,8 @@ const driver = z.strictObject({
   /** Share of what is explained, 0 to 100; null: not known, as `reason` says. */
   importance: z.number().nullable(),
   importanceInterval: bounds.nullable(),
+  /** How important people say that it is, 1 to 5; null: not asked, or too few answers. */
+  stated: z.strictObject({ mean: z.number(), n: z.int() }).nullable(),
   /** Net satisfaction index of those who rated everything, 0 to 100. */
   performance: z.number(),
   performanceInterval: bounds.nullable(),

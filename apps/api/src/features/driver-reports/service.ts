@@ -7,6 +7,8 @@ import { seededRandom } from '@sixfold/domain/random'
 import type { Driver, DriverAnalysis, DriverMethod, DriverRow } from '@sixfold/domain/results/driver-analysis'
 import { analyseDrivers } from '@sixfold/domain/results/driver-analysis'
 import { outcomeReader } from '@sixfold/domain/results/outcome'
+import type { StatedImportance } from '@sixfold/domain/results/stated-importance'
+import { statedImportance } from '@sixfold/domain/results/stated-importance'
 import { EVERYBODY, factorReader, factorsOf } from '@sixfold/domain/scoreboard'
 import { hiddenSegments } from '@sixfold/domain/scoreboard-disclosure'
 import type { NOT_APPLICABLE } from '@sixfold/domain/survey/answers'
@@ -80,11 +82,18 @@ export async function readDrivers(
     state: 'ready',
     at: report.at.toISOString(),
     outdated,
-    ...described(analyses[method], factorsOf(definition), model),
+    ...described(analyses[method], factorsOf(definition), model, factor =>
+      statedImportance({ definition, board, segment, factor, minimumCell }),
+    ),
   }
 }
 
-function described(analysis: DriverAnalysis, factors: readonly string[], model: FactorModel) {
+function described(
+  analysis: DriverAnalysis,
+  factors: readonly string[],
+  model: FactorModel,
+  statedOf: (factor: string) => StatedImportance | null,
+) {
   const { responses, accounts, leftOut, rSquared, reason, otherMethodFirst, byRanksFirst } = analysis
   const keyOf = (at: number | null) => (at === null ? null : (factors[at] ?? null))
   const means = analysis.drivers.map(({ mean }) => mean)
@@ -106,6 +115,7 @@ function described(analysis: DriverAnalysis, factors: readonly string[], model: 
           correlation: driver.correlation,
           importance: driver.importance,
           importanceInterval: driver.interval,
+          stated: statedOf(factor.key),
           advice: driver.advice,
           ...performanceOf(driver, centre),
         },

@@ -74,6 +74,7 @@ function Report({ report }: { report: DriverReport }) {
           : say('basis', { ...basis, share: formatShare(report.rSquared, language) })}{' '}
         {say('cause')}
       </p>
+      <Stated report={report} />
       <Doubts report={report} />
     </div>
   )
@@ -108,6 +109,47 @@ function Doubts({ report }: { report: DriverReport }) {
         <li key={doubt}>{doubt}</li>
       ))}
     </ul>
+  )
+}
+
+/** What people say is important beside what goes along with their satisfaction; they often differ. */
+function Stated({ report: { drivers } }: { report: DriverReport }) {
+  const say = useSay(driverWords)
+  const { language } = useLanguage()
+  if (drivers.every(({ stated }) => stated === null)) return null
+  return (
+    <DataTable
+      caption={say('statedTitle')}
+      captionShown
+      rows={drivers}
+      rowKey={({ factor }) => factor}
+      columns={[
+        {
+          key: 'factor',
+          header: say('factor'),
+          rowHeader: true,
+          cell: ({ index, name }: DriverOf) => (
+            <FactorName index={index} name={textIn(name, language, 'en')} />
+          ),
+        },
+        {
+          key: 'stated',
+          header: say('stated'),
+          figure: true,
+          cell: ({ stated }) =>
+            stated
+              ? say('statedOf', { mean: formatNumber(stated.mean, language, 1), n: stated.n })
+              : say('unknown'),
+        },
+        {
+          key: 'derived',
+          header: say('derived'),
+          figure: true,
+          cell: ({ importance }) =>
+            importance === null ? say('unknown') : formatShare(importance / 100, language),
+        },
+      ]}
+    />
   )
 }
 
