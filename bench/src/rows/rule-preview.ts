@@ -49,8 +49,8 @@ async function measure(ctx: Context): Promise<{ cases: number; took: number; ste
     name: 'Low',
     terms: {
       trigger: 'score',
-      factors: [],
-      atMost: 2,
+      factors: ['delivery'],
+      atMost: 1,
       segments: [],
       regionIds: [],
       seniorities: [],
