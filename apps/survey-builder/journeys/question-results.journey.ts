@@ -103,6 +103,13 @@ test('every question has its figure, its answers and n; below the minimum nothin
   await page.getByRole('columnheader', { name: '80% interval' }).waitFor()
   expect(new URL(page.url()).searchParams.get('confidence')).toBe('80')
   await expectNoAxeViolations(page)
+
+  await page.getByText('Groups', { exact: true }).click()
+  await page.getByRole('row', { name: /^enterprise/ }).waitFor()
+  await expectNoAxeViolations(page)
+  await page.getByText('Weights', { exact: true }).click()
+  await page.getByRole('region', { name: 'What the weights cost' }).waitFor()
+  await expectNoAxeViolations(page)
   await tab.close()
 })
 

@@ -93,7 +93,7 @@ export const weightWords = createWords({
     coming: 'Đang tính',
     comingText: 'Trọng số được tính từ mọi câu trả lời trong giây lát; trang này tự cập nhật.',
     outdated: 'Đã có thêm câu trả lời; số liệu sẽ theo kịp trong vài phút.',
-    blind: 'Khảo sát ẩn danh hai chiều không thể có trọng số',
+    blind: 'Khảo sát kín không thể có trọng số',
     blindText: 'Câu trả lời không gắn với ai, nên không biết phải tính ai nhiều hơn.',
     suppressed: 'Quá ít câu trả lời',
     suppressedText: 'Trọng số hiện ra khi có từ {minimum} câu trả lời.',

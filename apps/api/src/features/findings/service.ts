@@ -48,6 +48,7 @@ function signalsOf(view: ScoreboardView, history: readonly ScoreboardView[]): Fi
     const scores = [...earlier, view].map(({ factors }) => factors.find(one => one.factor === factor))
     const range = expectedRanges(
       scores.map(score => ({ counts: score?.counts ?? null, trendBroken: score?.trendBroken ?? false })),
+      { designEffect: scores.at(-1)?.designEffect ?? 1 },
     ).at(-1)
     return range?.signal && value !== null ? [{ factor, value, low: range.low, high: range.high }] : []
   })

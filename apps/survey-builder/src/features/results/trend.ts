@@ -18,6 +18,7 @@ export function trendOf(history: readonly ScoreboardView[], factor: string): Tre
   const scores = history.map(view => view.factors.find(one => one.factor === factor))
   const ranges = expectedRanges(
     scores.map(score => ({ counts: score?.counts ?? null, trendBroken: score?.trendBroken ?? false })),
+    { designEffect: scores.at(-1)?.designEffect ?? 1 },
   )
   return history.map((view, at) => {
     const score = scores[at]
