@@ -4,6 +4,7 @@ import { findMember } from '../auth/members.ts'
 import type { Context } from '../context.ts'
 import type { FactorRef } from '../features/case-records/service.ts'
 import { findCase } from '../features/case-records/service.ts'
+import { beginSettings } from '../features/case-settings/service.ts'
 import { noteCase, takeStep } from '../features/case-steps/service.ts'
 import { giveVerdict, judge } from '../features/case-verdicts/service.ts'
 import { listCases, openByHand } from '../features/cases/service.ts'
@@ -85,6 +86,8 @@ export async function liveMoment(
   admin: StaffMember,
   { complaint, does }: CaseMoment,
 ): Promise<void> {
+  // A server that starts does it too, but only after this story.
+  await beginSettings(ctx)
   const { items } = await listCases(ctx, admin, { kind: 'complaint', limit: 50 })
   const one = items.toReversed()[complaint]
   const model = (await listFactorModels(ctx, admin))[0]

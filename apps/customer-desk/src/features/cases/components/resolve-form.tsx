@@ -49,6 +49,7 @@ export function ResolveForm({ one, busy, onSend, onCancel }: ResolveFormProps) {
           label={say('cause')}
           value={causeId}
           onChange={setCause}
+          allowDeselect={false}
           searchable
           data={causes.map(({ id, name }) => ({ value: id, label: textIn(name, language, 'en') }))}
         />
@@ -56,6 +57,7 @@ export function ResolveForm({ one, busy, onSend, onCancel }: ResolveFormProps) {
           label={say('factor')}
           value={factor}
           onChange={setFactor}
+          allowDeselect={false}
           data={(model?.factors ?? []).map(({ key, name }) => ({
             value: key,
             label: textIn(name, language, 'en'),
