@@ -12,11 +12,14 @@ import { arrive, askAfterEvents, lookBack, momentsOf, writeAgendas } from './aft
 import { askBlind } from './blind-survey.ts'
 import { answerFromCalendars, CALENDAR_ANSWERS_HOURS_AGO } from './calendar-answers.ts'
 import { callingMorning, makeCalls, prepareCalls } from './calls.ts'
+import { proposeWords, writeRules } from './case-rules.ts'
 import { caseMoments, handCases, liveMoment, openFromTalk } from './cases.ts'
 import { sortComments } from './comments.ts'
 import type { CustomerRow } from './companies.ts'
 import { demonstrationRegions, regionCustomers } from './companies.ts'
+import { studyCompetitors } from './competitors.ts'
 import { answerPoll, beginPoll, POLL_ANSWERED_DAYS_AGO, POLL_BEGAN_DAYS_AGO } from './date-polls.ts'
+import { dealRows } from './deals.ts'
 import type { PlannedEvent } from './events.ts'
 import { anchorOf, answerLetters, planAndInvite, planEvents } from './events.ts'
 import { giveUpSeat, lastMorning, takePartRemotely } from './hybrid.ts'
@@ -25,6 +28,7 @@ import { liveMorning, prepareRoom } from './live-rooms.ts'
 import { draftNextSurvey } from './next-survey.ts'
 import { sayWhatWasDone, stateNotice } from './notices.ts'
 import { ownVisits, visitOwnPage } from './own-pages.ts'
+import { casesOfQuarter, closePast, openPast, reopenPast } from './past-cases.ts'
 import { hireColleagues, purchasesUntil } from './record.ts'
 import { settleRequirements, writeDown } from './requirements.ts'
 import { DEMONSTRATION_SIGN_IN } from './sign-in.ts'
@@ -40,6 +44,8 @@ const SEED = 'Hải Vân Controls'
 /** Last night's file: what becomes due from it is still to be asked. */
 const PURCHASES_KNOWN_SINCE_HOURS = 20
 const CALLS_SINCE_DAYS = 60
+const COMPETITORS_TRIED_HOURS_AGO = 10
+const DEALS_KNOWN_SINCE_HOURS = 9
 const REQUIREMENTS_SETTLED_DAYS_AGO = 3
 /** South: its round tables show a live room. */
 const LIVE_REGION = 1
@@ -87,6 +93,11 @@ export async function createDemonstration(
     await prepareCalls(simulation, admin, regions)
   })
   past.add(morning, () => makeCalls(simulation, admin))
+
+  past.add(addHours(now, -COMPETITORS_TRIED_HOURS_AGO), () => studyCompetitors(simulation.ctx, admin))
+  past.add(addHours(now, -DEALS_KNOWN_SINCE_HOURS), () =>
+    importRows(simulation, admin, 'deals', dealRows(all, dayOf(now))),
+  )
 
   const byEmail = new Map(customers.map(({ row }) => [row.email, row]))
   for (const wave of waves) {
@@ -158,11 +169,22 @@ export async function createDemonstration(
   })
   for (const visit of ownVisits)
     past.add(addDays(now, -visit.daysAgo), () => visitOwnPage(simulation.ctx, visit, all))
+  for (const one of waves.flatMap(wave => casesOfQuarter(wave, all)))
+    past.add(one.openAt, async () => {
+      const id = await openPast(simulation, admin, one)
+      if (id === null) return
+      past.add(one.closeAt, () => closePast(simulation, admin, id))
+      if (one.reopenAt === null) return
+      past.add(one.reopenAt, () => reopenPast(simulation, admin, id))
+      past.add(addDays(one.reopenAt, 3), () => closePast(simulation, admin, id))
+    })
   for (const moment of caseMoments)
     past.add(addDays(now, -moment.daysAgo), () => liveMoment(simulation, admin, moment))
   for (const one of handCases)
     past.add(addDays(now, -one.daysAgo), () => openFromTalk(simulation, admin, one, all))
   await past.live()
+  await writeRules(simulation.ctx, admin)
+  await proposeWords(simulation.ctx, admin)
   await writeAgendas(
     simulation,
     admin,
