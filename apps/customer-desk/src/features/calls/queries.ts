@@ -8,12 +8,10 @@ export const callDesksQuery = () => orpc.callDesks.list.queryOptions()
 function useRefresh() {
   const queryClient = useQueryClient()
   return {
-    onSettled: () =>
-      Promise.all(
-        [orpc.calls.key(), orpc.due.key(), orpc.myDay.key()].map(queryKey =>
-          queryClient.invalidateQueries({ queryKey }),
-        ),
-      ),
+    onSettled: () => {
+      for (const queryKey of [orpc.calls.key(), orpc.due.key(), orpc.myDay.key()])
+        void queryClient.invalidateQueries({ queryKey })
+    },
   }
 }
 

@@ -75,7 +75,8 @@ export function useCall({ call, nextId }: CallView, noted: ScriptAnswers | null)
   return {
     note,
     setNote,
-    isPending: begin.isPending || end.isPending,
+    isDialling: begin.isPending,
+    isEnding: end.isPending,
     isAgreeing: agree.isPending,
     dial: () => begin.mutate({ id }, { onError }),
     agree: () => agree.mutate({ id }, { onError }),

@@ -82,8 +82,7 @@ function Console({ view, noted, now, reason }: CallConsoleProps & { noted: Scrip
     const { target } = event
     const isTyping =
       target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'radio')
-    if (isTyping || event.ctrlKey || event.metaKey || event.altKey || asking !== null || call.isPending)
-      return
+    if (isTyping || event.ctrlKey || event.metaKey || event.altKey || asking !== null || call.isEnding) return
     const run = keys[event.key.toLowerCase()]
     if (!run) return
     event.preventDefault()
@@ -112,7 +111,7 @@ function Console({ view, noted, now, reason }: CallConsoleProps & { noted: Scrip
           )}
           {begun ? (
             <>
-              <fieldset className={styles.outcomes} disabled={call.isPending}>
+              <fieldset className={styles.outcomes} disabled={call.isEnding}>
                 <legend className={styles.legend}>{say('outcomes')}</legend>
                 {Object.entries(atOnce).map(([letter, outcome]) => (
                   <KeyButton
@@ -163,7 +162,7 @@ function Console({ view, noted, now, reason }: CallConsoleProps & { noted: Scrip
                   letter="c"
                   label={say('dial')}
                   variant="filled"
-                  loading={call.isPending}
+                  loading={call.isDialling}
                   onClick={call.dial}
                 />
               )}
@@ -200,7 +199,7 @@ function Console({ view, noted, now, reason }: CallConsoleProps & { noted: Scrip
       {asking === 'refusal' && (
         <RefusalDialog
           name={contact?.name ?? ''}
-          isPending={call.isPending}
+          isPending={call.isEnding}
           onClose={() => setAsking(null)}
           onChoose={refusal => call.finishOrTell('not_wanted', { refusal })}
         />

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { lookAgain } from '@sixfold/api/features/due/service'
+import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
+import type { Browser } from '@sixfold/testkit/browser'
+import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
+import { addContacts } from '@sixfold/testkit/customers'
+import { bringSession, colleague } from '@sixfold/testkit/people'
+import type { TestApi } from '@sixfold/testkit/start-test-api'
+import { startTestApi } from '@sixfold/testkit/start-test-api'
+
+/** A Tuesday, ten in the morning in Hanoi. */
+const NOW = '2026-08-18T03:00:00.000Z'
+const INSTALLED = '2026-05-15'
+
+let api: TestApi
+let browser: Browser
+beforeAll(async () => {
+  ;[api, browser] = await Promise.all([startTestApi(), launchBrowser()])
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await api?.close()
+})
+
+/** A survey for calls that runs, and two customers whose installations are due to be called about. */
+async function prepare() {
+  api.clock.set(NOW)
+  const { surveys, waves, products, installations } = (await colleague(api, 'administrator')).api
+  const draft = await surveys.create({
+    kind: 'call',
+    factorModel: 'ibm-six',
+    quarter: { year: 2026, quarter: 3 },
+    languages: ['en', 'vi'],
+  })
+  const { number: version } = await surveys.publish({ id: draft.id, revision: draft.revision })
+  await waves.launch({
+    surveyId: draft.id,
+    version,
+    regionIds: [api.regions.north],
+    closesAt: '2026-12-01T00:00:00.000Z',
+  })
+  await api.runJobs()
+  const contacts = await addContacts(api, 'north', 2, { phone: '+84 24 3822 0000', language: 'en' })
+  const { id: productId } = await products.create({ name: 'HV-View panel', externalId: '' })
+  for (const { accountId } of contacts)
+    await installations.create({
+      accountId,
+      externalId: '',
+      productId,
+      contactId: null,
+      purchasedOn: null,
+      installedOn: INSTALLED,
+    })
+  await lookAgain(
+    api.ctx,
+    contacts.map(({ accountId }) => accountId),
+  )
+}
+
+test('a caller works with the keyboard alone: no answer in three keys, then consent, answers and a complaint', async () => {
+  await prepare()
+  const mai = await colleague(api, 'care', { name: 'Mai' })
+  const desk = await visit(browser, { url: api.url })
+  await bringSession(desk.context, api.url, mai)
+  const { page } = desk
+  await page.goto('/desk/calls')
+  await page
+    .getByRole('link', { name: /^Call Khách/ })
+    .first()
+    .press('Enter')
+
+  await page.getByRole('button', { name: 'Call now' }).waitFor()
+  const first = page.url()
+  await page.keyboard.press('c')
+  await page.getByRole('button', { name: 'No answer' }).waitFor()
+  await page.keyboard.press('n')
+  await page.getByText('It comes up again on the next working day').waitFor()
+  await page.waitForURL(url => url.href !== first)
+
+  await page.getByRole('button', { name: 'Call now' }).waitFor()
+  await page.keyboard.press('c')
+  await page.getByText('May we ask you a few questions').waitFor()
+  await page.getByRole('button', { name: 'Agrees' }).waitFor()
+  await page.keyboard.press('a')
+  await page.getByText('Agreed at').waitFor()
+  await expectNoAxeViolations(page)
+  const question = page.getByRole('radiogroup').first()
+  await question.getByRole('radio').first().focus()
+  // A digit answers and goes on to the next question.
+  await page.keyboard.press('2')
+  await page.keyboard.press('4')
+  expect(await question.getByRole('radio', { name: '2: dissatisfied' }).isChecked()).toBe(true)
+  await page.getByText('Every answer is kept').waitFor()
+  await screenshot(page, 'desk-call')
+
+  await page.keyboard.press('x')
+  const dialog = page.getByRole('dialog', { name: 'Complaint' })
+  await dialog.getByLabel('What went wrong, in their words').fill('The spare filter never came')
+  await expectNoAxeViolations(page)
+  await dialog.getByRole('button', { name: 'Open a case' }).press('Enter')
+  await page.getByText(/Case C-2026-\d+ is open/).waitFor()
+  await page.getByRole('region', { name: 'Open cases' }).getByText('The spare filter never came').waitFor()
+  await page.setViewportSize({ width: 360, height: 780 })
+  await screenshot(page, 'desk-call-phone')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+
+  await page.getByRole('button', { name: 'We spoke: send the answers' }).press('Enter')
+  await page.getByText('Noted: you spoke with').waitFor()
+  await page.getByRole('heading', { name: 'Nobody to call today' }).waitFor()
+  await desk.close()
+}, 120_000)
