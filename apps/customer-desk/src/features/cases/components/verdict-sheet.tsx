@@ -1,4 +1,5 @@
 import type { CaseDetail } from '@sixfold/contract/cases'
+import { recoveryGrade } from '@sixfold/domain/cases/recovery'
 import { textIn } from '@sixfold/domain/local-text'
 import { formatInstant } from '@sixfold/ui/format'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
@@ -52,6 +53,11 @@ export function VerdictSheet({ one }: { one: CaseDetail }) {
                 ? say('recovery.after', { after: recovery.after })
                 : say('recovery.both', { before: recovery.before, after: recovery.after })}
           </p>
+          {recovery.after !== null && (
+            <p className={styles.quiet}>
+              {say(`recovery.${recoveryGrade({ before: recovery.before, after: recovery.after })}`)}
+            </p>
+          )}
         </>
       )}
     </Sheet>

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { openCase } from '@sixfold/api/features/cases/service'
+import { makePersonalLink } from '@sixfold/api/features/personal-links/service'
+import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
+import type { Browser } from '@sixfold/testkit/browser'
+import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
+import { addContacts } from '@sixfold/testkit/customers'
+import type { Colleague } from '@sixfold/testkit/people'
+import { bringSession, colleague } from '@sixfold/testkit/people'
+import type { TestApi } from '@sixfold/testkit/start-test-api'
+import { startTestApi } from '@sixfold/testkit/start-test-api'
+
+let api: TestApi
+let browser: Browser
+let mai: Colleague
+beforeAll(async () => {
+  ;[api, browser] = await Promise.all([startTestApi(), launchBrowser()])
+  // A Monday, 10:00 in Việt Nam: customers may be written to.
+  api.clock.set('2026-08-17T03:00:00.000Z')
+  mai = await colleague(api, 'care', { name: 'Trần Thu Mai', regions: ['north'] })
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await api?.close()
+})
+
+test('a case on a phone: taken up, resolved, disputed and confirmed by the customer', async () => {
+  const [person] = await addContacts(api, 'north', 1, { language: 'en' })
+  const { _id: id, receipt } = await openCase(api.ctx, {
+    source: { kind: 'rule', id: 'low score' },
+    accountId: person?.accountId ?? '',
+    contactId: person?.id ?? '',
+    factor: null,
+    words: 'Delivery was late again.',
+    severity: 'critical',
+    openedBy: '',
+    score: 2,
+    language: 'en',
+  })
+  const desk = await visit(browser, { url: api.url, device: 'phone', language: 'en' })
+  await bringSession(desk.context, api.url, mai)
+  const { page } = desk
+  await page.goto('/desk/cases')
+  await page.getByRole('link', { name: new RegExp(receipt) }).click()
+  await page.getByRole('button', { name: 'Take it up' }).click()
+  await page.getByRole('button', { name: 'Resolve' }).waitFor()
+  await expectNoAxeViolations(page)
+
+  const resolve = async (told: string) => {
+    await page.getByRole('button', { name: 'Resolve', exact: true }).click()
+    await page.getByRole('combobox', { name: 'Root cause' }).click()
+    await page.getByRole('option', { name: 'Carrier or supplier' }).click()
+    const factor = page.getByRole('combobox', { name: 'Factor' })
+    // Once it was named it stays.
+    if ((await factor.inputValue()) === '') {
+      await factor.click()
+      await page.getByRole('option', { name: 'Delivery' }).click()
+    }
+    await page.getByRole('textbox', { name: 'What the customer reads' }).fill(told)
+    await page.getByRole('button', { name: 'Resolve and tell the customer' }).click()
+    await page.getByText('We wait for it. Only the customer closes the case.').waitFor()
+    await api.runJobs()
+  }
+  await resolve('A second carrier drives from Monday.')
+
+  const { path } = await makePersonalLink(api.ctx, person?.id ?? '', 'own_page')
+  const own = await visit(browser, { url: api.url, device: 'phone', language: 'en' })
+  await own.page.goto(`${path}?language=en`)
+  await own.page.getByText('No, not yet').click()
+  await own.page.getByRole('textbox').fill('It was late on Tuesday too.')
+  await expectNoAxeViolations(own.page)
+  await own.page.getByRole('button', { name: 'Please take it up again' }).click()
+  await own.page.getByText('We have taken it up again.').waitFor()
+
+  // The desk hears of it without being asked.
+  await page.getByText('It was late on Tuesday too.').waitFor()
+  await resolve('The store now calls before each delivery.')
+  await own.page.goto(`${path}?language=en`)
+  await own.page.getByRole('button', { name: 'Yes, it is solved' }).click()
+  await own.page.getByText('Thank you. It is closed').waitFor()
+  await page.getByText(/^The customer said that it is solved/).waitFor()
+  await screenshot(page, 'case-phone')
+  expect((await mai.api.cases.get({ id })).state).toBe('closed')
+}, 60_000)
