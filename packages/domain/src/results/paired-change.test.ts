@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { newcombeInterval } from '../statistics/intervals.ts'
 import type { Pairs } from './paired-change.ts'
-import { isPaired, pairCount, shareCorrelation } from './paired-change.ts'
+import { changeDesignEffect, isPaired, pairCount, pairsOf, shareCorrelation } from './paired-change.ts'
 
 /** Then less now, as Newcombe's tables have it. */
 function pairedInterval(pairs: Pairs) {
@@ -42,6 +42,20 @@ describe('the same people asked twice', () => {
     expect(isPaired(pairs, { now: 40, before: 300 })).toBe(true)
     expect(isPaired(pairs, { now: 41, before: 300 })).toBe(false)
     expect(isPaired({ kept: 0, lost: 0, gained: 0, neither: 0 }, { now: 0, before: 0 })).toBe(false)
+  })
+
+  test('accounts whose people change together count as fewer; nobody who changed tells nothing', () => {
+    const accounts = (change: (account: number, person: number) => boolean) =>
+      Array.from({ length: 60 }, (_, at) => ({
+        account: `a${at % 20}`,
+        before: false,
+        now: change(at % 20, Math.floor(at / 20)),
+      }))
+    // All three people of every other account: three answers are worth one.
+    expect(changeDesignEffect(accounts(account => account % 2 === 0))).toBeCloseTo(3, 0)
+    expect(changeDesignEffect(accounts(() => false))).toBeNull()
+    expect(changeDesignEffect(accounts(() => true).slice(0, 9))).toBeNull()
+    expect(pairsOf(accounts(account => account === 0))).toEqual({ kept: 0, lost: 0, gained: 3, neither: 57 })
   })
 
   test('identical answers and impossible counts give no NaN', () => {

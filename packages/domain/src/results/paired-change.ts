@@ -1,4 +1,5 @@
 import { requireWhole } from '../checks.ts'
+import { clusterMean } from '../statistics/clusters.ts'
 
 /** The same people asked twice: whether they were satisfied, then and now. */
 export interface Pairs {
@@ -9,6 +10,52 @@ export interface Pairs {
   /** Now, and not then. */
   gained: number
   neither: number
+}
+
+/** Somebody who answered both times: whether satisfied now, and before. */
+export interface Answered {
+  account: string
+  now: boolean
+  before: boolean
+}
+
+/**
+ * @example pairsOf([{ account: 'a', before: true, now: false }]) // { kept: 0, lost: 1, gained: 0, neither: 0 }
+ */
+export function pairsOf(answered: readonly Answered[]): Pairs {
+  const count = (before: boolean, now: boolean) =>
+    answered.filter(one => one.before === before && one.now === now).length
+  return {
+    kept: count(true, true),
+    lost: count(true, false),
+    gained: count(false, true),
+    neither: count(false, false),
+  }
+}
+
+/** Fewer accounts than this say too little of how alike their people change. */
+const LEAST_ACCOUNTS = 10
+/** Accounts are drawn from so many that only their number in the sample matters. */
+const MANY = 1_000_000
+
+/**
+ * How many times the variance of a change is what it would be if people of one account changed independently; null: fewer than ten
+ * accounts, or nobody changed.
+ *
+ * @example changeDesignEffect(answered) // 1.4
+ */
+export function changeDesignEffect(answered: readonly Answered[]): number | null {
+  const steps = [...Map.groupBy(answered, ({ account }) => account).values()].map(own =>
+    own.map(({ now, before }) => Number(now) - Number(before)),
+  )
+  if (steps.length < LEAST_ACCOUNTS) return null
+  const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
+  const clusters = steps.map(own => ({
+    size: own.length,
+    sum: total(own),
+    sumOfSquares: total(own.map(step => step ** 2)),
+  }))
+  return clusterMean({ population: MANY, clusters }).designEffect ?? null
 }
 
 /** From this part of those who answered on, of the smaller wave, a change is that of the same people. */

@@ -5,12 +5,12 @@ import { factorIndex } from '@sixfold/domain/factor-model'
 import { designEffect } from '@sixfold/domain/results/account-likeness'
 import { dimensionOf } from '@sixfold/domain/results/dimensions'
 import type { Pairs } from '@sixfold/domain/results/paired-change'
+import { changeDesignEffect, pairsOf } from '@sixfold/domain/results/paired-change'
 import type { WeightingCell, WeightingClass, WeightingReport } from '@sixfold/domain/results/weighting'
 import { weightingReport } from '@sixfold/domain/results/weighting'
 import { EVERYBODY, factorReader, factorsOf } from '@sixfold/domain/scoreboard'
 import { hiddenSegments, validRatings } from '@sixfold/domain/scoreboard-disclosure'
 import type { DesignEffects, PairedAnswers } from '@sixfold/domain/scoreboard-view'
-import { clusterMean } from '@sixfold/domain/statistics/designs'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import type { Context } from '../../context.ts'
 import { findFactorModel } from '../factor-models/service.ts'
@@ -182,45 +182,12 @@ async function bothOf(
       return { factor, changes }
     })
     pairs[segment] = Object.fromEntries(found.map(({ factor, changes }) => [factor, pairsOf(changes)]))
-    effects[segment] = Object.fromEntries(found.map(({ factor, changes }) => [factor, changedAlike(changes)]))
+    effects[segment] = Object.fromEntries(
+      found.map(({ factor, changes }) => [factor, changeDesignEffect(changes)]),
+    )
     await breathe()
   }
   return { beforeId, pairs, effects }
-}
-
-interface Changed {
-  account: string
-  now: boolean
-  before: boolean
-}
-
-function pairsOf(changes: readonly Changed[]): Pairs {
-  const count = (before: boolean, now: boolean) =>
-    changes.filter(one => one.before === before && one.now === now).length
-  return {
-    kept: count(true, true),
-    lost: count(true, false),
-    gained: count(false, true),
-    neither: count(false, false),
-  }
-}
-
-/** Fewer accounts than this say too little of how alike their people change. */
-const LEAST_ACCOUNTS = 10
-const MANY = 1_000_000
-
-function changedAlike(changes: readonly Changed[]): number | null {
-  const steps = [...Map.groupBy(changes, ({ account }) => account).values()].map(own =>
-    own.map(({ now, before }) => Number(now) - Number(before)),
-  )
-  if (steps.length < LEAST_ACCOUNTS) return null
-  const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
-  const clusters = steps.map(own => ({
-    size: own.length,
-    sum: total(own),
-    sumOfSquares: total(own.map(step => step ** 2)),
-  }))
-  return clusterMean({ population: MANY, clusters }).designEffect ?? null
 }
 
 type Wave = NonNullable<Awaited<ReturnType<typeof waveBook.findWave>>>
