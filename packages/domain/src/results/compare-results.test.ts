@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { ibmSix } from '../factor-models/ibm-six.ts'
 import type { Scoreboard } from '../scoreboard.ts'
+import { foldResponses } from '../scoreboard.ts'
+import { scoreboardView } from '../scoreboard-view.ts'
+import { quarterlySurvey } from '../survey/preset.ts'
 import { compareResults, meanGap, resultFigure } from './compare-results.ts'
 
 type Five = [number, number, number, number, number]
@@ -63,6 +67,47 @@ describe('a figure', () => {
     }
     expect(figureOf([complementary], 'region:b')).toBeNull()
   })
+})
+
+test('law: a comparison shows of a segment what the quarter page shows, and of several waves no more than their shown ones', () => {
+  const definition = quarterlySurvey(ibmSix, { languages: ['en'], quarter: { year: 2026, quarter: 4 } })
+  const segments = ['region:a', 'region:b', 'region:c']
+  const people = fc.array(
+    fc.record({ region: fc.constantFrom(...segments), points: fc.integer({ min: 1, max: 5 }) }),
+    { maxLength: 40 },
+  )
+  const boardBy = (list: { region: string; points: number }[]) =>
+    foldResponses(
+      {},
+      list.map(({ region, points }) => ({ answers: { delivery_overall: points }, segments: [region] })),
+      definition,
+    )
+  fc.assert(
+    fc.property(people, people, fc.constantFrom('all', ...segments), (one, other, segment) => {
+      const boards = [boardBy(one), boardBy(other)]
+      const options = { minimumCell: 5, confidence: 0.95 }
+      const shown = boards.map(board => {
+        const [view] = scoreboardView({
+          wave: { quarter: { year: 2026, quarter: 4 }, definition, board },
+          before: null,
+          segment,
+          factors: ibmSix.factors.filter(({ key }) => key === 'delivery'),
+          ...options,
+        })
+        return view?.counts ?? null
+      })
+      const figures = boards.map(board =>
+        resultFigure({ parts: [{ board, segment, of: { factor: 'delivery' } }], ...options }),
+      )
+      expect(figures.map(figure => figure?.counts ?? null)).toEqual(shown)
+      const together = resultFigure({
+        parts: boards.map(board => ({ board, segment, of: { factor: 'delivery' } })),
+        ...options,
+      })
+      const sum = shown.flatMap(counts => counts ?? []).reduce((total, count) => total + count, 0)
+      expect(together?.n ?? 0).toBe(sum)
+    }),
+  )
 })
 
 describe('two results', () => {
