@@ -213,6 +213,14 @@ export const deals = {
     })
     .input(z.strictObject({ ...search, confidence: z.enum(['80', '90', '95']).optional() }))
     .output(dealRates),
+  people: staffProcedure()
+    .route({
+      method: 'GET',
+      path: '/deals/people',
+      tags: ['deals'],
+      summary: 'Colleagues by name: who leads deals and tries products',
+    })
+    .output(z.strictObject({ items: z.array(z.strictObject({ id, name: z.string() })) })),
   get: staffProcedure()
     .route({
       method: 'GET',

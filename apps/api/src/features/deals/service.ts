@@ -76,6 +76,18 @@ export async function listDeals(
   return { items, next, ...(after ? {} : { total: await countDeals(ctx, search) }) }
 }
 
+/** Colleagues who can be named in deals and studies; analysts may not read the list of staff itself. */
+export async function listPeople(ctx: Context, actor: StaffMember) {
+  if (!can(actor, 'deal.read')) throw new AppError('not_found')
+  const members = await findMembers(ctx)
+  return {
+    items: members
+      .filter(member => can(member, 'deal.read'))
+      .map(({ id, name }) => ({ id, name }))
+      .sort((a, b) => a.name.localeCompare(b.name)),
+  }
+}
+
 export async function readDeal(ctx: Context, actor: StaffMember, id: string): Promise<Deal> {
   const row = await visibleDeal(ctx, actor, id)
   await record(ctx, actor, 'deal.read', `deal:${id}`)

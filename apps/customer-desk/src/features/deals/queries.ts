@@ -63,7 +63,7 @@ export const interviewQuery = (id: string, side: DealSide) =>
   orpc.deals.interview.queryOptions({ input: { id, side } })
 
 export const productChoices = () => orpc.products.list.queryOptions({ staleTime: 5 * 60_000 })
-export const memberChoices = () => orpc.staff.list.queryOptions({ staleTime: 5 * 60_000 })
+export const memberChoices = () => orpc.deals.people.queryOptions({ staleTime: 5 * 60_000 })
 export const competitorChoices = () => orpc.competitors.list.queryOptions()
 export const surveyChoices = () => orpc.surveys.list.queryOptions()
 

@@ -12,7 +12,7 @@ export const studyQuery = (id: string) => orpc.studies.get.queryOptions({ input:
 
 export const competitorChoices = () => orpc.competitors.list.queryOptions()
 export const productChoices = () => orpc.products.list.queryOptions({ staleTime: 5 * 60_000 })
-export const memberChoices = () => orpc.staff.list.queryOptions({ staleTime: 5 * 60_000 })
+export const memberChoices = () => orpc.deals.people.queryOptions({ staleTime: 5 * 60_000 })
 
 /** What customers say of us: the latest quarter of the region whose market it is about. */
 export const ownScoresQuery = (regionId: string | null) =>

@@ -90,7 +90,7 @@ function DealForm({ deal, onClose, onNoted }: DealFormProps) {
   const [accountId, competitorId, result] = watch(['accountId', 'competitorId', 'result'])
   const competitors = useQuery(competitorChoices()).data?.items ?? []
   const products = useQuery(productChoices()).data?.items ?? []
-  const members = useQuery(memberChoices()).data?.members ?? []
+  const members = useQuery(memberChoices()).data?.items ?? []
   const contacts = useQuery(contactChoices(accountId ?? null)).data?.items ?? []
   const theirs = competitors.find(({ id }) => id === competitorId)?.products ?? []
   const named = (list: readonly { id: string; name: string }[]) =>

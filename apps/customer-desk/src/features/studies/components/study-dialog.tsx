@@ -116,7 +116,7 @@ function StudyForm({ study, onClose, onPlanned }: StudyFormProps) {
   const [competitorId, productId, means] = watch(['competitorId', 'rivalProductId', 'means'])
   const competitors = useQuery(competitorChoices()).data?.items ?? []
   const products = useQuery(productChoices()).data?.items ?? []
-  const members = useQuery(memberChoices()).data?.members ?? []
+  const members = useQuery(memberChoices()).data?.items ?? []
   const theirs = competitors.find(({ id }) => id === competitorId)?.products ?? []
   const versions = theirs.find(({ id }) => id === productId)?.versions ?? []
   const named = (list: readonly { id: string; name: string }[]) =>
