@@ -2,14 +2,15 @@ import type { StaffMember } from '@sixfold/contract/staff'
 import { csvLine } from '@sixfold/domain/text/csv-safe'
 import { startImport } from '../features/imports/service.ts'
 import type { CustomerRow } from './companies.ts'
+import type { DealFileRow } from './deals.ts'
 import type { PurchaseRow } from './record.ts'
 import type { Simulation } from './simulated-context.ts'
 
-/** Imports customers, or what they bought, as an administrator would: from a CSV file. */
-export async function importRows<Row extends CustomerRow | PurchaseRow>(
+/** Imports customers, what they bought, or deals, as an administrator would: from a CSV file. */
+export async function importRows<Row extends CustomerRow | PurchaseRow | DealFileRow>(
   { ctx }: Simulation,
   actor: StaffMember,
-  kind: 'contacts' | 'installations',
+  kind: 'contacts' | 'installations' | 'deals',
   rows: readonly Row[],
 ): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}) as (keyof Row & string)[]
