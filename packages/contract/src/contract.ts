@@ -46,6 +46,7 @@ import { privacyNotices } from './privacy-notices.ts'
 import { programmes } from './programmes.ts'
 import { questionLibrary } from './question-library.ts'
 import { regionCalendars } from './region-calendars.ts'
+import { reports } from './reports.ts'
 import { requirements } from './requirements.ts'
 import { responseQuality } from './response-quality.ts'
 import { responses } from './responses.ts'
@@ -129,6 +130,7 @@ export const contract = {
   afterwards,
   calendarReplies,
   calendarFeeds,
+  reports,
   requirements,
   actions,
   liveRooms,

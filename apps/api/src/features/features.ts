@@ -83,6 +83,7 @@ import { questionLibraryFeature } from './question-library/routes.ts'
 import { quotasFeature } from './quotas/routes.ts'
 import { regionCalendarsFeature } from './region-calendars/routes.ts'
 import { replyReviewsFeature } from './reply-reviews/routes.ts'
+import { reportsFeature } from './reports/routes.ts'
 import { requirementMergesFeature } from './requirement-merges/routes.ts'
 import { requirementNotesFeature } from './requirement-notes/routes.ts'
 import { requirementsFeature } from './requirements/routes.ts'
@@ -102,6 +103,7 @@ import { scoreboardsFeature } from './scoreboards/routes.ts'
 import { seatDeskFeature } from './seat-desk/routes.ts'
 import { speakerTimesFeature } from './speaker-times/routes.ts'
 import { staffFeature } from './staff/routes.ts'
+import { statementCasesFeature } from './statement-cases/routes.ts'
 import { studiesFeature } from './studies/routes.ts'
 import { studyFilesFeature } from './study-files/routes.ts'
 import { surveyImportsFeature } from './survey-imports/routes.ts'
@@ -202,6 +204,7 @@ const all = [
   replyReviewsFeature,
   requirementMergesFeature,
   requirementNotesFeature,
+  reportsFeature,
   requirementsFeature,
   respondFeature,
   responseExportsFeature,
@@ -220,6 +223,7 @@ const all = [
   staffFeature,
   studiesFeature,
   studyFilesFeature,
+  statementCasesFeature,
   surveyImportsFeature,
   surveysFeature,
   tablePlansFeature,

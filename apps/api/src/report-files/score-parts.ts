@@ -1,0 +1,92 @@
+import { controlTrend } from '@sixfold/charts/control-trend'
+import type { ScoreboardView } from '@sixfold/contract/waves'
+import { textIn } from '@sixfold/domain/local-text'
+import { formatQuarter } from '@sixfold/domain/quarter'
+import { expectedRanges } from '@sixfold/domain/results/expected-range'
+import type { ReportPart } from './report.ts'
+import type { Tell } from './tell.ts'
+
+type Score = ScoreboardView['factors'][number]
+
+/** The six factors of a wave, and how their answers fell. */
+export function scoreParts({ factors }: ScoreboardView, tell: Tell): ReportPart[] {
+  const { say, language, whole } = tell
+  const shown = (value: number | null) => (value === null ? say('hidden') : whole(value))
+  const name = (score: Score) => textIn(score.name, language, 'en')
+  return [
+    { kind: 'heading', text: say('scores') },
+    {
+      kind: 'table',
+      columns: [
+        say('factor'),
+        say('index'),
+        say('satisfied'),
+        say('range'),
+        say('change'),
+        say('nonsatisfied'),
+        say('n'),
+      ],
+      rows: factors.map(score => [
+        name(score),
+        shown(score.netSatisfactionIndex),
+        shown(score.percentSatisfied),
+        score.interval
+          ? say('interval', { low: whole(score.interval.low), high: whole(score.interval.high) })
+          : say('noChange'),
+        changeText(score, tell),
+        shown(score.percentNonsatisfied),
+        shown(score.n),
+      ]),
+    },
+    { kind: 'heading', text: say('distribution') },
+    {
+      kind: 'table',
+      columns: [
+        say('factor'),
+        say('verySatisfied'),
+        say('justSatisfied'),
+        say('neutral'),
+        say('dissatisfied'),
+        say('veryDissatisfied'),
+      ],
+      rows: factors.map(score => [name(score), ...shares(score, tell)]),
+    },
+  ]
+}
+
+function changeText({ change, trendBroken }: Score, { say, signed }: Tell): string {
+  if (trendBroken) return say('broken')
+  if (!change) return say('noChange')
+  const way = change.points < 0 ? 'lower' : 'higher'
+  return say(change.chance ? `${way}Chance` : way, { points: signed(change.points) })
+}
+
+function shares({ counts, n }: Score, { say, whole }: Tell): string[] {
+  if (!counts || !n) return Array.from({ length: 5 }, () => say('hidden'))
+  return counts.map(count => whole((100 * count) / n))
+}
+
+/** Percent nonsatisfied of each factor over the quarters; nothing where there is only one. */
+export function trendParts(history: readonly ScoreboardView[], { say, language }: Tell): ReportPart[] {
+  const newest = history.at(-1)
+  if (!newest || history.length < 2) return []
+  return [
+    { kind: 'heading', text: say('trends') },
+    ...newest.factors.map(({ factor, name: names }, index): ReportPart => {
+      const scores = history.map(({ factors }) => factors.find(one => one.factor === factor))
+      const ranges = expectedRanges(
+        scores.map(score => ({ counts: score?.counts ?? null, trendBroken: score?.trendBroken ?? false })),
+        { designEffect: scores.at(-1)?.designEffect ?? 1 },
+      )
+      const name = textIn(names, language, 'en')
+      const quarters = history.map(({ quarter }, at) => ({
+        quarter: formatQuarter(quarter),
+        value: scores[at]?.percentNonsatisfied ?? null,
+        expected: ranges[at] ?? null,
+        signal: ranges[at]?.signal ?? false,
+        broken: scores[at]?.trendBroken ?? false,
+      }))
+      return { kind: 'chart', label: name, model: controlTrend({ index, name, quarters }, language) }
+    }),
+  ]
+}
