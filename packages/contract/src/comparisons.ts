@@ -34,7 +34,6 @@ const side = z.strictObject({
   anonymity: z.enum(['named', 'anonymous', 'blind']),
   selfSelected: z.boolean(),
 })
-export type ComparedSide = z.infer<typeof side>
 
 /** Percent and points. */
 const figure = z.strictObject({
