@@ -210,6 +210,15 @@ export const requirements = {
     })
     .input(z.strictObject({ id, key: z.string().min(1).max(200), mayQuote: z.boolean() }))
     .output(requirement),
+  openCase: staffProcedure('wrong_state')
+    .route({
+      method: 'POST',
+      path: '/requirements/{id}/sources/case',
+      tags: ['requirements'],
+      summary: 'Open a case about what a customer said at a round table; asked twice it is the same case',
+    })
+    .input(z.strictObject({ id, key: z.string().min(1).max(200) }))
+    .output(z.strictObject({ id, receipt: z.string() })),
   alike: staffProcedure()
     .route({
       method: 'GET',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { TestContact } from '@sixfold/testkit/customers'
 import { addContacts } from '@sixfold/testkit/customers'
+import { planEvent } from '@sixfold/testkit/events'
 import type { Colleague } from '@sixfold/testkit/people'
 import { colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
@@ -84,4 +85,27 @@ test('is not read while its case was taken up again, nor what is written anew be
     state: 'refused',
     reason: 'Nói rõ hơn',
   })
+})
+
+test('a remark at a round table becomes a case in one step, once', async () => {
+  const host = await colleague(api, 'regional', { regions: ['north'] })
+  const { id: aboutId } = await planEvent(host, { regionId: api.regions.north, date: '2026-11-20' })
+  const source = { kind: 'round_table', aboutId, contactId: contact.id, said: 'Hóa đơn sai hai lần' } as const
+  const requirement = await host.api.requirements.note({ text: 'Correct invoices', source })
+  const key = requirement.sources[0]?.key ?? ''
+  const step = () => host.api.requirements.openCase({ id: requirement.id, key })
+  const [first, second] = await Promise.all([step(), step()])
+  expect(first).toEqual(second)
+  expect(await host.api.cases.get({ id: first.id })).toMatchObject({
+    kind: 'round_table',
+    contactId: contact.id,
+    text: 'Hóa đơn sai hai lần',
+  })
+  const byHand = await host.api.requirements.note({
+    text: 'X',
+    source: { kind: 'hand', contactId: contact.id },
+  })
+  await expect(
+    host.api.requirements.openCase({ id: byHand.id, key: byHand.sources[0]?.key ?? '' }),
+  ).rejects.toMatchObject({ code: 'wrong_state' })
 })

@@ -76,6 +76,7 @@ export const useEdit = () => useMutation(orpc.requirements.change.mutationOption
 export const useSetStatus = () => useMutation(orpc.requirements.setStatus.mutationOptions(useStands()))
 export const useReply = () => useMutation(orpc.requirements.reply.mutationOptions(useStands()))
 export const useAllowQuote = () => useMutation(orpc.requirements.allowQuote.mutationOptions(useStands()))
+export const useOpenCase = () => useMutation(orpc.requirements.openCase.mutationOptions())
 export const useMerge = () => useMutation(orpc.requirements.merge.mutationOptions(useStands()))
 
 function useActionsChanged() {

@@ -11,7 +11,7 @@ import { commonWords } from '@sixfold/ui/words/common'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { requirementWords } from '../../../words/requirements.ts'
-import { useAddSource, useAllowQuote } from '../queries.ts'
+import { useAddSource, useAllowQuote, useOpenCase } from '../queries.ts'
 import { ContactPicker } from './contact-picker.tsx'
 import styles from './requirements.module.css'
 import type { CustomerWords } from './words-fields.tsx'
@@ -90,8 +90,31 @@ function Statement({ requirement: { id, editable }, source }: StatementProps) {
           ) : (
             <span>{say(mayQuote ? 'quoteYes' : 'quoteNo')}</span>
           ))}
+        {editable && kind === 'round_table' && source.accountId !== null && (
+          <CaseStep id={id} sourceKey={source.key} who={who} />
+        )}
       </p>
     </li>
+  )
+}
+
+/** What goes wrong for a customer becomes a case, in one step; then the way to it stands here. */
+function CaseStep({ id, sourceKey, who }: { id: string; sourceKey: string; who: string }) {
+  const say = useSay(requirementWords)
+  const { language } = useLanguage()
+  const open = useOpenCase()
+  if (open.data)
+    return <a href={`/desk/cases/${open.data.id}`}>{say('caseOpened', { receipt: open.data.receipt })}</a>
+  return (
+    <Button
+      size="xs"
+      variant="subtle"
+      loading={open.isPending}
+      aria-label={`${say('openCase')}: ${who}`}
+      onClick={() => open.mutate({ id, key: sourceKey }, { onError: error => toast.failed(error, language) })}
+    >
+      {say('openCase')}
+    </Button>
   )
 }
 
