@@ -52,12 +52,12 @@ describe('cases and the scores of the next quarter', () => {
   })
 
   test('reopening and age are those of accounts that had a case', () => {
-    const aged = accounts.slice(0, 12).map(at => oneCase(at, { days: at, reopened: at % 2 === 0 }))
+    const aged = accounts.slice(0, 20).map(at => oneCase(at, { days: at, reopened: at % 2 === 0 }))
     const found = relate(
       aged,
       accounts.map(at => score(at, 3, 100 - at)),
     )
-    expect(found.age).toMatchObject({ pairs: 12, accounts: 12 })
+    expect(found.age).toMatchObject({ pairs: 20, accounts: 20 })
     expect(found.age?.correlation).toBeCloseTo(-1, 10)
     expect(Math.abs(found.reopened?.correlation ?? 1)).toBeLessThan(0.3)
   })
@@ -65,6 +65,8 @@ describe('cases and the scores of the next quarter', () => {
   test('of too few accounts nothing is said', () => {
     const few = relate(cases, scores, 25).volume
     expect(few).toMatchObject({ pairs: 24, accounts: 24, correlation: null, interval: null })
+    const nineteen = scores.slice(0, 19)
+    expect(relate(cases, nineteen).volume).toMatchObject({ accounts: 19, correlation: null, interval: null })
   })
 
   test('law: an account without scores changes nothing', () => {

@@ -31,6 +31,9 @@ export const SCORE_BANDS = [0, 50, 75, 100] as const
 /** A deal is held against the last score within so many quarters before it. */
 const SCORE_LASTS = 4
 
+/** Drawing fewer accounts gives intervals that are too narrow. */
+const LEAST_DRAWN = 20
+
 export interface CaseRelation extends LaggedRelation {
   figure: CaseFigure
   factor: string
@@ -40,7 +43,7 @@ export interface CaseRelation extends LaggedRelation {
  * How cases of one quarter go along with the scores of the next, by figure and factor, for the same accounts. An account without a case
  * counts as none in `volume`, from the quarter of the first case of all on: before, nobody kept them. What goes along is no cause.
  *
- * @param leastAccounts Below so many nothing is said.
+ * @param leastAccounts Below so many, and always below twenty, nothing is said.
  * @throws RangeError for a confidence outside (0, 1).
  * @example relateCases({ cases, scores, factors: ['delivery'], confidence: 0.95, leastAccounts: 5, random: seededRandom('cases') })
  */
@@ -66,7 +69,7 @@ export function relateCases({
       const after = scores.filter(score => score.factor === factor)
       const before = figure === 'volume' ? volumes(cases, after) : meansOf(cases, figure)
       const found = laggedRelation({ before, after, lag: 1, confidence, random })
-      if (found.accounts >= leastAccounts) return { figure, factor, ...found }
+      if (found.accounts >= Math.max(leastAccounts, LEAST_DRAWN)) return { figure, factor, ...found }
       return { figure, factor, ...found, correlation: null, interval: null }
     }),
   )

@@ -10,7 +10,7 @@ import { advanceScoreboard } from '../scoreboards/service.ts'
 
 jest.setTimeout(60_000)
 
-const ACCOUNTS = 12
+const ACCOUNTS = 21
 
 let api: TestApi
 let admin: Colleague
