@@ -71,13 +71,14 @@ export function ResultsComparisonPage() {
   )
 }
 
-/** What is chosen, or the two latest waves with answers. */
+/** What is chosen, or the two latest quarterly waves with answers. */
 function Beside({ choices }: { choices: Choices }) {
   const say = useSay(comparisonWords)
   const search = useSearch({ from: '/pages/results/compare' })
   const navigate = useNavigate({ from: '/results/compare' })
   const answered = choices.waves.filter(({ parts }) => parts.length > 0)
-  const first = search.first ?? `wave:${answered[0]?.id}`
+  const latest = answered.find(({ kind }) => kind === 'quarterly') ?? answered[0]
+  const first = search.first ?? `wave:${latest?.id}`
   const second = search.second ?? counterpart(answered, first)
   const { firstPart, secondPart, confidence } = search
   const query = useQuery({
