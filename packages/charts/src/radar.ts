@@ -8,6 +8,8 @@ export interface RadarFactor {
   /** 0 to 100; null where nothing may be shown. */
   us: number | null
   them: number | null
+  /** Who is said to be ahead, where more is known than the two numbers; null: nobody. */
+  lead?: 'us' | 'them' | null
 }
 
 /** Us against them on the same factors. */
@@ -18,8 +20,8 @@ export function factorRadar(
   const say = chartWords(language)
   const number = (value: number | null) => (value === null ? say('unknown') : read(value, language))
   const both = factors.filter(factor => factor.us !== null && factor.them !== null)
-  const ahead = both.filter(factor => (factor.us ?? 0) > (factor.them ?? 0)).length
-  const behind = both.filter(factor => (factor.us ?? 0) < (factor.them ?? 0)).length
+  const ahead = both.filter(factor => leadOf(factor) === 'us').length
+  const behind = both.filter(factor => leadOf(factor) === 'them').length
   return {
     sentence: say('radarSentence', { ahead, behind, all: factors.length, them }),
     table: {
@@ -41,8 +43,14 @@ export function factorRadar(
   }
 }
 
+function leadOf({ us, them, lead }: RadarFactor): 'us' | 'them' | null {
+  if (lead !== undefined) return lead
+  if (us === them) return null
+  return (us ?? 0) > (them ?? 0) ? 'us' : 'them'
+}
+
 function draw(factors: readonly RadarFactor[], look: ChartLook, names: { us: string; them: string }) {
-  const { colors } = look
+  const { colors, wide } = look
   const line = (name: string, values: (number | null)[], dashed: boolean) => ({
     name,
     value: values.map(value => value ?? 0),
@@ -58,9 +66,14 @@ function draw(factors: readonly RadarFactor[], look: ChartLook, names: { us: str
   return {
     ...baseOption(look),
     radar: {
-      radius: '68%',
+      // On a phone the names break, so that they stay whole beside the drawing.
+      radius: wide ? '68%' : '52%',
       indicator: factors.map(({ name }) => ({ name, max: 100, min: 0 })),
-      axisName: { color: colors['text-2'], fontSize: 12 },
+      axisName: {
+        color: colors['text-2'],
+        fontSize: 12,
+        formatter: (name?: string) => (wide ? (name ?? '') : (name ?? '').replaceAll(' ', '\n')),
+      },
       splitNumber: 4,
       splitArea: { show: false },
       splitLine: { lineStyle: { color: colors.line } },

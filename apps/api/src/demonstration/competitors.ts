@@ -11,6 +11,7 @@ export const rivals = [
     name: 'Delta Instruments',
     note: 'Cheaper, sells by catalogue; two weeks of delivery from stock in Singapore.',
     product: 'DX flow meter',
+    ours: 'HV-FLOW',
     versions: [
       ['4.1', '2025-09-01'],
       ['5.0', '2026-04-15'],
@@ -20,12 +21,14 @@ export const rivals = [
     name: 'Nordwerk Automation',
     note: 'Strong in Europe; leases instead of selling.',
     product: 'NW-30 controller',
+    ours: 'HV-GATE',
     versions: [['2026', '2026-01-10']],
   },
   {
     name: 'Tam Long Electric',
     note: 'Local; close to the customers in the North.',
     product: 'TL panel',
+    ours: 'HV-VIEW',
     versions: [],
   },
 ] as const
@@ -89,9 +92,9 @@ const given = [
 
 /** Notes the competitors with their products, and tries one of them in a study that is over and one that runs. */
 export async function studyCompetitors(ctx: Context, actor: StaffMember): Promise<void> {
-  const products = await findProducts(ctx)
+  const products = new Map((await findProducts(ctx)).map(({ externalId, _id }) => [externalId, _id]))
   const known = []
-  for (const { name, note, product, versions } of rivals) {
+  for (const { name, note, product, ours, versions } of rivals) {
     const made = await createCompetitor(ctx, actor, { name, website: '', note })
     known.push(
       await changeCompetitor(ctx, actor, {
@@ -100,7 +103,7 @@ export async function studyCompetitors(ctx: Context, actor: StaffMember): Promis
           {
             id: `${made.id}-product`,
             name: product,
-            oursId: products[known.length]?._id ?? null,
+            oursId: products.get(ours) ?? null,
             versions: versions.map(([version, releasedOn]) => ({
               id: `${made.id}-${version}`,
               name: version,
@@ -115,13 +118,19 @@ export async function studyCompetitors(ctx: Context, actor: StaffMember): Promis
   const testers = (await findMembers(ctx)).filter(({ role }) => role === 'care' || role === 'regional')
   const [delta, nordwerk] = known
   if (delta)
-    await finishStudy(ctx, actor, testers.slice(0, given.length), placeOf(delta), products[0]?._id ?? null)
+    await finishStudy(
+      ctx,
+      actor,
+      testers.slice(0, given.length),
+      placeOf(delta),
+      products.get('HV-FLOW') ?? null,
+    )
   if (nordwerk)
     await createStudy(ctx, actor, {
       ...blank,
       ...placeOf(nordwerk),
       title: 'NW-30 against our controller',
-      oursId: products[1]?._id ?? null,
+      oursId: products.get('HV-GATE') ?? null,
       means: 'borrowed',
       plan: 'Four weeks at the training centre, as soon as the leasing company delivers.',
       testerIds: testers.slice(0, 2).map(({ id }) => id),

@@ -49,9 +49,13 @@ function KnownStudy({ study }: { study: Study }) {
           )
         }
       />
+      {state !== 'planned' && (
+        <div className={styles.first}>
+          <ResultSheet study={study} />
+        </div>
+      )}
       <div className={styles.columns}>
         <div className={styles.stack}>
-          {state !== 'planned' && <ResultSheet study={study} />}
           {own && state === 'running' && <PointsSheet key={own.revision} study={study} own={own} />}
           <CriteriaSheet study={study} />
           <FindingsSheet study={study} />

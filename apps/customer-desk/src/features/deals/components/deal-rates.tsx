@@ -46,7 +46,9 @@ export function DealRates({ rates, side, onSide }: DealRatesProps) {
         }
       >
         <ReasonTable rates={rates} side={side} />
-        {rates.sides.both > 0 && <p className={styles.quiet}>{say('sides', rates.sides)}</p>}
+        {rates.sides.both > 0 && (
+          <p className={`${styles.quiet} ${styles.below}`}>{say('sides', rates.sides)}</p>
+        )}
       </Sheet>
       <div className={styles.groups}>
         {groups

@@ -17,7 +17,9 @@ export function ReasonTable({ rates, side }: { rates: DealRates; side: DealSide 
   const heard = { n: first?.[side].lostBy.of ?? 0, won: first?.[side].wonBy.of ?? 0 }
   return (
     <>
-      <p className={styles.quiet}>{say(side === 'seller' ? 'reasonsSeller' : 'reasonsBuyer', heard)}</p>
+      <p className={`${styles.quiet} ${styles.above}`}>
+        {say(side === 'seller' ? 'reasonsSeller' : 'reasonsBuyer', heard)}
+      </p>
       <DataTable
         caption={say('reasons')}
         rows={rates.factors}

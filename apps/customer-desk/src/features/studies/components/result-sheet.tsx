@@ -56,10 +56,11 @@ function Radar({ study, factors }: FactorsProps) {
   if (both.length < LEAST_CORNERS) return null
   const model = factorRadar(
     {
-      factors: both.map(({ factor, us, them }) => ({
+      factors: both.map(({ factor, us, them, lead }) => ({
         name: textIn(study.factors.find(({ key }) => key === factor)?.name, language, 'en'),
         us: us.mean,
         them: them.mean,
+        lead: lead === 'us' || lead === 'them' ? lead : null,
       })),
       them: study.competitorName,
     },
