@@ -43,7 +43,6 @@ export const callWords = createWords({
   en: {
     ...en,
     back: 'All calls',
-    phone: 'Telephone',
     noPhone: 'No telephone number',
     localTime: 'It is {time} there',
     speaks: 'Speaks {language}',
@@ -54,7 +53,6 @@ export const callWords = createWords({
     outcomes: 'How did it go?',
     note: 'Note about this call',
     noteHelp: 'Optional; kept with the outcome you choose.',
-    keys: 'Keys',
     keysHelp: 'The letter in the corner does the same while the console has the focus.',
     next: 'Next call',
     complaint: 'Complaint',
@@ -68,7 +66,6 @@ export const callWords = createWords({
     'toast.complaint': 'Case {receipt} is open',
     openRecord: 'Open the record',
     openCase: 'Open the case',
-    notNow: 'Not now: {reason}',
     mayNotYet: 'May be called {time}',
     over: 'This call has ended',
     script: 'What to ask',
@@ -121,7 +118,6 @@ export const callWords = createWords({
     desksText:
       'Calls of a region and language go to these colleagues. Where nobody is chosen, whoever looks after the account calls.',
     deskOf: '{language} in {region}',
-    addLanguage: 'Add a language',
     noRegions: 'There is no region that you may give calls in.',
     saveDesk: 'Save',
     deskSaved: 'Calls in {region} are given away',
@@ -129,7 +125,6 @@ export const callWords = createWords({
   vi: {
     ...vi,
     back: 'Mọi cuộc gọi',
-    phone: 'Điện thoại',
     noPhone: 'Chưa có số điện thoại',
     localTime: 'Bên đó đang là {time}',
     speaks: 'Nói {language}',
@@ -140,7 +135,6 @@ export const callWords = createWords({
     outcomes: 'Kết quả thế nào?',
     note: 'Ghi chú cho cuộc gọi này',
     noteHelp: 'Không bắt buộc; được lưu cùng kết quả anh/chị chọn.',
-    keys: 'Phím tắt',
     keysHelp: 'Chữ cái ở góc nút có tác dụng tương tự khi bàn gọi đang được chọn.',
     next: 'Cuộc gọi tiếp theo',
     complaint: 'Khiếu nại',
@@ -154,7 +148,6 @@ export const callWords = createWords({
     'toast.complaint': 'Đã mở hồ sơ {receipt}',
     openRecord: 'Mở hồ sơ khách hàng',
     openCase: 'Mở hồ sơ khiếu nại',
-    notNow: 'Chưa gọi được: {reason}',
     mayNotYet: 'Có thể gọi {time}',
     over: 'Cuộc gọi này đã kết thúc',
     script: 'Nội dung cần hỏi',
@@ -207,7 +200,6 @@ export const callWords = createWords({
     desksText:
       'Cuộc gọi theo khu vực và ngôn ngữ được giao cho những đồng nghiệp này. Nơi chưa chọn ai, người phụ trách công ty sẽ gọi.',
     deskOf: '{language}, {region}',
-    addLanguage: 'Thêm ngôn ngữ',
     noRegions: 'Không có khu vực nào anh/chị được giao cuộc gọi.',
     saveDesk: 'Lưu',
     deskSaved: 'Đã giao cuộc gọi ở {region}',

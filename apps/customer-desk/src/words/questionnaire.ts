@@ -23,6 +23,7 @@ export const questionnaireWords = createWords({
     rank: 'Place {n}',
     left: '{n} left to share out',
     importance: 'How important',
+    scale: '1 very dissatisfied, 2 dissatisfied, 3 neither, 4 satisfied, 5 very satisfied',
     endsNps: '0 not at all likely, 10 extremely likely',
   },
   vi: {
@@ -46,6 +47,7 @@ export const questionnaireWords = createWords({
     rank: 'Vị trí {n}',
     left: 'Còn {n} điểm để chia',
     importance: 'Mức quan trọng',
+    scale: '1 rất không hài lòng, 2 không hài lòng, 3 bình thường, 4 hài lòng, 5 rất hài lòng',
     endsNps: '0 hoàn toàn không, 10 chắc chắn có',
   },
 })

@@ -230,6 +230,12 @@ describe('the script', () => {
     await api.runJobs()
     const after = await care.api.calls.get({ id })
     expect(after.said).toMatchObject([{ scores: [{ factor: 'delivery', score: 2 }], recommend: 4 }])
+    const { items: told } = await care.api.timelines.list({ id: contact.accountId })
+    expect(told).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'call', side: 'they', detail: 'made', title: 'Press 40' }),
+      ]),
+    )
     // Nobody is written to for a call.
     expect((await findInvitationsOf(api.ctx, [contact.id]))[0]).toMatchObject({
       state: 'finished',

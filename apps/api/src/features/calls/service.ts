@@ -145,6 +145,7 @@ export async function endCall(ctx: Context, actor: StaffMember, end: CallEnd): P
     outcome,
     refusal: outcome === 'not_wanted' ? (end.refusal ?? 'unsaid') : null,
     note: end.note ?? '',
+    contactId: contact.id,
   }
   const changed = await dueBook.changeDueRow(ctx, KIND, row, {
     ...after,

@@ -13,6 +13,8 @@ export interface CallAttempt {
   outcome: CallOutcome
   refusal: CallRefusal | null
   note: string
+  /** Whom; somebody else may be called the next time. */
+  contactId: string
 }
 
 /** One call after an installation, or one survey about a purchase. */
@@ -116,6 +118,15 @@ export async function findDueRows(
 export function findOpenOf(ctx: Context, kind: DueKind, accountIds: readonly string[]): Promise<DueRow[]> {
   return books[kind](ctx)
     .find({ accountId: trusted({ $in: [...accountIds] }), state: trusted({ $in: [...open] }) })
+    .lean<DueRow[]>()
+    .exec()
+}
+
+/** Calls of an account that somebody tried, in no order. */
+export function findCalledOf(ctx: Context, accountId: string): Promise<DueRow[]> {
+  return books
+    .installation_call(ctx)
+    .find({ accountId, attempts: trusted({ $exists: true, $ne: [] }) })
     .lean<DueRow[]>()
     .exec()
 }

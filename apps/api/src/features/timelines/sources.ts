@@ -4,6 +4,7 @@ import type { TimelineEntry } from '@sixfold/domain/timeline/entry'
 import type { TimelinePage } from '@sixfold/domain/timeline/newest'
 import type { Context } from '../../context.ts'
 import { answerEntries } from '../answer-entries/service.ts'
+import { callEntries } from '../call-entries/service.ts'
 import { caseEntries } from '../case-entries/service.ts'
 import { dealEntries } from '../deal-entries/service.ts'
 import { eventEntries } from '../event-entries/service.ts'
@@ -12,11 +13,16 @@ import { requestEntries } from '../request-entries/service.ts'
 import { taskEntries } from '../task-entries/service.ts'
 import { touchEntries } from '../touch-entries/service.ts'
 
-/** Whose timeline is read, and by whom. `contactIds`: everybody at the account. */
+/**
+ * Whose timeline is read, and by whom. `accountIds`: the account and those that were merged into it; `contactIds`: everybody who
+ * is there. `brief`: nobody reads the words, only who said something and when.
+ */
 export interface TimelineOf {
   actor: StaffMember
   regionId: string
   accountId: string
+  accountIds: readonly string[]
+  brief: boolean
   contactIds: readonly string[]
 }
 
@@ -34,6 +40,7 @@ export interface TimelineSource {
 /** One line for each feature that knows something of an account; it comes from that feature's service. */
 export const timelineSources: readonly TimelineSource[] = [
   answerEntries,
+  callEntries,
   caseEntries,
   dealEntries,
   eventEntries,

@@ -1,7 +1,10 @@
 import { textIn } from '@sixfold/domain/local-text'
 import type { Answers, AnswerValue } from '@sixfold/domain/survey/answers'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
+import { ratedItems } from '@sixfold/domain/survey/definition'
 import { walk } from '@sixfold/domain/survey/logic/walk'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { questionnaireWords } from '../../words/questionnaire.ts'
 import { QuestionField } from './question-field.tsx'
 import styles from './questionnaire.module.css'
 
@@ -20,11 +23,19 @@ export interface QuestionnaireProps {
 /** Every question on one page, in the order of the survey's own logic, for a colleague who reads it out. */
 export function Questionnaire({ definition, language, answers, faults = {}, onAnswer }: QuestionnaireProps) {
   const { pages, asked } = walk(definition, answers, {})
+  const { language: reader } = useLanguage()
+  const sayOwn = useSay(questionnaireWords)
+  const rated = ratedItems(definition).length > 0
   const shown = definition.pages.filter(({ id }) => pages.includes(id))
   const say = (text: Readonly<Record<string, string>> | undefined) =>
     textIn(text, language, definition.defaultLanguage)
   return (
     <div className={styles.pages} lang={language}>
+      {rated && (
+        <p className={styles.ends} lang={reader}>
+          {sayOwn('scale')}
+        </p>
+      )}
       {shown.map(page => (
         <section key={page.id} className={styles.page} aria-label={say(page.title)}>
           <h3>{say(page.title)}</h3>

@@ -177,6 +177,8 @@ function Console({ view, noted, now, reason }: CallConsoleProps & { noted: Scrip
             noted={noted}
             isBegun={begun !== null}
             isAgreeing={call.isAgreeing}
+            isEnding={call.isEnding}
+            onFinish={() => call.finishOrTell('made', { submit: true })}
             onAgree={call.agree}
           />
         ) : (

@@ -6,6 +6,7 @@ import { formatInstant } from '@sixfold/ui/format'
 import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { Sheet } from '@sixfold/ui/parts/sheet'
+import { useEffect, useRef } from 'react'
 import { Questionnaire } from '../../../parts/questionnaire/questionnaire.tsx'
 import { callWords } from '../../../words/calls.ts'
 import type { ScriptAnswers } from '../use-script-answers.ts'
@@ -17,14 +18,24 @@ export interface CallScriptProps {
   noted: ScriptAnswers
   isBegun: boolean
   isAgreeing: boolean
+  isEnding: boolean
   onAgree: () => void
+  onFinish: () => void
 }
 
 /** What to read out: consent first, then the questions of the survey version. */
-export function CallScript({ script, noted, isBegun, isAgreeing, onAgree }: CallScriptProps) {
+export function CallScript(props: CallScriptProps) {
+  const { script, noted, isBegun, isAgreeing, isEnding, onAgree, onFinish } = props
   const say = useSay(callWords)
   const { language } = useLanguage()
   const { definition, agreedAt, state } = script
+  const questions = useRef<HTMLDivElement>(null)
+  const agreedBefore = useRef(agreedAt !== null)
+  useEffect(() => {
+    if (agreedAt === null || agreedBefore.current) return
+    agreedBefore.current = true
+    questions.current?.querySelector<HTMLElement>('input, textarea')?.focus()
+  }, [agreedAt])
   const aside = agreedAt ? (
     <Lamp tone="good">{say('agreedAt', { time: formatInstant(agreedAt, language, { show: 'time' }) })}</Lamp>
   ) : undefined
@@ -49,13 +60,24 @@ export function CallScript({ script, noted, isBegun, isAgreeing, onAgree }: Call
           </p>
           {agreedAt ? (
             <>
-              <Questionnaire
-                definition={definition}
-                language={noted.language}
-                answers={noted.answers}
-                faults={noted.faults}
-                onAnswer={noted.give}
-              />
+              <div ref={questions} className={styles.questions}>
+                <Questionnaire
+                  definition={definition}
+                  language={noted.language}
+                  answers={noted.answers}
+                  faults={noted.faults}
+                  onAnswer={noted.give}
+                />
+              </div>
+              {isBegun && (
+                <KeyButton
+                  letter="s"
+                  label={say('finish')}
+                  variant="filled"
+                  loading={isEnding}
+                  onClick={onFinish}
+                />
+              )}
               <p className={styles.kept} role="status">
                 {say(noted.state === 'kept' ? 'saved' : noted.state === 'saving' ? 'saving' : 'unsaved')}
               </p>
