@@ -80,6 +80,9 @@ export const caseMoments: readonly CaseMoment[] = [
   { daysAgo: 8, complaint: 2, does: step({ step: 'wait' }) },
 ]
 
+/** What each complaint is about, where the customer named no factor. */
+const ABOUT = ['delivery', 'administration', 'support-and-service']
+
 /** The case of the moment, as it stands then, with whoever looks after it. */
 export async function liveMoment(
   { ctx }: Simulation,
@@ -94,7 +97,8 @@ export async function liveMoment(
   const [first] = model?.factors ?? []
   if (!one?.contactId || !model || !first) return
   const owner = one.ownerId === null ? null : await findMember(ctx, one.ownerId)
-  const key = one.factor?.key ?? first.key
+  const key =
+    one.factor?.key ?? model.factors.find(factor => factor.key === ABOUT[complaint])?.key ?? first.key
   await does({
     ctx,
     owner: owner ?? admin,
