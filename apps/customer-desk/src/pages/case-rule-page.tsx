@@ -53,23 +53,25 @@ function Rule({ rule }: { rule: CaseRule }) {
           </div>
         }
       />
-      <Sheet title={say('terms')} aside={<RuleState state={rule.state} />}>
-        <div className={styles.stack}>
-          <ul className={styles.terms}>
-            {textOf(rule.terms).map(text => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-          <p className={styles.quiet}>
-            {rule.onSince !== null && `${say('onSince', { time: formatInstant(rule.onSince, language) })} `}
-            {say('opened', { n: rule.opened })}
-          </p>
-          {rule.editable && rule.state !== 'on' && !mayBeOn && (
-            <p className={styles.quiet}>{say('tryFirst')}</p>
-          )}
-        </div>
-      </Sheet>
-      <TrialSheet rule={rule} />
+      <div className={styles.stack}>
+        <Sheet title={say('terms')} aside={<RuleState state={rule.state} />}>
+          <div className={styles.stack}>
+            <ul className={styles.terms}>
+              {textOf(rule.terms).map(text => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+            <p className={styles.quiet}>
+              {rule.onSince !== null && `${say('onSince', { time: formatInstant(rule.onSince, language) })} `}
+              {say('opened', { n: rule.opened })}
+            </p>
+            {rule.editable && rule.state !== 'on' && !mayBeOn && (
+              <p className={styles.quiet}>{say('tryFirst')}</p>
+            )}
+          </div>
+        </Sheet>
+        <TrialSheet rule={rule} />
+      </div>
       <RuleDialog
         opened={writing}
         onClose={() => setWriting(false)}

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { dueItemKind } from '@sixfold/contract/my-day'
 import { EmptyState } from '@sixfold/ui/parts/empty-state'
 import { useSay } from '@sixfold/ui/parts/language'
@@ -37,10 +37,11 @@ export function MyDayPage() {
           : {})}
         actions={
           <div className={styles.actions}>
-            <SegmentedControl
+            <Select
               aria-label={say('show')}
               value={kind ?? 'all'}
               onChange={value => show({ kind: dueItemKind.safeParse(value).data })}
+              allowDeselect={false}
               data={[
                 { value: 'all', label: say('all') },
                 ...dueItemKind.options.map(value => ({

@@ -24,10 +24,10 @@ export function SaidAndDonePage() {
         empty={<EmptyState title={say('empty')}>{say('emptyText')}</EmptyState>}
       >
         {({ items }) => (
-          <>
+          <div className={styles.stack}>
             <Replies title={say('waiting')} items={items.filter(({ state }) => state === 'open')} />
             <Replies title={say('approved')} items={items.filter(({ state }) => state === 'approved')} />
-          </>
+          </div>
         )}
       </QueryStates>
     </>

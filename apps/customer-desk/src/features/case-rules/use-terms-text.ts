@@ -26,9 +26,8 @@ export function useTermsText(): (terms: CaseRule['terms']) => string[] {
       say(`trigger.${terms.trigger}`),
       ...(terms.trigger === 'score'
         ? [
-            say('says.score', {
+            say(`low.${terms.atMost as 1 | 2 | 3}`, {
               factors: names.length === 0 ? say('anyFactor') : names.join(', '),
-              score: say(`atMost.${terms.atMost as 1 | 2 | 3}`),
             }),
           ]
         : []),

@@ -23,6 +23,7 @@ export function TrialSheet({ rule }: { rule: CaseRule }) {
   const onError = (error: unknown) => toast.failed(error, language)
   const { trial } = rule
   const isRunning = trial?.state === 'running'
+  const isTried = trial?.state === 'done' && trial.edition === rule.edition
   return (
     <Sheet title={say('trial')}>
       <div className={styles.stack}>
@@ -37,7 +38,7 @@ export function TrialSheet({ rule }: { rule: CaseRule }) {
               allowDeselect={false}
             />
             <Button
-              variant={rule.state === 'on' ? 'default' : 'filled'}
+              variant={isTried ? 'default' : 'filled'}
               loading={attempt.isPending}
               onClick={() => attempt.mutate({ id: rule.id, quarters }, { onError })}
             >
