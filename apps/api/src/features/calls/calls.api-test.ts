@@ -6,6 +6,7 @@ import { colleague } from '@sixfold/testkit/people'
 import type { RegionName, TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 import { takeStep } from '../due/jobs.ts'
+import { dueBook } from '../due-records/service.ts'
 import { findInvitationsOf } from '../invitations/service.ts'
 import { mergeAccounts, mergeContacts } from '../record-merges/service.ts'
 import { findResponses } from '../responses/service.ts'
@@ -223,6 +224,8 @@ describe('the script', () => {
     })
     const submit = { language: 'vi', answers: [{ question: 'recommend', value: 4, revision: 1 }] }
     expect(await care.api.calls.end({ id, outcome: 'made', submit })).toMatchObject({ state: 'done' })
+    const row = (await dueBook.findDueRows(api.ctx, 'installation_call', [id])).get(id)
+    expect(row?.attempts).toMatchObject([{ outcome: 'made', agreedAt: new Date(first.agreedAt) }])
     const [invitation] = await findInvitationsOf(api.ctx, [contact.id])
     const [response] = await findResponses(api.ctx, [invitation?._id ?? ''])
     expect(response).toMatchObject({ mode: 'phone', state: 'submitted', language: 'vi' })

@@ -146,6 +146,7 @@ export async function endCall(ctx: Context, actor: StaffMember, end: CallEnd): P
     refusal: outcome === 'not_wanted' ? (end.refusal ?? 'unsaid') : null,
     note: end.note ?? '',
     contactId: contact.id,
+    ...(begun.agreedAt ? { agreedAt: begun.agreedAt } : {}),
   }
   const changed = await dueBook.changeDueRow(ctx, KIND, row, {
     ...after,

@@ -15,6 +15,8 @@ export interface CallAttempt {
   note: string
   /** Whom; somebody else may be called the next time. */
   contactId: string
+  /** When the person agreed that answers are noted; absent: was not asked, or did not. */
+  agreedAt?: Date
 }
 
 /** One call after an installation, or one survey about a purchase. */
