@@ -99,5 +99,3 @@ export const weightWords = createWords({
     suppressedText: 'Trọng số hiện ra khi có từ {minimum} câu trả lời.',
   },
 })
-
-export type SayWeights = ReturnType<typeof weightWords>
