@@ -40,9 +40,7 @@ export const competitor = z.strictObject({
 })
 export type Competitor = z.infer<typeof competitor>
 
-/** The `data` of a `revision_conflict`: what stands now. */
 const item = competitor.omit({ deals: true, studies: true })
-export const competitorConflictData = z.strictObject({ current: item })
 
 export const competitorFields = z.strictObject({ name, website, note })
 

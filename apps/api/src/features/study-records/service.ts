@@ -1,4 +1,4 @@
-export type { SheetRow, StudyFields, StudyRow, StudySearch } from './store.ts'
+export type { SheetRow, StudyFields, StudyRow } from './store.ts'
 export {
   countStudiesBy,
   findSheets,

@@ -5,15 +5,14 @@ import type { AnswerValue } from '@sixfold/domain/survey/answers'
 import { walk } from '@sixfold/domain/survey/logic/walk'
 import { asApiError } from '@sixfold/ui/api-error'
 import { FailureNotice } from '@sixfold/ui/parts/failure-notice'
-import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useSay } from '@sixfold/ui/parts/language'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { toast } from '@sixfold/ui/parts/toast'
 import { useRef, useState } from 'react'
+import { QuestionField } from '../../../parts/questionnaire/question-field.tsx'
 import { dealWords } from '../../../words/deals.ts'
 import { useSaveInterview } from '../queries.ts'
 import styles from './deals.module.css'
-import { SpokenQuestion } from './spoken-question.tsx'
 
 interface InterviewFormProps {
   interview: DealInterview
@@ -71,18 +70,15 @@ export function InterviewForm({ interview, closed, onFinished }: InterviewFormPr
           <div key={page.id} className={styles.page}>
             <Sheet title={textIn(page.title, language, 'en')}>
               {questions.map(question => (
-                <div key={question.id} className={styles.question}>
-                  <p lang={language}>{textIn(question.text, language, 'en')}</p>
-                  {faulty.has(question.id) && <Lamp tone="problem">{say('missing')}</Lamp>}
-                  <fieldset disabled={closed} style={{ border: 0, margin: 0, padding: 0 }}>
-                    <SpokenQuestion
-                      question={question}
-                      value={noted[question.id]?.value ?? null}
-                      language={language}
-                      onChange={value => note(question.id, value)}
-                    />
-                  </fieldset>
-                </div>
+                <fieldset key={question.id} className={styles.asked} disabled={closed} lang={language}>
+                  <QuestionField
+                    question={question}
+                    textOf={text => textIn(text, language, 'en')}
+                    value={given[question.id]}
+                    fault={faulty.has(question.id) ? say('missing') : undefined}
+                    onChange={value => note(question.id, value)}
+                  />
+                </fieldset>
               ))}
             </Sheet>
           </div>
