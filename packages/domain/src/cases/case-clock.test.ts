@@ -26,6 +26,13 @@ describe('a clock of a case', () => {
     expect(readClock(clock, at('2026-11-23T11:00'), plan)).toMatchObject({ left: -1 * HOUR, late: true })
   })
 
+  test('is late once its time is spent, also while nobody works', () => {
+    const clock = startClock(friday, HOUR)
+    const read = (moment: string) => readClock(clock, at(moment), plan)
+    expect(read('2026-11-20T17:00')).toMatchObject({ left: 0, late: false })
+    expect(read('2026-11-22T12:00')).toMatchObject({ left: 0, late: true })
+  })
+
   test('stands still while we wait for the customer', () => {
     const waiting = stopClock(startClock(friday, 8 * HOUR), at('2026-11-23T10:00'), plan)
     expect(readClock(waiting, at('2026-12-23T10:00'), plan)).toMatchObject({

@@ -53,13 +53,10 @@ export function readClock(clock: CaseClock, now: Date, plan: WorkingPlan): Clock
   const spent = spentAt(clock, now, plan)
   const left = clock.promised - spent
   const rest = Math.max(0, clock.promised - clock.spent)
-  return {
-    running: clock.runsSince !== null,
-    spent,
-    left,
-    dueAt: clock.runsSince === null ? null : addWorkingTime(clock.runsSince, rest, plan),
-    late: left < 0,
-  }
+  const dueAt = clock.runsSince === null ? null : addWorkingTime(clock.runsSince, rest, plan)
+  // Once all of it is spent it is late, also in a night or on a Sunday that spends nothing more.
+  const late = left < 0 || (dueAt !== null && now > dueAt)
+  return { running: clock.runsSince !== null, spent, left, dueAt, late }
 }
 
 function spentAt({ spent, runsSince }: CaseClock, at: Date, plan: WorkingPlan): number {
