@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { lookAgain } from '@sixfold/api/features/due/service'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import { addContacts } from '@sixfold/testkit/customers'
+import { lookAtDue } from '@sixfold/testkit/due'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
@@ -51,8 +51,8 @@ async function prepare() {
       purchasedOn: null,
       installedOn: INSTALLED,
     })
-  await lookAgain(
-    api.ctx,
+  await lookAtDue(
+    api,
     contacts.map(({ accountId }) => accountId),
   )
 }

@@ -4,8 +4,8 @@ import type { QuestionOf } from '@sixfold/domain/survey/question'
 import { NONE, OTHER } from '@sixfold/domain/survey/question'
 import { useSay } from '@sixfold/ui/parts/language'
 import { questionnaireWords } from '../../words/questionnaire.ts'
+import { listOf } from './answering.ts'
 import type { FieldProps } from './question-field.tsx'
-import { listOf } from './question-field.tsx'
 
 type ChoiceKind = 'choice' | 'dropdown' | 'choices' | 'picture' | 'consent'
 

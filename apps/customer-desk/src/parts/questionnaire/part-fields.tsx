@@ -5,9 +5,9 @@ import type { QuestionOf } from '@sixfold/domain/survey/question'
 import { useSay } from '@sixfold/ui/parts/language'
 import { useId } from 'react'
 import { questionnaireWords } from '../../words/questionnaire.ts'
+import { listOf } from './answering.ts'
 import { PointField } from './point-field.tsx'
 import type { FieldProps } from './question-field.tsx'
-import { listOf } from './question-field.tsx'
 import styles from './questionnaire.module.css'
 
 const POINTS = [1, 2, 3, 4, 5] as const

@@ -2,7 +2,7 @@ import type { AnswerValue } from '@sixfold/domain/survey/answers'
 import { NOT_APPLICABLE } from '@sixfold/domain/survey/answers'
 import type { KeyboardEvent } from 'react'
 import { useId } from 'react'
-import { goOn } from './question-field.tsx'
+import { goOn } from './answering.ts'
 import styles from './questionnaire.module.css'
 
 interface Point {

@@ -1,11 +1,10 @@
 import { NumberInput, Textarea, TextInput } from '@mantine/core'
 import type { LocalText } from '@sixfold/domain/local-text'
 import type { AnswerValue } from '@sixfold/domain/survey/answers'
-import { isList, isRecord, NOT_APPLICABLE } from '@sixfold/domain/survey/answers'
+import { isRecord, NOT_APPLICABLE } from '@sixfold/domain/survey/answers'
 import type { Question } from '@sixfold/domain/survey/question'
 import { LampShape } from '@sixfold/ui/parts/lamp'
 import { useSay } from '@sixfold/ui/parts/language'
-import type { KeyboardEvent } from 'react'
 import { useId } from 'react'
 import { questionnaireWords } from '../../words/questionnaire.ts'
 import { ChoiceField } from './choice-field.tsx'
@@ -190,14 +189,3 @@ function Answer(props: FieldProps) {
 const ONE_TO_FIVE = [1, 2, 3, 4, 5]
 const ONE_TO_SEVEN = [...ONE_TO_FIVE, 6, 7]
 const ZERO_TO_TEN = [0, ...ONE_TO_SEVEN, 8, 9, 10]
-
-export const listOf = (value: AnswerValue | undefined): readonly string[] =>
-  value !== undefined && isList(value) ? value : []
-
-/** After a digit that answered a question the next one has the focus. */
-export function goOn({ currentTarget }: KeyboardEvent<HTMLElement>): void {
-  const own = currentTarget.closest('[data-question]')
-  const all: (Element | null)[] = [...document.querySelectorAll('[data-question]')]
-  const next = all[all.indexOf(own) + 1]
-  next?.querySelector<HTMLElement>('input, textarea, select')?.focus()
-}
