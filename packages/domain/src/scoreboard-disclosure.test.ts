@@ -23,6 +23,39 @@ const hidden = (sizes: Record<string, number>, unplaced = 0) =>
     }),
   ].sort()
 
+describe('answers of fewer than three accounts', () => {
+  const board = (accounts: Record<string, string[]>): Scoreboard => {
+    const sizes = Object.fromEntries(Object.keys(accounts).map(region => [region, 8]))
+    const plain = boardOf(sizes)
+    const named = Object.entries(plain).map(([segment, counts]) => {
+      const own = accounts[segment.replace('region:', '')] ?? Object.values(accounts).flat()
+      return [segment, { ...counts, accounts: [...new Set(own)].sort().slice(0, 3) }]
+    })
+    return Object.fromEntries(named)
+  }
+  const hiddenOf = (accounts: Record<string, string[]>) =>
+    [
+      ...hiddenSegments({ board: board(accounts), validOf: validRatings('delivery'), minimumCell: MINIMUM }),
+    ].sort()
+
+  test('are not shown, however many people answered', () => {
+    expect(hiddenOf({ all: ['a', 'b'] })).toContain('all')
+    expect(hiddenOf({ north: ['a', 'b', 'c'], south: ['d', 'e', 'f'] })).toEqual([])
+  })
+
+  test('nor can they be had by taking the others from everybody', () => {
+    expect(hiddenOf({ north: ['a', 'b'], south: ['c', 'd', 'e'], west: ['f', 'g', 'h'] })).toEqual([
+      'region:north',
+      'region:south',
+    ])
+    // Two that are hidden are of three accounts together, which is enough.
+    expect(hiddenOf({ north: ['a', 'b'], south: ['c'], west: ['f', 'g', 'h'] })).toEqual([
+      'region:north',
+      'region:south',
+    ])
+  })
+})
+
 describe('what may not be shown', () => {
   test.each<[string, Record<string, number>, number, string[]]>([
     ['nothing when all are large enough', { north: 5, south: 9 }, 0, []],

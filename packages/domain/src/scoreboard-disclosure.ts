@@ -2,10 +2,11 @@ import { requireWhole } from './checks.ts'
 import { DIMENSIONS } from './results/dimensions.ts'
 import { linkedLeak } from './results/linked-leak.ts'
 import type { Scoreboard, SegmentCounts } from './scoreboard.ts'
-import { BY_OPEN_LINK, EVERYBODY, scaleCounts } from './scoreboard.ts'
+import { BY_OPEN_LINK, EVERYBODY, LEAST_ACCOUNTS, scaleCounts } from './scoreboard.ts'
 
 /**
- * The segments of which a score may not be shown (law 5): those with fewer valid answers than `minimumCell`; where what is hidden
+ * The segments of which a score may not be shown (law 5): those with fewer valid answers than `minimumCell`, or from fewer than
+ * three accounts; where what is hidden
  * of a dimension ("region:...") could be had by taking the shown ones from everybody, the smallest shown ones too, until the hidden
  * rest holds `minimumCell` answers; and where groups of one dimension taken from groups of another would leave fewer, one of them.
  *
@@ -25,7 +26,8 @@ export function hiddenSegments({
   const answered = (segment: string) => validOf(board[segment])
   const everybody = answered(EVERYBODY)
   const hidden = new Set<string>()
-  if (everybody < minimumCell) hidden.add(EVERYBODY)
+  const isOfFew = (segments: readonly string[]) => fewAccounts(segments.map(segment => board[segment]))
+  if (everybody < minimumCell || isOfFew([EVERYBODY])) hidden.add(EVERYBODY)
   // Nothing shown is made of them and others, so that nothing about them can be computed.
   if (Object.hasOwn(board, BY_OPEN_LINK) && answered(BY_OPEN_LINK) < minimumCell) hidden.add(BY_OPEN_LINK)
 
@@ -39,13 +41,15 @@ export function hiddenSegments({
     for (const next of shownOf(segments, hidden).sort(
       (a, b) => answered(a) - answered(b) || (a < b ? -1 : 1),
     )) {
-      if (rest === 0 || rest >= minimumCell) break
+      const isOfEnough = !isOfFew(segments.filter(segment => hidden.has(segment)))
+      if (rest === 0 || (rest >= minimumCell && isOfEnough)) break
       hidden.add(next)
       rest += answered(next)
     }
   }
   for (const segments of dimensions) {
-    for (const segment of segments) if (answered(segment) < minimumCell) hidden.add(segment)
+    for (const segment of segments)
+      if (answered(segment) < minimumCell || isOfFew([segment])) hidden.add(segment)
     hideRest(segments)
   }
   for (const [at, later] of dimensions.entries()) {
@@ -59,6 +63,12 @@ export function hiddenSegments({
     }
   }
   return hidden
+}
+
+/** Whether segments are known to be of fewer than three accounts together. */
+function fewAccounts(segments: readonly (SegmentCounts | undefined)[]): boolean {
+  const known = segments.flatMap(segment => (segment?.accounts ? [segment.accounts] : []))
+  return known.length > 0 && known.length === segments.length && new Set(known.flat()).size < LEAST_ACCOUNTS
 }
 
 const shownOf = (segments: readonly string[], hidden: ReadonlySet<string>) =>

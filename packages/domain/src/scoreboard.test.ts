@@ -49,6 +49,18 @@ describe('folding responses into a scoreboard', () => {
     ])
   })
 
+  test('up to three accounts are kept, and none where nobody knows them', () => {
+    const from = (accounts: (string | undefined)[]) =>
+      foldResponses(
+        {},
+        accounts.map(account => ({ answers: {}, segments: [], ...(account ? { account } : {}) })),
+        survey,
+      ).all?.accounts
+    expect(from(['d', 'b', 'b', 'c', 'a'])).toEqual(['a', 'b', 'c'])
+    expect(from(['b', 'b'])).toEqual(['b'])
+    expect(from([undefined])).toBeUndefined()
+  })
+
   test('a segment named twice counts once', () => {
     const board = foldResponses({}, [{ answers: {}, segments: ['region:south', 'region:south'] }], survey)
     expect(board['region:south']?.responses).toBe(1)
@@ -107,6 +119,7 @@ const response: fc.Arbitrary<CountedResponse> = fc.record({
     { requiredKeys: [] },
   ) as fc.Arbitrary<Answers>,
   segments: fc.subarray(['region:north', 'region:south', 'segment:large']),
+  account: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
 })
 
 describe('for any responses', () => {

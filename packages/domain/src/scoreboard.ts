@@ -19,12 +19,17 @@ export interface SegmentCounts {
   /** By question id, rows and options by `question:row`. */
   questions: Readonly<Record<string, Counts>>
   factors: Readonly<Record<string, Counts>>
+  /** Accounts that the responses are of, `LEAST_ACCOUNTS` at most, the first by id; absent: nobody knows. */
+  accounts?: readonly string[]
   /** Responses that are in a segment of another dimension too, by its key: what two views side by side could give away. */
   meets?: Readonly<Record<string, number>>
 }
 
 /** Counts of a wave by segment key; `all` is everybody, others are written `region:south` or `segment:enterprise`. */
 export type Scoreboard = Readonly<Record<string, SegmentCounts>>
+
+/** Fewer accounts than this could tell in a score what each other said (law 5). */
+export const LEAST_ACCOUNTS = 3
 
 /** Everybody who was asked and answered. */
 export const EVERYBODY = 'all'
@@ -36,6 +41,8 @@ export interface CountedResponse {
   answers: Answers
   /** Segment keys besides that of its people. */
   segments: readonly string[]
+  /** Whose account it is of, or, where that was forgotten, a name of the response's own; absent: it never was known. */
+  account?: string
   /** Whose answers it is counted among; absent: everybody's. */
   people?: typeof EVERYBODY | typeof BY_OPEN_LINK
 }
@@ -53,7 +60,7 @@ export function foldResponses(
   const next = new Map(Object.entries(board).map(([segment, counts]) => [segment, copyOf(counts)]))
   const items = countedItems(definition)
   const verdicts = factorsOf(definition).map(factor => ({ factor, read: factorReader(definition, factor) }))
-  for (const { answers, segments, people = EVERYBODY } of responses) {
+  for (const { answers, segments, account, people = EVERYBODY } of responses) {
     const itemRaises = items.map(({ read }) => read(answers))
     const verdictRaises = verdicts.map(({ read }) => raiseOfVerdict(read(answers)))
     for (const segment of new Set([people, ...segments])) {
@@ -62,9 +69,11 @@ export function foldResponses(
         questions: new Map(),
         factors: new Map(),
         meets: new Map(),
+        accounts: [],
       }
       next.set(segment, counts)
       counts.responses += 1
+      if (account !== undefined) noteAccount(counts.accounts, account)
       for (const other of metBy(segment, segments))
         counts.meets.set(other, (counts.meets.get(other) ?? 0) + 1)
       for (const [at, { key, size }] of items.entries()) raise(counts.questions, key, size, itemRaises[at])
@@ -73,16 +82,25 @@ export function foldResponses(
     }
   }
   return Object.fromEntries(
-    [...next].map(([segment, { responses: count, questions: byQuestion, factors, meets }]) => [
+    [...next].map(([segment, { responses: count, questions: byQuestion, factors, meets, accounts }]) => [
       segment,
       {
         responses: count,
         questions: Object.fromEntries(byQuestion),
         factors: Object.fromEntries(factors),
         ...(meets.size > 0 ? { meets: Object.fromEntries(meets) } : {}),
+        ...(accounts.length > 0 ? { accounts } : {}),
       },
     ]),
   )
+}
+
+/** Keeps the first few by id, so that any order of folding keeps the same. */
+function noteAccount(accounts: string[], account: string): void {
+  if (accounts.includes(account)) return
+  accounts.push(account)
+  accounts.sort()
+  accounts.splice(LEAST_ACCOUNTS)
 }
 
 /** The segments of one response that are of another dimension than this one. */
@@ -102,6 +120,7 @@ interface GrowingSegment {
   questions: Map<string, number[]>
   factors: Map<string, number[]>
   meets: Map<string, number>
+  accounts: string[]
 }
 
 function copyOf(segment: SegmentCounts): GrowingSegment {
@@ -112,6 +131,7 @@ function copyOf(segment: SegmentCounts): GrowingSegment {
     questions: copy(segment.questions),
     factors: copy(segment.factors),
     meets: new Map(Object.entries(segment.meets ?? {})),
+    accounts: [...(segment.accounts ?? [])],
   }
 }
 

@@ -78,6 +78,22 @@ describe('the scoreboard of a wave', () => {
     expect(after.view.revision).toBeGreaterThan(view.revision)
   })
 
+  test('knows of how many accounts the answers are: those of two are not shown, whatever is counted anew', async () => {
+    const wave = await inviteContacts(api, { count: 6, region: 'south' })
+    await Promise.all(wave.contacts.map((_, at) => answer(wave, at, 4)))
+    await advanceScoreboard(api.ctx, wave.waveId)
+    expect((await deliveryOf(wave)).delivery).toMatchObject({ suppressed: false, n: 6 })
+    const accounts = [...new Set(wave.contacts.map(({ accountId }) => accountId))]
+    await api.ctx.db.connection
+      .collection('invitations')
+      .updateMany(
+        { waveId: wave.waveId, accountId: { $nin: accounts.slice(0, 2) } },
+        { $set: { accountId: accounts[0] } },
+      )
+    await rebuildScoreboard(api.ctx, wave.waveId)
+    expect((await deliveryOf(wave)).delivery).toMatchObject({ suppressed: true })
+  })
+
   test('follows by itself within a moment, and leaves a job in case the process dies', async () => {
     const wave = await inviteContacts(api, { count: 5, region: 'singapore' })
     await Promise.all(wave.contacts.map((_, at) => answer(wave, at, 2)))

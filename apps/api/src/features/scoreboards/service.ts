@@ -15,8 +15,9 @@ import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { findFactorModel } from '../factor-models/service.ts'
-import { finishInvitations } from '../invitations/service.ts'
+import { findInvitationsById, finishInvitations } from '../invitations/service.ts'
 import { readOrganisation } from '../organisation/service.ts'
+import type { CountableResponse } from '../responses/service.ts'
 import { countedResponses, markCounted, uncountedResponses } from '../responses/service.ts'
 import { watchScores } from '../rule-watch/service.ts'
 import { linesBetween } from '../survey-versions/service.ts'
@@ -281,10 +282,22 @@ const responses: AnswerSource = {
     const submitted = await uncountedResponses(ctx, waveId, limit)
     await finishInvitations(ctx, submitted)
     await watchScores(ctx, waveId, submitted)
-    return submitted
+    return withAccounts(ctx, submitted)
   },
   markCounted,
-  counted: countedResponses,
+  counted: async (ctx, waveId, page) => withAccounts(ctx, await countedResponses(ctx, waveId, page)),
+}
+
+/** With the account of whoever was asked; of an open link nobody knows it, and what lost its name counts by itself. */
+async function withAccounts(ctx: Context, taken: readonly CountableResponse[]): Promise<TakenResponse[]> {
+  const asked = taken.filter(({ people }) => people === EVERYBODY).map(({ id }) => id)
+  const invitations = await findInvitationsById(ctx, asked)
+  const accountOf = new Map(invitations.map(({ _id, accountId }) => [_id, accountId]))
+  return taken.map(response =>
+    response.people === EVERYBODY
+      ? { ...response, account: accountOf.get(response.id) || `response:${response.id}` }
+      : response,
+  )
 }
 
 /** Brings the board of a wave up to date; returns its revision. */
