@@ -156,6 +156,12 @@ const evidenceLinks = createRoute({
   component: lazyRouteComponent(() => import('./pages/evidence-links-page.tsx'), 'EvidenceLinksPage'),
   validateSearch: z.object({ region: optional(word) }),
 })
+const reports = createRoute({
+  getParentRoute: () => pages,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('./pages/reports-page.tsx'), 'ReportsPage'),
+  validateSearch: z.object({ quarter: optional(word), region: optional(word) }),
+})
 const courtesy = createRoute({
   getParentRoute: () => pages,
   path: '/courtesy',
@@ -225,6 +231,7 @@ export const router = createRouter({
       results,
       resultsComparison,
       evidenceLinks,
+      reports,
       courtesy,
       calendars,
       notice,

@@ -6,12 +6,14 @@ import { Shell } from '@sixfold/ui/parts/shell'
 import { SignedIn } from '@sixfold/ui/parts/signed-in'
 import { Outlet } from '@tanstack/react-router'
 import { builderWords } from '../words/builder.ts'
+import { reportWords } from '../words/reports.ts'
 
 type BuilderShellProps = Pick<ShellProps, 'layout' | 'shortcuts'>
 
 /** The builder's shell around a page, for who is signed in. */
 export function BuilderShell(props: BuilderShellProps) {
   const say = useSay(builderWords)
+  const sayReports = useSay(reportWords)
   const open = useOpenAddress()
   return (
     <SignedIn>
@@ -39,6 +41,7 @@ export function BuilderShell(props: BuilderShellProps) {
             { to: '/surveys', label: say('surveys') },
             { to: '/waves', label: say('waves') },
             { to: '/results', label: say('results') },
+            { to: '/reports', label: sayReports('title') },
             { to: '/factor-models', label: say('factorModels') },
             { to: '/courtesy', label: say('courtesy') },
           ]}

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core'
+import { EmptyState } from '@sixfold/ui/parts/empty-state'
+import { useSay } from '@sixfold/ui/parts/language'
+import { PageHeader } from '@sixfold/ui/parts/page-header'
+import { QueryStates } from '@sixfold/ui/parts/query-states'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
+import { ReportForm } from '../features/reports/components/report-form.tsx'
+import { historyQuery } from '../features/results/queries.ts'
+import { reportWords } from '../words/reports.ts'
+
+/** `/reports?quarter=2026-Q4&region=…`: the results of a quarter as a document. */
+export function ReportsPage() {
+  const say = useSay(reportWords)
+  const { region } = useSearch({ from: '/pages/reports' })
+  const query = useQuery({ ...historyQuery({ regionId: region }), placeholderData: keepPreviousData })
+  return (
+    <>
+      <PageHeader title={say('title')} lead={say('lead')} />
+      <QueryStates
+        query={query}
+        isEmpty={({ items }) => items.length === 0}
+        empty={
+          <EmptyState
+            title={say('nothing')}
+            action={<Button renderRoot={props => <Link {...props} to="/waves" />}>{say('toWaves')}</Button>}
+          >
+            {say('nothingText')}
+          </EmptyState>
+        }
+      >
+        {({ items }) => <ReportForm items={items} />}
+      </QueryStates>
+    </>
+  )
+}
