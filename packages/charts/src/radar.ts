@@ -67,11 +67,12 @@ function draw(factors: readonly RadarFactor[], look: ChartLook, names: { us: str
     ...baseOption(look),
     radar: {
       // On a phone the names break, so that they stay whole beside the drawing.
-      radius: wide ? '68%' : '52%',
+      radius: wide ? '68%' : '46%',
       indicator: factors.map(({ name }) => ({ name, max: 100, min: 0 })),
       axisName: {
         color: colors['text-2'],
-        fontSize: 12,
+        fontSize: wide ? 12 : 11,
+        lineHeight: 14,
         formatter: (name?: string) => (wide ? (name ?? '') : (name ?? '').replaceAll(' ', '\n')),
       },
       splitNumber: 4,

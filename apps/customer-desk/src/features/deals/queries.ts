@@ -98,7 +98,12 @@ export function useSaveInterview() {
   const queryClient = useQueryClient()
   return useMutation(
     orpc.deals.saveInterview.mutationOptions({
-      onSuccess: kept => queryClient.setQueryData(interviewQuery(kept.dealId, kept.side).queryKey, kept),
+      onSuccess(kept) {
+        queryClient.setQueryData(interviewQuery(kept.dealId, kept.side).queryKey, kept)
+        // The deal says how far its interviews are.
+        if (kept.state === 'held')
+          void queryClient.invalidateQueries({ queryKey: dealQuery(kept.dealId).queryKey })
+      },
     }),
   )
 }
