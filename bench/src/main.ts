@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import type { Figure, Row } from './row.ts'
+import { accountPage } from './rows/account-page.ts'
 import { builder } from './rows/builder.ts'
 import { governor } from './rows/governor.ts'
 import { importRow } from './rows/import.ts'
@@ -34,6 +35,7 @@ const rows: readonly Row[] = [
   seats,
   results,
   rulePreview,
+  accountPage,
   live,
   memory,
 ]

@@ -1,9 +1,11 @@
 import { commentReader } from '@sixfold/domain/comments/comments'
 import { can } from '@sixfold/domain/permissions'
 import { givenAnswers } from '@sixfold/domain/survey/merge-answers'
+import type { TimelinePage } from '@sixfold/domain/timeline/newest'
 import { plainEntry } from '@sixfold/domain/timeline/plain-entry'
 import type { Context } from '../../context.ts'
-import type { InvitationRow } from '../invitations/service.ts'
+import { findContacts } from '../contacts/service.ts'
+import type { FinishedInvitation } from '../invitations/service.ts'
 import { findFinishedOf } from '../invitations/service.ts'
 import { findResponses } from '../responses/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
@@ -16,9 +18,10 @@ import { rememberedWave } from '../wave-records/service.ts'
  */
 export const answerEntries: TimelineSource = {
   may: 'wave.read',
-  async accountEntries(ctx, { actor, regionId, contactIds }, page) {
-    const finished = await findFinishedOf(ctx, contactIds, page)
-    const words = can(actor, 'response.read', { regionId }) ? await wordsOf(ctx, finished) : new Map()
+  async accountEntries(ctx, { actor, regionId, accountIds, brief }, page) {
+    const finished = await finishedBy(ctx, accountIds, page)
+    const read = !brief && can(actor, 'response.read', { regionId })
+    const words = read ? await wordsOf(ctx, finished) : new Map()
     return Promise.all(
       finished.map(async ({ _id, waveId, contactId, finishedAt }) => {
         const wave = await rememberedWave(ctx, waveId)
@@ -38,8 +41,22 @@ export const answerEntries: TimelineSource = {
   },
 }
 
+/** Without those who were erased since: more is read until the page is full. */
+async function finishedBy(
+  ctx: Context,
+  accountIds: readonly string[],
+  { notAfter, limit }: TimelinePage,
+): Promise<FinishedInvitation[]> {
+  for (let asked = limit; ; asked *= 2) {
+    const rows = await findFinishedOf(ctx, accountIds, { notAfter, limit: asked })
+    const contacts = await findContacts(ctx, [...new Set(rows.map(({ contactId }) => contactId))])
+    const named = rows.filter(({ contactId }) => contacts.get(contactId)?.erased === false)
+    if (named.length >= limit || rows.length < asked) return named.slice(0, limit)
+  }
+}
+
 /** The first thing that each of them wrote, and the factor it is about. */
-async function wordsOf(ctx: Context, finished: readonly InvitationRow[]) {
+async function wordsOf(ctx: Context, finished: readonly FinishedInvitation[]) {
   const responses = await findResponses(
     ctx,
     finished.map(({ _id }) => _id),

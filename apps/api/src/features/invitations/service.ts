@@ -258,7 +258,14 @@ export const countReminders = countReminded
 /** What became of every invitation of a wave, some at a time. */
 export const walkInvitations = walkMarks
 export { announceWave } from './live.ts'
-export type { AccountEcho, InvitationCount, InvitationMark, InvitationRow, ReminderCount } from './store.ts'
+export type {
+  AccountEcho,
+  FinishedInvitation,
+  InvitationCount,
+  InvitationMark,
+  InvitationRow,
+  ReminderCount,
+} from './store.ts'
 export {
   eraseFromInvitations,
   findFinishedOf,

@@ -91,6 +91,10 @@ const invitations = defineCollection<InvitationRow>(
     { fields: { waveId: 1, _id: 1 } },
     { fields: { waveId: 1, remindAt: 1 } },
     { fields: { contactId: 1 } },
+    {
+      fields: { accountId: 1, finishedAt: -1, _id: -1 },
+      partialFilterExpression: { state: 'finished' },
+    },
   ],
 )
 
@@ -446,22 +450,27 @@ export function findInvitationsOf(ctx: Context, contactIds: readonly string[]): 
     .exec()
 }
 
-/** What these people finished, the latest first; a blind survey does not say when it was. */
+/** What people of these accounts finished, the latest first; a blind survey does not say when it was. */
 export function findFinishedOf(
   ctx: Context,
-  contactIds: readonly string[],
+  accountIds: readonly string[],
   { notAfter, limit }: { notAfter: Date | null; limit: number },
-): Promise<InvitationRow[]> {
+): Promise<FinishedInvitation[]> {
+  const [only] = accountIds
   return invitations(ctx)
     .find({
-      contactId: trusted({ $in: [...contactIds] }),
-      finishedAt: trusted({ $ne: null, ...(notAfter ? { $lte: notAfter } : {}) }),
+      accountId: accountIds.length === 1 && only !== undefined ? only : trusted({ $in: [...accountIds] }),
+      state: 'finished',
+      finishedAt: trusted({ $gt: LONG_AGO, ...(notAfter ? { $lte: notAfter } : {}) }),
     })
+    .select('waveId contactId finishedAt')
     .sort({ finishedAt: -1, _id: -1 })
     .limit(limit)
-    .lean<InvitationRow[]>()
+    .lean<FinishedInvitation[]>()
     .exec()
 }
+
+export type FinishedInvitation = Pick<InvitationRow, '_id' | 'waveId' | 'contactId' | 'finishedAt'>
 
 /** Ends the links of people who were erased: what was hoped for is refused; that somebody was asked and finished stays. */
 export async function eraseFromInvitations(ctx: Context, ids: readonly string[]): Promise<void> {

@@ -6,10 +6,11 @@ import type { TimelineMark } from '@sixfold/domain/timeline/newest'
 import { askedOf, pageAfter } from '@sixfold/domain/timeline/newest'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
+import type { AccountRow } from '../accounts/service.ts'
 import { accountFor } from '../accounts/service.ts'
 import { record } from '../audit/service.ts'
 import type { KnownContact } from '../contacts/service.ts'
-import { findContactsOfAccounts } from '../contacts/service.ts'
+import { findContacts, findContactsOfAccounts } from '../contacts/service.ts'
 import { factorNamed } from '../event-answers/service.ts'
 import { findFactorModel } from '../factor-models/service.ts'
 import type { TimelineOf } from './sources.ts'
@@ -59,14 +60,15 @@ export async function entriesSince(ctx: Context, of: TimelineOf, since: Date): P
   return found
 }
 
-const COUNTED_AT_ONCE = 1000
+const COUNTED_AT_ONCE = 2000
 
 export function timelineOf(
   actor: StaffMember,
-  { _id: accountId, regionId }: { _id: string; regionId: string },
+  { _id: accountId, regionId, mergedFrom = [] }: Pick<AccountRow, '_id' | 'regionId' | 'mergedFrom'>,
   people: readonly KnownContact[],
 ): TimelineOf {
-  return { actor, accountId, regionId, contactIds: people.map(({ id }) => id) }
+  const accountIds = [accountId, ...mergedFrom]
+  return { actor, accountId, accountIds, regionId, contactIds: people.map(({ id }) => id), brief: false }
 }
 
 async function readPage(
@@ -87,6 +89,10 @@ async function describe(
   people: readonly KnownContact[],
 ): Promise<TimelineLine[]> {
   const names = new Map(people.map(({ id, name }) => [id, name]))
+  // Who answered and works elsewhere by now.
+  const others = entries.flatMap(({ contactId }) => (contactId && !names.has(contactId) ? [contactId] : []))
+  for (const [id, { name, erased }] of await findContacts(ctx, [...new Set(others)]))
+    if (!erased) names.set(id, name)
   return Promise.all(
     entries.map(async ({ at, earliest, factor, ...entry }) => ({
       ...entry,

@@ -31,9 +31,9 @@ beforeAll(async () => {
   id = people[0]?.accountId ?? ''
   // All of them work for one company.
   const ids = [...people, ...voters].map(person => person.id)
-  await api.ctx.db.connection.db
-    ?.collection('contacts')
-    .updateMany({ _id: { $in: ids } } as object, { $set: { accountId: id } })
+  const { db } = api.ctx.db.connection
+  await db?.collection('contacts').updateMany({ _id: { $in: ids } } as object, { $set: { accountId: id } })
+  await db?.collection('invitations').updateMany({ contactId: { $in: ids } }, { $set: { accountId: id } })
 })
 afterAll(() => api.close())
 
