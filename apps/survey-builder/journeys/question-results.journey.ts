@@ -108,6 +108,7 @@ test('every question has its figure, its answers and n; below the minimum nothin
   await page.getByRole('row', { name: /^enterprise/ }).waitFor()
   await expectNoAxeViolations(page)
   await page.getByText('Weights', { exact: true }).click()
+  await api.runJobs()
   await page.getByRole('region', { name: 'What the weights cost' }).waitFor()
   await expectNoAxeViolations(page)
   await tab.close()

@@ -22,18 +22,18 @@ export async function readEstimates(
   const known = new Map(rows.map(row => [row._id, row]))
   for (const { waveId, revision } of standing) {
     const row = known.get(waveId)
-    if ((row?.revision ?? 0) < revision) await estimateLater(ctx, waveId, row?.at ?? null)
+    if ((row?.revision ?? 0) < revision) await estimateLater(ctx, waveId, row ?? null)
   }
   return known
 }
 
-/** Asks for it once, however many ask meanwhile; the first time at once. */
-async function estimateLater(ctx: Context, waveId: string, last: Date | null): Promise<void> {
+/** Asks for it once, however many ask meanwhile; at once as long as there were too few answers for it. */
+async function estimateLater(ctx: Context, waveId: string, row: EstimatesRow | null): Promise<void> {
   const now = ctx.clock.now().getTime()
   await enqueue(ctx, {
     kind: ESTIMATE_WAVE,
-    key: `estimates:${waveId}:${last?.toISOString() ?? 'first'}`,
+    key: `estimates:${waveId}:${row?.at.toISOString() ?? 'first'}`,
     payload: { waveId },
-    runAt: new Date(last ? Math.max(now, last.getTime() + PAUSE_MS) : now),
+    runAt: new Date(row?.weighting ? Math.max(now, row.at.getTime() + PAUSE_MS) : now),
   })
 }
