@@ -3,6 +3,7 @@ import { PageHeader } from '@sixfold/ui/parts/page-header'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import styles from '../features/cases/components/cases.module.css'
 import { CausesSheet } from '../features/cases/components/causes-sheet.tsx'
 import { PromisesSheet } from '../features/cases/components/promises-sheet.tsx'
 import { settingsQuery } from '../features/cases/queries.ts'
@@ -17,10 +18,10 @@ export function CaseSettingsPage() {
       <PageHeader title={say('title')} lead={say('lead')} actions={<Link to="/cases">{say('back')}</Link>} />
       <QueryStates query={settings}>
         {known => (
-          <>
+          <div className={styles.stack}>
             <PromisesSheet key={known.revision} settings={known} />
             <CausesSheet settings={known} />
-          </>
+          </div>
         )}
       </QueryStates>
     </>

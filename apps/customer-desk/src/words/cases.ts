@@ -351,7 +351,7 @@ export const caseWords = createWords({
     'event.note': 'ghi chú',
     'event.file': 'đính kèm {text}',
     'event.file_removed': 'bỏ một tệp',
-    'event.escalated': 'báo lên cấp trên: {text}',
+    'event.escalated': 'nhắc tiến độ: {text}',
     'event.asked_again': 'hỏi lại xem nay đã tốt hơn chưa',
     'event.judged': 'cho {text} trên 5',
     done: 'Xong',

@@ -207,7 +207,7 @@ export async function eraseFromCases(ctx: Context, contactIds: readonly string[]
     for (;;) {
       const plan = await planOf(ctx, row)
       const ended = stepped(row, { step: 'close', reason: 'erased', note: 'erased' }, { at, plan })
-      const closing = ended.ok ? [entry(at, { what: 'closed', by: 'house', name: '', text: 'erased' })] : []
+      const closing = ended.ok ? [entry(at, { what: 'closed', by: 'house', name: '' })] : []
       await dropCaseFiles(ctx, row._id, row.fileIds)
       await wake(ctx, row._id, row.revision + 1)
       const fields = {

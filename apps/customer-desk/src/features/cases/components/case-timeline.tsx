@@ -4,6 +4,7 @@ import { formatInstant } from '@sixfold/ui/format'
 import { FailureNotice } from '@sixfold/ui/parts/failure-notice'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { Sheet } from '@sixfold/ui/parts/sheet'
+import { isKnownReason, touchRefusalWords } from '@sixfold/ui/words/touch-refusals'
 import { useState } from 'react'
 import { caseWords } from '../../../words/cases.ts'
 import { useNote } from '../queries.ts'
@@ -76,6 +77,8 @@ function Entry({ entry }: { entry: CaseTimelineEntry }) {
 /** Closed words in the reader's language. */
 function useEntryText({ what, text }: CaseTimelineEntry): string {
   const say = useSay(caseWords)
+  const sayReason = useSay(touchRefusalWords)
+  if (what === 'not_told') return isKnownReason(text) ? sayReason(text) : text
   if (what === 'severity' && (text === 'critical' || text === 'normal' || text === 'minor'))
     return say(`severity.${text}`)
   if (what === 'escalated' && (text === '1' || text === '2' || text === '3')) return say(`escalated.${text}`)
