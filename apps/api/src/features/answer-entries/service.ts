@@ -4,12 +4,12 @@ import { givenAnswers } from '@sixfold/domain/survey/merge-answers'
 import type { TimelinePage } from '@sixfold/domain/timeline/newest'
 import { plainEntry } from '@sixfold/domain/timeline/plain-entry'
 import type { Context } from '../../context.ts'
+import type { TimelineSource } from '../../sources/timeline-source.ts'
 import { findContacts } from '../contacts/service.ts'
 import type { FinishedInvitation } from '../invitations/service.ts'
 import { findFinishedOf } from '../invitations/service.ts'
 import { findResponses } from '../responses/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
-import type { TimelineSource } from '../timelines/sources.ts'
 import { rememberedWave } from '../wave-records/service.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { newest } from '@sixfold/domain/timeline/newest'
 import { plainEntry } from '@sixfold/domain/timeline/plain-entry'
+import type { TimelineSource } from '../../sources/timeline-source.ts'
 import { dueBook } from '../due-records/service.ts'
 import { findProductsById } from '../products/service.ts'
-import type { TimelineSource } from '../timelines/sources.ts'
 
 /** Somebody of the other side was heard. */
 const SPOKE: readonly string[] = ['made', 'call_back', 'not_responsible', 'not_wanted']

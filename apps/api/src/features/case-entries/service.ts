@@ -4,10 +4,10 @@ import type { CountedEvidence } from '@sixfold/domain/evidence/evidence-map'
 import type { TimelineKind } from '@sixfold/domain/timeline/entry'
 import { newest } from '@sixfold/domain/timeline/newest'
 import { plainEntry } from '@sixfold/domain/timeline/plain-entry'
+import type { EvidenceSourceReader } from '../../sources/evidence-source.ts'
+import type { TimelineSource } from '../../sources/timeline-source.ts'
 import type { CaseRow } from '../case-records/service.ts'
 import { findCases } from '../case-records/service.ts'
-import type { EvidenceSourceReader } from '../evidence/sources.ts'
-import type { TimelineSource } from '../timelines/sources.ts'
 
 /** An account with more cases than this shows the latest of them. */
 const MOST_CASES = 500

@@ -4,12 +4,12 @@ import type { CountedEvidence } from '@sixfold/domain/evidence/evidence-map'
 import type { TimelineEntry } from '@sixfold/domain/timeline/entry'
 import { newest } from '@sixfold/domain/timeline/newest'
 import { plainEntry } from '@sixfold/domain/timeline/plain-entry'
+import type { EvidenceSourceReader } from '../../sources/evidence-source.ts'
+import type { TimelineSource } from '../../sources/timeline-source.ts'
 import type { DealRow } from '../deal-records/service.ts'
 import { findAllDeals } from '../deal-records/service.ts'
-import type { EvidenceSourceReader } from '../evidence/sources.ts'
 import type { StudyRow } from '../study-records/service.ts'
 import { findStudies } from '../study-records/service.ts'
-import type { TimelineSource } from '../timelines/sources.ts'
 
 /** How deals with the account ended, and what the customer said of it. */
 export const dealEntries: TimelineSource = {

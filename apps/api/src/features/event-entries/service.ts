@@ -2,11 +2,11 @@ import { textIn } from '@sixfold/domain/local-text'
 import type { TimelineEntry } from '@sixfold/domain/timeline/entry'
 import { newest } from '@sixfold/domain/timeline/newest'
 import { plainEntry } from '@sixfold/domain/timeline/plain-entry'
+import type { TimelineSource } from '../../sources/timeline-source.ts'
 import { findGuestEvent } from '../event-records/service.ts'
 import type { GuestEvent, GuestRow } from '../guests/service.ts'
 import { findGuestsOf } from '../guests/service.ts'
 import { findLedgers } from '../seats/service.ts'
-import type { TimelineSource } from '../timelines/sources.ts'
 
 /** Who accepted or declined a round table, and who came. */
 export const eventEntries: TimelineSource = {

@@ -1,10 +1,10 @@
 import { newest } from '@sixfold/domain/timeline/newest'
 import { plainEntry } from '@sixfold/domain/timeline/plain-entry'
 import { resolveWallTime } from '@sixfold/domain/wall-time'
+import type { TimelineSource } from '../../sources/timeline-source.ts'
 import { findInstallationsOfAccounts } from '../installations/service.ts'
 import { listRegions, readOrganisation } from '../organisation/service.ts'
 import { findProductsById } from '../products/service.ts'
-import type { TimelineSource } from '../timelines/sources.ts'
 
 /** What was installed at the account: the beginning of its day in the account's region. */
 export const purchaseEntries: TimelineSource = {

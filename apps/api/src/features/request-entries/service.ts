@@ -3,9 +3,9 @@ import { requirementReceipt } from '@sixfold/domain/requirements/status'
 import type { TimelineEntry } from '@sixfold/domain/timeline/entry'
 import { newest } from '@sixfold/domain/timeline/newest'
 import { plainEntry } from '@sixfold/domain/timeline/plain-entry'
+import type { TimelineSource } from '../../sources/timeline-source.ts'
 import type { RequirementRow } from '../requirement-records/service.ts'
 import { findBehind } from '../requirement-records/service.ts'
-import type { TimelineSource } from '../timelines/sources.ts'
 
 /** What the account asked for, in its own words where they are known, and what we said we did about it. */
 export const requestEntries: TimelineSource = {

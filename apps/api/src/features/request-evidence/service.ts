@@ -1,5 +1,5 @@
 import type { CountedEvidence } from '@sixfold/domain/evidence/evidence-map'
-import type { EvidenceSourceReader } from '../evidence/sources.ts'
+import type { EvidenceSourceReader } from '../../sources/evidence-source.ts'
 import type { RequirementRow } from '../requirement-records/service.ts'
 import { findRequirements } from '../requirement-records/service.ts'
 

@@ -1,7 +1,7 @@
 import type { TaskKind } from '@sixfold/domain/tasks'
 import { plainEntry } from '@sixfold/domain/timeline/plain-entry'
+import type { TimelineSource } from '../../sources/timeline-source.ts'
 import { findDoneOf } from '../tasks/service.ts'
-import type { TimelineSource } from '../timelines/sources.ts'
 
 /** Tasks in which somebody spoke with the customer; a complaint's is told by its case, a data request is told by itself. */
 const SPOKEN: readonly TaskKind[] = ['silence', 'call_request', 'bounce', 'not_me', 'roundtable_wish']

@@ -2,8 +2,8 @@ import type { TimelineEntry, TimelineKind } from '@sixfold/domain/timeline/entry
 import { newest } from '@sixfold/domain/timeline/newest'
 import { plainEntry } from '@sixfold/domain/timeline/plain-entry'
 import type { TouchKind } from '@sixfold/domain/touch-decision'
+import type { TimelineSource } from '../../sources/timeline-source.ts'
 import { readOwnLedgers } from '../contact-ledger/service.ts'
-import type { TimelineSource } from '../timelines/sources.ts'
 
 const kindOf: Record<Exclude<TouchKind, 'call'>, TimelineKind> = {
   invitation: 'survey_sent',
