@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { openCase } from '@sixfold/api/features/cases/service'
-import { makePersonalLink } from '@sixfold/api/features/personal-links/service'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
+import { openCaseOf } from '@sixfold/testkit/cases'
 import { addContacts } from '@sixfold/testkit/customers'
+import { ownPageOf } from '@sixfold/testkit/own-page'
 import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
@@ -26,15 +26,10 @@ afterAll(async () => {
 
 test('a case on a phone: taken up, resolved, disputed and confirmed by the customer', async () => {
   const [person] = await addContacts(api, 'north', 1, { language: 'en' })
-  const { _id: id, receipt } = await openCase(api.ctx, {
-    source: { kind: 'rule', id: 'low score' },
-    accountId: person?.accountId ?? '',
-    contactId: person?.id ?? '',
-    factor: null,
+  if (!person) throw new Error('nobody was added')
+  const { _id: id, receipt } = await openCaseOf(api, person, {
     words: 'Delivery was late again.',
     severity: 'critical',
-    openedBy: '',
-    score: 2,
     language: 'en',
   })
   const desk = await visit(browser, { url: api.url, device: 'phone', language: 'en' })
@@ -63,7 +58,7 @@ test('a case on a phone: taken up, resolved, disputed and confirmed by the custo
   }
   await resolve('A second carrier drives from Monday.')
 
-  const { path } = await makePersonalLink(api.ctx, person?.id ?? '', 'own_page')
+  const path = await ownPageOf(api, person.id)
   const own = await visit(browser, { url: api.url, device: 'phone', language: 'en' })
   await own.page.goto(`${path}?language=en`)
   await own.page.getByText('No, not yet').click()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
-import { advanceScoreboard } from '@sixfold/api/features/scoreboards/service'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
+import { countAnswers } from '@sixfold/testkit/boards'
 import type { Browser } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import type { InvitedWave } from '@sixfold/testkit/invited'
@@ -40,7 +40,7 @@ beforeAll(async () => {
         token,
         answers: [{ question: 'delivery_overall', value: points, revision: 1 }],
       })
-    await advanceScoreboard(api.ctx, waveId)
+    await countAnswers(api, waveId)
   }
 })
 afterAll(async () => {

@@ -12,7 +12,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { caseWords } from '../../../words/cases.ts'
-import record from '../../customers/components/record.module.css'
 import { colleaguesQuery, useGrade, useHandOver, useWatch } from '../queries.ts'
 import { CaseLamp } from './case-lamp.tsx'
 import styles from './cases.module.css'
@@ -29,7 +28,7 @@ export function FactsSheet({ one }: { one: CaseDetail }) {
   return (
     <Sheet title={say('facts')} aside={<CaseLamp one={one} />}>
       {failed && <FailureNotice error={failed.error} />}
-      <dl className={record.fields}>
+      <dl className={styles.fields}>
         <Fact name={say('contact')}>
           {one.contactId === null ? (
             <span className={styles.quiet}>{say('noContact')}</span>
@@ -148,9 +147,9 @@ function Choice({ label, choices, current, onChoose }: ChoiceProps) {
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className={record.field}>
+    <div className={styles.field}>
       <dt>{name}</dt>
-      <dd className={record.value}>{children}</dd>
+      <dd>{children}</dd>
     </div>
   )
 }
