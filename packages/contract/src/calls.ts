@@ -18,7 +18,6 @@ const attempt = z.strictObject({
   refusal: callRefusal.nullable(),
   note: z.string(),
 })
-export type CallAttempt = z.infer<typeof attempt>
 
 /** What is read out: a survey version as this person is asked it. */
 const script = z.strictObject({

@@ -1,4 +1,5 @@
 import { CLOSING_REASONS } from '@sixfold/domain/cases/case-state'
+import { LONGEST_NOTE } from '@sixfold/domain/cases/timeline'
 import { z } from 'zod'
 import { caseDetail, caseSeverity, caseWords } from './cases.ts'
 import { id, staffProcedure } from './common.ts'
@@ -50,7 +51,7 @@ export const caseSteps = {
       path: '/cases/{id}/owner',
       ...about('Hand a case over to a colleague who may work in its region'),
     })
-    .input(z.strictObject({ id, ownerId: id, note: z.string().trim().max(4000).optional() }))
+    .input(z.strictObject({ id, ownerId: id, note: z.string().trim().max(LONGEST_NOTE).optional() }))
     .output(caseDetail),
   grade: staffProcedure('wrong_state')
     .route({

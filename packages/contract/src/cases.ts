@@ -1,6 +1,6 @@
 import { CASE_SOURCES, SEVERITIES } from '@sixfold/domain/cases/case-kinds'
 import { CASE_STATES, CLOSING_REASONS } from '@sixfold/domain/cases/case-state'
-import { CASE_EVENTS } from '@sixfold/domain/cases/timeline'
+import { CASE_EVENTS, LONGEST_NOTE } from '@sixfold/domain/cases/timeline'
 import { z } from 'zod'
 import { cursorInput, id, instant, listOf, localText, staffProcedure } from './common.ts'
 import { factorRef } from './requirements.ts'
@@ -9,7 +9,7 @@ import { taskOwners } from './tasks.ts'
 export const caseKind = z.enum(CASE_SOURCES)
 export const caseSeverity = z.enum(SEVERITIES)
 export const caseState = z.enum(CASE_STATES)
-export const caseWords = z.string().trim().min(1).max(4000)
+export const caseWords = z.string().trim().min(1).max(LONGEST_NOTE)
 
 /** With its place in its model, which decides hue and shape. */
 const factor = z.strictObject({ key: z.string(), name: localText, index: z.int() })

@@ -27,7 +27,7 @@ import {
   rewriteCase,
 } from './store.ts'
 
-export type { CaseRow, CaseSearch, FactorRef } from './store.ts'
+export type { CaseRow, FactorRef } from './store.ts'
 export {
   countCases,
   findByDue,

@@ -16,7 +16,6 @@ import {
 export type {
   CallAttempt,
   CallerSearch,
-  DeskPlace,
   DuePlace,
   DueRow,
   DueSearch,
