@@ -1,3 +1,4 @@
+import { REPORT_PARTS } from '@sixfold/domain/results/report-outline'
 import { z } from 'zod'
 import { id, staffProcedure } from './common.ts'
 import { confidenceLevel } from './waves.ts'
@@ -6,9 +7,8 @@ import { uiLanguages } from './words.ts'
 export const REPORT_FORMATS = ['pdf', 'html'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
-/** What a report may leave out; the scores by factor are in every one. */
-export const REPORT_PARTS = ['findings', 'trends', 'drivers', 'comments', 'coverage', 'quality'] as const
-export type ReportPartName = (typeof REPORT_PARTS)[number]
+export type { ReportPartName } from '@sixfold/domain/results/report-outline'
+export { REPORT_PARTS }
 
 export const reportPart = z.enum(REPORT_PARTS)
 

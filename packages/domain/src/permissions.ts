@@ -55,6 +55,8 @@ const allowed = {
   'response.export': ['administrator', 'marketing', 'analyst'],
   'response.read': ['administrator', 'marketing', 'care'],
   'scoreboard.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
+  /** To let people outside the house read results by a link. */
+  'report.share': ['administrator', 'marketing', 'regional', 'analyst'],
   /** What people said in words of their own, without who said it. */
   'comment.read': ['administrator', 'marketing', 'regional', 'care', 'analyst'],
   'comment.tag': ['administrator', 'marketing', 'care', 'analyst'],

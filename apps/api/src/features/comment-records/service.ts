@@ -28,7 +28,7 @@ import {
 } from './store.ts'
 
 export type { CommentQuery, CommentRow } from './store.ts'
-export { countComments, findComments, storeTag } from './store.ts'
+export { countComments, countQuotable, findComments, storeTag } from './store.ts'
 
 export const GATHER_COMMENTS = 'comments.gather'
 

@@ -155,6 +155,20 @@ export function countComments(ctx: Context, query: CommentQuery, most: number): 
   return comments(ctx).countDocuments(filterOf(query), { limit: most }).exec()
 }
 
+/** How many of those who may be quoted answered each question in words, by region; null: no region is known. */
+export function countQuotable(
+  ctx: Context,
+  waveId: string,
+): Promise<{ question: string; regionId: string | null; count: number }[]> {
+  return comments(ctx)
+    .aggregate<{ question: string; regionId: string | null; count: number }>([
+      { $match: { waveId, quotable: true } },
+      { $group: { _id: { question: '$question', regionId: '$regionId' }, count: { $sum: 1 } } },
+      { $project: { _id: 0, question: '$_id.question', regionId: '$_id.regionId', count: 1 } },
+    ])
+    .exec()
+}
+
 function filterOf({ waveId, regionIds, id, words, factor, question, quotable, tag, sought }: CommentQuery) {
   const all = [
     ...(words ?? []).map(holdsWord),

@@ -5,15 +5,24 @@ import { matchesSought, soughtByRule, soughtWords } from '@sixfold/domain/commen
 import { asksToQuote, commentQuestions } from '@sixfold/domain/comments/comments'
 import { factorIndex } from '@sixfold/domain/factor-model'
 import { can } from '@sixfold/domain/permissions'
+import { only } from '@sixfold/domain/results/shared-coverage'
+import { EVERYBODY } from '@sixfold/domain/scoreboard'
 import { hiddenSegments } from '@sixfold/domain/scoreboard-disclosure'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { record } from '../audit/service.ts'
 import type { CommentQuery, CommentRow } from '../comment-records/service.ts'
-import { countComments, findComments, gatheringOf, storeTag } from '../comment-records/service.ts'
+import {
+  countComments,
+  countQuotable,
+  findComments,
+  gatheringOf,
+  storeTag,
+} from '../comment-records/service.ts'
 import type { CommentTagRow } from '../comment-tags/service.ts'
 import { findTag, findTags } from '../comment-tags/service.ts'
 import { findFactorModel } from '../factor-models/service.ts'
+import type { CellOption } from '../scoreboards/service.ts'
 import { readBoard } from '../scoreboards/service.ts'
 
 const PAGE = 25
@@ -73,6 +82,41 @@ export async function readComments(
   }
 }
 
+/**
+ * What may be quoted outside the house: answers to questions to which enough people who agreed to be quoted said something, also
+ * where regions are taken from everybody. The reader is nobody of the house, so nothing is noted of the maker.
+ */
+export async function readQuotes(
+  ctx: Context,
+  maker: StaffMember,
+  asked: { id: string; regionId?: string | undefined; limit: number; minimumCell: number },
+): Promise<Pick<CommentPage, 'items' | 'factors'>> {
+  const { query, state, empty, unnamed } = await placeOf(ctx, maker, asked)
+  if (state !== 'ready') return { items: [], factors: [] }
+  const segment = asked.regionId === undefined ? EVERYBODY : `region:${asked.regionId}`
+  const counts = await countQuotable(ctx, asked.id)
+  const questions = [...new Set(counts.map(({ question }) => question))].filter(question => {
+    const said = counts.filter(one => one.question === question)
+    const everybody = said.reduce((sum, { count }) => sum + count, 0)
+    const regions = said.flatMap(({ regionId, count }) =>
+      regionId === null ? [] : [[`region:${regionId}`, only(count)] as const],
+    )
+    const board = Object.fromEntries([...regions, [EVERYBODY, only(everybody)] as const])
+    const spoke = (of: { responses: number } | undefined) => of?.responses ?? 0
+    const hidden = hiddenSegments({ board, validOf: spoke, minimumCell: empty.minimumCell })
+    return segment in board && !hidden.has(segment)
+  })
+  const first = { after: null, limit: asked.limit }
+  const found = await Promise.all(
+    questions.map(question => findComments(ctx, { ...query, question, quotable: true }, first)),
+  )
+  const rows = found.flat().sort((a, b) => (a._id < b._id ? -1 : 1))
+  return {
+    items: rows.slice(0, asked.limit).map(row => toView(row, { rules: [], unnamed })),
+    factors: empty.factors,
+  }
+}
+
 /** Tags a comment by hand, or takes a tag off; a rule does not bring that one back. */
 export async function tagComment(
   ctx: Context,
@@ -110,12 +154,13 @@ export async function tryRule(
 async function placeOf(
   ctx: Context,
   actor: StaffMember,
-  { id, regionId }: { id: string; regionId?: string | undefined },
+  { id, regionId, minimumCell: atLeast }: { id: string; regionId?: string | undefined } & CellOption,
 ) {
   if (!can(actor, 'comment.read', { regionId: regionId ?? null })) throw new AppError('not_found')
   const { wave, version, board, revision, segment, minimumCell } = await readBoard(ctx, actor, {
     id,
     regionId,
+    minimumCell: atLeast,
   })
   const { definition } = version
   const model = await findFactorModel(ctx, definition.factorModel)

@@ -18,6 +18,7 @@ import { enqueue } from '../../jobs/worker.ts'
 import { findFactorModel } from '../factor-models/service.ts'
 import { announceWave, findInvitationsById } from '../invitations/service.ts'
 import { countedResponses } from '../responses/service.ts'
+import type { CellOption } from '../scoreboards/service.ts'
 import { boardStanding, readBoard, SCOREBOARD_CONFIDENCE } from '../scoreboards/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
 import { readWaveForAnswers } from '../waves/service.ts'
@@ -37,11 +38,13 @@ export async function readDrivers(
     id,
     regionId,
     method = 'relative_weights',
-  }: { id: string; regionId?: string | undefined; method?: DriverMethod | undefined },
+    minimumCell: atLeast,
+  }: { id: string; regionId?: string | undefined; method?: DriverMethod | undefined } & CellOption,
 ): Promise<DriverReport> {
   const { wave, version, board, revision, segment, minimumCell } = await readBoard(ctx, actor, {
     id,
     regionId,
+    minimumCell: atLeast,
   })
   const { definition } = version
   const outcome = wave.kind === 'blind' ? null : outcomeReader(definition)

@@ -6,10 +6,11 @@ import type { Finding, FindingSources } from '@sixfold/domain/results/findings'
 import { findingsOf } from '@sixfold/domain/results/findings'
 import type { Context } from '../../context.ts'
 import { readDrivers } from '../driver-reports/service.ts'
+import type { CellOption } from '../scoreboards/service.ts'
 import { readHistory, readScoreboard } from '../scoreboards/service.ts'
 import { readCoverage, readWaveForAnswers } from '../waves/service.ts'
 
-interface FindingsOf {
+interface FindingsOf extends CellOption {
   id: string
   regionId?: string | undefined
   confidence?: ConfidenceLevel | undefined
@@ -20,7 +21,7 @@ export async function readFindings(ctx: Context, actor: StaffMember, of: Finding
   const view = await readScoreboard(ctx, actor, of)
   const [history, drivers, silence] = await Promise.all([
     readHistory(ctx, actor, of),
-    readDrivers(ctx, actor, { id: of.id, regionId: of.regionId }),
+    readDrivers(ctx, actor, { id: of.id, regionId: of.regionId, minimumCell: of.minimumCell }),
     silenceOf(ctx, actor, of),
   ])
   return findingsOf({

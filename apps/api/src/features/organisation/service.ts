@@ -12,6 +12,11 @@ export async function readOrganisation(ctx: Context): Promise<Organisation & { d
   return toOrganisation(row)
 }
 
+/** Answers below which nothing is shown: the organisation's own, or more where somebody else reads. */
+export async function minimumCellOf(ctx: Context, atLeast = 1): Promise<number> {
+  return Math.max((await readOrganisation(ctx)).minimumCell, atLeast)
+}
+
 export async function organisationExists(ctx: Context): Promise<boolean> {
   return (await findOrganisation(ctx)) !== null
 }

@@ -19,6 +19,7 @@ import { announceWave } from '../invitations/service.ts'
 import type { CountableResponse } from '../responses/service.ts'
 import { countedResponses, markFlags } from '../responses/service.ts'
 import { namelessSince } from '../retention/service.ts'
+import type { CellOption } from '../scoreboards/service.ts'
 import { boardStanding, readBoard } from '../scoreboards/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
 import { readWaveForAnswers } from '../waves/service.ts'
@@ -32,8 +33,13 @@ const LEAST_PAUSE_MS = 30_000
 const PAUSE_A_RESPONSE_MS = 100
 
 /** How the responses of a wave came: from counts alone, however many there are. */
-export async function readQuality(ctx: Context, actor: StaffMember, id: string): Promise<WaveQuality> {
-  const { wave, version, tally, revision, minimumCell } = await readBoard(ctx, actor, { id })
+export async function readQuality(
+  ctx: Context,
+  actor: StaffMember,
+  id: string,
+  atLeast: CellOption = {},
+): Promise<WaveQuality> {
+  const { wave, version, tally, revision, minimumCell } = await readBoard(ctx, actor, { id, ...atLeast })
   const blind = wave.kind === 'blind'
   const judgement = blind ? null : await findJudgement(ctx, id)
   if (!blind && ((judgement?.revision ?? 0) < revision || !judgement?.factors)) await judgeLater(ctx, id)

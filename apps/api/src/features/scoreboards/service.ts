@@ -8,6 +8,7 @@ import { compareQuarters } from '@sixfold/domain/quarter'
 import { dimensionOf } from '@sixfold/domain/results/dimensions'
 import type { CountedResponse } from '@sixfold/domain/scoreboard'
 import { BY_OPEN_LINK, EVERYBODY, foldResponses } from '@sixfold/domain/scoreboard'
+import { hiddenSegments } from '@sixfold/domain/scoreboard-disclosure'
 import type { CountedWave } from '@sixfold/domain/scoreboard-view'
 import { scoreboardView } from '@sixfold/domain/scoreboard-view'
 import { canonicalJson } from '@sixfold/domain/survey/canonical-json'
@@ -16,7 +17,7 @@ import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { findFactorModel } from '../factor-models/service.ts'
 import { findInvitationsById, finishInvitations } from '../invitations/service.ts'
-import { readOrganisation } from '../organisation/service.ts'
+import { minimumCellOf, readOrganisation } from '../organisation/service.ts'
 import type { CountableResponse } from '../responses/service.ts'
 import { countedResponses, markCounted, uncountedResponses } from '../responses/service.ts'
 import { watchScores } from '../rule-watch/service.ts'
@@ -45,10 +46,10 @@ export async function readScoreboard(
   actor: StaffMember,
   {
     id,
-    regionId,
-    confidence,
-  }: { id: string; regionId?: string | undefined; confidence?: ConfidenceLevel | undefined },
+    ...of
+  }: { id: string; regionId?: string | undefined; confidence?: ConfidenceLevel | undefined } & CellOption,
 ): Promise<ScoreboardView> {
+  const { regionId } = of
   const waves = await visibleWaves(ctx, actor, regionId)
   const wave = waves.find(one => one.id === id)
   if (!wave) throw new AppError('not_found')
@@ -60,9 +61,15 @@ export async function readScoreboard(
       segmentOfSamePeople(other, wave, segment) !== null,
   )
   const before = onePerQuarter(earlier, regionId).at(-1)
-  const [view] = (await viewsOf(ctx, before ? [before, wave] : [wave], { regionId, confidence })).slice(-1)
+  const [view] = (await viewsOf(ctx, before ? [before, wave] : [wave], of)).slice(-1)
   if (!view) throw new AppError('not_found')
   return view
+}
+
+/** For readers who may see less than colleagues do. */
+export interface CellOption {
+  /** Never below the organisation's own, which it is when absent. */
+  minimumCell?: number | undefined
 }
 
 /** One wave of the quarterly survey a quarter, the oldest first. */
@@ -72,17 +79,18 @@ export async function readHistory(
   {
     regionId,
     confidence,
+    minimumCell,
     quarters = QUARTERS_SHOWN,
   }: {
     regionId?: string | undefined
     confidence?: ConfidenceLevel | undefined
     quarters?: number | undefined
-  },
+  } & CellOption,
 ): Promise<ScoreboardView[]> {
   const quarterly = (await visibleWaves(ctx, actor, regionId)).filter(({ kind }) => kind === 'quarterly')
   const waves = onePerQuarter(quarterly, regionId)
   // One more than shown, so that the first has something to be compared with.
-  const views = await viewsOf(ctx, waves.slice(-quarters - 1), { regionId, confidence })
+  const views = await viewsOf(ctx, waves.slice(-quarters - 1), { regionId, confidence, minimumCell })
   return views.slice(-quarters)
 }
 
@@ -94,7 +102,7 @@ export interface PeopleOfWave {
 }
 
 /** The counts of a wave with what they mean, for other features; only what this person may see of it. */
-export async function readBoard(ctx: Context, actor: StaffMember, { id, ...of }: PeopleOfWave) {
+export async function readBoard(ctx: Context, actor: StaffMember, { id, ...of }: PeopleOfWave & CellOption) {
   const [board] = await readBoards(ctx, actor, { ids: [id], ...of })
   if (!board) throw new AppError('not_found')
   return board
@@ -104,12 +112,17 @@ export async function readBoard(ctx: Context, actor: StaffMember, { id, ...of }:
 export async function readBoards(
   ctx: Context,
   actor: StaffMember,
-  { ids, regionId, people = 'asked' }: Omit<PeopleOfWave, 'id'> & { ids: readonly string[] },
+  {
+    ids,
+    regionId,
+    people = 'asked',
+    minimumCell: atLeast,
+  }: Omit<PeopleOfWave, 'id'> & CellOption & { ids: readonly string[] },
 ) {
   if (people === 'open' && regionId !== undefined) throw new AppError('not_found')
-  const [waves, { minimumCell }] = await Promise.all([
+  const [waves, minimumCell] = await Promise.all([
     visibleWaves(ctx, actor, regionId),
-    readOrganisation(ctx),
+    minimumCellOf(ctx, atLeast),
   ])
   return Promise.all(
     ids.map(async id => {
@@ -389,10 +402,14 @@ function onePerQuarter(waves: readonly Wave[], regionId: string | undefined): Wa
 async function viewsOf(
   ctx: Context,
   waves: readonly Wave[],
-  { regionId, confidence: level }: { regionId: string | undefined; confidence: ConfidenceLevel | undefined },
+  {
+    regionId,
+    confidence: level,
+    minimumCell: atLeast,
+  }: { regionId?: string | undefined; confidence?: ConfidenceLevel | undefined } & CellOption,
 ): Promise<ScoreboardView[]> {
   const confidence = confidenceOf(level)
-  const { minimumCell } = await readOrganisation(ctx)
+  const minimumCell = await minimumCellOf(ctx, atLeast)
   const boards = new Map(
     (
       await findBoards(
@@ -429,12 +446,16 @@ async function viewsOf(
       minimumCell,
       confidence,
     })
+    // Colleagues may know how many answered, others only where it tells nothing of few.
+    const hidesCount =
+      atLeast !== undefined &&
+      hiddenSegments({ board: counted.board, validOf: of => of?.responses ?? 0, minimumCell }).has(segment)
     const asked = regionId === undefined ? wave : await waveSummary(ctx, wave.id, [regionId])
     views.push({
       waveId: wave.id,
       quarter: wave.quarter,
       regionId: regionId ?? null,
-      responses: board?.counts[segment]?.responses ?? 0,
+      responses: hidesCount ? null : (board?.counts[segment]?.responses ?? 0),
       invited: asked?.invited ?? 0,
       revision: board?.revision ?? 0,
       minimumCell,
