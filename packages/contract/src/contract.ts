@@ -46,6 +46,7 @@ import { privacyNotices } from './privacy-notices.ts'
 import { programmes } from './programmes.ts'
 import { questionLibrary } from './question-library.ts'
 import { regionCalendars } from './region-calendars.ts'
+import { reportSchedules } from './report-schedules.ts'
 import { reports } from './reports.ts'
 import { requirements } from './requirements.ts'
 import { responseQuality } from './response-quality.ts'
@@ -131,6 +132,7 @@ export const contract = {
   calendarReplies,
   calendarFeeds,
   reports,
+  reportSchedules,
   requirements,
   actions,
   liveRooms,

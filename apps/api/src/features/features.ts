@@ -83,6 +83,7 @@ import { questionLibraryFeature } from './question-library/routes.ts'
 import { quotasFeature } from './quotas/routes.ts'
 import { regionCalendarsFeature } from './region-calendars/routes.ts'
 import { replyReviewsFeature } from './reply-reviews/routes.ts'
+import { reportSchedulesFeature } from './report-schedules/routes.ts'
 import { reportsFeature } from './reports/routes.ts'
 import { requirementMergesFeature } from './requirement-merges/routes.ts'
 import { requirementNotesFeature } from './requirement-notes/routes.ts'
@@ -204,6 +205,7 @@ const all = [
   replyReviewsFeature,
   requirementMergesFeature,
   requirementNotesFeature,
+  reportSchedulesFeature,
   reportsFeature,
   requirementsFeature,
   respondFeature,

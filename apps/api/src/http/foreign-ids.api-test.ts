@@ -64,6 +64,7 @@ interface Ids {
   study: string
   apiKey: string
   webhook: string
+  reportSchedule: string
 }
 
 /**
@@ -106,6 +107,12 @@ const dateWish = {
   eventId: null,
 }
 const planContent = { ...blankPlan('VND'), purpose: 'To know' }
+const reportList = {
+  name: 'Directors',
+  timing: { kind: 'after_close' as const, days: 1 },
+  time: '08:00',
+  clock: 'organisation' as const,
+}
 const ownModel = {
   name: { en: 'Ours' },
   source: '',
@@ -687,6 +694,16 @@ const probes: Record<Procedure, Probe> = {
   'apiKeys.list': own,
   'apiKeys.make': own,
   'apiKeys.end': role(ids => ({ id: ids.apiKey })),
+  'reportSchedules.list': own,
+  'reportSchedules.make': region(ids => ({
+    ...reportList,
+    regionId: ids.region,
+    recipientIds: [ids.member],
+  })),
+  'reportSchedules.change': region(ids => ({ id: ids.reportSchedule, revision: 1, name: 'Mine' })),
+  'reportSchedules.end': region(ids => ({ id: ids.reportSchedule })),
+  'reportSchedules.tryOut': region(ids => ({ id: ids.reportSchedule })),
+  'reportSchedules.sendings': region(ids => ({ id: ids.reportSchedule })),
   'webhooks.list': own,
   'webhooks.make': region(ids => ({ ...listener, regions: [ids.region] })),
   'webhooks.change': region(ids => ({ id: ids.webhook, revision: 999, name: 'Mine' })),
@@ -753,6 +770,7 @@ const unknownIds: Ids = {
   caseRule: UNKNOWN,
   apiKey: UNKNOWN,
   webhook: UNKNOWN,
+  reportSchedule: UNKNOWN,
 }
 
 let api: TestApi
@@ -862,6 +880,13 @@ async function fillTheNorth(): Promise<Ids> {
         regions: [api.regions.north],
       })
     ).webhook.id,
+    reportSchedule: (
+      await administrator.api.reportSchedules.make({
+        ...reportList,
+        regionId: api.regions.north,
+        recipientIds: [member.id],
+      })
+    ).id,
   }
 }
 

@@ -205,6 +205,13 @@ const en = {
   'my-day.button': 'Open my day',
   'my-day.foot':
     'It comes on working days of your region at the time you chose. Change the time, or end it, on My day.',
+  'quarter-report.subject': 'Customer satisfaction, {quarter}: what to look at',
+  'quarter-report.heading': 'Hello {name}',
+  'quarter-report.body':
+    'The results of {quarter} are in ({region}): {responses} of {invited} people asked have answered. What to look at:\n\n{list}\n\nThe whole report, as PDF or as a page, opens once you have signed in.',
+  'quarter-report.button': 'Open the report',
+  'quarter-report.foot':
+    'You get this because {who} put you on the list “{schedule}”; ask them to take you off. Figures of customers are confidential: please do not forward them.',
   'approval-asked.subject': 'Please decide: a change of {title}, {date}',
   'approval-asked.heading': 'Hello {name}',
   'approval-asked.body':
@@ -473,6 +480,13 @@ const vi: Record<keyof typeof en, string> = {
   'my-day.button': 'Mở việc trong ngày',
   'my-day.foot':
     'Thư đến vào ngày làm việc của khu vực, theo giờ anh/chị đã chọn. Đổi giờ hoặc ngừng nhận tại trang Việc trong ngày.',
+  'quarter-report.subject': 'Mức độ hài lòng của khách hàng, {quarter}: điều cần xem',
+  'quarter-report.heading': 'Chào {name}',
+  'quarter-report.body':
+    'Đã có kết quả của {quarter} ({region}): {responses} trên {invited} người được hỏi đã trả lời. Điều cần xem:\n\n{list}\n\nToàn bộ báo cáo, dạng PDF hoặc trang web, mở được sau khi anh/chị đăng nhập.',
+  'quarter-report.button': 'Mở báo cáo',
+  'quarter-report.foot':
+    'Anh/chị nhận thư này vì {who} đã thêm anh/chị vào danh sách “{schedule}”; nếu không muốn nhận nữa, xin báo cho người đó. Số liệu về khách hàng là thông tin mật: xin đừng chuyển tiếp.',
   'approval-asked.subject': 'Xin quyết định: thay đổi {title}, {date}',
   'approval-asked.heading': 'Chào {name}',
   'approval-asked.body':
