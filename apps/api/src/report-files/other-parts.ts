@@ -5,6 +5,7 @@ import type { FindingView } from '@sixfold/contract/findings'
 import type { WaveQuality } from '@sixfold/contract/response-quality'
 import type { ScoreboardView, WaveCoverage } from '@sixfold/contract/waves'
 import { textIn } from '@sixfold/domain/local-text'
+import type { ReportColumn } from '@sixfold/domain/results/report-outline'
 import { findingText } from './finding-text.ts'
 import type { ReportPart } from './report.ts'
 import type { Tell } from './tell.ts'
@@ -39,7 +40,10 @@ export function driverParts(report: DriverReport, { say, language }: Tell): Repo
   ]
 }
 
-export function commentParts({ items, factors }: CommentPage, { say, language }: Tell): ReportPart[] {
+export function commentParts(
+  { items, factors }: Pick<CommentPage, 'items' | 'factors'>,
+  { say, language }: Tell,
+): ReportPart[] {
   const heading: ReportPart = { kind: 'heading', text: say('comments') }
   if (items.length === 0) return [heading, { kind: 'paragraph', text: say('noComments') }]
   return [
@@ -72,6 +76,14 @@ export function coverageParts({ items }: Pick<WaveCoverage, 'items'>, { say, who
   ]
 }
 
+/** Where it would tell of few. */
+export function coverageFewParts({ say }: Tell): ReportPart[] {
+  return [
+    { kind: 'heading', text: say('coverage') },
+    { kind: 'paragraph', text: say('coverageFew') },
+  ]
+}
+
 export function qualityParts(quality: WaveQuality, { say, whole }: Tell): ReportPart[] {
   const { suppressed, judged, flagged, severalFlags, medianMinutes } = quality
   const shown = (count: number | null) => (count === null ? say('qualityUnknown') : whole(count))
@@ -95,11 +107,24 @@ export function qualityParts(quality: WaveQuality, { say, whole }: Tell): Report
 export function methodParts(
   { confidence, minimumCell, panelBefore }: ScoreboardView,
   { say, whole }: Tell,
+  columns: readonly ReportColumn[],
 ): ReportPart[] {
+  const where = (column: ReportColumn, text: string) => (columns.includes(column) ? [text] : [])
+  const scale = [
+    say('methodSatisfied'),
+    ...where('nonsatisfied', say('methodNonsatisfied')),
+    ...where('index', say('methodIndex')),
+  ]
+  const judged = [
+    ...where('interval', say('methodInterval', { confidence: whole(100 * confidence) })),
+    ...where('change', say('methodChange')),
+  ]
   const lines = [
-    say('methodScale'),
-    say('methodInterval', { confidence: whole(100 * confidence) }),
-    ...(panelBefore === null ? [] : [say(panelBefore === 'other' ? 'methodOther' : 'methodSame')]),
+    scale.join(' '),
+    ...(judged.length > 0 ? [judged.join(' ')] : []),
+    ...(panelBefore === null
+      ? []
+      : where('change', say(panelBefore === 'other' ? 'methodOther' : 'methodSame'))),
     say('methodMinimum', { minimum: minimumCell }),
   ]
   return [

@@ -3,41 +3,47 @@ import type { ScoreboardView } from '@sixfold/contract/waves'
 import { textIn } from '@sixfold/domain/local-text'
 import { formatQuarter } from '@sixfold/domain/quarter'
 import { expectedRanges } from '@sixfold/domain/results/expected-range'
+import type { ReportColumn } from '@sixfold/domain/results/report-outline'
 import type { ReportPart } from './report.ts'
 import type { Tell } from './tell.ts'
 
 type Score = ScoreboardView['factors'][number]
 
-/** The six factors of a wave, and how their answers fell. */
-export function scoreParts({ factors }: ScoreboardView, tell: Tell): ReportPart[] {
+/** The factors of a wave, and how their answers fell; percent satisfied always, other columns as chosen. */
+export function scoreParts(
+  { factors }: ScoreboardView,
+  tell: Tell,
+  columns: readonly ReportColumn[],
+): ReportPart[] {
   const { say, language, whole } = tell
   const shown = (value: number | null) => (value === null ? say('hidden') : whole(value))
   const name = (score: Score) => textIn(score.name, language, 'en')
+  const interval = ({ interval: range }: Score) =>
+    range ? say('interval', { low: whole(range.low), high: whole(range.high) }) : say('noChange')
+  const all: { column: ReportColumn | null; header: string; cell: (score: Score) => string }[] = [
+    { column: null, header: say('factor'), cell: name },
+    { column: 'index', header: say('index'), cell: score => shown(score.netSatisfactionIndex) },
+    { column: null, header: say('satisfied'), cell: score => shown(score.percentSatisfied) },
+    { column: 'interval', header: say('range'), cell: interval },
+    { column: 'change', header: say('change'), cell: score => changeText(score, tell) },
+    { column: 'nonsatisfied', header: say('nonsatisfied'), cell: score => shown(score.percentNonsatisfied) },
+    { column: 'n', header: say('n'), cell: score => shown(score.n) },
+  ]
+  const chosen = all.filter(({ column }) => column === null || columns.includes(column))
   return [
     { kind: 'heading', text: say('scores') },
     {
       kind: 'table',
-      columns: [
-        say('factor'),
-        say('index'),
-        say('satisfied'),
-        say('range'),
-        say('change'),
-        say('nonsatisfied'),
-        say('n'),
-      ],
-      rows: factors.map(score => [
-        name(score),
-        shown(score.netSatisfactionIndex),
-        shown(score.percentSatisfied),
-        score.interval
-          ? say('interval', { low: whole(score.interval.low), high: whole(score.interval.high) })
-          : say('noChange'),
-        changeText(score, tell),
-        shown(score.percentNonsatisfied),
-        shown(score.n),
-      ]),
+      columns: chosen.map(({ header }) => header),
+      rows: factors.map(score => chosen.map(({ cell }) => cell(score))),
     },
+    ...(columns.includes('distribution') ? distributionParts(factors, tell) : []),
+  ]
+}
+
+function distributionParts(factors: readonly Score[], tell: Tell): ReportPart[] {
+  const { say, language } = tell
+  return [
     { kind: 'heading', text: say('distribution') },
     {
       kind: 'table',
@@ -49,7 +55,7 @@ export function scoreParts({ factors }: ScoreboardView, tell: Tell): ReportPart[
         say('dissatisfied'),
         say('veryDissatisfied'),
       ],
-      rows: factors.map(score => [name(score), ...shares(score, tell)]),
+      rows: factors.map(score => [textIn(score.name, language, 'en'), ...shares(score, tell)]),
     },
   ]
 }

@@ -33,6 +33,7 @@ export const reportWords = createWords({
     interval: '{low} to {high}',
     range: 'Interval',
     change: 'Against the wave before',
+    coverageFew: 'Too few accounts to tell who was heard.',
     nonsatisfied: 'Nonsatisfied, %',
     n: 'n',
     hidden: 'Not shown',
@@ -71,10 +72,12 @@ export const reportWords = createWords({
     qualityNone: 'Single answers were not judged, or they are too few.',
     median: 'Half took {minutes} minutes or less.',
     method: 'How this was measured',
-    methodScale:
-      'Satisfied: the share of "very satisfied" and "satisfied". Nonsatisfied: neutral and below. The index is the mean of 100, 75, 50, 25 and 0.',
+    methodSatisfied: 'Satisfied: the share of "very satisfied" and "satisfied".',
+    methodNonsatisfied: 'Nonsatisfied: neutral and below.',
+    methodIndex: 'The index is the mean of 100, 75, 50, 25 and 0.',
     methodInterval:
-      'Intervals are Wilson’s at {confidence} %, wider where people of one account answer alike. Changes are judged together by Holm.',
+      'Intervals are Wilson’s at {confidence} %, wider where people of one account answer alike.',
+    methodChange: 'Changes are judged together by Holm.',
     methodOther: 'The wave before asked other people.',
     methodSame: 'The wave before may have asked the same people.',
     methodMinimum:
@@ -111,6 +114,7 @@ export const reportWords = createWords({
     interval: '{low} đến {high}',
     range: 'Khoảng tin cậy',
     change: 'So với đợt trước',
+    coverageFew: 'Quá ít công ty để nêu ai đã lên tiếng.',
     nonsatisfied: 'Chưa hài lòng, %',
     n: 'n',
     hidden: 'Không hiển thị',
@@ -149,10 +153,12 @@ export const reportWords = createWords({
     qualityNone: 'Từng câu trả lời chưa được xem xét, hoặc số lượng quá ít.',
     median: 'Một nửa trả lời trong {minutes} phút trở xuống.',
     method: 'Cách đo',
-    methodScale:
-      'Hài lòng: tỷ lệ "rất hài lòng" và "hài lòng". Chưa hài lòng: từ bình thường trở xuống. Chỉ số là trung bình của 100, 75, 50, 25 và 0.',
+    methodSatisfied: 'Hài lòng: tỷ lệ "rất hài lòng" và "hài lòng".',
+    methodNonsatisfied: 'Chưa hài lòng: từ bình thường trở xuống.',
+    methodIndex: 'Chỉ số là trung bình của 100, 75, 50, 25 và 0.',
     methodInterval:
-      'Khoảng tin cậy tính theo Wilson ở mức {confidence} %, rộng hơn khi người của cùng công ty trả lời giống nhau. Các thay đổi được xét cùng lúc theo Holm.',
+      'Khoảng tin cậy tính theo Wilson ở mức {confidence} %, rộng hơn khi người của cùng công ty trả lời giống nhau.',
+    methodChange: 'Các thay đổi được xét cùng lúc theo Holm.',
     methodOther: 'Đợt trước hỏi những người khác.',
     methodSame: 'Đợt trước có thể đã hỏi cùng những người này.',
     methodMinimum:

@@ -4,15 +4,23 @@ import type { StaffMember } from '@sixfold/contract/staff'
 import type { ConfidenceLevel } from '@sixfold/contract/waves'
 import type { UiLanguage } from '@sixfold/contract/words'
 import { compareQuarters, formatQuarter } from '@sixfold/domain/quarter'
+import type { ReportColumn } from '@sixfold/domain/results/report-outline'
+import {
+  FINDING_KINDS,
+  outlineOf,
+  REPORT_COLUMNS,
+  SHARED_MINIMUM_CELL,
+} from '@sixfold/domain/results/report-outline'
+import { mayTellCoverage } from '@sixfold/domain/results/shared-coverage'
 import type { Context } from '../../context.ts'
 import { momentText } from '../../mails/event-times.ts'
 import type { Report, ReportPart } from '../../report-files/report.ts'
 import { tellIn } from '../../report-files/tell.ts'
 import { record } from '../audit/service.ts'
-import { readComments } from '../comments/service.ts'
+import { readComments, readQuotes } from '../comments/service.ts'
 import { readDrivers } from '../driver-reports/service.ts'
 import { readFindings } from '../findings/service.ts'
-import { listRegions, readOrganisation } from '../organisation/service.ts'
+import { listRegions, minimumCellOf, readOrganisation } from '../organisation/service.ts'
 import { readQuality } from '../response-quality/service.ts'
 import { readHistory, readScoreboard } from '../scoreboards/service.ts'
 import { readCoverage } from '../waves/service.ts'
@@ -27,6 +35,11 @@ export interface ReportOrder {
   language: UiLanguage
   /** Absent: all of them. */
   parts?: readonly ReportPartName[] | undefined
+}
+
+/** For readers outside the house: fewer cells, and what its maker hides is nowhere in it. */
+export interface SharedOrder {
+  hidden: readonly ReportColumn[]
 }
 
 /** The results of a wave as a file; only what this person may see of them. It leaves the house, so it leaves an audit entry. */
@@ -57,13 +70,19 @@ export async function reportFile(
 }
 
 /** All that is counted and worked out of a wave already, in the order in which it is read; no responses are. */
-async function readReport(
+export async function readReport(
   ctx: Context,
   actor: StaffMember,
   order: ReportOrder,
+  shared: SharedOrder | null = null,
 ): Promise<{ report: Report; name: string }> {
-  const { id, regionId, confidence, language, parts = REPORT_PARTS } = order
-  const of = { id, regionId, confidence }
+  const { id, regionId, confidence, language } = order
+  const asked = order.parts ?? REPORT_PARTS
+  const { parts, columns, findings } = shared
+    ? outlineOf({ parts: asked, hidden: shared.hidden })
+    : { parts: asked, columns: REPORT_COLUMNS, findings: FINDING_KINDS }
+  const minimumCell = shared ? SHARED_MINIMUM_CELL : undefined
+  const of = { id, regionId, confidence, minimumCell }
   const tell = tellIn(language)
   const { say, whole } = tell
   const view = await readScoreboard(ctx, actor, of)
@@ -77,29 +96,42 @@ async function readReport(
   const enough = view.responses !== null && view.responses >= view.minimumCell
   // What counts everybody says nothing of one region, and what counts some regions nothing of everybody.
   const everybody = regionId === undefined
+  const tellsCoverage = shared === null || (await mayShareCoverage(ctx, actor, { id, regionId }))
   const sections: Record<ReportPartName, () => Promise<ReportPart[]>> = {
-    findings: async () => others.findingParts(await readFindings(ctx, actor, of), view, tell),
+    findings: async () => {
+      const found = await readFindings(ctx, actor, of)
+      const told = found.filter(({ kind }) => findings.includes(kind) && (kind !== 'silent' || tellsCoverage))
+      // That nothing stands out is true only of everything that was looked at.
+      if (told.length === 0 && (found.length > 0 || findings.length < FINDING_KINDS.length)) return []
+      return others.findingParts(told, view, tell)
+    },
     trends: async () => {
       const history = await readHistory(ctx, actor, of)
       const earlier = history.filter(({ quarter }) => compareQuarters(quarter, view.quarter) < 0)
       return trendParts([...earlier, view], tell)
     },
-    drivers: async () => others.driverParts(await readDrivers(ctx, actor, { id, regionId }), tell),
+    drivers: async () =>
+      others.driverParts(await readDrivers(ctx, actor, { id, regionId, minimumCell }), tell),
     comments: async () =>
       others.commentParts(
-        await readComments(ctx, actor, { id, regionId, quotable: 'yes', limit: QUOTED }),
+        minimumCell === undefined
+          ? await readComments(ctx, actor, { id, regionId, quotable: 'yes', limit: QUOTED })
+          : await readQuotes(ctx, actor, { id, regionId, limit: QUOTED, minimumCell }),
         tell,
       ),
     coverage: async () => {
       if (everybody && actor.regions !== 'all') return []
+      if (!tellsCoverage) return others.coverageFewParts(tell)
       const { items } = await readCoverage(ctx, actor, id)
       return others.coverageParts(
         { items: items.filter(item => everybody || item.regionId === regionId) },
         tell,
       )
     },
-    quality: async () => (everybody ? others.qualityParts(await readQuality(ctx, actor, id), tell) : []),
+    quality: async () =>
+      everybody ? others.qualityParts(await readQuality(ctx, actor, id, { minimumCell }), tell) : [],
   }
+  const where = <T>(column: ReportColumn, fact: T): T[] => (columns.includes(column) ? [fact] : [])
   const written = async (part: ReportPartName) => (parts.includes(part) ? sections[part]() : [])
   const quarter = formatQuarter(view.quarter)
   return {
@@ -111,25 +143,36 @@ async function readReport(
           label: say('region'),
           value: regions.find(({ _id }) => _id === regionId)?.name ?? say('allRegions'),
         },
-        {
+        ...where('n', {
           label: say('answers'),
           value: enough
             ? say('answersOf', { responses: whole(view.responses ?? 0), invited: whole(view.invited) })
             : say('answersFew', { minimum: view.minimumCell }),
-        },
-        { label: say('confidence'), value: `${whole(100 * view.confidence)} %` },
+        }),
+        ...where('interval', { label: say('confidence'), value: `${whole(100 * view.confidence)} %` }),
         { label: say('made'), value: momentText(ctx.clock.now(), organisation.zone, language) },
       ],
       parts: [
         ...(await written('findings')),
-        ...scoreParts(view, tell),
+        ...scoreParts(view, tell, columns),
         ...(await written('trends')),
         ...(await written('drivers')),
         ...(await written('comments')),
         ...(await written('coverage')),
         ...(await written('quality')),
-        ...others.methodParts(view, tell),
+        ...others.methodParts(view, tell, columns),
       ],
     },
   }
+}
+
+/** What other regions would tell by subtraction counts too, whoever may see them. */
+async function mayShareCoverage(
+  ctx: Context,
+  actor: StaffMember,
+  { id, regionId }: { id: string; regionId?: string | undefined },
+): Promise<boolean> {
+  const { items } = await readCoverage(ctx, { ...actor, regions: 'all' }, id)
+  const minimumCell = await minimumCellOf(ctx, SHARED_MINIMUM_CELL)
+  return mayTellCoverage({ items, regionId, minimumCell })
 }
