@@ -40,6 +40,11 @@ test('what is exported is guarded against spreadsheets and comes back as it was'
     'installations',
     'installation_id,account_id,product_id,product_name,contact_id,purchased_on,installed_on\nI-1,A-1,P-1,@Press,C-1,2026-02-17,',
   )
+  await importLines(
+    'deals',
+    'deal_id,account_id,deal_name,result,decided_on,stage,deal_value,product_id,contact_id\nD-1,A-1,+Twelve presses,lost,2026-05-04,proposal,120000,P-1,C-1',
+  )
+  expect(await exported('deals')).toContain("D-1,A-1,'+Twelve presses,lost,2026-05-04,proposal,120000,P-1,")
   expect(await exported('contacts')).toBe(`${contacts.replace('"=HYPER', `"'=HYPER`)}\r\n`)
   expect(await exported('accounts')).toContain(
     `A-1,"'=HYPERLINK(""x"")",prospect,north,Enterprise,1250000.5,1250`,
