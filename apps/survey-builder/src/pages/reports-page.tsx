@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core'
+import { can } from '@sixfold/domain/permissions'
 import { EmptyState } from '@sixfold/ui/parts/empty-state'
 import { useSay } from '@sixfold/ui/parts/language'
 import { PageHeader } from '@sixfold/ui/parts/page-header'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
+import { useSession } from '@sixfold/ui/session'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
+import { Schedules } from '../features/report-schedules/components/schedules.tsx'
 import { ReportForm } from '../features/reports/components/report-form.tsx'
 import { historyQuery } from '../features/results/queries.ts'
 import { reportWords } from '../words/reports.ts'
@@ -13,6 +16,7 @@ import { reportWords } from '../words/reports.ts'
 export function ReportsPage() {
   const say = useSay(reportWords)
   const { region } = useSearch({ from: '/pages/reports' })
+  const actor = useSession().data?.actor
   const query = useQuery({ ...historyQuery({ regionId: region }), placeholderData: keepPreviousData })
   return (
     <>
@@ -31,6 +35,7 @@ export function ReportsPage() {
       >
         {({ items }) => <ReportForm items={items} />}
       </QueryStates>
+      {actor && can(actor, 'wave.launch') && <Schedules />}
     </>
   )
 }
