@@ -85,6 +85,8 @@ export function viteApp({ base, api = 'http://localhost:3000' }: ViteAppOptions)
       chunkSizeWarningLimit: 1200,
       rolldownOptions: {
         output: {
+          // Files that share much may need each other; what they hold still runs in the order of its imports.
+          strictExecutionOrder: true,
           // Named after all their pages otherwise.
           chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
           // A page asks for a few files: what every page needs, what some share, and its own.
