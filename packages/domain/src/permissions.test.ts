@@ -195,3 +195,11 @@ describe('granting roles', () => {
     )
   })
 })
+
+test('an administrator for some regions sees neither the mails nor the entries of all of them', () => {
+  for (const action of ['outbox.read', 'audit.read'] as const) {
+    expect(can(actor('administrator'), action)).toBe(true)
+    expect(can(actor('administrator', ['south']), action)).toBe(false)
+  }
+  expect(can(actor('administrator', ['south']), 'staff.invite')).toBe(true)
+})

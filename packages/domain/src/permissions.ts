@@ -93,8 +93,12 @@ export const actions = Object.keys(allowed) as Action[]
  */
 export function can(actor: Actor, action: Action, thing: Thing = {}): boolean {
   const permitted: readonly Role[] = allowed[action]
+  if (ofEveryRegion.includes(action) && actor.regions !== 'all') return false
   return permitted.includes(actor.role) && reaches(actor, action, thing)
 }
+
+/** What shows all regions at once: mails hold the links of people and colleagues everywhere, entries name them. */
+const ofEveryRegion: readonly Action[] = ['outbox.read', 'audit.read']
 
 /**
  * Whether a person may invite somebody with this role for these regions: nobody hands out a role above the own one,

@@ -232,6 +232,16 @@ describe('API keys', () => {
     await expect(clientOf(reads).session.get()).rejects.toMatchObject({ code: 'unauthenticated' })
   })
 
+  test('no key reads a mail, for it may hold the link to a new password', async () => {
+    const { key } = await administrator.api.apiKeys.make({ name: 'Backup', scope: 'write', days: 1 })
+    await testClient(api.url, {}).passwordResets.ask({ email: administrator.email })
+    const [mail] = (await clientOf(key).outbox.list({ search: administrator.email })).items
+    expect(mail?.kind).toBe('password-reset')
+    const reading = { id: mail?.id ?? '' }
+    await expect(clientOf(key).outbox.get(reading)).rejects.toMatchObject({ code: 'key_not_allowed' })
+    expect((await administrator.api.outbox.get(reading)).text).toContain('/reset/')
+  })
+
   test('the key of an ended account opens nothing, and a wrong key beside a good cookie is nobody', async () => {
     const owner = await colleague(api, 'care')
     const { key } = await owner.api.apiKeys.make({ name: 'Desk', scope: 'read', days: null })
