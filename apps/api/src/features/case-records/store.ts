@@ -52,6 +52,8 @@ export interface CaseRow extends CaseStanding {
   escalated: EscalationLevel
   watcherIds: string[]
   relatedIds: string[]
+  /** Cases that are being merged into this one, since when; absent: none ever was. */
+  takingIn?: { id: string; since: Date }[]
   fileIds: string[]
   recovery: RecoveryRow
   entries: CaseEntry[]
@@ -93,6 +95,7 @@ const cases = defineCollection<CaseRow>(
     escalated: Number,
     watcherIds: [String],
     relatedIds: [String],
+    takingIn: [{ _id: false, id: String, since: Date }],
     fileIds: [String],
     recovery: {},
     entries: {},

@@ -8,6 +8,7 @@ import { isOver } from '@sixfold/domain/cases/case-state'
 import type { CaseEntry, CaseEvent } from '@sixfold/domain/cases/timeline'
 import { MOST_ENTRIES } from '@sixfold/domain/cases/timeline'
 import { can } from '@sixfold/domain/permissions'
+import { addSeconds } from 'date-fns/addSeconds'
 import { findMember } from '../../auth/members.ts'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
@@ -103,14 +104,46 @@ export async function mergeCase(
     visibleCase(ctx, actor, into, 'case.work'),
   ])
   if (target.accountId !== row.accountId) throw new AppError('invalid_input')
-  if (isOver(target.state)) throw new AppError('wrong_state')
+  if (id === into) throw new AppError('invalid_input')
+  await claimTarget(ctx, id, into)
+  try {
+    return await mergeClaimed(ctx, actor, row, target)
+  } finally {
+    await changeThrough(ctx, into, now =>
+      holds(now, id) ? { change: { takingIn: besides(now, id) }, entries: [] } : null,
+    )
+  }
+}
+
+/** Whoever died in the middle of a merge holds nobody up for longer. */
+const MERGE_SECONDS = 60
+
+const holds = ({ takingIn = [] }: CaseRow, id: string) => takingIn.some(one => one.id === id)
+const besides = ({ takingIn = [] }: CaseRow, id: string) => takingIn.filter(one => one.id !== id)
+
+/** The target says first that it takes a case in: until that is done it goes nowhere itself, so that of no ring of merges all are gone. */
+async function claimTarget(ctx: Context, id: string, into: string): Promise<void> {
+  await changeThrough(ctx, into, now => {
+    if (isOver(now.state)) throw new AppError('wrong_state')
+    return { change: { takingIn: [...besides(now, id), { id, since: ctx.clock.now() }] }, entries: [] }
+  })
+}
+
+async function mergeClaimed(
+  ctx: Context,
+  actor: StaffMember,
+  { _id: id }: CaseRow,
+  { _id: into, receipt }: CaseRow,
+): Promise<CaseDetail> {
   const merged = await work(ctx, actor, { id, action: 'case.merge', detail: into }, async now => {
     const at = ctx.clock.now()
+    if (now.takingIn?.some(({ since }) => addSeconds(since, MERGE_SECONDS) > at))
+      throw new AppError('wrong_state')
     const result = stepped(now, { step: 'merge', into }, { at, plan: await planOf(ctx, now) })
     if (!result.ok) throw refusal(result.reason)
     return {
       change: { ...result.change, relatedIds: united(now.relatedIds, into) },
-      entries: [entry(at, { what: 'merged', ...by(actor), text: target.receipt })],
+      entries: [entry(at, { what: 'merged', ...by(actor), text: receipt })],
     }
   })
   await changeThrough(ctx, into, now =>
@@ -118,7 +151,7 @@ export async function mergeCase(
       ? null
       : {
           change: { relatedIds: united(now.relatedIds, id) },
-          entries: [entry(ctx.clock.now(), { what: 'merged_in', ...by(actor), text: row.receipt })],
+          entries: [entry(ctx.clock.now(), { what: 'merged_in', ...by(actor), text: merged.receipt })],
         },
   )
   return merged

@@ -336,6 +336,26 @@ describe('a case', () => {
     expect([page.includes(two.receipt), page.includes('chief is angry')]).toEqual([true, false])
   })
 
+  test('two cases that are merged into each other at once are not both gone', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const person = people[0] as TestContact
+      const [one, two] = [await opened(person), await opened(person)]
+      await Promise.allSettled([
+        hoa.api.caseSteps.merge({ id: one.id, into: two.id }),
+        long.api.caseSteps.merge({ id: two.id, into: one.id }),
+      ])
+      const states = await Promise.all(
+        [one, two].map(async ({ id }) => (await hoa.api.cases.get({ id })).state),
+      )
+      expect(states).toContain('open')
+    }
+    const person = people[0] as TestContact
+    const [one, two, three] = [await opened(person), await opened(person), await opened(person)]
+    await hoa.api.caseSteps.merge({ id: one.id, into: two.id })
+    await hoa.api.caseSteps.merge({ id: two.id, into: three.id })
+    expect(await hoa.api.cases.get({ id: two.id })).toMatchObject({ mergedInto: { receipt: three.receipt } })
+  })
+
   test('stays with its customer when the account is merged, and loses its words with an erased person', async () => {
     const [keep, drop] = [nextPerson(), nextPerson()]
     const { id } = await opened(drop)
