@@ -51,6 +51,19 @@ describe('scores of an account', () => {
     expect(scoresOf(all, 0).at(-1)).toMatchObject({ n: 5, index: 75 })
   })
 
+  test('do not tell what one more person said to whoever reads them before and after', () => {
+    const at = (day: number) => ({ at: new Date(Date.UTC(2026, 10, day)) })
+    const first = five.map((name, day) => answer(name, 4, at(day + 1)))
+    const later = ['f', 'g', 'h', 'i', 'j'].map((name, day) => answer(name, 1, at(day + 10)))
+    const seen = [0, 1, 4, 5].map(more => scoresOf([...first, ...later.slice(0, more)]).at(-1))
+    expect(seen.slice(0, 3).map(point => [point?.n, point?.index])).toEqual([
+      [5, 75],
+      [5, 75],
+      [5, 75],
+    ])
+    expect(seen[3]).toMatchObject({ n: 10, index: 37.5 })
+  })
+
   test('of any answers stay on the scale, and rest on no fewer than the minimum', () => {
     const anyAnswer = fc.record({
       contactId: fc.constantFrom(...five, 'f', 'g'),

@@ -15,7 +15,7 @@ export interface AccountAnswer {
 export interface ScorePoint {
   from: Quarter
   to: Quarter
-  /** People who rated the factor; each counts once, with the latest verdict. */
+  /** People whom the index rests on, without one all who rated the factor; each counts once, with the latest verdict. */
   n: number
   /** Net satisfaction index, 0 to 100; null: too few, or others could be computed from it. */
   index: number | null
@@ -29,7 +29,9 @@ export interface AccountScores {
 
 /**
  * How an account judges each factor, by halves of the fiscal year up to the one that `quarter` is in. Halves do not overlap: from
- * windows that do, a single person's verdict could be had by taking one from the next (law 5).
+ * windows that do, a single person's verdict could be had by taking one from the next (law 5). For the same reason an index moves
+ * on only when `minimumCell` more people have answered: whoever reads it today and tomorrow, and sees who answered in between, learns
+ * of no fewer.
  *
  * @param others How many other people of the region rated a factor in a half: where they are few, their score could be had by taking
  *   the account's from the region's, so that neither is shown here.
@@ -58,11 +60,15 @@ export function accountScores({
   return factors.map(factor => ({
     factor,
     points: spans.map(({ from, to }) => {
-      const values = latestVerdicts(answers, factor, { from, to })
-      const { n, netSatisfactionIndex } = satisfactionMeasures({ counts: countsOf(values) })
+      const inOrder = answersInOrder(answers, factor, { from, to })
+      const counted = wholeGroups(inOrder, minimumCell)
       const left = others(factor, { from, to })
       const leaks = left > 0 && left < minimumCell
-      return { from, to, n, index: n < minimumCell || leaks ? null : netSatisfactionIndex }
+      if (counted.length === 0 || leaks)
+        return { from, to, n: latestVerdicts(inOrder, factor).length, index: null }
+      const values = latestVerdicts(counted, factor)
+      const { n, netSatisfactionIndex } = satisfactionMeasures({ counts: countsOf(values) })
+      return { from, to, n, index: netSatisfactionIndex }
     }),
   }))
 }
@@ -80,18 +86,36 @@ export function halvesUntil(quarter: Quarter, count: number): { from: Quarter; t
   })
 }
 
-function latestVerdicts(
+function answersInOrder(
   answers: readonly AccountAnswer[],
   factor: string,
   { from, to }: Pick<ScorePoint, 'from' | 'to'>,
-): number[] {
+): AccountAnswer[] {
   const inside = answers.filter(
     ({ quarter, verdicts }) =>
       verdicts[factor] !== undefined &&
       compareQuarters(from, quarter) <= 0 &&
       compareQuarters(quarter, to) <= 0,
   )
-  const inOrder = inside.toSorted((one, other) => one.at.getTime() - other.at.getTime())
+  return inside.toSorted(
+    (one, other) => one.at.getTime() - other.at.getTime() || (one.contactId < other.contactId ? -1 : 1),
+  )
+}
+
+/** The answers up to the last that completed a group of `size` people who answered after those of the group before. */
+function wholeGroups(inOrder: readonly AccountAnswer[], size: number): readonly AccountAnswer[] {
+  let whole = 0
+  let people = new Set<string>()
+  for (const [at, { contactId }] of inOrder.entries()) {
+    people.add(contactId)
+    if (people.size < size) continue
+    whole = at + 1
+    people = new Set()
+  }
+  return inOrder.slice(0, whole)
+}
+
+function latestVerdicts(inOrder: readonly AccountAnswer[], factor: string): number[] {
   return [...new Map(inOrder.map(({ contactId, verdicts }) => [contactId, verdicts[factor] ?? 0])).values()]
 }
 
