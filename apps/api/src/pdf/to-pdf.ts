@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module'
 import type { PlainDocument } from '@sixfold/domain/minutes/document'
 import PDFDocument from 'pdfkit'
+import type { Drawing } from './drawing.ts'
+import { writeDrawing } from './drawing.ts'
 import type { Pdf } from './page.ts'
 import { clean, INK, keepTogether, PAGE, SIZES } from './page.ts'
 import { writeTable } from './table.ts'
@@ -9,9 +11,14 @@ const { resolve } = createRequire(import.meta.url)
 const font = (folder: string) =>
   resolve(`@expo-google-fonts/be-vietnam-pro/${folder}/BeVietnamPro_${folder}.ttf`)
 
+/** A document whose parts may also be pictures. */
+export interface PaperDocument extends Omit<PlainDocument, 'parts'> {
+  parts: readonly (PlainDocument['parts'][number] | Drawing)[]
+}
+
 /** A document on A4 pages, with Be Vietnam Pro in it, marked up so that it can be read aloud. */
 export async function toPdf(
-  { title, facts, parts }: PlainDocument,
+  { title, facts, parts }: PaperDocument,
   options: { language: string; pageText: (page: number, pages: number) => string; madeAt: Date },
 ): Promise<Buffer> {
   const pdf = new PDFDocument({
@@ -53,6 +60,7 @@ export async function toPdf(
       put('H2', () => pdf.font('strong').fontSize(SIZES.heading).fillColor(INK.text).text(clean(part.text)))
       pdf.moveDown(0.3)
     } else if (part.kind === 'table') writeTable(pdf, root, part)
+    else if (part.kind === 'drawing') writeDrawing(pdf, root, part)
     else {
       put('P', () => {
         pdf.fontSize(SIZES.text).fillColor(INK.text)

@@ -26,6 +26,9 @@ export function findingParts(
 
 export function driverParts(report: DriverReport, { say, language }: Tell): ReportPart[] {
   const heading: ReportPart = { kind: 'heading', text: say('drivers') }
+  // A part that is being worked out must not read like one with too few answers; reading it asked for its job.
+  if (report.state === 'coming') return [heading, { kind: 'paragraph', text: say('driversComing') }]
+  if (report.state === 'no_outcome') return [heading, { kind: 'paragraph', text: say('driversNone') }]
   if (report.state !== 'ready' || report.rSquared === null)
     return [heading, { kind: 'paragraph', text: say('driversFew') }]
   const drivers = report.drivers.map(({ name, importance, ...driver }) => ({
@@ -85,16 +88,18 @@ export function coverageFewParts({ say }: Tell): ReportPart[] {
 }
 
 export function qualityParts(quality: WaveQuality, { say, whole }: Tell): ReportPart[] {
-  const { suppressed, judged, flagged, severalFlags, medianMinutes } = quality
+  const { blind, suppressed, compared, judged, flagged, severalFlags, medianMinutes } = quality
   const shown = (count: number | null) => (count === null ? say('qualityUnknown') : whole(count))
   const text =
-    suppressed || judged === 0
+    suppressed || blind
       ? say('qualityNone')
-      : say('qualityText', {
-          flagged: shown(flagged.count),
-          judged: whole(judged),
-          several: shown(severalFlags.count),
-        })
+      : !compared
+        ? say('qualityComing')
+        : say('qualityText', {
+            flagged: shown(flagged.count),
+            judged: whole(judged),
+            several: shown(severalFlags.count),
+          })
   return [
     { kind: 'heading', text: say('quality') },
     { kind: 'paragraph', text },

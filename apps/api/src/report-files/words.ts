@@ -53,6 +53,9 @@ export const reportWords = createWords({
     drivers: 'What goes along with satisfaction as a whole',
     driversChart: 'Importance and satisfaction',
     driversFew: 'Too few whole answers to say what goes along with satisfaction as a whole.',
+    driversComing:
+      'This is being worked out from the answers at the moment. Make the report again in a few minutes and it is in.',
+    driversNone: 'This survey asks nothing about satisfaction as a whole.',
     cause: 'What goes along with satisfaction need not cause it.',
     comments: 'What customers said',
     commentsWhy:
@@ -69,6 +72,8 @@ export const reportWords = createWords({
     qualityText:
       '{flagged} of {judged} judged answers show a sign of haste or copying, {several} of them several independent ones. Nothing was left out.',
     qualityUnknown: 'too few to be told',
+    qualityComing:
+      'The answers are being held against each other at the moment. Make the report again in a few minutes and it is in.',
     qualityNone: 'Single answers were not judged, or they are too few.',
     median: 'Half took {minutes} minutes or less.',
     method: 'How this was measured',
@@ -134,6 +139,8 @@ export const reportWords = createWords({
     drivers: 'Điều đi cùng mức hài lòng chung',
     driversChart: 'Mức quan trọng và mức hài lòng',
     driversFew: 'Chưa đủ câu trả lời trọn vẹn để nói điều gì đi cùng mức hài lòng chung.',
+    driversComing: 'Phần này đang được tính từ các câu trả lời. Anh/chị lập lại báo cáo sau vài phút là có.',
+    driversNone: 'Khảo sát này không hỏi về mức hài lòng chung.',
     cause: 'Điều đi cùng mức hài lòng chưa hẳn là nguyên nhân.',
     comments: 'Khách hàng nói gì',
     commentsWhy:
@@ -150,6 +157,8 @@ export const reportWords = createWords({
     qualityText:
       '{flagged} trên {judged} câu trả lời được xem xét có dấu hiệu vội vàng hoặc sao chép, trong đó {several} có nhiều dấu hiệu độc lập. Không câu trả lời nào bị loại.',
     qualityUnknown: 'quá ít để nêu',
+    qualityComing:
+      'Các câu trả lời đang được đối chiếu với nhau. Anh/chị lập lại báo cáo sau vài phút là có.',
     qualityNone: 'Từng câu trả lời chưa được xem xét, hoặc số lượng quá ít.',
     median: 'Một nửa trả lời trong {minutes} phút trở xuống.',
     method: 'Cách đo',

@@ -9,6 +9,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { Schedules } from '../features/report-schedules/components/schedules.tsx'
 import { ReportForm } from '../features/reports/components/report-form.tsx'
+import styles from '../features/reports/components/reports.module.css'
 import { historyQuery } from '../features/results/queries.ts'
 import { reportWords } from '../words/reports.ts'
 
@@ -21,21 +22,23 @@ export function ReportsPage() {
   return (
     <>
       <PageHeader title={say('title')} lead={say('lead')} />
-      <QueryStates
-        query={query}
-        isEmpty={({ items }) => items.length === 0}
-        empty={
-          <EmptyState
-            title={say('nothing')}
-            action={<Button renderRoot={props => <Link {...props} to="/waves" />}>{say('toWaves')}</Button>}
-          >
-            {say('nothingText')}
-          </EmptyState>
-        }
-      >
-        {({ items }) => <ReportForm items={items} />}
-      </QueryStates>
-      {actor && can(actor, 'wave.launch') && <Schedules />}
+      <div className={styles.page}>
+        <QueryStates
+          query={query}
+          isEmpty={({ items }) => items.length === 0}
+          empty={
+            <EmptyState
+              title={say('nothing')}
+              action={<Button renderRoot={props => <Link {...props} to="/waves" />}>{say('toWaves')}</Button>}
+            >
+              {say('nothingText')}
+            </EmptyState>
+          }
+        >
+          {({ items }) => <ReportForm items={items} />}
+        </QueryStates>
+        {actor && can(actor, 'wave.launch') && <Schedules />}
+      </div>
     </>
   )
 }

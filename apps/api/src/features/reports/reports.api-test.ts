@@ -57,6 +57,14 @@ test('the page holds scores and charts, asks nobody for anything, and speaks bot
   expect(await pageOf({ language: 'vi' })).toContain('<html lang="vi">')
 })
 
+test('what is still being worked out says so, asks for its job, and stands in the next report', async () => {
+  const before = await pageOf({ language: 'en' })
+  expect(before).toContain('The answers are being held against each other')
+  expect(before).not.toContain('Single answers were not judged')
+  await api.runJobs()
+  expect(await pageOf({ language: 'en' })).toMatch(/\d+ of 12 judged answers/)
+})
+
 test('parts that were not asked for are left out', async () => {
   const page = await pageOf({ language: 'en', parts: ['findings'] })
   expect(page).toContain('What changed')

@@ -56,12 +56,12 @@ export async function reportFile(
     const page = toHtml(report, { language: order.language, tableWord: say('table') })
     return new File([page], `${name}.html`, { type: 'text/html; charset=utf-8' })
   }
-  const [{ toPdf }, { withoutDrawings }] = await Promise.all([
+  const [{ toPdf }, { onPaper }] = await Promise.all([
     import('../../pdf/to-pdf.ts'),
     import('../../report-files/report.ts'),
   ])
   const pageText = (page: number, pages: number) => say('page', { page, pages })
-  const pdf = await toPdf(withoutDrawings(report), {
+  const pdf = await toPdf(onPaper(report), {
     language: order.language,
     pageText,
     madeAt: ctx.clock.now(),
