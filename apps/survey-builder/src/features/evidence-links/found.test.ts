@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { foundIn, winsMore } from './found.ts'
+import { digitsOf, foundIn, winsMore } from './found.ts'
 
 test('a relation is found where its interval leaves zero out', () => {
   const of = (low: number, high: number) =>
@@ -21,4 +21,13 @@ test('more deals are won where the intervals of two bands do not touch', () => {
   expect(winsMore([band(0.1, 0.3), hidden, band(0.4, 0.7)])).toBe(true)
   expect(winsMore([band(0.4, 0.7), hidden, band(0.1, 0.3)])).toBe(false)
   expect(winsMore([band(0.1, 0.5), band(0.4, 0.7)])).toBe(false)
+})
+
+test('an interval beside zero is never written as if it held zero', () => {
+  const relation = (low: number, high: number) => ({ correlation: (low + high) / 2, interval: { low, high } })
+  expect(digitsOf(relation(-0.5, -0.1))).toBe(2)
+  expect(digitsOf(relation(-0.18, -0.003))).toBe(3)
+  expect(digitsOf(relation(0.0004, 0.2))).toBe(4)
+  expect(digitsOf(relation(-0.18, 0.003))).toBe(2)
+  expect(digitsOf({ correlation: null, interval: null })).toBe(2)
 })

@@ -16,6 +16,19 @@ export function foundIn({
 }
 
 /**
+ * Decimals by which the interval reads as what is said of it: an end that is not zero is not written as zero where zero lies outside.
+ *
+ * @example digitsOf({ correlation: -0.09, interval: { low: -0.18, high: -0.003 } }) // 3
+ */
+export function digitsOf(relation: Pick<CaseRelationView, 'correlation' | 'interval'>): number {
+  const found = foundIn(relation)
+  const ends = relation.interval ? [relation.interval.low, relation.interval.high] : []
+  const nearest = Math.min(...ends.map(Math.abs))
+  if (found === null || found === 'none' || nearest >= 0.005) return 2
+  return nearest >= 0.0005 ? 3 : 4
+}
+
+/**
  * Whether clearly more deals are won in a higher band than in a lower one: their intervals do not touch.
  *
  * @example winsMore(bands) // true

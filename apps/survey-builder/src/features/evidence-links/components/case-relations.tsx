@@ -9,7 +9,7 @@ import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { evidenceLinkWords } from '../../../words/evidence-links.ts'
-import { foundIn } from '../found.ts'
+import { digitsOf, foundIn } from '../found.ts'
 import styles from './evidence-links.module.css'
 
 type Cases = NonNullable<EvidenceLinksView['cases']>
@@ -88,7 +88,7 @@ function Relation({ relation }: { relation: CaseRelationView | undefined }) {
   if (!relation) return null
   const { correlation, interval, pairs, accounts } = relation
   const found = foundIn(relation)
-  const number = (value: number) => formatChange(value, language, 2)
+  const number = (value: number) => formatChange(value, language, digitsOf(relation))
   return (
     <span className={styles.cell}>
       {correlation === null ? (

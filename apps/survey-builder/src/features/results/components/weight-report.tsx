@@ -1,3 +1,4 @@
+import { dimensionOf } from '@sixfold/domain/results/dimensions'
 import { formatNumber, formatShare } from '@sixfold/ui/format'
 import { DataTable } from '@sixfold/ui/parts/data-table'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
@@ -99,9 +100,10 @@ function Margin({ report, of }: { report: WeightedReport; of: 'rows' | 'columns'
   const { language } = useLanguage()
   const part = (n: number, all: number) =>
     say('ofAll', { n: formatNumber(n, language), share: formatShare(all > 0 ? n / all : 0, language) })
+  const kind = dimensionOf(report[of][0]?.groups[0]?.segment ?? '')
   return (
     <DataTable
-      caption={say(of)}
+      caption={of === 'columns' && kind ? sayGroup(`by.${kind}`) : say(of)}
       captionShown
       rows={report[of]}
       rowKey={({ groups }) => groups.map(({ segment }) => segment).join(' ')}
