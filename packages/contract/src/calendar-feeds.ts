@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, staffProcedure } from './common.ts'
+import { id, instant, personProcedure, staffProcedure } from './common.ts'
 
 /** A calendar of a region's events to subscribe to, of one colleague. */
 export const calendarFeed = z.strictObject({
@@ -13,7 +13,7 @@ export const calendarFeed = z.strictObject({
 export type CalendarFeed = z.infer<typeof calendarFeed>
 
 export const calendarFeeds = {
-  list: staffProcedure()
+  list: personProcedure()
     .route({
       method: 'GET',
       path: '/calendar-feeds',
@@ -21,7 +21,7 @@ export const calendarFeeds = {
       summary: 'The calendars that the caller made to subscribe to',
     })
     .output(z.strictObject({ items: z.array(calendarFeed) })),
-  make: staffProcedure()
+  make: personProcedure()
     .route({
       method: 'POST',
       path: '/calendar-feeds/{regionId}',

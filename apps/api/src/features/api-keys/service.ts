@@ -18,7 +18,7 @@ export { deleteKeysOf } from './store.ts'
 const MARK = 'sixfold_'
 
 export async function listKeys(ctx: Context, actor: StaffMember) {
-  const rows = await findKeys(ctx, can(actor, 'staff.invite') ? null : actor.id)
+  const rows = await findKeys(ctx, whose(actor))
   const names = new Map((await findMembers(ctx)).map(({ id, name }) => [id, name]))
   return { items: rows.map(row => toKey(row, names.get(row.staffId) ?? '')) }
 }
@@ -46,11 +46,16 @@ export async function makeKey(
   return { apiKey: toKey(row, actor.name), key: token }
 }
 
-/** The own key, or, as an administrator, anybody's. */
+/** The own key, or, as an administrator for all regions, anybody's. */
 export async function endKey(ctx: Context, actor: StaffMember, id: string): Promise<void> {
-  const ended = await deleteKey(ctx, id, can(actor, 'staff.invite') ? null : actor.id)
+  const ended = await deleteKey(ctx, id, whose(actor))
   if (!ended) throw new AppError('not_found')
   await record(ctx, actor, 'api-key.ended', `api-key:${id}`, ended.name)
+}
+
+/** Whose keys somebody sees and ends; null: everybody's. */
+function whose(actor: StaffMember): string | null {
+  return can(actor, 'staff.invite') && actor.regions === 'all' ? null : actor.id
 }
 
 /** Who calls with a key: its owner as the rights are now (R2), under a name that tells the key too. Null: no such key. */

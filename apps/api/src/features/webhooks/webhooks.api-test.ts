@@ -242,6 +242,27 @@ describe('API keys', () => {
     expect((await administrator.api.outbox.get(reading)).text).toContain('/reset/')
   })
 
+  test('no key learns the secret address of a calendar, which would outlive it', async () => {
+    const owner = await colleague(api, 'regional', { regions: ['north'] })
+    await owner.api.calendarFeeds.make({ regionId: api.regions.north })
+    const { key } = await owner.api.apiKeys.make({ name: 'Diary', scope: 'write', days: 1 })
+    const refused = { code: 'key_not_allowed' }
+    await expect(clientOf(key).calendarFeeds.list()).rejects.toMatchObject(refused)
+    await expect(clientOf(key).calendarFeeds.make({ regionId: api.regions.north })).rejects.toMatchObject(
+      refused,
+    )
+  })
+
+  test('an administrator for some regions sees and ends only the own keys', async () => {
+    const south = await colleague(api, 'administrator', { regions: ['south'] })
+    const { apiKey } = await administrator.api.apiKeys.make({ name: 'CRM', scope: 'read', days: 1 })
+    const own = await south.api.apiKeys.make({ name: 'Own', scope: 'read', days: 1 })
+    expect((await south.api.apiKeys.list()).items.map(({ id }) => id)).toEqual([own.apiKey.id])
+    await expect(south.api.apiKeys.end({ id: apiKey.id })).rejects.toMatchObject({ code: 'not_found' })
+    await administrator.api.apiKeys.end({ id: own.apiKey.id })
+    await administrator.api.apiKeys.end({ id: apiKey.id })
+  })
+
   test('the key of an ended account opens nothing, and a wrong key beside a good cookie is nobody', async () => {
     const owner = await colleague(api, 'care')
     const { key } = await owner.api.apiKeys.make({ name: 'Desk', scope: 'read', days: null })
