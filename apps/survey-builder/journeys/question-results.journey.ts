@@ -111,6 +111,13 @@ test('every question has its figure, its answers and n; below the minimum nothin
   await api.runJobs()
   await page.getByRole('region', { name: 'What the weights cost' }).waitFor()
   await expectNoAxeViolations(page)
+
+  await page.getByText('Comments', { exact: true }).click()
+  await api.runJobs()
+  await page.getByRole('heading', { name: '8 comments' }).waitFor()
+  await page.getByLabel('Find words').fill('nobody wrote this')
+  await page.getByText('No comment like that').waitFor()
+  await expectNoAxeViolations(page)
   await tab.close()
 })
 
