@@ -15,6 +15,8 @@ test('texts of faults lose addresses, links and what a unique index quotes', () 
   expect(withoutPersons('GET http://localhost:3000/r/AbC_d-9 failed')).toBe(
     'GET http://localhost:3000/r/… failed',
   )
+  for (const kind of ['reset', 'password-resets', 'shared'])
+    expect(withoutPersons(`GET /${kind}/AbC_d-9 failed`)).toBe(`GET /${kind}/… failed`)
   expect(withoutPersons('E11000 index: name_1 dup key: { name: "Mai Trần" }')).not.toContain('Mai')
 })
 

@@ -39,7 +39,8 @@ export function withoutPersons(text: string): string {
     .replace(secretPaths, '/$1/…')
 }
 
-const secretPaths = /\/(r|e|p|me|feeds|setup|join|respond|guests|ballots)\/[^/\s"'?]+/g
+const secretPaths =
+  /\/(r|e|p|me|feeds|shared|setup|join|reset|password-resets|respond|guests|ballots)\/[^/\s"'?]+/g
 
 /** A path with every secret part cut out, and without its query. Ids stay; whatever else is no plain word goes. */
 export function withoutTokens(url: string): string {
