@@ -144,7 +144,7 @@ test('language and look change in place and stay', async () => {
 test('a colleague makes a key, and an administrator has another system told', async () => {
   const tab = await visit(browser, { url: api.url })
   const { page } = tab
-  await bringSession(tab.context, api.url, administrator)
+  await bringSession(tab.context, api.url, await colleague(api, 'administrator', { name: 'Trần Lan' }))
   await page.goto('/connections')
   await page.getByText('No key yet').waitFor()
   await page.getByRole('button', { name: 'Make a key' }).click()
@@ -156,7 +156,7 @@ test('a colleague makes a key, and an administrator has another system told', as
   await page.getByRole('button', { name: 'I have it' }).click()
   await page.getByRole('rowheader', { name: 'CRM' }).waitFor()
   const answer = await fetch(`${api.url}/api/session`, { headers: { authorization: `Bearer ${key}` } })
-  expect(((await answer.json()) as { actor: { name: string } }).actor.name).toBe('Lê Minh Anh (CRM)')
+  expect(((await answer.json()) as { actor: { name: string } }).actor.name).toBe('Trần Lan (CRM)')
 
   await page.getByRole('button', { name: 'Add a webhook' }).click()
   const adding = page.getByRole('dialog', { name: 'Add a webhook' })

@@ -1,11 +1,19 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import type { OpenAPI } from '@orpc/openapi'
+import { caseDetail } from '@sixfold/contract/cases'
+import { localText } from '@sixfold/contract/common'
 import { condition } from '@sixfold/contract/conditions'
 import { contract } from '@sixfold/contract/contract'
+import { deal } from '@sixfold/contract/deals'
 import { errorCodes } from '@sixfold/contract/errors'
+import { liveRoom } from '@sixfold/contract/live-rooms'
 import { question } from '@sixfold/contract/questions'
+import { requirement } from '@sixfold/contract/requirements'
+import { roundtable } from '@sixfold/contract/roundtables'
+import { study } from '@sixfold/contract/studies'
 import { surveyDefinition } from '@sixfold/contract/survey-definition'
+import { waveDetails } from '@sixfold/contract/waves'
 import { Router } from 'express'
 
 const require = createRequire(import.meta.url)
@@ -32,6 +40,14 @@ export async function openApiDocument(): Promise<unknown> {
       Condition: { schema: condition },
       Question: { schema: question },
       SurveyDefinition: { schema: surveyDefinition },
+      LocalText: { schema: localText },
+      Case: { schema: caseDetail },
+      Deal: { schema: deal },
+      LiveRoom: { schema: liveRoom },
+      Requirement: { schema: requirement },
+      RoundTable: { schema: roundtable },
+      Study: { schema: study },
+      Wave: { schema: waveDetails },
     },
   })
 }
@@ -71,7 +87,7 @@ const page = `<!doctype html>
   </body>
 </html>`
 
-const start = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#swagger-ui', deepLinking: true, validatorUrl: null })`
+const start = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#swagger-ui', deepLinking: true, docExpansion: 'none', validatorUrl: null })`
 
 /** `/api/openapi.json`, and `/api/docs` to read and try it. */
 export function serveDocument(): Router {
