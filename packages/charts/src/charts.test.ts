@@ -76,4 +76,12 @@ describe('a drawing as SVG', () => {
     expect(svg).toMatch(/^<svg role="img" aria-label="[^"<]+" /)
     expect(svg).not.toMatch(/NaN|undefined|Infinity/)
   })
+
+  test('the last value of a trend stands beside it as it is read', () => {
+    const model = controlTrend(
+      { index: 4, name: 'Delivery', quarters: [quarter({}), quarter({ value: 37.7192982456 })] },
+      'en',
+    )
+    expect(drawSvg(model, { width: 560, font: 'sans-serif' })).toMatch(/>38<\/text>/)
+  })
 })

@@ -51,11 +51,17 @@ export function controlTrend(
           : say(signal ? 'trendSignal' : 'trendPoint', { quarter, value: number(value) }),
     })),
     height: 150,
-    draw: look => draw({ index, quarters }, look),
+    draw: look => draw({ index, quarters, number }, look),
   }
 }
 
-function draw({ index, quarters }: { index: number; quarters: readonly TrendQuarter[] }, look: ChartLook) {
+interface Trend {
+  index: number
+  quarters: readonly TrendQuarter[]
+  number: (value: number) => string
+}
+
+function draw({ index, quarters, number }: Trend, look: ChartLook) {
   const { colors } = look
   const { symbol, color } = factorSymbol(index, colors)
   const most = Math.max(20, ...quarters.flatMap(({ value, expected }) => [value ?? 0, expected?.high ?? 0]))
@@ -97,6 +103,7 @@ function draw({ index, quarters }: { index: number; quarters: readonly TrendQuar
           itemStyle: signal ? { color, borderColor: colors.problem, borderWidth: 2.5 } : { color },
           label: {
             show: at === last,
+            formatter: value === null ? '' : number(value),
             position: 'right' as const,
             color: colors.text,
             fontWeight: 600,

@@ -20,10 +20,16 @@ const GAP = 10
 /** SVG's own, where a drawing names no size. */
 const FONT_SIZE = 12
 
+const scaleOf = ({ width }: Drawing) => (PAGE.width - 2 * PAGE.margin) / width
+
+/** Points that a picture takes on a page. */
+export const heightOf = (drawing: Drawing) => drawing.height * scaleOf(drawing) + GAP
+
 /** Draws a picture as wide as the page, sharp at any size. */
-export function writeDrawing(pdf: Pdf, root: Structure, { alt, svg, width, height }: Drawing): void {
-  const scale = (PAGE.width - 2 * PAGE.margin) / width
-  keepTogether(pdf, height * scale + GAP)
+export function writeDrawing(pdf: Pdf, root: Structure, drawing: Drawing): void {
+  const { alt, svg } = drawing
+  const scale = scaleOf(drawing)
+  keepTogether(pdf, heightOf(drawing))
   const top = pdf.y
   const figure = pdf.struct('Figure', { alt: clean(alt) }, [
     () => {
@@ -36,7 +42,7 @@ export function writeDrawing(pdf: Pdf, root: Structure, { alt, svg, width, heigh
   root.add(figure)
   figure.end()
   pdf.x = PAGE.margin
-  pdf.y = top + height * scale + GAP
+  pdf.y = top + heightOf(drawing)
 }
 
 function drawShapes(pdf: Pdf, svg: string): void {

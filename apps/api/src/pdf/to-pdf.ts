@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import type { PlainDocument } from '@sixfold/domain/minutes/document'
 import PDFDocument from 'pdfkit'
 import type { Drawing } from './drawing.ts'
-import { writeDrawing } from './drawing.ts'
+import { heightOf, writeDrawing } from './drawing.ts'
 import type { Pdf } from './page.ts'
 import { clean, INK, keepTogether, PAGE, SIZES } from './page.ts'
 import { writeTable } from './table.ts'
@@ -53,9 +53,9 @@ export async function toPdf(
         .text(`${clean(label)}: `, { continued: true })
       pdf.fillColor(INK.text).text(clean(value) || '–')
     })
-  for (const part of parts) {
+  for (const [at, part] of parts.entries()) {
+    keepTogether(pdf, leadHeight(parts.slice(at, at + 3)))
     if (part.kind === 'heading') {
-      keepTogether(pdf, 60)
       pdf.moveDown(1)
       put('H2', () => pdf.font('strong').fontSize(SIZES.heading).fillColor(INK.text).text(clean(part.text)))
       pdf.moveDown(0.3)
@@ -74,6 +74,13 @@ export async function toPdf(
   numberPages(pdf, options.pageText)
   pdf.end()
   return written
+}
+
+/** Points of what leads to something and so does not end a page: a heading, and the words above a picture with it. */
+function leadHeight([first, second, third]: PaperDocument['parts']): number {
+  if (first?.kind === 'heading')
+    return 60 + (second?.kind === 'marked' && third ? leadHeight([second, third]) : 0)
+  return first?.kind === 'marked' && second?.kind === 'drawing' ? 40 + heightOf(second) : 0
 }
 
 function numberPages(pdf: Pdf, pageText: (page: number, pages: number) => string): void {
