@@ -29,7 +29,7 @@ import { draftNextSurvey } from './next-survey.ts'
 import { sayWhatWasDone, stateNotice } from './notices.ts'
 import { ownVisits, visitOwnPage } from './own-pages.ts'
 import { casesOfQuarter, closePast, openPast, reopenPast } from './past-cases.ts'
-import { hireColleagues, purchasesUntil } from './record.ts'
+import { hireColleagues, purchasesBetween, purchasesUntil } from './record.ts'
 import { settleRequirements, writeDown } from './requirements.ts'
 import { DEMONSTRATION_SIGN_IN } from './sign-in.ts'
 import type { Simulation } from './simulated-context.ts'
@@ -79,16 +79,22 @@ export async function createDemonstration(
   past.add(addDays(first.launchAt, 20), () => importRows(simulation, admin, 'contacts', rowsOf(customers, 1)))
 
   const all = customers.map(({ row }) => row)
+  const purchases = purchasesUntil(dayOf(addDays(now, -1)), all)
   past.add(addHours(now, -PURCHASES_KNOWN_SINCE_HOURS), () =>
-    importRows(simulation, admin, 'installations', purchasesUntil(dayOf(addDays(now, -1)), all)),
+    importRows(simulation, admin, 'installations', purchases),
   )
+  // Answers are told apart by what an account had bought when it was asked.
+  for (const [number, { launchAt }] of waves.entries()) {
+    const from = number === 0 ? '' : dayOf(waves[number - 1]?.launchAt ?? launchAt)
+    const bought = purchasesBetween(purchases, { from, until: dayOf(launchAt) })
+    if (bought.length > 0)
+      past.add(addHours(launchAt, -2), () => importRows(simulation, admin, 'installations', bought))
+  }
 
   const morning = callingMorning(now)
   past.add(addDays(morning, -1), async () => {
     const known = dayOf(addDays(morning, -1))
-    const bought = purchasesUntil(dayOf(addDays(now, -1)), all).filter(
-      ({ installed_on }) => installed_on !== '' && installed_on < known,
-    )
+    const bought = purchases.filter(({ installed_on }) => installed_on !== '' && installed_on < known)
     await importRows(simulation, admin, 'installations', bought)
     await prepareCalls(simulation, admin, regions)
   })

@@ -131,4 +131,14 @@ export function purchasesUntil(today: string, customers: readonly CustomerRow[])
   })
 }
 
+/** What a file of an earlier day said of things bought since another one; who works with them was written down later. */
+export function purchasesBetween(
+  purchases: readonly PurchaseRow[],
+  { from, until }: { from: string; until: string },
+): PurchaseRow[] {
+  return purchases
+    .filter(({ purchased_on }) => purchased_on >= from && purchased_on < until)
+    .map(row => ({ ...row, contact_id: '', installed_on: row.installed_on < until ? row.installed_on : '' }))
+}
+
 const chanceOf = (...of: string[]): RandomSource => seededRandom(of.join(' '))
