@@ -35,14 +35,16 @@ test('after an import, two records of one person are compared and become one', a
   await page.getByText('Nothing looks the same').waitFor()
   await expectNoAxeViolations(page)
 
-  await page.getByRole('navigation').getByRole('link', { name: 'Import' }).click()
+  await page.getByRole('navigation').getByRole('button').click()
+  await page.getByRole('menuitem', { name: 'Import' }).click()
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'crm.csv', mimeType: 'text/csv', buffer: Buffer.from(list.join('\n')) })
   await page.getByRole('button', { name: 'Check and import' }).click()
   await page.getByRole('heading', { name: '3 lines were imported' }).waitFor({ timeout: 60_000 })
 
-  await page.getByRole('navigation').getByRole('link', { name: 'Duplicates' }).click()
+  await page.getByRole('navigation').getByRole('button').click()
+  await page.getByRole('menuitem', { name: 'Duplicates' }).click()
   const pair = page.getByRole('region', { name: /Lan Tran/ })
   await pair.getByText('nearly the same name').waitFor({ timeout: 30_000 })
   await page.getByText('Accounts, 1').waitFor({ timeout: 30_000 })

@@ -63,7 +63,6 @@ export function DeskLayout() {
             { to: '/', label: sayDay('myDay') },
             { to: '/accounts', label: say('accounts') },
             { to: '/contacts', label: say('contacts') },
-            { to: '/products', label: sayRecord('products') },
             { to: '/calls', label: sayDue('calls') },
             ...(can(actor, 'case.read') ? [{ to: '/cases', label: sayCases('cases') }] : []),
             ...(can(actor, 'deal.read') ? [{ to: '/deals', label: sayDeals('deals') }] : []),
@@ -71,8 +70,13 @@ export function DeskLayout() {
             ...(can(actor, 'scoreboard.read') ? [{ to: '/evidence', label: sayEvidence('tab') }] : []),
             ...(can(actor, 'task.read') ? [{ to: '/tasks', label: tasksLabel }] : []),
             ...(can(actor, 'data-request.read') ? [{ to: '/data-requests', label: requestsLabel }] : []),
-            ...(can(actor, 'customers.edit') ? [{ to: '/duplicates', label: sayDuplicates('tab') }] : []),
-            ...(can(actor, 'customers.import') ? [{ to: '/imports', label: say('imports') }] : []),
+            { to: '/products', label: sayRecord('products'), rare: true },
+            ...(can(actor, 'customers.edit')
+              ? [{ to: '/duplicates', label: sayDuplicates('tab'), rare: true }]
+              : []),
+            ...(can(actor, 'customers.import')
+              ? [{ to: '/imports', label: say('imports'), rare: true }]
+              : []),
           ]}
         >
           <Outlet />

@@ -1,5 +1,5 @@
-import { ActionIcon } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconChevronDown, IconSearch } from '@tabler/icons-react'
 import { useRouter, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { currentTab, joinPath } from '../app-path.ts'
@@ -19,6 +19,8 @@ export interface ShellTab {
   label: string
   /** Where the pages behind it are, when its own path does not say so: `/accounts` of a tab at `/`. */
   within?: string
+  /** Stands in the menu behind the tabs: needed now and then, not every day. */
+  rare?: boolean
 }
 
 export interface ShellProps {
@@ -54,6 +56,9 @@ export function Shell({ app, tabs, commands = [], shortcuts = [], layout = 'page
     router.basepath,
   )
 
+  const isCurrent = (link: { places: readonly string[] }) =>
+    current !== undefined && link.places.includes(current)
+  const rare = links.filter(link => link.rare)
   const nav = useTabInView(current)
 
   return (
@@ -69,15 +74,30 @@ export function Shell({ app, tabs, commands = [], shortcuts = [], layout = 'page
         </AppLink>
         {links.length > 0 && (
           <nav ref={nav} className={styles.nav} aria-label={say(app)}>
-            {links.map(link => (
-              <AppLink
-                key={link.href}
-                href={link.href}
-                aria-current={current !== undefined && link.places.includes(current) ? 'page' : undefined}
-              >
-                {link.label}
-              </AppLink>
-            ))}
+            {links
+              .filter(link => !link.rare)
+              .map(link => (
+                <AppLink key={link.href} href={link.href} aria-current={isCurrent(link) ? 'page' : undefined}>
+                  {link.label}
+                </AppLink>
+              ))}
+            {rare.length > 0 && (
+              <Menu position="bottom-start">
+                <Menu.Target>
+                  <button type="button" aria-current={rare.some(isCurrent) ? 'page' : undefined}>
+                    {rare.find(isCurrent)?.label ?? say('more')}
+                    <IconChevronDown size={14} stroke={1.75} aria-hidden="true" />
+                  </button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  {rare.map(link => (
+                    <Menu.Item key={link.href} component={AppLink} href={link.href}>
+                      {link.label}
+                    </Menu.Item>
+                  ))}
+                </Menu.Dropdown>
+              </Menu>
+            )}
           </nav>
         )}
         <div className={styles.end}>
