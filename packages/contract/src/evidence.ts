@@ -11,6 +11,8 @@ const share = z.number().nullable()
 
 export const evidenceView = z.strictObject({
   quarter,
+  /** Answers of a survey are still being counted for the first time: soon there is more. */
+  counting: z.boolean(),
   /** That can be looked at, the latest first. */
   quarters: z.array(quarter),
   minimumCell: z.int(),

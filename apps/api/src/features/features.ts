@@ -6,6 +6,7 @@ import { accountSilencesFeature } from './account-silences/routes.ts'
 import { actionsFeature } from './actions/routes.ts'
 import { afterwardsFeature } from './afterwards/routes.ts'
 import { agendasFeature } from './agendas/routes.ts'
+import { answerEvidenceFeature } from './answer-evidence/routes.ts'
 import { apiKeysFeature } from './api-keys/routes.ts'
 import { auditFeature } from './audit/routes.ts'
 import { blindBallotsFeature } from './blind-ballots/routes.ts'
@@ -123,6 +124,7 @@ import { webhooksFeature } from './webhooks/routes.ts'
 const all = [
   accountOutlinesFeature,
   accountSilencesFeature,
+  answerEvidenceFeature,
   apiKeysFeature,
   actionsFeature,
   afterwardsFeature,

@@ -46,7 +46,13 @@ export function EvidencePage() {
       >
         {view => (
           <>
-            <LeftOut view={view} />
+            {view.counting ? (
+              <p className={styles.counting} role="status">
+                {say('counting')}
+              </p>
+            ) : (
+              <LeftOut view={view} />
+            )}
             <p className={styles.legend}>{say('legend')}</p>
             <div className={styles.regions}>
               {view.regions.map(region => (

@@ -18,7 +18,7 @@ import { findGuestsOf } from '../guests/service.ts'
 import { listRegions, readOrganisation } from '../organisation/service.ts'
 import { openRequirementsOf } from '../requirements/service.ts'
 import { findLedgers } from '../seats/service.ts'
-import { entriesSince, timelineOf } from '../timelines/service.ts'
+import { speakersSince, timelineOf } from '../timelines/service.ts'
 
 /** What somebody must know of an account at a glance; reading it leaves an audit entry. */
 export async function readOutline(ctx: Context, actor: StaffMember, id: string): Promise<AccountOutline> {
@@ -38,9 +38,9 @@ export async function readOutline(ctx: Context, actor: StaffMember, id: string):
   const { minimumCell } = organisation
   const place = { accountId: account._id, regionId: account.regionId, contactIds }
   const date = quarterRange(since, calendar).from
-  const [touches, entries, open, scores] = await Promise.all([
+  const [touches, speakers, open, scores] = await Promise.all([
     nextTouches(ctx, people),
-    entriesSince(
+    speakersSince(
       ctx,
       timelineOf(actor, account, people),
       resolveWallTime({ date, time: '00:00', zone: organisation.zone }).instant,
@@ -49,7 +49,6 @@ export async function readOutline(ctx: Context, actor: StaffMember, id: string):
     can(actor, 'scoreboard.read', account) ? scoresOf(ctx, place, { quarter, minimumCell }) : [],
   ])
   await record(ctx, actor, 'account.outline-read', `account:${account._id}`)
-  const speakers = new Set(entries.flatMap(({ side, contactId }) => (side === 'they' ? [contactId] : [])))
   const silent = people.filter(({ id: contactId }) => !speakers.has(contactId))
   return {
     now: now.toISOString(),

@@ -10,7 +10,8 @@ import type { FinishedInvitation } from '../invitations/service.ts'
 import { findFinishedOf } from '../invitations/service.ts'
 import { findResponses } from '../responses/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
-import { rememberedWave } from '../wave-records/service.ts'
+import type { WaveRow } from '../wave-records/service.ts'
+import { waveBook } from '../wave-records/service.ts'
 
 /**
  * Who answered which survey, with what was written in words for those who may read single responses. A blind survey does not
@@ -22,23 +23,26 @@ export const answerEntries: TimelineSource = {
     const finished = await finishedBy(ctx, accountIds, page)
     const read = !brief && can(actor, 'response.read', { regionId })
     const words = read ? await wordsOf(ctx, finished) : new Map()
-    return Promise.all(
-      finished.map(async ({ _id, waveId, contactId, finishedAt }) => {
-        const wave = await rememberedWave(ctx, waveId)
-        return plainEntry({
-          id: `answer:${_id}`,
-          at: finishedAt ?? new Date(0),
-          kind: 'answered',
-          side: 'they',
-          contactId,
-          title: wave?.name ?? '',
-          ...words.get(_id),
-          detail: wave?.kind ?? null,
-          about: { kind: 'wave', id: waveId },
-        })
+    const waves = brief ? new Map() : await wavesOf(ctx, finished)
+    return finished.map(({ _id, waveId, contactId, finishedAt }) =>
+      plainEntry({
+        id: `answer:${_id}`,
+        at: finishedAt ?? new Date(0),
+        kind: 'answered',
+        side: 'they',
+        contactId,
+        title: waves.get(waveId)?.name ?? '',
+        ...words.get(_id),
+        detail: waves.get(waveId)?.kind ?? null,
+        about: { kind: 'wave', id: waveId },
       }),
     )
   },
+}
+
+async function wavesOf(ctx: Context, finished: readonly FinishedInvitation[]): Promise<Map<string, WaveRow>> {
+  const rows = await waveBook.findWavesById(ctx, [...new Set(finished.map(({ waveId }) => waveId))])
+  return new Map(rows.map(row => [row._id, row]))
 }
 
 /** Without those who were erased since: more is read until the page is full. */

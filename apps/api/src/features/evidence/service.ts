@@ -11,6 +11,7 @@ import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import type { AccountRow } from '../accounts/service.ts'
 import { ownRegions, walkAccounts } from '../accounts/service.ts'
+import { isBeingCounted } from '../answer-evidence/service.ts'
 import { record } from '../audit/service.ts'
 import { factorNamed, heardWave } from '../event-answers/service.ts'
 import { listRegions, readOrganisation } from '../organisation/service.ts'
@@ -40,9 +41,10 @@ export async function readEvidence(
   const { from, until } = quarterRange(quarter, calendar)
   const beginning = (date: string) => resolveWallTime({ date, time: '00:00', zone }).instant
   const period = { quarter, from: beginning(from), to: beginning(until), regionIds }
-  const [model, accounts, heard] = await Promise.all([
+  const [model, accounts, counting, heard] = await Promise.all([
     modelOf(ctx, quarter),
     accountsOf(ctx, regionIds),
+    isBeingCounted(ctx, quarter),
     Promise.all(evidenceSources.map(source => source(ctx, period))),
   ])
   const factors = model?.factors.map(({ key }) => key) ?? []
@@ -51,6 +53,7 @@ export async function readEvidence(
   const silentIn = new Map(map.silent.map(({ regionId, ...silent }) => [regionId, silent]))
   return {
     quarter,
+    counting,
     quarters: Array.from({ length: QUARTERS_SHOWN }, (_, back) => addQuarters(current, -back)),
     minimumCell,
     factors: factors.map(key => factorNamed(model, key)),

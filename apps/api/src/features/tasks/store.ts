@@ -73,6 +73,7 @@ const tasks = defineCollection<TaskRow>(
     { fields: { aboutId: 1 }, partialFilterExpression: { aboutId: { $exists: true } } },
     { fields: { state: 1, dueAt: 1, _id: 1 } },
     { fields: { state: 1, closedAt: -1, _id: -1 } },
+    { fields: { accountId: 1, closedAt: -1, _id: -1 }, partialFilterExpression: { state: 'done' } },
   ],
 )
 

@@ -45,22 +45,28 @@ export async function readTimeline(ctx: Context, actor: StaffMember, query: Time
   return { items: await describe(ctx, entries, people), next: mark && cursorOf(mark) }
 }
 
-/** What was heard since an instant, the latest first, for who counts who was heard. Who calls it knows that the caller may look. */
-export async function entriesSince(ctx: Context, of: TimelineOf, since: Date): Promise<TimelineEntry[]> {
-  const found: TimelineEntry[] = []
+/** Who said something since an instant, as far as it is asked about. Who calls it knows that the caller may look. */
+export async function speakersSince(ctx: Context, of: TimelineOf, since: Date): Promise<Set<string>> {
+  const silent = new Set(of.contactIds)
+  const heard = new Set<string>()
   let mark: TimelineMark | null = null
   do {
-    const page: Awaited<ReturnType<typeof readPage>> = await readPage(ctx, of, {
-      mark,
-      limit: COUNTED_AT_ONCE,
-    })
-    found.push(...page.entries.filter(({ at }) => at >= since))
-    mark = page.next && page.next.at >= since ? page.next : null
+    const page: Awaited<ReturnType<typeof readPage>> = await readPage(
+      ctx,
+      { ...of, brief: true },
+      { mark, limit: COUNTED_AT_ONCE },
+    )
+    for (const { at, side, contactId } of page.entries) {
+      if (at < since || side !== 'they' || contactId === null) continue
+      heard.add(contactId)
+      silent.delete(contactId)
+    }
+    mark = page.next && page.next.at >= since && silent.size > 0 ? page.next : null
   } while (mark !== null)
-  return found
+  return heard
 }
 
-const COUNTED_AT_ONCE = 2000
+const COUNTED_AT_ONCE = 500
 
 export function timelineOf(
   actor: StaffMember,

@@ -145,6 +145,13 @@ export function findWave(ctx: Context, id: string): Promise<WaveRow | null> {
   return waves(ctx).findById(id).lean<WaveRow>().exec()
 }
 
+export function findWavesById(ctx: Context, ids: readonly string[]): Promise<WaveRow[]> {
+  return waves(ctx)
+    .find({ _id: trusted({ $in: [...ids] }) })
+    .lean<WaveRow[]>()
+    .exec()
+}
+
 /** The latest first. */
 export function findWaves(ctx: Context): Promise<WaveRow[]> {
   return waves(ctx).find({}).sort({ launchedAt: -1 }).lean<WaveRow[]>().exec()
