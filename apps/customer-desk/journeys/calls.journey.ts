@@ -4,9 +4,11 @@ import type { Browser } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
 import { addContacts } from '@sixfold/testkit/customers'
 import { lookAtDue } from '@sixfold/testkit/due'
+import { ownPageOf } from '@sixfold/testkit/own-page'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
+import { resolveCase } from './resolve-case.ts'
 
 /** A Tuesday, ten in the morning in Hanoi. */
 const NOW = '2026-08-18T03:00:00.000Z'
@@ -57,7 +59,7 @@ async function prepare() {
   )
 }
 
-test('a caller works with the keyboard alone: no answer in three keys, then consent, answers and a complaint', async () => {
+test('a caller works with the keyboard alone: no answer in three keys, then consent, answers and a complaint whose case the customer closes', async () => {
   await prepare()
   const mai = await colleague(api, 'care', { name: 'Mai' })
   const desk = await visit(browser, { url: api.url })
@@ -106,5 +108,22 @@ test('a caller works with the keyboard alone: no answer in three keys, then cons
   await page.getByRole('button', { name: 'We spoke: send the answers' }).first().press('Enter')
   await page.getByText('Noted: you spoke with').waitFor()
   await page.getByRole('heading', { name: 'Nobody to call today' }).waitFor()
+
+  // The complaint's case, until its customer says that it is solved.
+  const [{ id, contactId } = { id: '', contactId: null }] = (await mai.api.cases.list({})).items
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`/desk/cases/${id}`)
+  await page.getByRole('button', { name: 'Take it up' }).click()
+  await resolveCase(page, 'The filter came with the technician today.')
+  await api.runJobs()
+  const own = await visit(browser, { url: api.url, device: 'phone', language: 'en' })
+  const ownPage = `${await ownPageOf(api, contactId ?? '')}?language=en`
+  await own.page.goto(ownPage)
+  await own.page.getByText('The filter came with the technician today.').waitFor()
+  await own.page.getByRole('button', { name: 'Yes, it is solved' }).click()
+  await own.page.getByText('Thank you. It is closed').waitFor()
+  await page.getByText(/^The customer said that it is solved/).waitFor()
+  expect((await mai.api.cases.get({ id })).state).toBe('closed')
+  await own.close()
   await desk.close()
 }, 120_000)

@@ -9,6 +9,7 @@ import type { Colleague } from '@sixfold/testkit/people'
 import { bringSession, colleague } from '@sixfold/testkit/people'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
+import { resolveCase } from './resolve-case.ts'
 
 let api: TestApi
 let browser: Browser
@@ -41,22 +42,8 @@ test('a case on a phone: taken up, resolved, disputed and confirmed by the custo
   await page.getByRole('button', { name: 'Resolve' }).waitFor()
   await expectNoAxeViolations(page)
 
-  const resolve = async (told: string) => {
-    await page.getByRole('button', { name: 'Resolve', exact: true }).click()
-    await page.getByRole('combobox', { name: 'Root cause' }).click()
-    await page.getByRole('option', { name: 'Carrier or supplier' }).click()
-    const factor = page.getByRole('combobox', { name: 'Factor' })
-    // Once it was named it stays.
-    if ((await factor.inputValue()) === '') {
-      await factor.click()
-      await page.getByRole('option', { name: 'Delivery' }).click()
-    }
-    await page.getByRole('textbox', { name: 'What the customer reads' }).fill(told)
-    await page.getByRole('button', { name: 'Resolve and tell the customer' }).click()
-    await page.getByText('We wait for it. Only the customer closes the case.').waitFor()
-    await api.runJobs()
-  }
-  await resolve('A second carrier drives from Monday.')
+  await resolveCase(page, 'A second carrier drives from Monday.')
+  await api.runJobs()
 
   const path = await ownPageOf(api, person.id)
   const own = await visit(browser, { url: api.url, device: 'phone', language: 'en' })
@@ -69,7 +56,8 @@ test('a case on a phone: taken up, resolved, disputed and confirmed by the custo
 
   // The desk hears of it without being asked.
   await page.getByText('It was late on Tuesday too.').waitFor()
-  await resolve('The store now calls before each delivery.')
+  await resolveCase(page, 'The store now calls before each delivery.')
+  await api.runJobs()
   await own.page.goto(`${path}?language=en`)
   await own.page.getByRole('button', { name: 'Yes, it is solved' }).click()
   await own.page.getByText('Thank you. It is closed').waitFor()
