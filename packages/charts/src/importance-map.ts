@@ -117,7 +117,6 @@ function draw(drivers: readonly MappedDriver[], look: ChartLook, names: { x: str
           fontSize: 12,
           fontWeight: driver.advice === 'improve' ? 600 : 400,
         },
-        labelLayout: { moveOverlap: 'shiftY' as const },
         markLine: {
           silent: true,
           symbol: 'none',
