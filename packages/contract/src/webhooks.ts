@@ -25,12 +25,20 @@ export const webhook = z.strictObject({
 })
 export type Webhook = z.infer<typeof webhook>
 
+/** What signs is the secret; a password in the address would stand in lists and logs. */
+function hasPassword(url: string): boolean {
+  return URL.canParse(url) && `${new URL(url).username}${new URL(url).password}` !== ''
+}
+
 export const webhookFields = z.strictObject({
   name: z.string().trim().min(1).max(60),
   /** What may be called is decided with the address it leads to, at each delivery. */
-  url: z.url({ protocol: /^https?$/ }).max(500),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .refine(url => !hasPassword(url)),
   events: z.array(webhookEvent).min(1).max(webhookEvents.length),
-  regions: regionScope,
+  regions: regionScope.refine(regions => regions === 'all' || regions.length > 0),
 })
 
 export const deliveryState = z.enum(['waiting', 'delivered', 'dead'])

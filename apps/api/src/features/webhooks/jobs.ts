@@ -1,3 +1,4 @@
+import { can } from '@sixfold/domain/permissions'
 import { nextAttempt, outcomeOf } from '@sixfold/domain/webhooks/attempts'
 import { addSeconds } from 'date-fns/addSeconds'
 import { max } from 'date-fns/max'
@@ -30,6 +31,11 @@ async function deliver(ctx: Context, row: WebhookRow, delivery: DeliveryRow): Pr
   if (row.state === 'paused') throw new RunLater(addSeconds(now, PAUSED_SECONDS))
   const free = max([row.restUntil ?? now, delivery.nextAt ?? now])
   if (free > now) throw new RunLater(free)
+  // Whoever set it up may no longer have it told: it waits until somebody who may resumes it.
+  if (!(await isStillAllowed(ctx, row))) {
+    await pauseWebhook(ctx, row._id)
+    throw new RunLater(addSeconds(now, PAUSED_SECONDS))
+  }
   const began = performance.now()
   const answer = await send(ctx, row, delivery)
   const attempt = {
@@ -58,6 +64,14 @@ async function deliver(ctx: Context, row: WebhookRow, delivery: DeliveryRow): Pr
     )
   if (!nextAt) await tellOwner(ctx, row, delivery)
   else throw new RunLater(nextAt)
+}
+
+async function isStillAllowed(ctx: Context, { createdBy, regionIds }: WebhookRow): Promise<boolean> {
+  const owner = await findMember(ctx, createdBy)
+  if (!owner || !can(owner, 'webhook.edit')) return false
+  return regionIds === null
+    ? owner.regions === 'all'
+    : regionIds.every(regionId => can(owner, 'webhook.edit', { regionId }))
 }
 
 function send(ctx: Context, row: WebhookRow, { _id, body }: DeliveryRow): Promise<Answer> {

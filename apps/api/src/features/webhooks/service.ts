@@ -10,6 +10,7 @@ import { AppError } from '../../errors.ts'
 import { enqueue } from '../../jobs/worker.ts'
 import { newSigningSecret } from '../../outgoing/sign.ts'
 import { record } from '../audit/service.ts'
+import { listRegions } from '../organisation/service.ts'
 import type { DeliveryRow, WebhookRow } from './store.ts'
 import {
   changeWebhook,
@@ -102,7 +103,7 @@ export async function makeWebhook(ctx: Context, actor: StaffMember, fields: Fiel
     createdAt: ctx.clock.now(),
     revision: 1,
   }
-  if (!reaches(actor, row)) throw new AppError('not_found')
+  if (!reaches(actor, row) || !(await areRegions(ctx, row))) throw new AppError('not_found')
   await insertWebhook(ctx, row)
   await record(ctx, actor, 'webhook.made', `webhook:${row._id}`, row.url)
   return { webhook: await toWebhook(ctx, row), secret }
@@ -130,8 +131,11 @@ export async function editWebhook(
       ? { state: fields.state ?? before.state, restUntil: null, failingSince: null }
       : {}),
   }
-  if (!reaches(actor, { ...before, ...change })) throw new AppError('not_found')
-  const row = await changeWebhook(ctx, { id, revision }, change)
+  const after = { ...before, ...change }
+  if (!reaches(actor, after) || !(await areRegions(ctx, after))) throw new AppError('not_found')
+  // Whoever resumes it stands for it from then on.
+  const stands = fields.state === 'on' ? { createdBy: actor.id, createdByName: actor.name } : {}
+  const row = await changeWebhook(ctx, { id, revision }, { ...change, ...stands })
   if (!row) throw new AppError('revision_conflict')
   await record(ctx, actor, 'webhook.changed', `webhook:${id}`, Object.keys(given).join(', '))
   return toWebhook(ctx, row)
@@ -238,6 +242,11 @@ function reaches(actor: StaffMember, { regionIds }: WebhookRow): boolean {
   if (actor.regions === 'all') return true
   const own = actor.regions
   return regionIds?.every(region => own.includes(region)) ?? false
+}
+
+async function areRegions(ctx: Context, { regionIds }: WebhookRow): Promise<boolean> {
+  const known = new Set((await listRegions(ctx)).map(({ _id }) => _id))
+  return regionIds === null || regionIds.every(id => known.has(id))
 }
 
 async function toWebhook(ctx: Context, row: WebhookRow): Promise<Webhook> {

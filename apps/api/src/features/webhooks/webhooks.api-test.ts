@@ -175,6 +175,36 @@ describe('webhooks', () => {
     })
   })
 
+  test('ends with the rights of whoever set it up, until somebody who may resumes it', async () => {
+    const leaving = await colleague(api, 'administrator')
+    const { webhook } = await leaving.api.webhooks.make({
+      name: 'theirs',
+      url: `${base}/theirs`,
+      events: ['account.changed'],
+      regions: 'all',
+    })
+    await administrator.api.staff.end({ id: leaving.id })
+    await change('after-they-left')
+    await api.runJobs()
+    expect(told('/theirs')).toEqual([])
+    const [paused] = (await administrator.api.webhooks.list()).items.filter(({ id }) => id === webhook.id)
+    expect(paused?.state).toBe('paused')
+    await administrator.api.webhooks.change({ id: webhook.id, revision: paused?.revision ?? 0, state: 'on' })
+    api.clock.advance({ hours: 1 })
+    await api.runJobs()
+    expect(told('/theirs')).toHaveLength(1)
+    for (const wrong of [{ url: 'https://me:secret@crm.example.com' }, { regions: [] }])
+      await expect(
+        administrator.api.webhooks.make({
+          name: 'x',
+          url: base,
+          events: ['webhook.test'],
+          regions: 'all',
+          ...wrong,
+        }),
+      ).rejects.toMatchObject({ code: 'invalid_input' })
+  })
+
   test('a new secret signs beside the old one for a day', async () => {
     const { webhook, secret } = await make('/renewed')
     const renewed = await administrator.api.webhooks.renewSecret({ id: webhook.id })
