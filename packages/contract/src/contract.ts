@@ -46,6 +46,7 @@ import { privacyNotices } from './privacy-notices.ts'
 import { programmes } from './programmes.ts'
 import { questionLibrary } from './question-library.ts'
 import { regionCalendars } from './region-calendars.ts'
+import { reportLinks } from './report-links.ts'
 import { reportSchedules } from './report-schedules.ts'
 import { reports } from './reports.ts'
 import { requirements } from './requirements.ts'
@@ -132,6 +133,7 @@ export const contract = {
   calendarReplies,
   calendarFeeds,
   reports,
+  reportLinks,
   reportSchedules,
   requirements,
   actions,

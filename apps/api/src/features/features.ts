@@ -84,6 +84,7 @@ import { questionLibraryFeature } from './question-library/routes.ts'
 import { quotasFeature } from './quotas/routes.ts'
 import { regionCalendarsFeature } from './region-calendars/routes.ts'
 import { replyReviewsFeature } from './reply-reviews/routes.ts'
+import { reportLinksFeature } from './report-links/routes.ts'
 import { reportSchedulesFeature } from './report-schedules/routes.ts'
 import { reportsFeature } from './reports/routes.ts'
 import { requirementMergesFeature } from './requirement-merges/routes.ts'
@@ -207,6 +208,7 @@ const all = [
   replyReviewsFeature,
   requirementMergesFeature,
   requirementNotesFeature,
+  reportLinksFeature,
   reportSchedulesFeature,
   reportsFeature,
   requirementsFeature,

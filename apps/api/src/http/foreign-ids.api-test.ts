@@ -65,6 +65,7 @@ interface Ids {
   apiKey: string
   webhook: string
   reportSchedule: string
+  reportLink: string
 }
 
 /**
@@ -112,6 +113,9 @@ const reportList = {
   timing: { kind: 'after_close' as const, days: 1 },
   time: '08:00',
   clock: 'organisation' as const,
+}
+const sharedReport = {
+  ...{ purpose: 'Board', latest: false, language: 'en' as const, confidence: '95' as const, days: 30 },
 }
 const ownModel = {
   name: { en: 'Ours' },
@@ -427,6 +431,11 @@ const probes: Record<Procedure, Probe> = {
     quotas: { total: 1, regions: [], answers: [] },
   })),
   'resultWeights.get': region(ids => ({ id: ids.wave })),
+  'reportLinks.list': own,
+  'reportLinks.make': region(ids => ({
+    ...{ ...sharedReport, parts: [], hidden: [], waveId: ids.wave, regionId: ids.region },
+  })),
+  'reportLinks.revoke': region(ids => ({ id: ids.reportLink })),
   'reports.file': region(ids => ({ id: ids.wave, format: 'html' })),
   'results.questions': region(ids => ({ id: ids.wave })),
   'results.responses': region(ids => ({ id: ids.wave })),
@@ -771,6 +780,7 @@ const unknownIds: Ids = {
   apiKey: UNKNOWN,
   webhook: UNKNOWN,
   reportSchedule: UNKNOWN,
+  reportLink: UNKNOWN,
 }
 
 let api: TestApi
@@ -880,6 +890,7 @@ async function fillTheNorth(): Promise<Ids> {
         regions: [api.regions.north],
       })
     ).webhook.id,
+    reportLink: await shareInNorth(administrator),
     reportSchedule: (
       await administrator.api.reportSchedules.make({
         ...reportList,
@@ -888,6 +899,14 @@ async function fillTheNorth(): Promise<Ids> {
       })
     ).id,
   }
+}
+
+/** Only what has closed is shared. */
+async function shareInNorth(administrator: Colleague): Promise<string> {
+  const { waveId } = await inviteContacts(api, { region: 'north' })
+  await administrator.api.waves.close({ id: waveId })
+  const order = { ...sharedReport, parts: [], hidden: [], waveId, regionId: api.regions.north }
+  return (await administrator.api.reportLinks.make(order)).link.id
 }
 
 async function noteInNorth(administrator: Colleague): Promise<string> {

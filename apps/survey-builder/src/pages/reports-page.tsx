@@ -7,6 +7,7 @@ import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { useSession } from '@sixfold/ui/session'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
+import { SharedLinks } from '../features/report-links/components/shared-links.tsx'
 import { Schedules } from '../features/report-schedules/components/schedules.tsx'
 import { ReportForm } from '../features/reports/components/report-form.tsx'
 import styles from '../features/reports/components/reports.module.css'
@@ -37,6 +38,7 @@ export function ReportsPage() {
         >
           {({ items }) => <ReportForm items={items} />}
         </QueryStates>
+        {actor && can(actor, 'report.share') && <SharedLinks />}
         {actor && can(actor, 'wave.launch') && <Schedules />}
       </div>
     </>
