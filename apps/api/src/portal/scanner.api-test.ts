@@ -72,10 +72,17 @@ beforeAll(async () => {
   const asked = await api.mailSink?.waitFor(({ to }) => to.includes(voter?.email ?? ''))
   const ballot = asked?.links.map(link => /\/p\/([\w-]+)/.exec(link)?.[1]).find(Boolean) ?? ''
   const { code } = await regional.api.liveRooms.open({ id })
+  const closed = await inviteContacts(api, { count: 1, region: 'south' })
+  await marketing.api.waves.close({ id: closed.waveId })
+  const shared = await marketing.api.reportLinks.make({
+    ...{ purpose: 'Board', waveId: closed.waveId, latest: false, regionId: null, language: 'vi' },
+    ...{ confidence: '95', parts: ['findings', 'trends'], hidden: [], days: 30 },
+  })
+  const sharedToken = new URL(shared.address).pathname.split('/').at(-1) ?? ''
   const tokens = [survey, begun, used, wave.contacts[0], blind.contacts[0]].map(person => person?.token ?? '')
   const openToken = new URL(address).pathname.split('/').at(-1) ?? ''
   values = {
-    token: [...tokens, own.token, data.token, openToken, seat, ballot, 'nonsense'],
+    token: [...tokens, own.token, data.token, openToken, seat, ballot, sharedToken, 'nonsense'],
     code: [code, 'nonsense'],
     wave: [blind.waveId, wave.waveId],
     waveId: [blind.waveId],
@@ -154,6 +161,15 @@ async function settled(): Promise<Map<string, string>> {
   return everythingStored()
 }
 
+function uncounted(stored: Map<string, string>) {
+  const links = JSON.parse(stored.get('reportLinks') ?? '[]') as object[]
+  const entries = JSON.parse(stored.get('audit') ?? '[]') as { action: string }[]
+  return {
+    links: links.map(link => ({ ...link, openings: 0, openedAt: null })),
+    entries: entries.filter(({ action }) => action !== 'report-link.opened'),
+  }
+}
+
 test('R17: a mail scanner that reads every address of the portal, again and again, changes nothing', async () => {
   const pages = features.flatMap(({ pages: of }) => (of ? readable(of(api.ctx)) : []))
   const paths = [...new Set([...pages, ...readableCalls()])]
@@ -193,7 +209,9 @@ test('R17: a mail scanner that reads every address of the portal, again and agai
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
     name => before.get(name) !== after.get(name),
   )
-  expect(changed).toEqual([])
+  // Openings of a shared report are counted, and nothing else of it.
+  expect(changed.sort()).toEqual(['audit', 'reportLinks'])
+  expect(uncounted(after)).toEqual(uncounted(before))
   expect([...broken]).toEqual([])
   // The links lead somewhere, or nothing was tried.
   for (const token of values.token?.slice(0, -1) ?? []) {

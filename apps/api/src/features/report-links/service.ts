@@ -37,6 +37,9 @@ export async function makeReportLink(
   const wave = (await wavesFor(ctx, actor, order)).find(({ id }) => id === order.waveId)
   if (!wave) throw new AppError('not_found')
   if (!isShareable(wave) || (order.latest && wave.programmeId === null)) throw new AppError('wrong_state')
+  // Asks for what is not worked out yet, so that reading asks for nothing.
+  const { waveId: id, regionId, hidden } = order
+  await readReport(ctx, actor, { ...order, id, regionId: regionId ?? undefined }, { hidden })
   const { token, tokenHash } = newLink()
   const now = ctx.clock.now()
   const row: ReportLinkRow = {
