@@ -1,6 +1,6 @@
 import { REPORT_COLUMNS } from '@sixfold/domain/results/report-outline'
 import { z } from 'zod'
-import { id, instant, quarter, staffProcedure } from './common.ts'
+import { id, instant, personProcedure, quarter, staffProcedure } from './common.ts'
 import { REPORT_PARTS, reportPart } from './reports.ts'
 import { confidenceLevel } from './waves.ts'
 import { uiLanguages } from './words.ts'
@@ -53,7 +53,7 @@ export const reportLinks = {
       summary: 'Links by which people outside the house read a report; those of regions that one may share',
     })
     .output(z.strictObject({ items: z.array(reportLink) })),
-  make: staffProcedure('wrong_state')
+  make: personProcedure('wrong_state')
     .route({
       method: 'POST',
       path: '/report-links',

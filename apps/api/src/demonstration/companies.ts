@@ -1,4 +1,5 @@
 import type { RandomSource } from '@sixfold/domain/random'
+import { seededRandom } from '@sixfold/domain/random'
 import { foldText } from '@sixfold/domain/text/fold'
 import { personName, positions } from './people.ts'
 import { pick, pickWeighted } from './pick.ts'
@@ -106,26 +107,46 @@ export interface CustomerRow {
   consent_date: string
 }
 
+/** At the largest customer of a region so many people are known that its own scores may be shown. */
+const PEOPLE_OF_LARGEST = 16
+
+export interface DemonstrationCustomer {
+  row: CustomerRow
+  panel: 0 | 1
+}
+
 /**
- * The customers of a region: each account with two to four people. `panel` tells the halves of the contacts apart; `signedOn`
- * is the day of the consents that some of them gave.
+ * The customers of a region: each account with two to four people, the largest with many more. `panel` tells the halves of the
+ * contacts apart; `signedOn` is the day of the consents that some of them gave.
  */
 export function regionCustomers(
   random: RandomSource,
   region: DemonstrationRegion,
   signedOn: string,
-): { row: CustomerRow; panel: 0 | 1 }[] {
+): DemonstrationCustomer[] {
   const code = foldText(region.name).slice(0, 3).toUpperCase()
   const used = new Set<string>()
-  return Array.from({ length: region.accounts }, (_, index) => {
+  const customer = (of: RandomSource, account: AccountPart, person: number): DemonstrationCustomer => ({
+    row: contactOf(of, region, account, person, signedOn),
+    panel: (person % 2) as 0 | 1,
+  })
+  const houses = Array.from({ length: region.accounts }, (_, index) => {
     const account = accountOf(random, region, `${code}-${String(index + 1).padStart(3, '0')}`, used)
-    const people = 2 + Math.floor(random.next() * 3)
-    return Array.from({ length: people }, (_unused, person) => ({
-      row: contactOf(random, region, account, person, signedOn),
-      panel: (person % 2) as 0 | 1,
-    }))
-  }).flat()
+    const count = 2 + Math.floor(random.next() * 3)
+    const people = Array.from({ length: count }, (_unused, person) => customer(random, account, person))
+    return { account, people }
+  })
+  const largest = houses
+    .filter(({ account }) => account.account_kind === 'existing')
+    .reduce((one, other) => (revenueOf(other.account) > revenueOf(one.account) ? other : one))
+  // Drawn apart, so that the rest of the story stays as it is.
+  const more = seededRandom(`${largest.account.account_id} people`)
+  for (let person = largest.people.length; person < PEOPLE_OF_LARGEST; person += 1)
+    largest.people.push(customer(more, largest.account, person))
+  return houses.flatMap(({ people }) => people)
 }
+
+const revenueOf = ({ annual_revenue }: AccountPart) => Number(annual_revenue)
 
 type AccountPart = Pick<
   CustomerRow,
