@@ -11,13 +11,19 @@ import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { findFactorModel } from '../factor-models/service.ts'
 import { minimumCellOf, readOrganisation } from '../organisation/service.ts'
+import type { BoardRow } from '../scoreboard-records/service.ts'
+import { findBoard, findBoards } from '../scoreboard-records/service.ts'
+import {
+  earlierOf,
+  onePerQuarter,
+  segmentOf,
+  segmentOfSamePeople,
+  visibleWaves,
+} from '../shown-waves/service.ts'
 import { linesBetween } from '../survey-versions/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
 import { readEstimates } from '../wave-estimates/service.ts'
 import { askedApart, waveSummaries, waveSummary } from '../waves/service.ts'
-import { earlierOf, onePerQuarter, segmentOf, segmentOfSamePeople, visibleWaves } from './shown-waves.ts'
-import type { BoardRow } from './store.ts'
-import { findBoard, findBoards } from './store.ts'
 
 export {
   advanceScoreboard,
@@ -25,7 +31,7 @@ export {
   checkScoreboard,
   rebuildScoreboard,
   scheduleFold,
-} from './counting.ts'
+} from '../scoreboard-counting/service.ts'
 
 export const SCOREBOARD_CONFIDENCE = 0.95
 

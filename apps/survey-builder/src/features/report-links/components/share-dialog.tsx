@@ -12,8 +12,8 @@ import { commonWords } from '@sixfold/ui/words/common'
 import { useState } from 'react'
 import { reportLinkWords } from '../../../words/report-links.ts'
 import { reportWords } from '../../../words/reports.ts'
-import styles from '../../reports/components/reports.module.css'
 import { useMakeReportLink } from '../queries.ts'
+import styles from './report-links.module.css'
 
 interface ShareDialogProps {
   /** Closed ones, the latest first. */

@@ -14,8 +14,8 @@ import { commonWords } from '@sixfold/ui/words/common'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { reportLinkWords } from '../../../words/report-links.ts'
-import styles from '../../reports/components/reports.module.css'
 import { reportLinksQuery, useRevokeReportLink } from '../queries.ts'
+import styles from './report-links.module.css'
 import { ShareDialog } from './share-dialog.tsx'
 
 /** Links by which people outside read a report: who made them, how often they were opened, and their end. */

@@ -11,11 +11,11 @@ import { findInvitationsById, finishInvitations } from '../invitations/service.t
 import type { CountableResponse } from '../responses/service.ts'
 import { countedResponses, markCounted, uncountedResponses } from '../responses/service.ts'
 import { watchScores } from '../rule-watch/service.ts'
+import type { BoardRow } from '../scoreboard-records/service.ts'
+import { advanceBoard, findBoard } from '../scoreboard-records/service.ts'
 import { publishedVersion } from '../surveys/service.ts'
 import { readWaveForAnswers } from '../waves/service.ts'
 import { foldLater } from './live.ts'
-import type { BoardRow } from './store.ts'
-import { advanceBoard, findBoard } from './store.ts'
 
 const FOLD_AT_ONCE = 500
 /** Lost races in a row after which a recount gives way to the folds it disturbs. */

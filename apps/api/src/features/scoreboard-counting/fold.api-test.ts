@@ -6,9 +6,9 @@ import { quarterlySurvey } from '@sixfold/domain/survey/preset'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 import { newId } from '../../db/collection.ts'
-import type { AnswerSource } from './counting.ts'
-import { foldWave, recountWave } from './counting.ts'
-import { findBoard } from './store.ts'
+import { findBoard } from '../scoreboard-records/service.ts'
+import type { AnswerSource } from './service.ts'
+import { foldWave, recountWave } from './service.ts'
 
 let api: TestApi
 beforeAll(async () => {

@@ -1,0 +1,2 @@
+export type { BoardRow } from './store.ts'
+export { advanceBoard, findBoard, findBoards } from './store.ts'
