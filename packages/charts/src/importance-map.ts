@@ -2,6 +2,7 @@ import type { UiLanguage } from '@sixfold/contract/words'
 import type { ChartLook, ChartModel } from './chart-model.ts'
 import { baseOption, read, valueAxis } from './drawing.ts'
 import { factorSymbol } from './factor-symbols.ts'
+import { labelPlaces } from './label-places.ts'
 import { chartWords } from './words.ts'
 
 interface Bounds {
@@ -58,6 +59,11 @@ export function importanceMap(drivers: readonly MappedDriver[], language: UiLang
   }
 }
 
+/** Of the inside of the drawing, in pixels, about: what is wider has only more room. */
+const WIDE = 640
+const NARROW = 280
+const INSIDE = 260
+
 function draw(drivers: readonly MappedDriver[], look: ChartLook, names: { x: string; y: string }) {
   const { colors } = look
   const even = drivers.length === 0 ? 0 : 100 / drivers.length
@@ -73,6 +79,15 @@ function draw(drivers: readonly MappedDriver[], look: ChartLook, names: { x: str
   const left = Math.max(0, tens(Math.min(100, ...across) - 2, Math.floor))
   const right = Math.min(100, Math.max(left + 20, tens(Math.max(0, ...across) + 2, Math.ceil)))
   const top = Math.max(10, tens(Math.max(0, ...up) + 1, Math.ceil))
+  const places = labelPlaces(
+    drivers.map(({ performance, importance, name, advice }) => ({
+      x: performance,
+      y: importance,
+      name,
+      strong: advice === 'improve',
+    })),
+    { axes: { left, right, bottom: 0, top }, size: { width: look.wide ? WIDE : NARROW, height: INSIDE } },
+  )
   return {
     ...baseOption(look),
     grid: {
@@ -112,7 +127,7 @@ function draw(drivers: readonly MappedDriver[], look: ChartLook, names: { x: str
         label: {
           show: look.wide || driver.advice === 'improve',
           formatter: driver.name,
-          ...labelPlace(driver, drivers, (left + 2 * right) / 3),
+          ...places[at],
           color: colors.text,
           fontSize: 12,
           fontWeight: driver.advice === 'improve' ? 600 : 400,
@@ -141,22 +156,6 @@ function draw(drivers: readonly MappedDriver[], look: ChartLook, names: { x: str
       }
     }),
   }
-}
-
-/** Beside the mark and off its lines; below where a near one has its name above. Marks are 13 pixels wide. */
-function labelPlace(driver: MappedDriver, all: readonly MappedDriver[], leftFrom: number) {
-  const hasNearAbove = all.some(
-    other =>
-      other !== driver &&
-      Math.abs(other.performance - driver.performance) < 12 &&
-      other.importance - driver.importance >= 0 &&
-      other.importance - driver.importance < 4 &&
-      (other.importance > driver.importance || other.index < driver.index),
-  )
-  const y = hasNearAbove ? 14 : -13
-  return driver.performance > leftFrom
-    ? { position: [-5, y], align: 'right' as const }
-    : { position: [18, y], align: 'left' as const }
 }
 
 function whiskers({ performance, importance, performanceInterval, importanceInterval }: MappedDriver) {
