@@ -24,12 +24,14 @@ export function findingText(
     case 'change': {
       const now = score?.percentSatisfied ?? 0
       const { points, low, high, n, certain } = finding
+      // What is read beside each other adds up.
+      const shown = Math.round(now) - Math.round(now - points)
       return [
         say(points > 0 ? 'rose' : 'fell', { factor: name, now: percent(now) }),
         say(certain ? 'changeCertain' : 'changeChance', {
           before: percent(now - points),
           quarter: score?.change ? formatQuarter(score.change.quarter) : '',
-          points: formatChange(points, language),
+          points: formatChange(shown, language),
           low: formatChange(low, language),
           high: formatChange(high, language),
           confidence,
