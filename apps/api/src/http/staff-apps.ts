@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Response } from 'express'
 import express, { Router } from 'express'
+import { keptFile } from './kept-file.ts'
 import { styleNonce } from './security.ts'
 
 const apps = join(import.meta.dirname, '../../..')
@@ -15,7 +16,7 @@ const staffApps = [
 ]
 
 /** Files that are not there, the API, and customers' links where this process does not serve them. */
-const notOurs = /\/assets\/|^\/api(\/|$)|^\/(r|e|me|pictures)\//
+const notOurs = /\/assets\/|^\/api(\/|$)|^\/(r|e|p|b|me|live|shared|feeds|pictures)\//
 
 /** Which apps' builds are there. */
 export function builtApps(): { folder: string; built: boolean }[] {
@@ -34,7 +35,7 @@ export function serveStaffApps(): Router {
     const dist = join(apps, folder, 'dist')
     const page = join(dist, 'index.html')
     if (!existsSync(page)) continue
-    const html = readFileSync(page, 'utf8')
+    const html = keptFile(page)
     router.use(
       join(base, 'assets'),
       express.static(join(dist, 'assets'), {
@@ -47,7 +48,7 @@ export function serveStaffApps(): Router {
     const below = base === '/' ? '/{*path}' : `${base}{/*path}`
     router.get(below, (request, response, next) => {
       if (notOurs.test(request.path)) return next()
-      sendPage(response, html)
+      sendPage(response, html())
     })
   }
   return router
