@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
+import { eventually } from '@sixfold/testkit/eventually'
 import { everyKind } from '@sixfold/testkit/every-kind'
 import { inviteToEveryKind } from '@sixfold/testkit/invite-to-every-kind'
 import type { InvitedWave } from '@sixfold/testkit/invited'
@@ -113,8 +114,14 @@ test('every question has its figure, its answers and n; below the minimum nothin
   await expectNoAxeViolations(page)
 
   await page.getByText('Comments', { exact: true }).click()
-  await api.runJobs()
-  await page.getByRole('heading', { name: '8 comments' }).waitFor()
+  // The page asks for them to be gathered; the test carries that out as soon as it was asked.
+  await eventually(
+    async () => {
+      await api.runJobs()
+      return page.getByRole('heading', { name: '8 comments' }).isVisible()
+    },
+    isShown => isShown,
+  )
   await page.getByLabel('Find words').fill('nobody wrote this')
   await page.getByText('No comment like that').waitFor()
   await expectNoAxeViolations(page)

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 
-export type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+export type { Browser, BrowserContext, FileChooser, Locator, Page } from 'playwright-core'
 
 import { chromiumPath } from './chromium-path.ts'
 import { eventually } from './eventually.ts'

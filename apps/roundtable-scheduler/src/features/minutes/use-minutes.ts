@@ -1,7 +1,7 @@
 import type { Minutes } from '@sixfold/contract/minutes'
 import type { MinutesBlock } from '@sixfold/domain/minutes/blocks'
 import { asApiError, isWorthRetrying } from '@sixfold/ui/api-error'
-import { useLiveEvent } from '@sixfold/ui/live'
+import { useFollow, useLiveEvent } from '@sixfold/ui/live'
 import type { SaveProgress } from '@sixfold/ui/parts/save-state'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
@@ -83,10 +83,12 @@ export function useMinutes(minutes: Minutes): MinutesEditor {
     latest.current = next
     setSession(next)
   }, [minutes])
+  const refresh = () => void queryClient.invalidateQueries({ queryKey: minutesQuery(id).queryKey })
   useLiveEvent('minutes:changed', ({ roundtableId, revision }) => {
-    if (roundtableId === id && revision > latest.current.revision)
-      void queryClient.invalidateQueries({ queryKey: minutesQuery(id).queryKey })
+    if (roundtableId === id && revision > latest.current.revision) refresh()
   })
+  // What was written between the reading of the page and this is told to nobody.
+  useFollow({ kind: 'roundtable', id }, () => undefined, refresh)
 
   const isKept = isSaved(session)
   useEffect(() => {
