@@ -98,10 +98,10 @@ export default {
       comment:
         "A feature of the api uses another one only through that one's service.ts, never its store, routes or jobs.",
       severity: 'error',
-      from: { path: '^apps/api/src/features/([^/]+)/', pathNot: tests },
+      from: { path: '^apps/api/src/features/([^/]+/[^/]+)/', pathNot: tests },
       to: {
-        path: '^apps/api/src/features/[^/]+/',
-        pathNot: '^apps/api/src/features/($1/|[^/]+/service[.]ts$)',
+        path: '^apps/api/src/features/[^/]+/[^/]+/',
+        pathNot: '^apps/api/src/features/($1/|[^/]+/[^/]+/service[.]ts$)',
       },
     },
     {
@@ -109,15 +109,15 @@ export default {
       comment:
         "routes.ts maps the contract to its own feature's service. Let that service call the other one.",
       severity: 'error',
-      from: { path: '^apps/api/src/features/([^/]+)/routes[.]ts$' },
-      to: { path: '^apps/api/src/features/[^/]+/', pathNot: '^apps/api/src/features/$1/' },
+      from: { path: '^apps/api/src/features/([^/]+/[^/]+)/routes[.]ts$' },
+      to: { path: '^apps/api/src/features/[^/]+/[^/]+/', pathNot: '^apps/api/src/features/$1/' },
     },
     {
       name: 'stores-are-private',
       comment: 'A store is read by its own feature alone. Go through its service.ts.',
       severity: 'error',
       from: { path: '^apps/api/src/', pathNot: ['^apps/api/src/features/', tests] },
-      to: { path: '^apps/api/src/features/[^/]+/store[.]ts$' },
+      to: { path: '^apps/api/src/features/[^/]+/[^/]+/store[.]ts$' },
     },
     {
       name: 'features-apart',

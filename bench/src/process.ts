@@ -17,13 +17,23 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Starts Sixfold as `npm start` does after installation, and waits until it listens. */
-export async function startSixfold(dataDir: string, words: string[] = ['--empty']): Promise<Running> {
+/** Starts Sixfold as `npm start` does after installation, and waits until it listens. `serve`: only these parts of it. */
+export async function startSixfold(
+  dataDir: string,
+  words: string[] = ['--empty'],
+  serve?: string,
+): Promise<Running> {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const began = performance.now()
   const child = spawn(process.execPath, [join(root, 'scripts/serve.mjs'), ...words], {
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'silent' },
+    env: {
+      PATH: process.env.PATH,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      LOG_LEVEL: 'silent',
+      ...(serve === undefined ? {} : { SERVE: serve }),
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await lineOf(child, 'listens at')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { root } from '../lib/project.mjs'
 import { verdict } from './scheduler.mjs'
 
-/** What may stand in `apps/api/src/features/<noun>/`: the file name says what the file does. */
+/** What may stand in `apps/api/src/features/<area>/<noun>/`: the file name says what the file does. */
 const featureFiles = /^(routes|service|sources|store|jobs|live|pages|feature|words)\.tsx?$/
 const featureFolders = /^(mails|pages)$/
 const testFiles = /\.(test|api-test)\.tsx?$/
@@ -17,21 +17,34 @@ export async function structure() {
 }
 
 export function foreignFiles(features) {
-  return readdirSync(features, { withFileTypes: true })
-    .filter(entry => entry.isDirectory())
-    .flatMap(({ name }) =>
-      readdirSync(join(features, name), { withFileTypes: true })
-        .filter(
-          entry =>
-            !(entry.isDirectory() ? featureFolders : featureFiles).test(entry.name) &&
-            !testFiles.test(entry.name),
-        )
-        .map(
-          entry =>
-            `apps/api/src/features/${name}/${entry.name}: a feature has only routes, service, sources, store, jobs, live, pages and words, tests beside them, mails/ and pages/. Put a rule into packages/domain, a step into service.ts, a query into store.ts.`,
-        ),
+  return foldersOf(features).flatMap(area =>
+    readdirSync(join(features, area), { withFileTypes: true }).flatMap(entry =>
+      entry.isDirectory()
+        ? foreignFilesOf(features, join(area, entry.name))
+        : [
+            `apps/api/src/features/${area}/${entry.name}: an area holds features only. Give the file a feature.`,
+          ],
+    ),
+  )
+}
+
+function foreignFilesOf(features, feature) {
+  return readdirSync(join(features, feature), { withFileTypes: true })
+    .filter(
+      entry =>
+        !(entry.isDirectory() ? featureFolders : featureFiles).test(entry.name) &&
+        !testFiles.test(entry.name),
+    )
+    .map(
+      entry =>
+        `apps/api/src/features/${feature}/${entry.name}: a feature has only routes, service, sources, store, jobs, live, pages and words, tests beside them, mails/ and pages/. Put a rule into packages/domain, a step into service.ts, a query into store.ts.`,
     )
 }
+
+const foldersOf = folder =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(({ name }) => name)
 
 const impure = [
   [/\bnew Date\(\)|\bDate\.now\(/, 'reads the clock'],

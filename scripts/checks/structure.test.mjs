@@ -11,8 +11,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 test('a feature may hold its own file names, tests and mails, and nothing else', () => {
-  mkdirSync(join(folder, 'waves/mails'), { recursive: true })
-  mkdirSync(join(folder, 'waves/helpers'))
+  mkdirSync(join(folder, 'waves/invitations/mails'), { recursive: true })
+  mkdirSync(join(folder, 'waves/invitations/helpers'))
   for (const file of [
     'routes.ts',
     'service.ts',
@@ -21,12 +21,17 @@ test('a feature may hold its own file names, tests and mails, and nothing else',
     'mails/invitation.tsx',
     'utils.ts',
   ])
-    writeFileSync(join(folder, 'waves', file), '')
+    writeFileSync(join(folder, 'waves/invitations', file), '')
+  writeFileSync(join(folder, 'waves/plan.ts'), '')
   expect(
     foreignFiles(folder)
       .map(fault => fault.split(':')[0])
       .sort(),
-  ).toEqual(['apps/api/src/features/waves/helpers', 'apps/api/src/features/waves/utils.ts'])
+  ).toEqual([
+    'apps/api/src/features/waves/invitations/helpers',
+    'apps/api/src/features/waves/invitations/utils.ts',
+    'apps/api/src/features/waves/plan.ts',
+  ])
 })
 
 test('a domain that looks at the clock or rolls a die is reported, comments and tests are not', () => {

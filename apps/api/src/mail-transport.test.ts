@@ -67,7 +67,7 @@ test('a mail that the server confirms is sent', async () => {
   expect(taken()).toBe(1)
 })
 
-test('a connection that ends after the message, before the confirmation, leaves it open: never twice (R20)', async () => {
+test('R20: a connection that ends after the message, before the confirmation, leaves it open: never twice', async () => {
   const { transport, taken } = await server({ '.': null })
   await expect(transport.send(mail)).rejects.toBeInstanceOf(MailUncertain)
   expect(taken()).toBe(1)

@@ -25,6 +25,8 @@ export interface Overrides {
   clock?: Clock
   database?: Database
   mail?: MailTransport
+  /** The database has all its indexes already. */
+  indexed?: boolean
   /** Where the log goes; else the standard output. */
   logTo?: DestinationStream
   /** Jobs run only when the test says so. */
@@ -38,7 +40,7 @@ export async function openContext(config: Config, overrides: Overrides = {}): Pr
   const secrets = loadSecrets(config)
   const db = overrides.database ?? (await openDatabase(config))
   // Before better-auth looks for its indexes: it accepts ours.
-  await buildIndexes(db.connection)
+  if (!overrides.indexed) await buildIndexes(db.connection)
   return {
     config,
     clock: overrides.clock ?? systemClock,

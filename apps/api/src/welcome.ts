@@ -5,8 +5,8 @@ import {
   isUnfinishedDemonstration,
   organisationExists,
   readOrganisation,
-} from './features/organisation/service.ts'
-import { createSetupLink } from './features/staff/service.ts'
+} from './features/house/organisation/service.ts'
+import { createSetupLink } from './features/house/staff/service.ts'
 import type { RunningServer } from './server.ts'
 
 type Say = (line: string) => void
@@ -19,7 +19,7 @@ export async function prepareDemonstration(ctx: Context, say: Say): Promise<void
     await buildIndexes(ctx.db.connection)
   }
   if (await organisationExists(ctx)) return
-  say('Making the demonstration organisation: four regions, five quarters (about a minute) ...')
+  say('Making the demonstration organisation: four regions, five quarters (about two minutes) ...')
   // Needed once in the life of a database, and large.
   const { createDemonstration } = await import('./demonstration/demonstration.ts')
   await createDemonstration(ctx, { onProgress: step => say(`  ${step}`) })

@@ -41,6 +41,7 @@ test('a forgotten password is replaced by the link in the mail', async () => {
   await page.getByRole('button', { name: 'Send the link' }).click()
   await page.getByRole('status').getByText(mai.email).waitFor()
 
+  await api.runJobs()
   const { items } = await administrator.api.outbox.list({ search: mai.email })
   const letter = await administrator.api.outbox.get({ id: items[0]?.id ?? '' })
   await page.goto(/https?:\S+\/reset\/[\w-]+/.exec(letter.text)?.[0] ?? '')

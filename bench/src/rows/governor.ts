@@ -1,7 +1,10 @@
 import { readConfig } from '@sixfold/api/config'
-import { requestTouches } from '@sixfold/api/features/contact-ledger/service'
-import { findContactsOfRegions, storeImportedContacts } from '@sixfold/api/features/contacts/service'
-import { createOrganisation, ensureRegion } from '@sixfold/api/features/organisation/service'
+import { requestTouches } from '@sixfold/api/features/contact-policy/contact-ledger/service'
+import {
+  findContactsOfRegions,
+  storeImportedContacts,
+} from '@sixfold/api/features/customers/contacts/service'
+import { createOrganisation, ensureRegion } from '@sixfold/api/features/house/organisation/service'
 import { closeContext, openContext } from '@sixfold/api/server'
 import { contactPolicyFor } from '@sixfold/domain/contact-policy'
 import type { LedgerTouch, Touch } from '@sixfold/domain/touch-decision'

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { readConfig } from '@sixfold/api/config'
-import { advanceScoreboard } from '@sixfold/api/features/scoreboards/service'
+import { advanceScoreboard } from '@sixfold/api/features/results/scoreboards/service'
 import { closeContext, openContext } from '@sixfold/api/server'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import type { PreparedWave } from '../prepare-wave.ts'
@@ -15,6 +15,8 @@ const FEW = 10_000
 const MANY = 1_000_000
 const READS = 200
 const AT_ONCE = 2_000
+/** Reading alone: what is worked out of the answers is worked out in another process. */
+const WITHOUT_JOBS = 'staff,portal'
 const FORMATS = ['csv', 'xlsx', 'sav'] as const
 
 /** Reading a wave's results with few responses and with a hundred times as many; exporting the many. */
@@ -25,17 +27,23 @@ export const results: Row = {
       const wave = await prepareWave(dir, 10)
       say(`storing ${FEW} responses`)
       await store(dir, wave, { from: 0, until: FEW })
-      const few = await measureReads(dir, wave)
+      const few = await measureReads(dir, wave, WITHOUT_JOBS)
       say(`storing ${MANY} responses`)
       await store(dir, wave, { from: FEW, until: MANY })
-      const many = await measureReads(dir, wave)
+      const many = await measureReads(dir, wave, WITHOUT_JOBS)
+      const busy = await measureReads(dir, wave)
       const figures = (Object.keys(few) as (keyof typeof few)[]).map(page => ({
         row: 'dashboard-scaling',
         figure: `${page}: p50 with ${FEW.toLocaleString('en')} and ${MANY.toLocaleString('en')} responses (ratio)`,
         value: `${milliseconds(few[page])}, ${milliseconds(many[page])} (${(many[page] / few[page]).toFixed(2)})`,
         target: 'ratio at most 1.3',
       }))
-      return [...figures, ...(await measureExports(dir, wave, say))]
+      const besides = (Object.keys(busy) as (keyof typeof busy)[]).map(page => ({
+        row: 'dashboard-scaling',
+        figure: `${page}: p50 with ${MANY.toLocaleString('en')}, while the same process works them out for the first time`,
+        value: milliseconds(busy[page]),
+      }))
+      return [...figures, ...besides, ...(await measureExports(dir, wave, say))]
     }),
 }
 
@@ -54,6 +62,8 @@ async function store(
       version: number
       regionIds: string[]
     }
+    // Of no known account nothing would be shown.
+    if (from === 0) await ctx.db.connection.collection('invitations').insertMany(invited(waveId) as never[])
     for (let at = from; at < until; at += AT_ONCE) {
       const rows = Array.from({ length: Math.min(AT_ONCE, until - at) }, (_, n) =>
         response(at + n, { waveId, surveyId, version, regionId: regionIds[0] ?? '' }, definition),
@@ -67,6 +77,23 @@ async function store(
   }
 }
 
+/** A few of those who answered, by their accounts. */
+function invited(waveId: string) {
+  return Array.from({ length: 10 }, (_, n) => ({
+    _id: idOf(n),
+    waveId,
+    contactId: `bench-contact-${n}`,
+    accountId: `bench-account-${n}`,
+    tokenHashes: [`bench-${n}`],
+    state: 'sent',
+    language: 'en',
+    segments: [],
+    createdAt: new Date(),
+  }))
+}
+
+const idOf = (index: number) => `bench-${String(index).padStart(8, '0')}`
+
 function response(
   index: number,
   { regionId, ...wave }: { waveId: string; surveyId: string; version: number; regionId: string },
@@ -74,7 +101,7 @@ function response(
 ) {
   const at = new Date()
   return {
-    _id: `bench-${String(index).padStart(8, '0')}`,
+    _id: idOf(index),
     ...wave,
     segments: [`region:${regionId}`],
     mode: 'web',
@@ -89,8 +116,8 @@ function response(
   }
 }
 
-async function measureReads(dir: string, wave: PreparedWave) {
-  const server = await startSixfold(dir)
+async function measureReads(dir: string, wave: PreparedWave, serve?: string) {
+  const server = await startSixfold(dir, ['--empty'], serve)
   try {
     const cookie = await signIn(server.url, wave.person)
     const median = async (path: string) => {
@@ -118,7 +145,7 @@ async function measureExports(
   const figures: Figure[] = []
   for (const format of FORMATS) {
     say(`exporting ${MANY} responses as ${format}`)
-    const server = await startSixfold(dir)
+    const server = await startSixfold(dir, ['--empty'], WITHOUT_JOBS)
     try {
       const cookie = await signIn(server.url, wave.person)
       const before = await memoryOf(server.pid)

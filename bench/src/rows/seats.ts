@@ -1,5 +1,5 @@
-import { makeGuestLink } from '@sixfold/api/features/guests/service'
-import { ensureGuest } from '@sixfold/api/features/guests/store'
+import { makeGuestLink } from '@sixfold/api/features/guests/guests/service'
+import { ensureGuest } from '@sixfold/api/features/guests/guests/store'
 import { addContacts } from '@sixfold/testkit/customers'
 import { colleague } from '@sixfold/testkit/people'
 import { startTestApi } from '@sixfold/testkit/start-test-api'

@@ -18,14 +18,23 @@ export interface ChartModel {
   points: readonly ChartPoint[]
   /** In pixels, at which it reads well. */
   height: number
-  /** The drawing in somebody's colours and typeface; `wide` is false on a phone. */
+  /** The drawing in somebody's colours and typeface. */
   draw: (look: ChartLook) => EChartsCoreOption
 }
 
 export interface ChartLook {
   colors: ChartColors
   font: string
+  /** In pixels, all of it. */
+  width: number
+  /** False on a phone: names then stand elsewhere. */
   wide: boolean
   /** Off where motion is unwanted, and in files. */
   moves: boolean
 }
+
+/** From this width on names stand beside their marks. */
+const WIDE = 440
+
+/** How much room a drawing has. */
+export const roomOf = (width: number): Pick<ChartLook, 'width' | 'wide'> => ({ width, wide: width >= WIDE })

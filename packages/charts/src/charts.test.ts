@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { TrendQuarter } from './control-trend.ts'
-import { controlTrend } from './control-trend.ts'
+import type { TrendQuarter } from './control-trends.ts'
+import { controlTrends } from './control-trends.ts'
 import { drawSvg } from './draw-svg.ts'
 import type { MappedDriver } from './importance-map.ts'
 import { importanceMap } from './importance-map.ts'
@@ -33,20 +33,35 @@ describe('what stands for a chart', () => {
     expect(rows).toEqual([['Delivery', '26', 'chưa biết', '58', 'từ 53 đến 62', 'cải thiện trước']])
   })
 
-  test('a trend names the quarters outside, and those that may not be shown', () => {
-    const { sentence, points } = controlTrend(
-      {
-        index: 4,
-        name: 'Delivery',
-        quarters: [quarter({ quarter: '2026-Q2', value: null }), quarter({ value: 50, signal: true })],
-      },
+  test('trends name the quarters outside, and those that may not be shown', () => {
+    const outside = [quarter({ quarter: '2026-Q2', value: null }), quarter({ value: 50, signal: true })]
+    const quiet = [quarter({ quarter: '2026-Q2' }), quarter({})]
+    const { sentence, points, table } = controlTrends(
+      [
+        { index: 4, name: 'Delivery', quarters: outside },
+        { index: 5, name: 'Company image', quarters: quiet },
+      ],
       'en',
     )
     expect(sentence).toBe('Delivery: 2026-Q3 outside what chance explains.')
     expect(points.map(({ text }) => text)).toEqual([
-      '2026-Q2: too few answers to show',
-      '2026-Q3: 50 %, outside the expected range',
+      'Delivery, 2026-Q2: too few answers to show',
+      'Delivery, 2026-Q3: 50%, outside the expected range',
+      'Company image, 2026-Q2: 34%',
+      'Company image, 2026-Q3: 34%',
     ])
+    expect(table.rows).toEqual([
+      ['Delivery', 'not known', '50, outside'],
+      ['Company image', '34', '34'],
+    ])
+  })
+
+  test('where nothing is outside, trends say whether there is a range to be outside of', () => {
+    const of = (...quarters: TrendQuarter[]) =>
+      controlTrends([{ index: 4, name: 'Delivery', quarters }], 'en').sentence
+    expect(of(quarter({}))).toContain('nothing is outside')
+    expect(of(quarter({ expected: null }))).toContain('from eight quarters on')
+    expect(of(quarter({ value: null }))).toBe('Nothing to show yet.')
   })
 
   test('the radar counts where we are ahead, of what both have', () => {
@@ -67,9 +82,12 @@ describe('a drawing as SVG', () => {
     ['of nothing', importanceMap([], 'en')],
     [
       'of quarters',
-      controlTrend({ index: 4, name: 'Delivery', quarters: [quarter({}), quarter({ broken: true })] }, 'vi'),
+      controlTrends(
+        [{ index: 4, name: 'Delivery', quarters: [quarter({}), quarter({ broken: true })] }],
+        'vi',
+      ),
     ],
-    ['of no quarter', controlTrend({ index: 4, name: 'Delivery', quarters: [] }, 'en')],
+    ['of no quarter', controlTrends([], 'en')],
     ['of two', factorRadar({ factors: [{ name: 'A', us: 70, them: null }], them: 'Rival <&">' }, 'en')],
   ])('%s names itself and holds no number that is none', (_name, model) => {
     const svg = drawSvg(model, { width: 560, font: 'sans-serif' })
@@ -78,8 +96,8 @@ describe('a drawing as SVG', () => {
   })
 
   test('the last value of a trend stands beside it as it is read', () => {
-    const model = controlTrend(
-      { index: 4, name: 'Delivery', quarters: [quarter({}), quarter({ value: 37.7192982456 })] },
+    const model = controlTrends(
+      [{ index: 4, name: 'Delivery', quarters: [quarter({}), quarter({ value: 37.7192982456 })] }],
       'en',
     )
     expect(drawSvg(model, { width: 560, font: 'sans-serif' })).toMatch(/>38<\/text>/)

@@ -1,5 +1,6 @@
 import { paperColors } from './chart-colors.ts'
 import type { ChartModel } from './chart-model.ts'
+import { roomOf } from './chart-model.ts'
 import { init } from './engine.ts'
 
 /**
@@ -10,7 +11,7 @@ import { init } from './engine.ts'
 export function drawSvg(model: ChartModel, { width, font }: { width: number; font: string }): string {
   const chart = init(null, undefined, { renderer: 'svg', ssr: true, width, height: model.height })
   try {
-    chart.setOption(model.draw({ colors: paperColors, font, wide: width >= 480, moves: false }))
+    chart.setOption(model.draw({ colors: paperColors, font, ...roomOf(width), moves: false }))
     const svg = chart.renderToSVGString()
     return svg.replace(/^<svg /, `<svg role="img" aria-label="${escaped(model.sentence)}" `)
   } finally {

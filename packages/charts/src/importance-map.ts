@@ -34,7 +34,14 @@ export function importanceMap(drivers: readonly MappedDriver[], language: UiLang
   return {
     sentence: improve.length > 0 ? say('mapImprove', { factors: improve.join(', ') }) : say('mapNothing'),
     table: {
-      columns: [say('factor'), say('importance'), '', say('performance'), '', say('advice')],
+      columns: [
+        say('factor'),
+        say('importance'),
+        say('range'),
+        say('performance'),
+        say('range'),
+        say('advice'),
+      ],
       rows: drivers.map(driver => [
         driver.name,
         number(driver.importance),
@@ -59,10 +66,9 @@ export function importanceMap(drivers: readonly MappedDriver[], language: UiLang
   }
 }
 
-/** Of the inside of the drawing, in pixels, about: what is wider has only more room. */
-const WIDE = 640
-const NARROW = 280
-const INSIDE = 260
+/** What the axis of importance and the edges take of the width, and the height that is left, in pixels, about. */
+const BESIDE = 52
+const INSIDE = 254
 
 function draw(drivers: readonly MappedDriver[], look: ChartLook, names: { x: string; y: string }) {
   const { colors } = look
@@ -77,7 +83,10 @@ function draw(drivers: readonly MappedDriver[], look: ChartLook, names: { x: str
   const up = reach(({ importance, importanceInterval }) => [importance, importanceInterval])
   const tens = (value: number, round: (value: number) => number) => round(value / 10) * 10
   const left = Math.max(0, tens(Math.min(100, ...across) - 2, Math.floor))
-  const right = Math.min(100, Math.max(left + 20, tens(Math.max(0, ...across) + 2, Math.ceil)))
+  const end = Math.max(left + 20, tens(Math.max(0, ...across) + 2, Math.ceil))
+  // Room for the names of the best, which else would stand on the marks at their left.
+  const crowded = look.wide && drivers.some(({ performance }) => performance > left + 0.75 * (end - left))
+  const right = Math.min(100, crowded ? end + 10 : end)
   const top = Math.max(10, tens(Math.max(0, ...up) + 1, Math.ceil))
   const places = labelPlaces(
     drivers.map(({ performance, importance, name, advice }) => ({
@@ -86,7 +95,7 @@ function draw(drivers: readonly MappedDriver[], look: ChartLook, names: { x: str
       name,
       strong: advice === 'improve',
     })),
-    { axes: { left, right, bottom: 0, top }, size: { width: look.wide ? WIDE : NARROW, height: INSIDE } },
+    { axes: { left, right, bottom: 0, top }, size: { width: look.width - BESIDE, height: INSIDE } },
   )
   return {
     ...baseOption(look),

@@ -47,7 +47,7 @@ export const ruleTrial = z.strictObject({
   byQuarter: z.record(z.string(), z.int()),
   byRegion: z.record(z.string(), z.int()),
   byFactor: z.record(z.string(), z.int()),
-  /** The latest, of customers that the caller may read answers of. */
+  /** The latest. */
   samples: z.array(ruleSample),
   startedAt: instant,
   startedBy: z.string(),
@@ -64,11 +64,13 @@ export const caseRule = z.strictObject({
   revision: z.int(),
   /** What happens from then on opens cases; null: it is not on. */
   onSince: instant.nullable(),
-  /** Cases that it opened. */
-  opened: z.int(),
+  /** Whether the caller may read answers wherever the rule and its last trial look: only then is it said what they found. */
+  readable: z.boolean(),
+  /** Cases that it opened; null: the caller may not read answers there. */
+  opened: z.int().nullable(),
   createdBy: z.string(),
   changedAt: instant,
-  /** The last trial; null: it was never tried. */
+  /** The last trial; null: it was never tried, or the caller may not read answers there. */
   trial: ruleTrial.nullable(),
   editable: z.boolean(),
 })

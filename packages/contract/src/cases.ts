@@ -46,6 +46,8 @@ export const caseRecord = z.strictObject({
   /** The survey that led there. */
   waveId: id.nullable(),
   waveName: z.string(),
+  /** An answer opened it, which the caller may not read: factor, score and words are empty here. */
+  answerHidden: z.boolean(),
   factor: factor.nullable(),
   /** The score from 1 to 5 that opened it. */
   score: z.number().nullable(),

@@ -29,8 +29,8 @@ const found = z.strictObject({ count: z.int(), more: z.boolean() })
 
 export const commentPage = z.strictObject({
   waveId: id,
-  /** `coming`: they are being gathered. `suppressed`: too few people answered. `none`: the survey asks for no words. */
-  state: z.enum(['ready', 'coming', 'suppressed', 'none']),
+  /** `coming`: they are being gathered. `suppressed`: too few people answered. `none`: the survey asks for no words. `until_closed`: the wave runs, and only who may read single answers sees them. */
+  state: z.enum(['ready', 'coming', 'suppressed', 'none', 'until_closed']),
   minimumCell: z.int(),
   /** Answers have come since they were gathered. */
   outdated: z.boolean(),

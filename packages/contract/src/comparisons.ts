@@ -42,6 +42,10 @@ const figure = z.strictObject({
   percentSatisfied: z.number(),
   netSatisfactionIndex: z.number(),
   interval: bounds,
+  /** Of the index. */
+  indexInterval: bounds,
+  /** How alike people of one account answer, as intervals and tests allow for it; null: not known, and not allowed for. */
+  designEffect: z.number().nullable(),
 })
 
 const reason = z.discriminatedUnion('kind', [
@@ -65,6 +69,8 @@ const pair = {
       low: z.number(),
       high: z.number(),
       p: z.number(),
+      /** Most of the smaller side answered both: judged by those alone, of whom so many were satisfied in the second only, or in the first only. */
+      paired: z.strictObject({ n: z.int(), lost: z.int(), gained: z.int() }).nullable(),
       chance: z.boolean(),
     })
     .nullable(),
@@ -95,8 +101,11 @@ export const comparison = z.strictObject({
   confidence: z.number(),
   /** False: they stand on different factor models, and no factor of one is a factor of the other. */
   sameModel: z.boolean(),
-  /** Whether nobody can be in both. */
-  apart: z.boolean(),
+  /**
+   * `apart`: nobody can be in both. `known`: who answered both is allowed for. `coming`: that is being looked up, and until then, as where it is
+   * `assumed`, the two are judged as independent samples although some people may be in both.
+   */
+  people: z.enum(['apart', 'known', 'coming', 'assumed']),
   factors: z.array(comparedFactor),
   items: z.array(comparedItem),
   /** Mean over the factors, the own survey less the blind one; null: not one of each, or nothing to compare. */

@@ -19,6 +19,7 @@ const driver = z.strictObject({
   stated: z.strictObject({ mean: z.number(), n: z.int() }).nullable(),
   /** Net satisfaction index of those who rated everything, 0 to 100. */
   performance: z.number(),
+  /** How far it is from the mean of all factors, set about that mean: narrower than the index's own interval, because people who rate kindly rate all so. */
   performanceInterval: bounds.nullable(),
   /** Null: an interval crosses a cross-hair, so nothing follows. */
   advice: z.enum(['keep', 'improve', 'watch', 'ease']).nullable(),
@@ -26,8 +27,8 @@ const driver = z.strictObject({
 
 export const driverReport = z.strictObject({
   waveId: id,
-  /** `coming`: it is being worked out. `no_outcome`: the survey asks for nothing that sums up. `suppressed`: too few answers. */
-  state: z.enum(['ready', 'coming', 'no_outcome', 'suppressed']),
+  /** `coming`: it is being worked out. `no_outcome`: the survey asks for nothing that sums up. `suppressed`: too few answers. `until_closed`: the wave runs, and only who may read single answers sees it. */
+  state: z.enum(['ready', 'coming', 'no_outcome', 'suppressed', 'until_closed']),
   method: driverMethod,
   confidence: z.number(),
   /** The question that sums up. */

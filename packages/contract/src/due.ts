@@ -46,6 +46,21 @@ export const dueThing = z.strictObject({
 })
 export type DueThing = z.infer<typeof dueThing>
 
+/** Where nobody can be called at present: when somebody can, and who comes first then. */
+export const callOpening = z.strictObject({
+  regionId: id,
+  at: instant,
+  /** What keeps it until then. */
+  reason: z.string().nullable(),
+  /** The call, by its installation's id. */
+  callId: id,
+  contactName: z.string(),
+  accountName: z.string(),
+  /** Of the contact. */
+  zone: z.string(),
+})
+export type CallOpening = z.infer<typeof callOpening>
+
 /** `now`: may happen today. `later`: waits. */
 export const dueView = z.enum(['now', 'later', 'lapsed', 'done'])
 export type DueView = z.infer<typeof dueView>
@@ -92,6 +107,8 @@ export const due = {
       listOf(dueThing).extend({
         /** With the first page: how many there are in each view. */
         counts: z.record(dueView, z.int()).optional(),
+        /** With the first page of calls to make: regions in which nobody can be called yet, the soonest first. */
+        openings: z.array(callOpening).optional(),
       }),
     ),
   endings: staffProcedure()

@@ -26,16 +26,16 @@ export type CaseRelationView = z.infer<typeof caseRelation>
 
 const dealRelation = z.strictObject({
   ...namedFactor,
-  deals: z.int(),
-  accounts: z.int(),
+  /** Null, as every number of its bands: a band rests on too few. */
+  deals: z.int().nullable(),
+  accounts: z.int().nullable(),
   bands: z.array(
     z.strictObject({
       /** Net satisfaction of the account; up to but not including `until`, the last band with it. */
       from: z.number(),
       until: z.number(),
-      /** Null: too few deals. */
       won: z.int().nullable(),
-      n: z.int(),
+      n: z.int().nullable(),
       /** 0 to 1, with Wilson's interval. */
       rate: z.number().nullable(),
       interval: bounds.nullable(),

@@ -55,6 +55,15 @@ export interface OwnInvitation {
   answers: readonly OwnAnswer[]
 }
 
+/** An interview about a purchase, held on the telephone or face to face. */
+export interface OwnInterview {
+  survey: string
+  at: string
+  /** Null: it was begun and not ended. */
+  finishedAt: string | null
+  answers: readonly OwnAnswer[]
+}
+
 /** Everything that is held about a person: what the page shows, and the file. Instants are UTC. */
 export interface OwnData {
   format: typeof OWN_DATA_FORMAT
@@ -86,6 +95,7 @@ export interface OwnData {
   refused: readonly { at: string; kind: TouchKind; purpose: TouchPurpose; subject: string; reason: string }[]
   mails: readonly { at: string; subject: string; sentAt: string | null }[]
   invitations: readonly OwnInvitation[]
+  interviews: readonly OwnInterview[]
   roundtables: readonly { title: string; startsAt: string; answer: 'none' | 'accept' | 'decline' }[]
   /** Which dates of a round table suit them: what they said, and their note. */
   datePolls: readonly {

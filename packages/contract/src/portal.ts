@@ -264,6 +264,8 @@ export interface DatePollPage extends LetterHead {
   note: string
   /** The answer was just kept. */
   saved: boolean
+  /** An answer was just sent and not kept: the poll had ended. */
+  late: boolean
   fault: 'nothing_chosen' | 'too_long' | null
 }
 

@@ -17,6 +17,8 @@ export const waveQuality = z.strictObject({
   blind: z.boolean(),
   minimumCell: z.int(),
   suppressed: z.boolean(),
+  /** Suppressed because the wave runs and this reader may not read single answers. */
+  untilClosed: z.boolean(),
   responses: z.int().nullable(),
   modes: z.array(shownCount.extend({ mode: z.string() })),
   languages: z.array(shownCount.extend({ language: z.string() })),

@@ -19,8 +19,8 @@ const weightingClass = z.strictObject({
 
 export const resultWeightsView = z.strictObject({
   waveId: id,
-  /** `coming`: it is being worked out. `blind`: its answers stand for nobody. `suppressed`: too few answers. */
-  state: z.enum(['ready', 'coming', 'blind', 'suppressed']),
+  /** `coming`: it is being worked out. `blind`: its answers stand for nobody. `suppressed`: too few answers. `until_closed`: the wave runs, and only who may read single answers sees it. */
+  state: z.enum(['ready', 'coming', 'blind', 'suppressed', 'until_closed']),
   at: instant.nullable(),
   /** Answers have come since. */
   outdated: z.boolean(),

@@ -74,7 +74,8 @@ export const results = {
       method: 'GET',
       path: '/waves/{id}/responses',
       tags: ['results'],
-      summary: 'The answers as a table, a line a response, without names and in chance order',
+      summary:
+        'The answers as a table, a line a response, without names and in chance order; words, and waves that run, only for who may read single answers',
     })
     .input(ofPeople.extend({ format: z.enum(['csv', 'xlsx', 'json', 'sav']).optional() }))
     .output(z.file()),

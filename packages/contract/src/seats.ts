@@ -39,6 +39,7 @@ export const seatGuest = z.strictObject({
   position: z.int().nullable(),
   since: instant.nullable(),
   expiresAt: instant.nullable(),
+  /** What the table is called. */
   table: z.string().nullable(),
   arrived: z.strictObject({ at: instant, seats: z.int() }).nullable(),
 })
@@ -93,6 +94,15 @@ export const seats = {
       summary: 'Take somebody off the seats or the waiting list, with a reason',
     })
     .input(z.strictObject({ ...of, reason }))
+    .output(seatsView),
+  answer: staffProcedure('wrong_state', 'event_started', 'event_closed', 'quota_full')
+    .route({
+      method: 'POST',
+      path: '/roundtables/{id}/seats/answer',
+      tags: ['round tables'],
+      summary: 'Note what an invited guest answered in another way, such as on the phone',
+    })
+    .input(z.strictObject({ ...of, answer: z.enum(['accept', 'decline']) }))
     .output(seatsView),
   checkIn: staffProcedure('wrong_state', 'quota_full')
     .route({

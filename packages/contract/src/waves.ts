@@ -263,6 +263,15 @@ export const waves = {
     })
     .input(z.strictObject({ id, state: invitationState.optional(), ...cursorInput }))
     .output(listOf(invitation)),
+  withdraw: staffProcedure('already_finished')
+    .route({
+      method: 'POST',
+      path: '/waves/{id}/invitations/{invitationId}/withdraw',
+      tags: ['waves'],
+      summary: 'End the link of one contact before it was answered',
+    })
+    .input(z.strictObject({ id, invitationId: id }))
+    .output(z.strictObject({})),
 }
 
 const interval = z.strictObject({ low: z.number(), high: z.number() })
@@ -280,9 +289,11 @@ export const factorScore = z.strictObject({
   netSatisfactionIndex: z.number().nullable(),
   /** Percent satisfied, Wilson, at `confidence`. */
   interval: interval.nullable(),
+  /** Of the index, at `confidence`: Wilson's on as many answers as its own spread leaves. */
+  indexInterval: interval.nullable(),
   /** How alike people of one account answer, as the intervals allow for it; null: not known, and not allowed for. */
   designEffect: z.number().nullable(),
-  /** Percent satisfied against the wave before, Newcombe; `p` of equal shares or McNemar, by Holm over all factors compared; `chance`: it does not survive that. */
+  /** Percent satisfied against the wave before, Newcombe; `p` of equal shares or McNemar, by Holm over all factors compared, of groups over all groups and factors; `chance`: it does not survive that. */
   change: z
     .strictObject({
       points: z.number(),
@@ -306,6 +317,11 @@ export const scoreboardView = z.strictObject({
   quarter,
   regionId: id.nullable(),
   responses: z.int().nullable(),
+  /**
+   * Answers that are not shown to this reader yet: who may not read single answers sees a wave that runs in steps of at least the
+   * minimum cell. Null: it is shown as it stands.
+   */
+  waiting: z.int().nullable(),
   invited: z.int(),
   revision: z.int(),
   minimumCell: z.int(),
@@ -320,6 +336,21 @@ export type ScoreboardView = z.infer<typeof scoreboardView>
 export const confidenceLevel = z.enum(['80', '90', '95'])
 export type ConfidenceLevel = z.infer<typeof confidenceLevel>
 
+/** In points; `p` by Holm over all of its kind that are shown together, `chance`: it does not survive that. */
+const groupDifference = z.strictObject({
+  points: z.number(),
+  low: z.number(),
+  high: z.number(),
+  p: z.number(),
+  chance: z.boolean(),
+})
+
+const groupFactorScore = z.strictObject({
+  ...factorScore.shape,
+  /** Percent satisfied less that of all others who answered; null: not shown, or there are no others. */
+  others: groupDifference.nullable(),
+})
+
 /** The six factors of every group of one dimension; of a group that may not be shown every number is null. */
 export const groupScores = z.strictObject({
   waveId: id,
@@ -327,6 +358,8 @@ export const groupScores = z.strictObject({
   by: z.enum(DIMENSIONS),
   minimumCell: z.int(),
   confidence: z.number(),
+  /** The wave runs and this reader sees it in steps: of regions only, until it is closed. */
+  inSteps: z.boolean(),
   factors: z.array(z.strictObject({ factor: z.string(), name: localText, index: z.int() })),
   groups: z.array(
     z.strictObject({
@@ -336,9 +369,19 @@ export const groupScores = z.strictObject({
       name: z.string().nullable(),
       /** Null where too few answered to say so. */
       responses: z.int().nullable(),
-      factors: z.array(factorScore),
+      factors: z.array(groupFactorScore),
     }),
   ),
+  /** The two groups that are furthest apart on any factor, judged among all pairs of groups on all factors; null: there are no two. */
+  widest: z
+    .strictObject({
+      ...groupDifference.shape,
+      factor: z.string(),
+      lowest: z.string(),
+      highest: z.string(),
+      pairs: z.int(),
+    })
+    .nullable(),
 })
 export type GroupScores = z.infer<typeof groupScores>
 

@@ -15,6 +15,25 @@ export function requireWhole(name: string, value: number, least = 0, most = Numb
   )
 }
 
+/** Beyond it squares and their sums overflow; nothing that is measured is as large. */
+const LARGEST = 1e100
+
+/** A measured number: `NaN`, infinities and what no scale holds are refused. */
+export function requireMeasured(name: string, value: number): void {
+  requireThat(Math.abs(value) <= LARGEST, `${name} is no number that can be measured: ${value}`)
+}
+
+/** The same, and above 0 by more than nothing. */
+export function requirePositive(name: string, value: number): void {
+  requireThat(value >= 1 / LARGEST && value <= LARGEST, `${name} must be above 0, not ${value}`)
+}
+
+/** What came out: arithmetic on numbers that nobody means may leave the numbers. */
+export function requireComputed(name: string, value: number): number {
+  requireThat(Number.isFinite(value), `${name} cannot be computed from numbers as large or as small as these`)
+  return value
+}
+
 /** A proportion: 0 and 1 included. */
 export function requireProportion(name: string, value: number): void {
   requireThat(value >= 0 && value <= 1, `${name} must be between 0 and 1, not ${value}`)

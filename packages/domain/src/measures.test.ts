@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import {
   customerEffortScore,
   netPromoterScore,
+  netSatisfactionInterval,
   type SatisfactionCounts,
   satisfactionMeasures,
 } from './measures.ts'
@@ -71,6 +72,103 @@ describe('satisfaction', () => {
         expect((one.netSatisfactionIndex ?? 0) * one.n).toBeCloseTo(100 * vs + 75 * s + 50 * n + 25 * d)
       }),
     )
+  })
+})
+
+describe('the interval of the index', () => {
+  const interval = (counts: SatisfactionCounts, designEffect = 1, confidence = 0.95) =>
+    netSatisfactionInterval({ counts, designEffect, confidence })
+  const indexOf = (counts: SatisfactionCounts) => satisfactionMeasures({ counts }).netSatisfactionIndex ?? 0
+
+  test('written out: very satisfied and very dissatisfied alone, and all five points', () => {
+    // One of each point: m = .5, v = .125, so k = .5 and 5 answers are worth 10: (.5 + z²/20 ± z √(.025 + z²/400)) / (1 + z²/10).
+    expect(interval([1, 1, 1, 1, 1])).toEqual({
+      low: expect.closeTo(23.6593, 4),
+      high: expect.closeTo(76.3407, 4),
+    })
+    const { low, high } = interval([40, 40, 34, 7, 2])
+    expect([low, high]).toEqual([expect.closeTo(67.6, 1), expect.closeTo(76.33, 1)])
+  })
+
+  test('equal answers of few are no certainty, and nobody’s are nothing', () => {
+    const { low, high } = interval([0, 5, 0, 0, 0])
+    expect(low).toBeLessThan(65)
+    expect(high).toBeGreaterThan(83)
+    expect(interval([7, 0, 0, 0, 0]).high).toBe(100)
+    expect(interval([0, 0, 0, 0, 7]).low).toBe(0)
+    expect(interval([0, 0, 0, 0, 0])).toEqual({ low: 0, high: 100 })
+    expect(interval([Number.MAX_SAFE_INTEGER, 0, 0, 0, 0]).low).toBeCloseTo(100, 6)
+  })
+
+  test('in large samples it is the standard error’s, by the root of the design effect', () => {
+    const counts: SatisfactionCounts = [2600, 4200, 2000, 900, 300]
+    const { standardError } = satisfactionMeasures({ counts })
+    for (const effect of [1, 2.25]) {
+      const { low, high } = interval(counts, effect)
+      const reach = 1.959964 * (standardError ?? 0) * Math.sqrt(effect)
+      expect(low).toBeCloseTo(indexOf(counts) - reach, 1)
+      expect(high).toBeCloseTo(indexOf(counts) + reach, 1)
+    }
+  })
+
+  /** What the interval covers, summed over every answer that `n` people can give. */
+  const coverage = (shares: readonly number[], n: number) => {
+    const truth = shares.reduce((sum, share, at) => sum + share * (100 - 25 * at), 0)
+    let covered = 0
+    const walk = (counts: number[], left: number, chance: number) => {
+      const at = counts.length
+      if (at === 4) {
+        const all: SatisfactionCounts = [counts[0] ?? 0, counts[1] ?? 0, counts[2] ?? 0, counts[3] ?? 0, left]
+        const { low, high } = interval(all)
+        if (low <= truth && truth <= high) covered += chance * (shares[4] ?? 0) ** left
+        return
+      }
+      let ways = 1
+      for (let count = 0; count <= left; count += 1) {
+        walk([...counts, count], left - count, chance * ways * (shares[at] ?? 0) ** count)
+        ways = (ways * (left - count)) / (count + 1)
+      }
+    }
+    walk([], n, 1)
+    return covered
+  }
+
+  test.each([
+    [[0.2, 0.2, 0.2, 0.2, 0.2]],
+    [[0.25, 0.42, 0.2, 0.1, 0.03]],
+    [[0.5, 0.4, 0.08, 0.02, 0]],
+    [[0.8, 0.17, 0.03, 0, 0]],
+    [[0.03, 0.9, 0.07, 0, 0]],
+    [[0.95, 0.04, 0.01, 0, 0]],
+    [[0.02, 0.05, 0.13, 0.3, 0.5]],
+  ])('covers what it says, counted out over all samples of shares %j', shares => {
+    for (const n of [5, 10, 20]) expect(coverage(shares, n)).toBeGreaterThan(0.92)
+    // The standard error alone would not: where most answer alike it is nothing far too often.
+    expect(coverage([0.03, 0.9, 0.07, 0, 0], 10)).toBeGreaterThan(0.95)
+  })
+
+  test('laws: holds the index, stays on the scale, mirrors, widens with confidence and the design effect', () => {
+    const effect = fc.double({ min: 1, max: 9, noNaN: true })
+    fc.assert(
+      fc.property(five, effect, ([a, b, c, d, e], designEffect) => {
+        const counts: SatisfactionCounts = [a, b, c, d, e]
+        const { low, high } = interval(counts, designEffect)
+        expect(0 <= low && low < high && high <= 100).toBe(true)
+        if (a + b + c + d + e > 0) {
+          expect(low - 1e-9 <= indexOf(counts) && indexOf(counts) <= high + 1e-9).toBe(true)
+        }
+        const mirrored = interval([e, d, c, b, a], designEffect)
+        expect(mirrored.low).toBeCloseTo(100 - high, 8)
+        expect(interval(counts, designEffect, 0.8).low).toBeGreaterThanOrEqual(low)
+        expect(
+          interval(counts, designEffect + 1).high - interval(counts, designEffect + 1).low,
+        ).toBeGreaterThanOrEqual(high - low - 1e-9)
+      }),
+    )
+  })
+
+  test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('a design effect of %d is refused', effect => {
+    expect(() => interval([1, 1, 1, 1, 1], effect)).toThrow(RangeError)
   })
 })
 

@@ -43,6 +43,12 @@ describe('answers of fewer than three accounts', () => {
     expect(hiddenOf({ north: ['a', 'b', 'c'], south: ['d', 'e', 'f'] })).toEqual([])
   })
 
+  test('one who lost the name makes no account more: it may be of any of them', () => {
+    expect(hiddenOf({ all: ['a', 'b', 'response:r1', 'response:r2'] })).toContain('all')
+    expect(hiddenOf({ all: ['response:r1', 'response:r2', 'response:r3'] })).toContain('all')
+    expect(hiddenOf({ all: ['a', 'b', 'c', 'response:r1'] })).toEqual([])
+  })
+
   test('nor can they be had by taking the others from everybody', () => {
     expect(hiddenOf({ north: ['a', 'b'], south: ['c', 'd', 'e'], west: ['f', 'g', 'h'] })).toEqual([
       'region:north',

@@ -2,7 +2,7 @@ import { requireWhole } from './checks.ts'
 import { DIMENSIONS } from './results/dimensions.ts'
 import { linkedLeak } from './results/linked-leak.ts'
 import type { Scoreboard, SegmentCounts } from './scoreboard.ts'
-import { BY_OPEN_LINK, EVERYBODY, LEAST_ACCOUNTS, scaleCounts } from './scoreboard.ts'
+import { accountsAmong, BY_OPEN_LINK, EVERYBODY, LEAST_ACCOUNTS, scaleCounts } from './scoreboard.ts'
 
 /**
  * The segments of which a score may not be shown (law 5): those with fewer valid answers than `minimumCell`, or from fewer than
@@ -68,7 +68,7 @@ export function hiddenSegments({
 /** Whether segments are known to be of fewer than three accounts together. */
 function fewAccounts(segments: readonly (SegmentCounts | undefined)[]): boolean {
   const known = segments.flatMap(segment => (segment?.accounts ? [segment.accounts] : []))
-  return known.length > 0 && known.length === segments.length && new Set(known.flat()).size < LEAST_ACCOUNTS
+  return known.length > 0 && known.length === segments.length && accountsAmong(known.flat()) < LEAST_ACCOUNTS
 }
 
 const shownOf = (segments: readonly string[], hidden: ReadonlySet<string>) =>

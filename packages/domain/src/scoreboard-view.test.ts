@@ -50,6 +50,8 @@ describe('a factor of a wave', () => {
     })
     expect(view.percentSatisfied).toBeCloseTo((100 * 81) / 263, 10)
     expect(view.percentNonsatisfied).toBeCloseTo((100 * 182) / 263, 10)
+    expect(view.netSatisfactionIndex).toBeGreaterThan(view.indexInterval?.low ?? 100)
+    expect(view.netSatisfactionIndex).toBeLessThan(view.indexInterval?.high ?? 0)
     expect(view.interval?.low).toBeCloseTo(25.53, 2)
     expect(view.interval?.high).toBeCloseTo(36.62, 2)
   })
@@ -100,6 +102,7 @@ describe('a factor of a wave', () => {
       percentSatisfied: null,
       netSatisfactionIndex: null,
       interval: null,
+      indexInterval: null,
       change: null,
     })
     expect(deliveryOf(waveOf(q4, { all: [1, 1, 1, 1, 1, 0] })).n).toBe(5)

@@ -1,22 +1,19 @@
 import type { Factor } from './factor-model.ts'
 import type { LocalText } from './local-text.ts'
-import { satisfactionMeasures } from './measures.ts'
+import { netSatisfactionInterval, satisfactionMeasures } from './measures.ts'
 import type { Quarter } from './quarter.ts'
-import type { Pairs } from './results/paired-change.ts'
-import { isPaired, pairCount, shareCorrelation } from './results/paired-change.ts'
+import type { DesignEffects, JudgedDifference, PairedAnswers } from './results/judged-difference.ts'
+import { judgedDifference, judgedTogether, shownPairs } from './results/judged-difference.ts'
 import type { Scoreboard } from './scoreboard.ts'
 import { scaleCounts, verdictItems } from './scoreboard.ts'
 import { hiddenSegments, validRatings } from './scoreboard-disclosure.ts'
-import {
-  holm,
-  mcNemarTest,
-  newcombeInterval,
-  twoProportionTest,
-  wilsonInterval,
-} from './statistics/intervals.ts'
+import type { Interval } from './statistics/intervals.ts'
+import { wilsonInterval } from './statistics/intervals.ts'
 import type { SurveyDefinition } from './survey/definition.ts'
 import type { ItemLines } from './survey/lineage.ts'
 import { itemLines } from './survey/lineage.ts'
+
+export type { DesignEffects, PairedAnswers } from './results/judged-difference.ts'
 
 /** What is known of one wave: what it asked and what was counted. */
 export interface CountedWave {
@@ -27,26 +24,8 @@ export interface CountedWave {
   effects?: DesignEffects | undefined
 }
 
-/** Of percent satisfied, by segment and factor; null: not known. */
-export type DesignEffects = Readonly<Record<string, Readonly<Record<string, number | null>>>>
-
-/** Those who answered both this wave and the one before, by segment and factor, and how alike people of one account changed. */
-export interface PairedAnswers {
-  pairs: Readonly<Record<string, Readonly<Record<string, Pairs>>>>
-  effects: DesignEffects
-}
-
-/** Percent satisfied against the wave before, in points, with the interval of this factor alone. */
-export interface FactorChange {
-  points: number
-  low: number
-  high: number
-  /** Of a test of equal shares, or of McNemar's where `paired`; adjusted by Holm over all factors that are compared. */
-  p: number
-  /** Most of them answered both times, so those are what it is judged by; null: two samples. */
-  paired: { n: number; lost: number; gained: number } | null
-  /** It does not survive that adjustment at the confidence asked for. */
-  chance: boolean
+/** Percent satisfied against the wave before; `p` and `chance` by Holm over all changes that are shown together. */
+export interface FactorChange extends JudgedDifference {
   /** Valid answers of the wave before. */
   nBefore: number
   quarter: Quarter
@@ -62,7 +41,10 @@ export interface FactorView {
   percentSatisfied: number | null
   percentNonsatisfied: number | null
   netSatisfactionIndex: number | null
-  interval: { low: number; high: number } | null
+  /** Of percent satisfied, by Wilson. */
+  interval: Interval | null
+  /** Of the index. */
+  indexInterval: Interval | null
   /** By which the intervals are wider than if everybody answered for himself, squared: 1 or more; null: not known, and not allowed for. */
   designEffect: number | null
   change: FactorChange | null
@@ -87,25 +69,28 @@ export interface ScoreboardViewOptions {
 }
 
 /**
- * The factors of a segment: percent satisfied with its Wilson interval, nonsatisfied, NSI, and the change against the wave
- * before by Newcombe's interval, judged by Holm over all factors compared, so that six looks do not make chance look like news.
+ * The factors of a segment: percent satisfied with its Wilson interval, nonsatisfied, NSI with its interval, and the change against the
+ * wave before by Newcombe's interval, judged by Holm over all factors compared, so that six looks do not make chance look like news.
  * Where it is known how alike people of one account answer, intervals and tests allow for it. A change of mostly the same people is
  * judged by them.
  *
  * @example scoreboardView({ wave, before: null, segment: 'all', factors: ibmSix.factors, minimumCell: 5, confidence: 0.95 })
  */
 export function scoreboardView(options: ScoreboardViewOptions): FactorView[] {
-  const { wave, before, factors, confidence, segment, segmentBefore = segment } = options
-  const views = factors.map(({ key: factor, name }) => {
-    const cell = shownCell(wave, factor, segment, options.minimumCell)
+  return judgedViews([factorViews(options)], options.confidence)[0] ?? []
+}
+
+/** The factors of one segment, each change judged by itself: for views that judge several segments together. */
+export function factorViews(options: ScoreboardViewOptions): FactorView[] {
+  const { wave, before, factors, confidence, segment, segmentBefore = segment, minimumCell } = options
+  return factors.map(({ key: factor, name }) => {
+    const cell = shownCell(wave, factor, segment, minimumCell)
     const trendBroken =
       before !== null && !isComparable(before.definition, wave.definition, factor, options.lines)
     if (!cell) return { factor, name, ...SUPPRESSED, trendBroken }
     const measures = satisfactionMeasures({ counts: cell.counts })
     const { low, high } = wilsonInterval({ ...cell, confidence })
-    const earlier =
-      before && !trendBroken ? shownCell(before, factor, segmentBefore, options.minimumCell) : null
-    const pairs = earlier && shownPairs(options, factor, { now: cell.trials, before: earlier.trials })
+    const earlier = before && !trendBroken ? shownCell(before, factor, segmentBefore, minimumCell) : null
     return {
       factor,
       name,
@@ -116,23 +101,25 @@ export function scoreboardView(options: ScoreboardViewOptions): FactorView[] {
       percentNonsatisfied: measures.percentNonsatisfied,
       netSatisfactionIndex: measures.netSatisfactionIndex,
       interval: { low: low * 100, high: high * 100 },
+      indexInterval: netSatisfactionInterval({ ...cell, confidence }),
       designEffect: cell.known ? cell.designEffect : null,
-      change: before && earlier && changeBetween(cell, earlier, pairs, before.quarter, confidence),
+      change: before && earlier && changeBetween(options, factor, cell, earlier, before.quarter),
       trendBroken,
     }
   })
-  return adjusted(views, confidence)
 }
 
-/** Judges every change by what all of them together may put down to chance. */
-function adjusted(views: readonly FactorView[], confidence: number): FactorView[] {
-  const changed = views.filter(({ change }) => change !== null)
-  const values = holm(changed.map(({ change }) => change?.p ?? 1))
-  return views.map(view => {
-    if (!view.change) return view
-    const p = values[changed.indexOf(view)] ?? 1
-    return { ...view, change: { ...view.change, p, chance: p >= 1 - confidence } }
-  })
+/** Judges every change of several segments by what all of them together may put down to chance. */
+export function judgedViews<View extends FactorView>(
+  segments: readonly (readonly View[])[],
+  confidence: number,
+): View[][] {
+  const judged = judgedTogether(
+    segments.flatMap(views => views.map(({ change }) => change)),
+    confidence,
+  )
+  let next = 0
+  return segments.map(views => views.map(view => ({ ...view, change: judged[next++] ?? null })))
 }
 
 const SUPPRESSED = {
@@ -143,6 +130,7 @@ const SUPPRESSED = {
   percentNonsatisfied: null,
   netSatisfactionIndex: null,
   interval: null,
+  indexInterval: null,
   designEffect: null,
   change: null,
 } as const
@@ -180,65 +168,17 @@ function shownCell(
   }
 }
 
-interface ShownPairs {
-  pairs: Pairs
-  designEffect: number
-}
-
-/** Those who answered both times, unless few stand beside them or behind them: the difference would be theirs (law 5). */
-function shownPairs(
-  { pairedAnswers, segment, minimumCell }: ScoreboardViewOptions,
-  factor: string,
-  n: { now: number; before: number },
-): ShownPairs | null {
-  if (!pairedAnswers) return null
-  const cellOf = (one: string) => {
-    const found = pairedAnswers.pairs[one]?.[factor]
-    return found ? pairCount(found) : 0
-  }
-  const board = Object.fromEntries(
-    Object.keys(pairedAnswers.pairs).map(one => [
-      one,
-      { responses: cellOf(one), questions: {}, factors: {} },
-    ]),
-  )
-  const hidden = hiddenSegments({ board, validOf: counts => counts?.responses ?? 0, minimumCell })
-  const pairs = pairedAnswers.pairs[segment]?.[factor]
-  if (!pairs || hidden.has(segment)) return null
-  const isSafe = (rest: number) => rest === 0 || rest >= minimumCell
-  if (!isSafe(n.now - pairCount(pairs)) || !isSafe(n.before - pairCount(pairs))) return null
-  return { pairs, designEffect: Math.max(1, pairedAnswers.effects[segment]?.[factor] ?? 1) }
-}
-
 function changeBetween(
+  { pairedAnswers: answers, segment, minimumCell, confidence }: ScoreboardViewOptions,
+  key: string,
   now: ShownCell,
-  earlier: ShownCell,
-  both: ShownPairs | null,
+  before: ShownCell,
   quarter: Quarter,
-  confidence: number,
 ): FactorChange | null {
-  const n = { now: now.trials, before: earlier.trials }
-  const correlation = both ? shareCorrelation(both.pairs, n) : 0
-  const { difference, low, high } = newcombeInterval({ first: now, second: earlier, confidence, correlation })
-  const paired = both && isPaired(both.pairs, n) ? both : null
-  const { p } = paired
-    ? mcNemarTest({ b: paired.pairs.lost, c: paired.pairs.gained, designEffect: paired.designEffect })
-    : twoProportionTest({ first: now, second: earlier })
-  if (difference === null || p === null) return null
-  return {
-    points: difference * 100,
-    low: low * 100,
-    high: high * 100,
-    p,
-    paired: paired && {
-      n: pairCount(paired.pairs),
-      lost: paired.pairs.lost,
-      gained: paired.pairs.gained,
-    },
-    chance: p >= 1 - confidence,
-    nBefore: earlier.trials,
-    quarter,
-  }
+  const n = { now: now.trials, before: before.trials }
+  const both = shownPairs({ answers, segment, key, n, minimumCell })
+  const judged = judgedDifference({ now, before, both, confidence })
+  return judged && { ...judged, nBefore: before.trials, quarter }
 }
 
 /** Whether a factor's verdict rests on the same questions, asked in the same words, in both versions (law 1). */

@@ -58,6 +58,7 @@ describe('folding responses into a scoreboard', () => {
       ).all?.accounts
     expect(from(['d', 'b', 'b', 'c', 'a'])).toEqual(['a', 'b', 'c'])
     expect(from(['b', 'b'])).toEqual(['b'])
+    expect(from(['response:r', 'x', 'response:q', 'y'])).toEqual(['x', 'y', 'response:q'])
     expect(from([undefined])).toBeUndefined()
   })
 

@@ -31,6 +31,30 @@ export type Scoreboard = Readonly<Record<string, SegmentCounts>>
 /** Fewer accounts than this could tell in a score what each other said (law 5). */
 export const LEAST_ACCOUNTS = 3
 
+const NAMELESS = 'response:'
+
+/** Whether a key stands for one response whose account was forgotten. */
+export const isNameless = (key: string): boolean => key.startsWith(NAMELESS)
+
+/**
+ * Under which account a response counts: of one whose account was forgotten, a name of its own.
+ *
+ * @example accountKey({ id: 'r1', accountId: undefined }) // 'response:r1'
+ */
+export function accountKey({ id, accountId }: { id: string; accountId: string | undefined }): string {
+  return accountId || `${NAMELESS}${id}`
+}
+
+/**
+ * How many accounts there surely are among these keys. A response that lost its account may be of any of the others, so it makes
+ * none more.
+ *
+ * @example accountsAmong(['a1', 'a2', 'response:r1']) // 2
+ */
+export function accountsAmong(keys: readonly string[]): number {
+  return new Set(keys.filter(key => !isNameless(key))).size
+}
+
 /** Everybody who was asked and answered. */
 export const EVERYBODY = 'all'
 /** Those who came by an open link. They chose themselves, so they are no part of everybody and of no segment. */
@@ -95,12 +119,23 @@ export function foldResponses(
   )
 }
 
-/** Keeps the first few by id, so that any order of folding keeps the same. */
 function noteAccount(accounts: string[], account: string): void {
-  if (accounts.includes(account)) return
-  accounts.push(account)
-  accounts.sort()
-  accounts.splice(LEAST_ACCOUNTS)
+  const last = accounts[LEAST_ACCOUNTS - 1]
+  if (accounts.includes(account) || (last !== undefined && byName(account, last) > 0)) return
+  accounts.splice(0, accounts.length, ...keptAccounts([...accounts, account]))
+}
+
+/**
+ * The first few accounts, those with a name before those without and then by id, so that any order of counting keeps the same.
+ *
+ * @example keptAccounts(['response:r1', 'd', 'b', 'b']) // ['b', 'd', 'response:r1']
+ */
+export function keptAccounts(keys: readonly string[]): string[] {
+  return [...new Set(keys)].sort(byName).slice(0, LEAST_ACCOUNTS)
+}
+
+function byName(one: string, other: string): number {
+  return Number(isNameless(one)) - Number(isNameless(other)) || (one < other ? -1 : 1)
 }
 
 /** The segments of one response that are of another dimension than this one. */
@@ -205,6 +240,19 @@ export function factorReader(definition: SurveyDefinition, factor: string): (ans
     if (points.length === 0) return values.includes(NOT_APPLICABLE) ? NOT_APPLICABLE : undefined
     const mean = points.reduce((sum, point) => sum + point, 0) / points.length
     return Math.ceil(mean - 0.5)
+  }
+}
+
+/**
+ * One respondent's rating of a question or row, by its key; `undefined`: not rated, or the survey does not ask it.
+ *
+ * @example itemReader(definition, 'delivery_on-time')({ 'delivery_on-time': 4 }) // 4
+ */
+export function itemReader(definition: SurveyDefinition, key: string): (answers: Answers) => Verdict {
+  const item = ratedItems(definition).find(one => one.key === key)
+  return answers => {
+    const value = item && ratedValue(item, answers)
+    return typeof value === 'number' || value === NOT_APPLICABLE ? value : undefined
   }
 }
 

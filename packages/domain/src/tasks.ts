@@ -3,8 +3,8 @@
  * was asked and reminded, nobody answered, and the wave soon ends. `call_request`: a customer wants to talk to somebody;
  * `not_me`: whoever opened a personal link says that it is meant for somebody else;
  * `data_request`: a customer asked something about the own data. It ends with the request.
- * `complaint`: a customer complained; `roundtable_wish`: a customer would like to come to a round table. `action`: somebody
- * agreed to do something, at a round table or for a requirement.
+ * `roundtable_wish`: a customer would like to come to a round table. `action`: somebody agreed to do something, at a round
+ * table or for a requirement. A complaint is a case, not a task.
  */
 export const TASK_KINDS = [
   'bounce',
@@ -12,7 +12,6 @@ export const TASK_KINDS = [
   'call_request',
   'not_me',
   'data_request',
-  'complaint',
   'roundtable_wish',
   'action',
 ] as const
@@ -25,7 +24,6 @@ export const TASK_OUTCOMES = {
   call_request: ['spoke', 'not_reached', 'other'],
   not_me: ['address_corrected', 'person_left', 'other'],
   data_request: ['settled'],
-  complaint: ['spoke', 'not_reached', 'other'],
   roundtable_wish: ['invited', 'other'],
   action: ['done', 'dropped', 'other'],
 } as const satisfies Record<TaskKind, readonly string[]>

@@ -28,8 +28,34 @@ const screens = {
   desktop: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1, isMobile: false, hasTouch: false },
 }
 
-/** Starts Chromium without a window; `more`: switches of its command line. */
+/** Chromium without a window; `more`: switches of its command line. The journeys of one worker share a browser. */
 export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  // A test file that runs alone runs in jest's own process, which ends when nothing holds it.
+  if (more.length > 0 || !process.send) return startChromium(more)
+  shared ??= startShared()
+  return shared
+}
+
+let shared: Promise<Browser> | undefined
+
+/** To close it is to close what a journey left open; it ends with the worker, from which jest then takes its listener. */
+async function startShared(): Promise<Browser> {
+  const browser = await startChromium()
+  const end = browser.close.bind(browser)
+  browser.close = async () => {
+    const kept = new Set([...(left.get(browser)?.values() ?? [])].flat().map(({ context }) => context))
+    for (const context of browser.contexts()) if (!kept.has(context)) await context.close()
+  }
+  browser.once('disconnected', () => {
+    shared = undefined
+  })
+  process.on('removeListener', event => {
+    if (event === 'message') void end()
+  })
+  return browser
+}
+
+function startChromium(more: readonly string[] = []): Promise<Browser> {
   const executablePath = chromiumPath()
   if (!executablePath) throw new Error('no Chromium: set CHROMIUM_PATH, or run npm test, which gets one')
   const root = process.getuid?.() === 0

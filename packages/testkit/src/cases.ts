@@ -1,5 +1,5 @@
-import type { CaseOrder, CaseRow } from '@sixfold/api/features/case-records/service'
-import { openCase } from '@sixfold/api/features/cases/service'
+import type { CaseOrder, CaseRow } from '@sixfold/api/features/cases/case-records/service'
+import { openCase } from '@sixfold/api/features/cases/cases/service'
 import type { TestContact } from './customers.ts'
 import type { TestApi } from './start-test-api.ts'
 

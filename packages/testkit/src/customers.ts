@@ -1,5 +1,11 @@
-import { findAccountsByExternalId, storeImportedAccounts } from '@sixfold/api/features/accounts/service'
-import { findContactsByExternalId, storeImportedContacts } from '@sixfold/api/features/contacts/service'
+import {
+  findAccountsByExternalId,
+  storeImportedAccounts,
+} from '@sixfold/api/features/customers/accounts/service'
+import {
+  findContactsByExternalId,
+  storeImportedContacts,
+} from '@sixfold/api/features/customers/contacts/service'
 import { nextNumber } from './serial.ts'
 import type { RegionName, TestApi } from './start-test-api.ts'
 

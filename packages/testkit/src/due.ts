@@ -1,4 +1,4 @@
-import { lookAgain } from '@sixfold/api/features/due/service'
+import { lookAgain } from '@sixfold/api/features/calls/due/service'
 import type { TestApi } from './start-test-api.ts'
 
 /** Looks now at what is due at these accounts, as the look of every morning does. */

@@ -1,4 +1,4 @@
-import { makeGuestLink } from '@sixfold/api/features/guests/service'
+import { makeGuestLink } from '@sixfold/api/features/guests/guests/service'
 import { addLocalDays } from '@sixfold/domain/local-date'
 import type { TestClient } from './api-client.ts'
 import type { TestContact } from './customers.ts'

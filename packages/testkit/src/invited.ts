@@ -1,4 +1,4 @@
-import { listOutbox, readOutboxMail } from '@sixfold/api/features/outbox/service'
+import { listOutbox, readOutboxMail } from '@sixfold/api/features/house/outbox/service'
 import type { SurveyKind } from '@sixfold/domain/survey/kind'
 import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import type { QuestionChange } from '@sixfold/domain/survey/versions'

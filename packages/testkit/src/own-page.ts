@@ -1,4 +1,4 @@
-import { makePersonalLink } from '@sixfold/api/features/personal-links/service'
+import { makePersonalLink } from '@sixfold/api/features/privacy/personal-links/service'
 import type { TestApi } from './start-test-api.ts'
 
 /** The address of a contact's own page, as a mail would bring it. */

@@ -1,4 +1,4 @@
-import { takeReturnedMail } from '@sixfold/api/features/mail-returns/service'
+import { takeReturnedMail } from '@sixfold/api/features/contact-policy/mail-returns/service'
 import type { TestApi } from './start-test-api.ts'
 
 /** Has a mail come back to the house, with a calendar part: `await mailBack(api, 'a@example.com', reply)`. */

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { readConfig } from '@sixfold/api/config'
-import type { TouchRequest } from '@sixfold/api/features/contact-ledger/service'
-import { previewTouches, requestTouches } from '@sixfold/api/features/contact-ledger/service'
+import type { TouchRequest } from '@sixfold/api/features/contact-policy/contact-ledger/service'
+import { previewTouches, requestTouches } from '@sixfold/api/features/contact-policy/contact-ledger/service'
 import { closeContext, openContext } from '@sixfold/api/server'
 
 // A process of its own that wants to touch contacts as another one does. It says `ready`, and takes one contest a line,

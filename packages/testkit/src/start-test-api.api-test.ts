@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { colleague } from './people.ts'
 import type { TestApi } from './start-test-api.ts'
 import { startTestApi } from './start-test-api.ts'
+
+// Among the first things of a worker, which loads the whole product before.
+jest.setTimeout(60_000)
 
 let api: TestApi
 beforeAll(async () => {

@@ -1,16 +1,18 @@
 import { readConfig } from '@sixfold/api/config'
 import type { Context } from '@sixfold/api/context'
-import { createOrganisation, ensureRegion } from '@sixfold/api/features/organisation/service'
+import { createOrganisation, ensureRegion } from '@sixfold/api/features/house/organisation/service'
 import { startServer } from '@sixfold/api/server'
 import type { TestClient } from './api-client.ts'
 import { testClient } from './api-client.ts'
 import type { TestClock } from './clock.ts'
 import { testClock } from './clock.ts'
+import { putEmptyDatabase } from './empty-database.ts'
 import { freePort } from './free-port.ts'
 import type { MailSink } from './mail-sink.ts'
 import { startMailSink } from './mail-sink.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { ownDatabaseUri } from './test-database.ts'
+import { hashPasswordOnce } from './tests-password.ts'
 
 export interface TestApiOptions {
   /** Stands still unless told otherwise; `'real'` for journeys in a browser. */
@@ -52,14 +54,15 @@ export type RegionName = keyof typeof regionsOfTests
 
 /** Starts the whole API in this process, on a database and a port of its own. */
 export async function startTestApi(options: TestApiOptions = {}): Promise<TestApi> {
-  const folder = temporaryFolder('api')
+  const folder = temporaryFolder('api', { inMemory: true })
   const clock = options.clock === 'real' ? realClock() : (options.clock ?? testClock())
   const mailSink = options.smtp ? await startMailSink() : undefined
   const uri = ownDatabaseUri()
+  const port = await freePort(leftPorts.pop())
   const config = readConfig(
     {
       NODE_ENV: 'test',
-      PORT: String(await freePort()),
+      PORT: String(port),
       DATA_DIR: folder.path,
       LOG_LEVEL: options.log ? 'trace' : 'silent',
       ...(uri ? { MONGODB_URI: uri } : {}),
@@ -68,12 +71,17 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     },
     ['--empty'],
   )
+  // A database that a test brings has its own past, or none.
+  const indexed = !config.mongodbUri && config.dataDir === folder.path
+  if (indexed) await putEmptyDatabase(folder.path)
   const server = await startServer(config, {
     clock,
+    indexed,
     pollJobs: options.jobs === 'by-themselves',
     ...(options.log ? { logTo: { write: options.log } } : {}),
   })
   const { ctx, url } = server
+  await hashPasswordOnce(ctx)
   return {
     url,
     ctx,
@@ -85,11 +93,15 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     async close() {
       if (uri) await ctx.db.connection.dropDatabase()
       await server.close()
+      leftPorts.push(port)
       await mailSink?.close()
       folder.remove()
     },
   }
 }
+
+/** Taken again: what a browser has fetched and compiled holds for the address it came from. */
+const leftPorts: number[] = []
 
 const noRegions: Record<RegionName, string> = { north: '', south: '', singapore: '', germany: '' }
 

@@ -1,6 +1,7 @@
 import type { ChartColors } from '@sixfold/charts/chart-colors'
 import { chartTokens } from '@sixfold/charts/chart-colors'
 import type { ChartModel, ChartPoint } from '@sixfold/charts/chart-model'
+import { roomOf } from '@sixfold/charts/chart-model'
 
 /** A chart in the page. */
 export interface Drawing {
@@ -10,27 +11,31 @@ export interface Drawing {
   close: () => void
 }
 
-/** From this width on names stand beside their marks. */
-const WIDE = 480
-
 /**
  * Opens a drawing in an element and keeps its size. Drawn on a canvas: the page's policy forbids styles in attributes, which
  * SVG would need.
  *
  * @param onPoint Told where the pointer is, by series and place.
+ * @param given Aborted when nobody wants it any more: an element holds one drawing, and ending an old one would end the new.
  */
 export async function openDrawing(
   element: HTMLElement,
   onPoint: (series: number, at: number) => void,
-): Promise<Drawing> {
+  given: AbortSignal,
+): Promise<Drawing | null> {
   const { init } = await import('@sixfold/charts/engine')
+  if (given.aborted) return null
   const chart = init(element, undefined, { renderer: 'canvas' })
   let shown: { model: ChartModel; moves: boolean } | null = null
   const show = (moves: boolean) => {
     if (!shown) return
-    const wide = element.clientWidth >= WIDE
     chart.setOption(
-      shown.model.draw({ colors: readColors(element), font: fontOf(element), wide, moves }),
+      shown.model.draw({
+        colors: readColors(element),
+        font: fontOf(element),
+        ...roomOf(element.clientWidth),
+        moves,
+      }),
       true,
     )
   }

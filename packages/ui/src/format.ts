@@ -1,28 +1,7 @@
+import { locales } from '@sixfold/contract/number-text'
 import type { UiLanguage } from '@sixfold/contract/words'
 
-const locales: Record<UiLanguage, string> = { en: 'en-GB', vi: 'vi-VN' }
-
-/**
- * A number for reading, rounded to `digits` places.
- *
- * @example
- * formatNumber(12345.678, 'en', 1) // '12,345.7'
- * formatNumber(12345.678, 'vi', 1) // '12.345,7'
- */
-export function formatNumber(value: number, language: UiLanguage, digits = 0): string {
-  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits }).format(value)
-}
-
-/**
- * A share between 0 and 1 as a whole percent.
- *
- * @example formatShare(0.714, 'en') // '71%'
- */
-export function formatShare(share: number, language: UiLanguage, digits = 0): string {
-  return new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: digits }).format(
-    share,
-  )
-}
+export { formatChange, formatNumber, formatShare } from '@sixfold/contract/number-text'
 
 /**
  * Money in its currency (ISO 4217), without the small change when there is none.
@@ -35,17 +14,6 @@ export function formatMoney(value: number, currency: string, language: UiLanguag
     currency,
     trailingZeroDisplay: 'stripIfInteger',
   }).format(value)
-}
-
-/**
- * A change with its sign, the minus as long as the plus.
- *
- * @example formatChange(-17, 'en') // '−17'
- */
-export function formatChange(points: number, language: UiLanguage, digits = 0): string {
-  const size = formatNumber(Math.abs(points), language, digits)
-  if (Number(Math.abs(points).toFixed(digits)) === 0) return size
-  return `${points > 0 ? '+' : '−'}${size}`
 }
 
 /**

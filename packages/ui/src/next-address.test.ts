@@ -21,6 +21,6 @@ test.each([
   '',
   undefined,
   42,
-])('%j is no address of this site', next => {
+])('R13: %j is no address of this site', next => {
   expect(nextAddress(next)).toBeUndefined()
 })

@@ -18,6 +18,7 @@ import {
   Radio,
   SegmentedControl,
   Select,
+  Skeleton,
   Switch,
   Tabs,
   Tooltip,
@@ -167,6 +168,7 @@ export const theme = createTheme({
       classNames: { label: inputs.label, description: inputs.help, error: inputs.error },
     }),
     Loader: Loader.extend({ defaultProps: { size: 'sm', type: 'oval' } }),
+    Skeleton: Skeleton.extend({ classNames: { root: overlays.skeleton } }),
     SegmentedControl: SegmentedControl.extend({
       classNames: { root: inputs.segments, label: inputs.segment, indicator: inputs.chosen },
     }),

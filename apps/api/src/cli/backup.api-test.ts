@@ -14,7 +14,7 @@ import type { ApiProcess } from '@sixfold/testkit/processes'
 import { startApiProcess } from '@sixfold/testkit/processes'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 import { temporaryFolder } from '@sixfold/testkit/temporary-folder'
-import { createMember } from '../features/staff/service.ts'
+import { createMember } from '../features/house/staff/service.ts'
 import { runCommand } from './run-command.ts'
 
 /** A backup taken while forty people answer is one consistent moment, restores, and can be proved. */

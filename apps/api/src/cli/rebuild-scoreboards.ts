@@ -1,5 +1,5 @@
-import { rebuildScoreboard } from '../features/scoreboards/service.ts'
-import { waveSummaries } from '../features/waves/service.ts'
+import { rebuildScoreboard } from '../features/results/scoreboards/service.ts'
+import { waveSummaries } from '../features/waves/waves/service.ts'
 import type { Command } from './command.ts'
 import { withContext } from './with-context.ts'
 

@@ -164,7 +164,17 @@ export function newId(): string {
   return new mongoose.Types.ObjectId().toHexString()
 }
 
-/** Whether a write lost against a unique index; a store turns it into a refusal. */
+/** Whether a write lost against a unique index; a store turns it into a refusal. Of many writes: nothing else went wrong either. */
 export function isDuplicateKey(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 11000
+  if (error instanceof mongoose.mongo.MongoBulkWriteError) {
+    const failed = [error.writeErrors].flat()
+    return (
+      failed.length > 0 &&
+      failed.every(({ code }) => code === DUPLICATE_KEY) &&
+      !error.result.getWriteConcernError()
+    )
+  }
+  return error instanceof Error && 'code' in error && error.code === DUPLICATE_KEY
 }
+
+const DUPLICATE_KEY = 11000

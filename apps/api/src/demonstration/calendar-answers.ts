@@ -1,11 +1,11 @@
 import type { ReplyAnswer } from '@sixfold/domain/calendar-message/read-reply'
 import { standingOf } from '@sixfold/domain/seats/seat-ledger'
-import { takeReply } from '../features/calendar-replies/service.ts'
-import { findContacts } from '../features/contacts/service.ts'
-import { nextEventOf } from '../features/event-records/service.ts'
-import { findGuests } from '../features/guests/service.ts'
-import type { RegionRow } from '../features/organisation/service.ts'
-import { readSeats } from '../features/seats/service.ts'
+import { findContacts } from '../features/customers/contacts/service.ts'
+import { takeReply } from '../features/guests/calendar-replies/service.ts'
+import { findGuests } from '../features/guests/guests/service.ts'
+import { readSeats } from '../features/guests/seats/service.ts'
+import type { RegionRow } from '../features/house/organisation/service.ts'
+import { nextEventOf } from '../features/roundtables/event-records/service.ts'
 import type { Simulation } from './simulated-context.ts'
 
 /** Before now, so that those who are to decide have not yet. */

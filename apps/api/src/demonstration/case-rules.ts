@@ -3,10 +3,10 @@ import type { StaffMember } from '@sixfold/contract/staff'
 import { can } from '@sixfold/domain/permissions'
 import { findMembers } from '../auth/members.ts'
 import type { Context } from '../context.ts'
-import { proposeReply } from '../features/case-replies/service.ts'
-import { createRule, switchRule } from '../features/case-rules/service.ts'
-import { listCases } from '../features/cases/service.ts'
-import { carryOutTrial, tryRule } from '../features/rule-trials/service.ts'
+import { proposeReply } from '../features/cases/case-replies/service.ts'
+import { createRule, switchRule } from '../features/cases/case-rules/service.ts'
+import { listCases } from '../features/cases/cases/service.ts'
+import { carryOutTrial, tryRule } from '../features/cases/rule-trials/service.ts'
 
 const anybody = {
   trigger: 'score',

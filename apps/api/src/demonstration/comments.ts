@@ -3,9 +3,9 @@ import { soughtByRule } from '@sixfold/domain/comments/comment-search'
 import type { RandomSource } from '@sixfold/domain/random'
 import type { ConsentQuestion } from '@sixfold/domain/survey/question'
 import type { Context } from '../context.ts'
-import { findComments, gatherComments, storeTag } from '../features/comment-records/service.ts'
-import { addTag } from '../features/comment-tags/service.ts'
-import { waveBook } from '../features/wave-records/service.ts'
+import { findComments, gatherComments, storeTag } from '../features/results/comment-records/service.ts'
+import { addTag } from '../features/results/comment-tags/service.ts'
+import { waveBook } from '../features/waves/wave-records/service.ts'
 import { pick } from './pick.ts'
 
 /** Asked at the end of every quarter's survey: words are quoted only of people who tick it. */
@@ -20,10 +20,15 @@ export const quoteConsent: ConsentQuestion = {
   required: false,
 }
 
-interface CommentStock {
+/** What went wrong for many at once. */
+export type Trouble = 'late' | 'invoices'
+
+interface CommentStock extends Record<Trouble, readonly string[]> {
   usual: readonly string[]
-  late: readonly string[]
 }
+
+/** How many write of what goes wrong, while it does. */
+const TROUBLED: Record<Trouble, number> = { late: 0.6, invoices: 0.4 }
 
 const stock: Record<'en' | 'vi', CommentStock> = {
   en: {
@@ -46,6 +51,11 @@ const stock: Record<'en' | 'vi', CommentStock> = {
       'The parts were right, the day was not.',
       'Late delivery again. Our line stood for half a shift.',
     ],
+    invoices: [
+      'Since the new invoicing system every second invoice comes back to you.',
+      'The new invoices do not show our order number any more; our accounting sends them back.',
+      'Two invoices for one delivery, and nobody knows which one counts.',
+    ],
   },
   vi: {
     usual: [
@@ -67,16 +77,21 @@ const stock: Record<'en' | 'vi', CommentStock> = {
       'Hàng đúng nhưng ngày giao thì sai.',
       'Giao hang tre, day chuyen phai dung nua ca.',
     ],
+    invoices: [
+      'Từ khi đổi hệ thống hóa đơn mới, cứ hai hóa đơn thì một phải trả lại.',
+      'Hóa đơn mới không còn số đơn hàng, kế toán chúng tôi không nhận.',
+      'Một lần giao mà hai hóa đơn, không ai biết tờ nào đúng.',
+    ],
   },
 }
 
 /** What somebody writes under "what should we do better". */
 export function commentOf(
   random: RandomSource,
-  { language, delayed }: { language: string; delayed: boolean },
+  { language, trouble }: { language: string; trouble: Trouble | null },
 ): string {
-  const { usual, late } = stock[language === 'vi' ? 'vi' : 'en']
-  return pick(random, delayed && random.next() < 0.6 ? late : usual)
+  const { usual, ...troubles } = stock[language === 'vi' ? 'vi' : 'en']
+  return pick(random, trouble && random.next() < TROUBLED[trouble] ? troubles[trouble] : usual)
 }
 
 const tags = [

@@ -1,9 +1,9 @@
 import type { StaffMember } from '@sixfold/contract/staff'
 import { findMembers } from '../auth/members.ts'
 import type { Context } from '../context.ts'
-import { changeCompetitor, createCompetitor } from '../features/competitors/service.ts'
-import { findProducts } from '../features/products/service.ts'
-import { changeStudy, createStudy, scoreStudy, setStudyState } from '../features/studies/service.ts'
+import { findProducts } from '../features/customers/products/service.ts'
+import { changeCompetitor, createCompetitor } from '../features/evidence/competitors/service.ts'
+import { changeStudy, createStudy, scoreStudy, setStudyState } from '../features/evidence/studies/service.ts'
 
 /** Who else sells what the house sells. */
 export const rivals = [

@@ -4,10 +4,14 @@ import type { RandomSource } from '@sixfold/domain/random'
 import { seededRandom } from '@sixfold/domain/random'
 import { addDays, addHours } from 'date-fns'
 import type { Context } from '../context.ts'
-import { beginLooksAfter } from '../features/due/service.ts'
-import type { RegionRow } from '../features/organisation/service.ts'
-import { createOrganisation, ensureRegion, markDemonstrationMade } from '../features/organisation/service.ts'
-import { createMember } from '../features/staff/service.ts'
+import { beginLooksAfter } from '../features/calls/due/service.ts'
+import type { RegionRow } from '../features/house/organisation/service.ts'
+import {
+  createOrganisation,
+  ensureRegion,
+  markDemonstrationMade,
+} from '../features/house/organisation/service.ts'
+import { createMember } from '../features/house/staff/service.ts'
 import { arrive, askAfterEvents, lookBack, momentsOf, writeAgendas } from './afterwards.ts'
 import { askBlind } from './blind-survey.ts'
 import { answerFromCalendars, CALENDAR_ANSWERS_HOURS_AGO } from './calendar-answers.ts'
@@ -37,6 +41,14 @@ import { simulate } from './simulated-context.ts'
 import { setTables } from './tables.ts'
 import { askTheSilent } from './tasks.ts'
 import { planWaves } from './timeline.ts'
+import {
+  MAILED_AFTER_DAYS,
+  mailReports,
+  READ_AFTER_DAYS,
+  readByBoard,
+  scheduleReports,
+  shareWithBoard,
+} from './told-results.ts'
 import { decideAnswers, giveAnswers, launch } from './waves.ts'
 import { arrangeYear, planConferences } from './year.ts'
 
@@ -156,6 +168,15 @@ export async function createDemonstration(
         lastClosed,
       ),
     )
+  if (lastClosed) {
+    const { closesAt } = lastClosed
+    past.add(addDays(closesAt, -3), () => scheduleReports(simulation, admin))
+    past.add(addDays(closesAt, MAILED_AFTER_DAYS), () => mailReports(simulation))
+    past.add(addDays(closesAt, MAILED_AFTER_DAYS), async () => {
+      const linkId = await shareWithBoard(simulation, admin, lastClosed)
+      if (linkId) past.add(addDays(closesAt, READ_AFTER_DAYS), () => readByBoard(simulation, linkId))
+    })
+  }
   past.add(addDays(now, -REQUIREMENTS_SETTLED_DAYS_AGO), () => settleRequirements(simulation.ctx, admin))
   // Drawn apart, so that the rest of the story stays as it is.
   const chance = seededRandom(`${SEED} conferences`)

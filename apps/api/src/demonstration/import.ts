@@ -1,6 +1,6 @@
 import type { StaffMember } from '@sixfold/contract/staff'
 import { csvLine } from '@sixfold/domain/text/csv-safe'
-import { startImport } from '../features/imports/service.ts'
+import { startImport } from '../features/house/imports/service.ts'
 import type { CustomerRow } from './companies.ts'
 import type { DealFileRow } from './deals.ts'
 import type { PurchaseRow } from './record.ts'

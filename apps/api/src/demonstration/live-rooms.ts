@@ -2,8 +2,6 @@ import type { LiveItemInput } from '@sixfold/contract/live-rooms'
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { LiveAnswer } from '@sixfold/domain/live-room/live-item'
 import type { RandomSource } from '@sixfold/domain/random'
-import { saveAgenda } from '../features/agendas/service.ts'
-import { findRoundtables } from '../features/event-records/service.ts'
 import {
   addItem,
   answerItem,
@@ -15,7 +13,9 @@ import {
   say,
   setItem,
   voteForEntry,
-} from '../features/live-rooms/service.ts'
+} from '../features/live/live-rooms/service.ts'
+import { saveAgenda } from '../features/roundtables/agendas/service.ts'
+import { findRoundtables } from '../features/roundtables/event-records/service.ts'
 import type { PlannedEvent } from './events.ts'
 import type { Simulation } from './simulated-context.ts'
 

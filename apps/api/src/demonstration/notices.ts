@@ -2,9 +2,9 @@ import type { StaffMember } from '@sixfold/contract/staff'
 import type { WaveReply } from '@sixfold/contract/wave-replies'
 import { addLocalDays } from '@sixfold/domain/local-date'
 import type { LocalText } from '@sixfold/domain/local-text'
-import { saveNotice, saveSurveyNotice } from '../features/privacy-notices/service.ts'
-import { readReplies, saveReplies } from '../features/wave-replies/service.ts'
-import { listWaves } from '../features/waves/service.ts'
+import { saveNotice, saveSurveyNotice } from '../features/privacy/privacy-notices/service.ts'
+import { readReplies, saveReplies } from '../features/results/wave-replies/service.ts'
+import { listWaves } from '../features/waves/waves/service.ts'
 import type { Simulation } from './simulated-context.ts'
 
 /** Who asks, for all surveys of the house. */

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { jobHandlers } from '../features/features.ts'
-import { lettersAfter } from '../features/outbox/service.ts'
+import { lettersAfter } from '../features/house/outbox/service.ts'
 import { nextRunAt } from '../jobs/store.ts'
 import { startWorker } from '../jobs/worker.ts'
 

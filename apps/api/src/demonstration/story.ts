@@ -3,6 +3,7 @@ import type { AnswerValue } from '@sixfold/domain/survey/answers'
 import { NOT_APPLICABLE } from '@sixfold/domain/survey/answers'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import { questionsOf } from '@sixfold/domain/survey/definition'
+import type { Trouble } from './comments.ts'
 import { commentOf } from './comments.ts'
 
 /** How satisfied customers are with each factor at rest, as a mean on the five points. */
@@ -17,10 +18,12 @@ const restingMean: Record<string, number> = {
 
 /**
  * The story: in the South, Delivery falls in the third of five quarters (a warehouse moves), is worst in the fourth
- * and has almost recovered by the fifth. Support in the North rises slowly all along.
+ * and has almost recovered by the fifth. Support in the North rises slowly all along. In the quarter that runs, a new
+ * invoicing system makes Administration worse everywhere.
  */
-const shifts: { region: string; factor: string; byQuarter: readonly number[] }[] = [
+const shifts: { region: string | 'all'; factor: string; byQuarter: readonly number[] }[] = [
   { region: 'South', factor: 'delivery', byQuarter: [0, -0.05, -0.85, -1.15, -0.35, -0.05] },
+  { region: 'all', factor: 'administration', byQuarter: [0, 0, 0, 0, 0, -0.6] },
   { region: 'North', factor: 'support-and-service', byQuarter: [-0.25, -0.15, -0.05, 0.05, 0.15, 0.2] },
 ]
 
@@ -59,7 +62,7 @@ export function answersOf(
       case 'text':
         wrote = random.next() < 0.3
         if (wrote)
-          answers[question.id] = commentOf(random, { language: who.language, delayed: isDelayed(who) })
+          answers[question.id] = commentOf(random, { language: who.language, trouble: troubleOf(who) })
         break
       case 'consent':
         // Whoever wrote nothing has nothing to be quoted with.
@@ -73,14 +76,17 @@ export function answersOf(
   return answers
 }
 
-/** The warehouse of the South is moving. */
-function isDelayed({ region, quarterIndex }: Respondent): boolean {
-  return region === 'South' && (quarterIndex === 2 || quarterIndex === 3)
+/** What somebody is likely to write about: the warehouse of the South is moving, then invoices are wrong. */
+function troubleOf({ region, quarterIndex }: Respondent): Trouble | null {
+  if (quarterIndex === 5) return 'invoices'
+  return region === 'South' && (quarterIndex === 2 || quarterIndex === 3) ? 'late' : null
 }
 
 function level(factor: string | undefined, who: Respondent): number {
-  const shift = shifts.find(({ region, factor: moved }) => region === who.region && moved === factor)
-  return (restingMean[factor ?? ''] ?? 3.8) + (shift?.byQuarter[who.quarterIndex] ?? 0)
+  const shift = shifts
+    .filter(({ region, factor: moved }) => moved === factor && (region === 'all' || region === who.region))
+    .reduce((sum, { byQuarter }) => sum + (byQuarter[who.quarterIndex] ?? 0), 0)
+  return (restingMean[factor ?? ''] ?? 3.8) + shift
 }
 
 function point(random: RandomSource, mean: number): number {

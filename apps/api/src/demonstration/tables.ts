@@ -1,12 +1,17 @@
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { Context } from '../context.ts'
 import { newId } from '../db/collection.ts'
-import { findContacts } from '../features/contacts/service.ts'
-import { findRoundtables } from '../features/event-records/service.ts'
-import { findGuests } from '../features/guests/service.ts'
-import { findProducts } from '../features/products/service.ts'
-import { addRival } from '../features/rivalries/service.ts'
-import { noteInterests, proposeTables, readTables, saveTables } from '../features/table-plans/service.ts'
+import { findContacts } from '../features/customers/contacts/service.ts'
+import { findProducts } from '../features/customers/products/service.ts'
+import { addRival } from '../features/evidence/rivalries/service.ts'
+import { findGuests } from '../features/guests/guests/service.ts'
+import {
+  noteInterests,
+  proposeTables,
+  readTables,
+  saveTables,
+} from '../features/guests/table-plans/service.ts'
+import { findRoundtables } from '../features/roundtables/event-records/service.ts'
 import type { PlannedEvent } from './events.ts'
 
 const SEATS = 7

@@ -2,7 +2,7 @@ import type { StaffMember } from '@sixfold/contract/staff'
 import { seededRandom } from '@sixfold/domain/random'
 import type { TaskOutcome } from '@sixfold/domain/tasks'
 import { findMember } from '../auth/members.ts'
-import { closeTask, listTasks } from '../features/tasks/service.ts'
+import { closeTask, listTasks } from '../features/cases/tasks/service.ts'
 import { pickWeighted } from './pick.ts'
 import type { Simulation } from './simulated-context.ts'
 

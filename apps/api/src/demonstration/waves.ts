@@ -7,11 +7,16 @@ import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import { addDays, addHours } from 'date-fns'
 import type { Context } from '../context.ts'
-import { draftFromProgramme, draftNext, lookAtNext } from '../features/next-waves/service.ts'
-import { createProgramme, listProgrammes } from '../features/programmes/service.ts'
-import { followLink, submitByLink } from '../features/respond/service.ts'
-import { createSurvey, publishedVersion, publishSurvey, saveSurvey } from '../features/surveys/service.ts'
-import { changeDraft, scheduleWave } from '../features/wave-drafts/service.ts'
+import { followLink, submitByLink } from '../features/answering/respond/service.ts'
+import {
+  createSurvey,
+  publishedVersion,
+  publishSurvey,
+  saveSurvey,
+} from '../features/surveys/surveys/service.ts'
+import { draftFromProgramme, draftNext, lookAtNext } from '../features/waves/next-waves/service.ts'
+import { createProgramme, listProgrammes } from '../features/waves/programmes/service.ts'
+import { changeDraft, scheduleWave } from '../features/waves/wave-drafts/service.ts'
 import { quoteConsent } from './comments.ts'
 import type { CustomerRow } from './companies.ts'
 import { pageTimes } from './page-times.ts'

@@ -5,14 +5,18 @@ import { addDays } from 'date-fns/addDays'
 import { addMonths } from 'date-fns/addMonths'
 import { findMembers } from '../auth/members.ts'
 import type { Context } from '../context.ts'
-import { readRegionRules, saveRules } from '../features/cadence-rules/service.ts'
-import { askApproval } from '../features/event-approvals/service.ts'
-import { changePlan } from '../features/event-plans/service.ts'
-import type { RoundtableRow } from '../features/event-records/service.ts'
-import { findRoundtables } from '../features/event-records/service.ts'
-import type { RegionRow } from '../features/organisation/service.ts'
-import { readCalendar, readCalendars, saveCalendar } from '../features/region-calendars/service.ts'
-import { addSpeaker } from '../features/speaker-times/service.ts'
+import {
+  readCalendar,
+  readCalendars,
+  saveCalendar,
+} from '../features/contact-policy/region-calendars/service.ts'
+import type { RegionRow } from '../features/house/organisation/service.ts'
+import { readRegionRules, saveRules } from '../features/roundtables/cadence-rules/service.ts'
+import { askApproval } from '../features/roundtables/event-approvals/service.ts'
+import { changePlan } from '../features/roundtables/event-plans/service.ts'
+import type { RoundtableRow } from '../features/roundtables/event-records/service.ts'
+import { findRoundtables } from '../features/roundtables/event-records/service.ts'
+import { addSpeaker } from '../features/roundtables/speaker-times/service.ts'
 import type { PlannedEvent } from './events.ts'
 import { hybridSeating } from './hybrid.ts'
 

@@ -102,7 +102,7 @@ describe('a request that breaks the contract', () => {
   })
 })
 
-describe('operator objects and keys with a meaning', () => {
+describe('R9: operator objects and keys with a meaning', () => {
   const attacks: [string, string, string, unknown][] = [
     ['body', 'POST', '/api/staff/invitations', { ...invitation, email: { $gt: '' } }],
     ['nested body', 'POST', '/api/staff/invitations', { ...invitation, regions: [{ $ne: null }] }],
@@ -224,7 +224,7 @@ describe('one error shape', () => {
     expect(answer.status).toBe(status)
   })
 
-  test('requests of other origins are refused before they are read (R13)', async () => {
+  test('R13: requests of other origins are refused before they are read', async () => {
     for (const origin of ['https://evil.example', 'null', 'http://localhost.evil.example']) {
       const answer = await send('/api/staff/invitations', {
         method: 'POST',

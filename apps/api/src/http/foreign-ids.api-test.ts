@@ -14,14 +14,14 @@ import { colleague } from '@sixfold/testkit/people'
 import { samplePng } from '@sixfold/testkit/sample-files'
 import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
-import { askForCall } from '../features/call-requests/service.ts'
-import { openComplaint } from '../features/cases/service.ts'
-import { lookAgain } from '../features/due/service.ts'
-import { searchDuplicates } from '../features/duplicates/jobs.ts'
-import { openTask } from '../features/tasks/service.ts'
+import { askForCall } from '../features/calls/call-requests/service.ts'
+import { lookAgain } from '../features/calls/due/service.ts'
+import { openComplaint } from '../features/cases/cases/service.ts'
+import { openTask } from '../features/cases/tasks/service.ts'
+import { searchDuplicates } from '../features/customers/duplicates/jobs.ts'
 import { enqueue } from '../jobs/worker.ts'
 
-// Every procedure of the contract, for everybody, with ids that are not theirs (R4). The list of procedures is the
+// Every procedure of the contract, for everybody, with ids that are not theirs. The list of procedures is the
 // contract itself: one without a probe fails the type check here.
 
 jest.setTimeout(120_000)
@@ -39,6 +39,7 @@ interface Ids {
   call: string
   survey: string
   wave: string
+  letter: string
   draft: string
   programme: string
   roundtable: string
@@ -420,6 +421,7 @@ const probes: Record<Procedure, Probe> = {
     confirmed: [],
   })),
   'waves.invitations': region(ids => ({ id: ids.wave })),
+  'waves.withdraw': region(ids => ({ id: ids.wave, invitationId: ids.letter })),
   'waves.reminders': region(ids => ({ id: ids.wave })),
   'openLinks.list': region(ids => ({ waveId: ids.wave })),
   'openLinks.make': region(ids => ({ waveId: ids.wave, ...ownOpenLink, regionId: null })),
@@ -481,6 +483,7 @@ const probes: Record<Procedure, Probe> = {
   'seats.move': region(ids => ({ id: ids.roundtable, guestId: 'x', position: 1, reason: 'x' })),
   'seats.changeSide': region(ids => ({ id: ids.roundtable, guestId: 'x', side: 'remote', reason: 'x' })),
   'seats.release': region(ids => ({ id: ids.roundtable, guestId: 'x', reason: 'x' })),
+  'seats.answer': region(ids => ({ id: ids.roundtable, guestId: 'x', answer: 'accept' })),
   'seats.checkIn': region(ids => ({ id: ids.roundtable, guestId: 'x', seats: 1 })),
   'seats.undoCheckIn': region(ids => ({ id: ids.roundtable, guestId: 'x' })),
   'seats.walkIn': region(ids => ({
@@ -754,6 +757,7 @@ const unknownIds: Ids = {
   call: UNKNOWN,
   survey: UNKNOWN,
   wave: UNKNOWN,
+  letter: UNKNOWN,
   draft: UNKNOWN,
   programme: UNKNOWN,
   roundtable: UNKNOWN,
@@ -862,6 +866,7 @@ async function fillTheNorth(): Promise<Ids> {
     call: await openNorthCall(contact?.accountId ?? '', product.id),
     survey: surveyId,
     wave: waveId,
+    letter: (await administrator.api.waves.invitations({ id: waveId })).items[0]?.id ?? '',
     openLink: link.id,
     requirement: await noteInNorth(administrator),
     caseRule: await ruleInNorth(administrator),
@@ -1018,12 +1023,12 @@ const notFound = {
   body: { code: 'not_found', message: 'This does not exist, or you may not see it.', requestId: 'any' },
 }
 
-test('nothing of the contract is left out', () => {
+test('R4: nothing of the contract is left out', () => {
   expect(routes.map(({ name }) => name).sort()).toEqual(Object.keys(probes).sort())
   for (const { meta } of routes) expect(['staff', 'public']).toContain(meta.access)
 })
 
-test('who is not signed in gets 401 from every procedure for staff, whatever they send', async () => {
+test('R4: who is not signed in gets 401 from every procedure for staff, whatever they send', async () => {
   for (const route of routes.filter(({ meta }) => meta.access === 'staff')) {
     const probe = probes[route.name]
     const inputs = probe.kind === 'own' ? [{}] : [probe.input(foreign), probe.input(unknownIds), {}]
@@ -1034,7 +1039,7 @@ test('who is not signed in gets 401 from every procedure for staff, whatever the
   }
 })
 
-describe.each([...roles])('%s of the south', each => {
+describe.each([...roles])('R4: %s of the south', each => {
   const cookie = () => people.get(each)?.cookie ?? ''
   const probed = (kind: Probe['kind']) =>
     routes.flatMap(route => {
@@ -1074,7 +1079,7 @@ describe.each([...roles])('%s of the south', each => {
   })
 })
 
-test('nothing of the north was changed by all that', async () => {
+test('R4: nothing of the north was changed by all that', async () => {
   const administrator = await colleague(api, 'administrator')
   expect(await administrator.api.waves.get({ id: foreign.wave })).toMatchObject({ state: 'running' })
   expect((await administrator.api.roundtables.get({ id: foreign.roundtable })).roundtable).toMatchObject({

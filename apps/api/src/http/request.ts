@@ -6,7 +6,7 @@ import { uiLanguageFor } from '@sixfold/contract/words'
 import type { Request, RequestHandler } from 'express'
 import { readSession } from '../auth/actor.ts'
 import type { Context } from '../context.ts'
-import { callerOfKey } from '../features/api-keys/service.ts'
+import { callerOfKey } from '../features/house/api-keys/service.ts'
 import { leavesNoTrace } from '../log.ts'
 
 /** What every handler knows of its request. */

@@ -44,7 +44,7 @@ describe('every answer', () => {
     }
   })
 
-  test('with a page has a policy without inline scripts or styles', async () => {
+  test('R8: with a page has a policy without inline scripts or styles', async () => {
     let pages = 0
     for (const path of ['/', '/builder/', '/scheduler/', '/desk/', '/api/docs', '/r/x', '/e/x', '/join/x']) {
       const answer = await get(path)

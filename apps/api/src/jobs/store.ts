@@ -41,6 +41,8 @@ const jobs = defineCollection<JobRow>(
   [
     { fields: { key: 1 }, unique: true },
     { fields: { state: 1, runAt: 1 } },
+    // A claim may leave out a kind of which very many wait: it must not walk past all of those.
+    { fields: { state: 1, kind: 1, runAt: 1 } },
     { fields: { state: 1, leaseUntil: 1 } },
     {
       fields: { finishedAt: 1 },
@@ -65,21 +67,36 @@ export interface NewJob {
 /** Stores a job unless one with its key exists; says whether it is new. */
 export async function insertJob(ctx: Context, job: NewJob): Promise<boolean> {
   try {
-    await jobs(ctx).create({
-      _id: newId(),
-      ...job,
-      state: 'waiting',
-      leaseUntil: null,
-      claim: null,
-      attempts: 0,
-      error: null,
-      createdAt: ctx.clock.now(),
-      finishedAt: null,
-    })
+    await jobs(ctx).create(waiting(ctx, job))
     return true
   } catch (error) {
     if (isDuplicateKey(error)) return false
     throw error
+  }
+}
+
+/** The same for many in one write. */
+export async function insertJobs(ctx: Context, added: readonly NewJob[]): Promise<void> {
+  if (added.length === 0) return
+  try {
+    const rows = added.map(job => waiting(ctx, job))
+    await jobs(ctx).insertMany(rows, { ordered: false, lean: true, throwOnValidationError: true })
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+  }
+}
+
+function waiting(ctx: Context, job: NewJob): JobRow {
+  return {
+    _id: newId(),
+    ...job,
+    state: 'waiting',
+    leaseUntil: null,
+    claim: null,
+    attempts: 0,
+    error: null,
+    createdAt: ctx.clock.now(),
+    finishedAt: null,
   }
 }
 

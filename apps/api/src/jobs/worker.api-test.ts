@@ -42,7 +42,7 @@ describe('a job', () => {
     expect(seen).toEqual([{ wave: 'w1' }])
   })
 
-  test('that fails is tried again later and later, then waits for a person, who can replay it (R20)', async () => {
+  test('R20: that fails is tried again later and later, then waits for a person, who can replay it', async () => {
     const administrator = await colleague(api, 'administrator')
     const { kind, key } = await newJob()
     let broken = true

@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from '../context.ts'
 import { isUnreachable } from '../db/faults.ts'
 import { withoutPersons } from '../log.ts'
-import type { JobRow } from './store.ts'
-import { claimAbandonedJob, claimDueJob, endRun, insertJob, renewLease } from './store.ts'
+import type { JobRow, NewJob } from './store.ts'
+import { claimAbandonedJob, claimDueJob, endRun, insertJob, insertJobs, renewLease } from './store.ts'
 
 /** Throw it to put a job off without counting a failure, such as outside of working hours. */
 export class RunLater extends Error {
@@ -31,17 +31,30 @@ const LOOK_FOR_ABANDONED_MS = 5_000
 /** What runs at the end of the process may finish; what takes longer is taken over when its lease ends. */
 const PATIENCE_AT_END_MS = 1_500
 
-/** Asks for a job once per key; returns whether it was new. `runAt` defaults to now. */
-export function enqueue(
-  ctx: Context,
-  job: { kind: string; key: string; payload?: Record<string, unknown>; runAt?: Date },
-): Promise<boolean> {
-  return insertJob(ctx, {
-    kind: job.kind,
-    key: job.key,
-    payload: job.payload ?? {},
-    runAt: job.runAt ?? ctx.clock.now(),
-  })
+export interface JobOrder {
+  kind: string
+  /** Two jobs with one key are one job. */
+  key: string
+  payload?: Record<string, unknown>
+  /** Absent: now. */
+  runAt?: Date
+}
+
+/** Asks for a job once per key; returns whether it was new. */
+export function enqueue(ctx: Context, order: JobOrder): Promise<boolean> {
+  return insertJob(ctx, ordered(ctx, order))
+}
+
+/** The same for many at once. */
+export function enqueueAll(ctx: Context, orders: readonly JobOrder[]): Promise<void> {
+  return insertJobs(
+    ctx,
+    orders.map(order => ordered(ctx, order)),
+  )
+}
+
+function ordered(ctx: Context, { kind, key, payload = {}, runAt = ctx.clock.now() }: JobOrder): NewJob {
+  return { kind, key, payload, runAt }
 }
 
 /** Half a minute after the first failure, then double, a day at most. */

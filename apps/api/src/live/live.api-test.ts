@@ -59,7 +59,7 @@ describe('a connection', () => {
     }
   })
 
-  test('from the page of another site is refused even with a session (R13)', async () => {
+  test('R13: from the page of another site is refused even with a session', async () => {
     const { cookie } = await colleague(api, 'administrator')
     const foreign = connect({ cookie, origin: 'https://evil.example' })
     expect(await next(foreign, 'connect_error')).toBeInstanceOf(Error)
@@ -70,7 +70,7 @@ describe('a connection', () => {
 })
 
 describe('following', () => {
-  test('a foreign region’s wave is refused like one that does not exist (R4)', async () => {
+  test('R4: a foreign region’s wave is refused like one that does not exist', async () => {
     const { cookie } = await colleague(api, 'regional', { regions: ['south'] })
     const socket = await connected(cookie)
     const answers = await Promise.all(
@@ -148,7 +148,7 @@ describe('a session that ends', () => {
     expect(await follow(other, { kind: 'wave', id: waveOfNorth })).toEqual({ ok: true })
   })
 
-  test('with the account, or with other rights, loses all of them (R2)', async () => {
+  test('R2: with the account, or with other rights, loses all of them', async () => {
     const administrator = await colleague(api, 'administrator')
     const person = await colleague(api, 'care')
     const first = await connected(person.cookie)

@@ -22,8 +22,22 @@ export function eventTimes(
   return {
     date: dayText(startsAt, timeZone, language),
     time: `${clock.format(startsAt)}–${clock.format(endsAt)}`,
-    zone: `${zonePart(startsAt, timeZone, locale, 'long')}, ${zonePart(startsAt, timeZone, 'en-GB', 'shortOffset').replace('GMT', 'UTC')}`,
+    zone: `${zonePart(startsAt, timeZone, locale, 'long')}, ${offsetPart(startsAt, timeZone)}`,
   }
+}
+
+/**
+ * A zone by name, on whose clock several moments are said: without the offset where it is another for some of them.
+ *
+ * @example zoneText([march, april], 'Europe/Berlin', 'en') // 'Central European Time'
+ */
+export function zoneText(instants: readonly Date[], timeZone: string, language: UiLanguage): string {
+  const names = new Set(
+    instants.map(at => eventTimes({ startsAt: at, endsAt: at, zone: timeZone }, language).zone),
+  )
+  const [name = timeZone] = names
+  const [first] = instants
+  return names.size > 1 && first ? zonePart(first, timeZone, locales[language], 'longGeneric') : name
 }
 
 /** @example dayText(startsAt, 'Asia/Ho_Chi_Minh', 'vi') // 'Thứ Năm, 10 tháng 12, 2026' */
@@ -37,11 +51,23 @@ export function dayText(instant: Date, timeZone: string, language: UiLanguage): 
   }).format(instant)
 }
 
+/**
+ * The same with the offset of its zone, for a deadline that people in other zones must keep.
+ *
+ * @example momentThere(instant, 'Europe/Berlin', 'en') // 'Wednesday 25 November 2026, 10:07 (UTC+1)'
+ */
+export function momentThere(instant: Date, timeZone: string, language: UiLanguage): string {
+  return `${momentText(instant, timeZone, language)} (${offsetPart(instant, timeZone)})`
+}
+
+const offsetPart = (instant: Date, timeZone: string) =>
+  zonePart(instant, timeZone, 'en-GB', 'shortOffset').replace('GMT', 'UTC')
+
 function zonePart(
   instant: Date,
   timeZone: string,
   locale: string,
-  timeZoneName: 'long' | 'shortOffset',
+  timeZoneName: 'long' | 'longGeneric' | 'shortOffset',
 ): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName }).formatToParts(instant)
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone

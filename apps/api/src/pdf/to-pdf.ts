@@ -13,7 +13,14 @@ const font = (folder: string) =>
 
 /** A document whose parts may also be pictures. */
 export interface PaperDocument extends Omit<PlainDocument, 'parts'> {
-  parts: readonly (PlainDocument['parts'][number] | Drawing)[]
+  parts: readonly (PlainDocument['parts'][number] | Sentence | Drawing)[]
+}
+
+/** Its beginning, in bold, says most. */
+interface Sentence {
+  kind: 'sentence'
+  strong: string
+  rest: string
 }
 
 /** A document on A4 pages, with Be Vietnam Pro in it, marked up so that it can be read aloud. */
@@ -64,8 +71,9 @@ export async function toPdf(
     else {
       put('P', () => {
         pdf.fontSize(SIZES.text).fillColor(INK.text)
-        if (part.kind === 'marked') pdf.font('strong').text(`${clean(part.mark)}: `, { continued: true })
-        pdf.font('text').text(clean(part.text), { lineGap: 2 })
+        const [strong, rest] = spoken(part)
+        if (strong) pdf.font('strong').text(clean(strong), { continued: true, lineGap: 2 })
+        pdf.font('text').text(clean(rest), { lineGap: 2 })
       })
       pdf.moveDown(0.5)
     }
@@ -76,11 +84,18 @@ export async function toPdf(
   return written
 }
 
+type Spoken = Exclude<PaperDocument['parts'][number], { kind: 'heading' | 'table' | 'drawing' }>
+
+/** What of it is in bold, and the rest. */
+function spoken(part: Spoken): [string, string] {
+  if (part.kind === 'sentence') return [part.strong, part.rest]
+  return part.kind === 'marked' ? [`${part.mark}: `, part.text] : ['', part.text]
+}
+
 /** Points of what leads to something and so does not end a page: a heading, and the words above a picture with it. */
 function leadHeight([first, second, third]: PaperDocument['parts']): number {
-  if (first?.kind === 'heading')
-    return 60 + (second?.kind === 'marked' && third ? leadHeight([second, third]) : 0)
-  return first?.kind === 'marked' && second?.kind === 'drawing' ? 40 + heightOf(second) : 0
+  if (first?.kind === 'heading') return 60 + (second && third ? leadHeight([second, third]) : 0)
+  return first?.kind === 'sentence' && second?.kind === 'drawing' ? 40 + heightOf(second) : 0
 }
 
 function numberPages(pdf: Pdf, pageText: (page: number, pages: number) => string): void {

@@ -9,7 +9,7 @@ import type { TestApi } from '@sixfold/testkit/start-test-api'
 import { startTestApi } from '@sixfold/testkit/start-test-api'
 import type { Router } from 'express'
 import { features } from '../features/features.ts'
-import { makePersonalLink } from '../features/personal-links/service.ts'
+import { makePersonalLink } from '../features/privacy/personal-links/service.ts'
 
 /**
  * R17: mail scanners and programs that fetch ahead open every address that they find, with any method that only reads. None of it

@@ -2,7 +2,7 @@ import type { LetterHead, NoticeReason, PortalPage } from '@sixfold/contract/por
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { readOrganisation } from '../features/organisation/service.ts'
+import { readOrganisation } from '../features/house/organisation/service.ts'
 import { toAppError, toErrorBody } from '../http/error-body.ts'
 import { requestContext } from '../http/request.ts'
 import { allowStyle } from '../http/security.ts'

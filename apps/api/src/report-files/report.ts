@@ -3,9 +3,10 @@ import { drawSvg } from '@sixfold/charts/draw-svg'
 import type { DocumentPart, PlainDocument } from '@sixfold/domain/minutes/document'
 import type { PaperDocument } from '../pdf/to-pdf.ts'
 
-/** A piece of a report: what every document has, a chart, or what somebody said. */
+/** A piece of a report: what every document has, a sentence whose beginning says most, a chart, or what somebody said. */
 export type ReportPart =
   | DocumentPart
+  | { kind: 'sentence'; strong: string; rest: string }
   | { kind: 'chart'; label: string; model: ChartModel }
   | { kind: 'quote'; text: string; about: string }
 
@@ -24,7 +25,7 @@ export function onPaper({ parts, ...report }: Report): PaperDocument {
       if (part.kind === 'chart') {
         const { sentence, height, table } = part.model
         return [
-          { kind: 'marked', mark: part.label, text: sentence },
+          { kind: 'sentence', strong: `${part.label}. `, rest: sentence },
           {
             kind: 'drawing',
             alt: sentence,

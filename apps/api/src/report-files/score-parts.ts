@@ -1,7 +1,8 @@
-import { controlTrend } from '@sixfold/charts/control-trend'
+import { controlTrends } from '@sixfold/charts/control-trends'
 import type { ScoreboardView } from '@sixfold/contract/waves'
 import { textIn } from '@sixfold/domain/local-text'
 import { formatQuarter } from '@sixfold/domain/quarter'
+import { changeWord, shownPoints } from '@sixfold/domain/results/change-word'
 import { expectedRanges } from '@sixfold/domain/results/expected-range'
 import type { ReportColumn } from '@sixfold/domain/results/report-outline'
 import type { ReportPart } from './report.ts'
@@ -20,9 +21,13 @@ export function scoreParts(
   const name = (score: Score) => textIn(score.name, language, 'en')
   const interval = ({ interval: range }: Score) =>
     range ? say('interval', { low: whole(range.low), high: whole(range.high) }) : say('noChange')
+  const indexText = ({ netSatisfactionIndex: index, indexInterval: range }: Score) =>
+    index !== null && range && columns.includes('interval')
+      ? say('indexRange', { index: whole(index), low: whole(range.low), high: whole(range.high) })
+      : shown(index)
   const all: { column: ReportColumn | null; header: string; cell: (score: Score) => string }[] = [
     { column: null, header: say('factor'), cell: name },
-    { column: 'index', header: say('index'), cell: score => shown(score.netSatisfactionIndex) },
+    { column: 'index', header: say('index'), cell: indexText },
     { column: null, header: say('satisfied'), cell: score => shown(score.percentSatisfied) },
     { column: 'interval', header: say('range'), cell: interval },
     { column: 'change', header: say('change'), cell: score => changeText(score, tell) },
@@ -60,11 +65,10 @@ function distributionParts(factors: readonly Score[], tell: Tell): ReportPart[] 
   ]
 }
 
-function changeText({ change, trendBroken }: Score, { say, signed }: Tell): string {
-  if (trendBroken) return say('broken')
-  if (!change) return say('noChange')
-  const way = change.points < 0 ? 'lower' : 'higher'
-  return say(change.chance ? `${way}Chance` : way, { points: signed(change.points) })
+function changeText({ change, trendBroken, percentSatisfied }: Score, { say, signed }: Tell): string {
+  const word = changeWord({ change, trendBroken })
+  if (word === 'noBefore') return say('noChange')
+  return say(word, { points: signed(change ? shownPoints(percentSatisfied ?? 0, change.points) : 0) })
 }
 
 function shares({ counts, n }: Score, { say, whole }: Tell): string[] {
@@ -76,23 +80,23 @@ function shares({ counts, n }: Score, { say, whole }: Tell): string[] {
 export function trendParts(history: readonly ScoreboardView[], { say, language }: Tell): ReportPart[] {
   const newest = history.at(-1)
   if (!newest || history.length < 2) return []
+  const trends = newest.factors.map(({ factor, name }, index) => {
+    const scores = history.map(({ factors }) => factors.find(one => one.factor === factor))
+    const ranges = expectedRanges(
+      scores.map(score => ({ counts: score?.counts ?? null, trendBroken: score?.trendBroken ?? false })),
+      { designEffect: scores.at(-1)?.designEffect ?? 1 },
+    )
+    const quarters = history.map(({ quarter }, at) => ({
+      quarter: formatQuarter(quarter),
+      value: scores[at]?.percentNonsatisfied ?? null,
+      expected: ranges[at] ?? null,
+      signal: ranges[at]?.signal ?? false,
+      broken: scores[at]?.trendBroken ?? false,
+    }))
+    return { index, name: textIn(name, language, 'en'), quarters }
+  })
   return [
     { kind: 'heading', text: say('trends') },
-    ...newest.factors.map(({ factor, name: names }, index): ReportPart => {
-      const scores = history.map(({ factors }) => factors.find(one => one.factor === factor))
-      const ranges = expectedRanges(
-        scores.map(score => ({ counts: score?.counts ?? null, trendBroken: score?.trendBroken ?? false })),
-        { designEffect: scores.at(-1)?.designEffect ?? 1 },
-      )
-      const name = textIn(names, language, 'en')
-      const quarters = history.map(({ quarter }, at) => ({
-        quarter: formatQuarter(quarter),
-        value: scores[at]?.percentNonsatisfied ?? null,
-        expected: ranges[at] ?? null,
-        signal: ranges[at]?.signal ?? false,
-        broken: scores[at]?.trendBroken ?? false,
-      }))
-      return { kind: 'chart', label: name, model: controlTrend({ index, name, quarters }, language) }
-    }),
+    { kind: 'chart', label: say('trendsChart'), model: controlTrends(trends, language) },
   ]
 }

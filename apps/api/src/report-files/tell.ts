@@ -1,3 +1,4 @@
+import { formatChange, formatNumber, formatShare } from '@sixfold/contract/number-text'
 import type { UiLanguage } from '@sixfold/contract/words'
 import type { SayReport } from './words.ts'
 import { reportWords } from './words.ts'
@@ -7,17 +8,18 @@ export interface Tell {
   language: UiLanguage
   say: SayReport
   whole: (value: number) => string
+  /** A share between 0 and 1 as whole percent. */
+  percent: (share: number) => string
   /** With its sign, a true minus. */
   signed: (value: number) => string
 }
 
 export function tellIn(language: UiLanguage): Tell {
-  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 })
-  const signed = new Intl.NumberFormat(language, { maximumFractionDigits: 0, signDisplay: 'exceptZero' })
   return {
     language,
     say: reportWords(language),
-    whole: value => whole.format(value),
-    signed: value => signed.format(value).replace('-', '−'),
+    whole: value => formatNumber(value, language),
+    percent: share => formatShare(share, language),
+    signed: value => formatChange(value, language),
   }
 }

@@ -16,7 +16,7 @@ import { CasesSheet } from '../features/cases/components/cases-sheet.tsx'
 import { EditAccountDialog } from '../features/customers/components/account-dialogs.tsx'
 import { AccountFacts } from '../features/customers/components/account-facts.tsx'
 import { NewContactDialog } from '../features/customers/components/contact-dialogs.tsx'
-import { ContactTable } from '../features/customers/components/contact-table.tsx'
+import { PeopleList } from '../features/customers/components/people-list.tsx'
 import { accountQuery, peopleQuery } from '../features/customers/queries.ts'
 import { AccountInstallations } from '../features/installations/components/account-installations.tsx'
 import { RivalsSheet } from '../features/rivalries/components/rivals-sheet.tsx'
@@ -154,7 +154,7 @@ function People({ account, mayEdit }: { account: AccountRecord; mayEdit: boolean
         isEmpty={({ items }) => items.length === 0}
         empty={<p className={styles.quiet}>{say('noPeople')}</p>}
       >
-        {({ items }) => <ContactTable contacts={items} showAccount={false} />}
+        {({ items }) => <PeopleList contacts={items} />}
       </QueryStates>
       <NewContactDialog opened={adding} onClose={() => setAdding(false)} account={account} />
     </Sheet>

@@ -7,17 +7,21 @@ import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { useSession } from '@sixfold/ui/session'
 import { commonWords } from '@sixfold/ui/words/common'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { DesksDialog } from '../features/calls/components/desks-dialog.tsx'
 import styles from '../features/due/components/due.module.css'
 import { DueFilters, DueViews } from '../features/due/components/due-filters.tsx'
 import { DueList } from '../features/due/components/due-list.tsx'
 import { LapseReport } from '../features/due/components/lapse-report.tsx'
+import { Openings } from '../features/due/components/openings.tsx'
 import type { DueFilter } from '../features/due/queries.ts'
 import { dueQuery, kindOf, viewOf } from '../features/due/queries.ts'
+import { TaskList } from '../features/tasks/components/task-list.tsx'
+import { requestedCallsQuery } from '../features/tasks/queries.ts'
 import { dueWords } from '../words/due.ts'
+import { taskDetail } from './task-detail.tsx'
 
 /** `/desk/calls`: calls and product surveys that are due, wait, have lapsed or are done. All that is chosen is in the address. */
 export function CallsPage() {
@@ -47,6 +51,12 @@ export function CallsPage() {
       />
       {giving && <DesksDialog onClose={() => setGiving(false)} />}
       <DueViews filter={filter} counts={due.data?.pages[0]?.counts} onChange={show} />
+      {mayCall && viewOf(filter) === 'now' && (
+        <>
+          <RequestedCalls filter={filter} now={now} />
+          <Openings openings={due.data?.pages[0]?.openings ?? []} />
+        </>
+      )}
       <QueryStates
         query={due}
         isEmpty={({ pages }) => pages.every(page => page.items.length === 0)}
@@ -73,6 +83,20 @@ export function CallsPage() {
         )}
       </QueryStates>
     </>
+  )
+}
+
+/** Customers who asked for a call: whoever calls sees them before everybody else. */
+function RequestedCalls({ filter: { of, region }, now }: { filter: DueFilter; now: string }) {
+  const say = useSay(dueWords)
+  const { items = [], next } = useQuery(requestedCallsQuery({ of, region })).data ?? {}
+  if (items.length === 0) return null
+  return (
+    <div className={styles.openings}>
+      <Sheet title={say('requested')} aside={next ? <Link to="/tasks">{say('allTasks')}</Link> : undefined}>
+        <TaskList tasks={items} now={now} detailOf={taskDetail} />
+      </Sheet>
+    </div>
   )
 }
 

@@ -50,7 +50,7 @@ function KnownCase({ one }: { one: CaseDetail }) {
         <div className={styles.stack}>
           <Sheet title={say(ours ? 'words.ours' : 'words')}>
             {one.text === '' ? (
-              <p className={styles.quiet}>{say('wordsErased')}</p>
+              <p className={styles.quiet}>{say(one.answerHidden ? 'answerHidden' : 'wordsErased')}</p>
             ) : (
               <p className={styles.words} lang={one.language}>
                 {one.text}

@@ -63,7 +63,7 @@ function Rule({ rule }: { rule: CaseRule }) {
             </ul>
             <p className={styles.quiet}>
               {rule.onSince !== null && `${say('onSince', { time: formatInstant(rule.onSince, language) })} `}
-              {say('opened', { n: rule.opened })}
+              {rule.opened !== null && say('opened', { n: rule.opened })}
             </p>
             {rule.editable && rule.state !== 'on' && !mayBeOn && (
               <p className={styles.quiet}>{say('tryFirst')}</p>
@@ -113,7 +113,7 @@ function RemoveButton({ rule: { id, revision, name, opened, state } }: { rule: C
   const navigate = useNavigate()
   const remove = useRemoveRule()
   const [asking, setAsking] = useState(false)
-  if (opened > 0 || state === 'on') return null
+  if (opened !== 0 || state === 'on') return null
   return (
     <>
       <Button onClick={() => setAsking(true)}>{say('remove')}</Button>

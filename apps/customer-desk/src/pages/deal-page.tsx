@@ -10,14 +10,13 @@ import { Sheet } from '@sixfold/ui/parts/sheet'
 import { useSession } from '@sixfold/ui/session'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { useState } from 'react'
-import record from '../features/customers/components/record.module.css'
 import { DealDialog } from '../features/deals/components/deal-dialog.tsx'
 import styles from '../features/deals/components/deals.module.css'
 import { ResultLamp } from '../features/deals/components/result-lamp.tsx'
 import { SideSheet } from '../features/deals/components/side-sheet.tsx'
 import { dealQuery } from '../features/deals/queries.ts'
+import { Fact, Facts } from '../parts/facts.tsx'
 import { dealWords } from '../words/deals.ts'
 
 /** `/desk/deals/…`: one deal, and what each side says of how it ended. */
@@ -47,7 +46,7 @@ function KnownDeal({ deal }: { deal: Deal }) {
         }
         actions={deal.editable && <Button onClick={() => setEditing(true)}>{say('edit')}</Button>}
       />
-      <Facts deal={deal} />
+      <FactsSheet deal={deal} />
       <div className={styles.sides}>
         {DEAL_SIDES.map(side => (
           <SideSheet key={side} deal={deal} side={side} />
@@ -58,14 +57,14 @@ function KnownDeal({ deal }: { deal: Deal }) {
   )
 }
 
-function Facts({ deal }: { deal: Deal }) {
+function FactsSheet({ deal }: { deal: Deal }) {
   const say = useSay(dealWords)
   const { language } = useLanguage()
   const regions = useSession().data?.regions ?? []
   const unknown = <span className={styles.quiet}>{say('unknown')}</span>
   return (
     <Sheet title={say('facts')} aside={<ResultLamp result={deal.result} />}>
-      <dl className={record.fields}>
+      <Facts>
         {deal.result !== 'won' && (
           <Fact name={say('stage')}>{deal.stage ? say(`stage.${deal.stage}`) : say('stageUnknown')}</Fact>
         )}
@@ -93,16 +92,7 @@ function Facts({ deal }: { deal: Deal }) {
         </Fact>
         <Fact name={say('region')}>{regions.find(({ id }) => id === deal.regionId)?.name ?? ''}</Fact>
         {deal.externalId !== deal.id && <Fact name={say('number')}>{deal.externalId}</Fact>}
-      </dl>
+      </Facts>
     </Sheet>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className={record.field}>
-      <dt>{name}</dt>
-      <dd className={record.value}>{children}</dd>
-    </div>
   )
 }

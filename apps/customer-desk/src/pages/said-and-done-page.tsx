@@ -46,7 +46,7 @@ function Replies({ title, items }: { title: string; items: readonly CaseReply[] 
                 {`${reply.receipt} · ${reply.accountName}`}
               </Link>
             </h3>
-            <ReplyCard reply={reply} />
+            <ReplyCard reply={reply} isListed />
           </li>
         ))}
       </ul>

@@ -10,9 +10,7 @@ import { Sheet } from '@sixfold/ui/parts/sheet'
 import { useSession } from '@sixfold/ui/session'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { useState } from 'react'
-import record from '../features/customers/components/record.module.css'
 import { CriteriaSheet } from '../features/studies/components/criteria-sheet.tsx'
 import { FilesSheet } from '../features/studies/components/files-sheet.tsx'
 import { FindingsSheet } from '../features/studies/components/findings-sheet.tsx'
@@ -22,6 +20,7 @@ import { StateLamp } from '../features/studies/components/state-lamp.tsx'
 import styles from '../features/studies/components/studies.module.css'
 import { StudyDialog } from '../features/studies/components/study-dialog.tsx'
 import { studyQuery, useSetStudyState } from '../features/studies/queries.ts'
+import { Fact, Facts } from '../parts/facts.tsx'
 import { studyWords } from '../words/studies.ts'
 
 /** `/desk/studies/…`: one trial of a competitor's product: its plan, what testers found, and us against them. */
@@ -61,7 +60,7 @@ function KnownStudy({ study }: { study: Study }) {
           <FindingsSheet study={study} />
         </div>
         <div className={styles.stack}>
-          <Facts study={study} />
+          <FactsSheet study={study} />
           <Testers study={study} />
           {notes.length > 0 && (
             <Sheet title={say('notes')}>
@@ -115,14 +114,14 @@ function Steps({ study: { id, revision, state, criteria } }: { study: Study }) {
   )
 }
 
-function Facts({ study }: { study: Study }) {
+function FactsSheet({ study }: { study: Study }) {
   const say = useSay(studyWords)
   const { language } = useLanguage()
   const regions = useSession().data?.regions ?? []
   const unknown = <span className={styles.quiet}>{say('unknown')}</span>
   return (
     <Sheet title={say('facts')} aside={<StateLamp state={study.state} />}>
-      <dl className={record.fields}>
+      <Facts>
         <Fact name={say('competitor')}>{study.competitorName}</Fact>
         <Fact name={say('product')}>
           {[study.rivalProductName, study.rivalVersionName].filter(Boolean).join(' ')}
@@ -144,7 +143,7 @@ function Facts({ study }: { study: Study }) {
             <span className={styles.said}>{study.plan}</span>
           </Fact>
         )}
-      </dl>
+      </Facts>
     </Sheet>
   )
 }
@@ -163,14 +162,5 @@ function Testers({ study: { people, criteria } }: { study: Study }) {
         ))}
       </ul>
     </Sheet>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className={record.field}>
-      <dt>{name}</dt>
-      <dd className={record.value}>{children}</dd>
-    </div>
   )
 }

@@ -97,7 +97,8 @@ export const callWords = createWords({
     noAttempts: 'None yet',
     attempt: '{outcome}, {time}, {name}',
     callBackTitle: 'Call back',
-    callBackText: 'When would {name} like to be called? The time is that of the person ({zone}).',
+    callBackText:
+      'When would {name} like to be called? The time is that of the person, for whom it is now {time}.',
     day: 'Day',
     time: 'Time',
     noteIt: 'Note it',
@@ -179,7 +180,7 @@ export const callWords = createWords({
     noAttempts: 'Chưa gọi lần nào',
     attempt: '{outcome}, {time}, {name}',
     callBackTitle: 'Hẹn gọi lại',
-    callBackText: '{name} muốn được gọi lúc nào? Giờ tính theo nơi của khách hàng ({zone}).',
+    callBackText: '{name} muốn được gọi lúc nào? Giờ tính theo nơi của khách hàng, ở đó bây giờ là {time}.',
     day: 'Ngày',
     time: 'Giờ',
     noteIt: 'Ghi lại',

@@ -60,6 +60,8 @@ export const ruleWords = createWords({
     removed: 'The rule is deleted',
     trial: 'Tried on the past',
     trialText: 'Shows which cases the rule would have opened. It opens none.',
+    trialHidden:
+      'What the rule finds in answers is shown to those who may read the answers of all the regions it looks at.',
     quarters: 'Quarters to look at',
     quartersN: '{n, plural, one {this quarter} other {the last # quarters}}',
     try: 'Try it',
@@ -145,6 +147,8 @@ export const ruleWords = createWords({
     removed: 'Đã xóa quy tắc',
     trial: 'Thử trên dữ liệu đã có',
     trialText: 'Cho biết quy tắc lẽ ra đã mở những vụ việc nào. Thử không mở vụ việc thật.',
+    trialHidden:
+      'Kết quả quy tắc tìm thấy trong các câu trả lời chỉ hiện với người được xem câu trả lời của mọi khu vực mà quy tắc xét đến.',
     quarters: 'Số quý xem lại',
     quartersN: '{n, plural, =1 {quý này} other {# quý gần nhất}}',
     try: 'Thử',

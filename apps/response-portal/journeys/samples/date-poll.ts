@@ -43,6 +43,7 @@ function page(
     ...head,
     kind: 'date-poll',
     address: '/p/sample',
+    late: false,
     view: {
       state: 'open',
       organisation: head.organisation,

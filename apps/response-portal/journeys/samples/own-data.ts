@@ -62,6 +62,7 @@ function ownDataPage(language: SampleLanguage, rest: Partial<OwnDataPage>): OwnD
       refused: [],
       mails: [],
       invitations: [],
+      interviews: [],
       roundtables: [],
       datePolls: [],
       calendarAnswers: [],
@@ -130,6 +131,21 @@ function held(language: SampleLanguage): Partial<OwnDataPage['data']> {
         finishedAt: null,
         draft: false,
         answers: [],
+      },
+    ],
+    interviews: [
+      {
+        survey: { vi: 'Phỏng vấn sau khi mua', en: 'After a decision' }[language],
+        at: AT,
+        finishedAt: AT,
+        answers: [
+          {
+            question: { vi: 'Điều gì đã quyết định?', en: 'What decided?' }[language],
+            kind: 'text',
+            value: 'Giao hàng.',
+            texts: {},
+          },
+        ],
       },
     ],
     roundtables: [{ title: 'Tọa đàm khách hàng miền Nam', startsAt: AT, answer: 'accept' }],

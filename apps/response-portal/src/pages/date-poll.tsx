@@ -23,6 +23,12 @@ export function DatePoll(page: DatePollPage) {
     return (
       <Letter head={page}>
         <h1 id="title">{view.title}</h1>
+        {page.late && (
+          <section className="part told" role="alert">
+            <ProblemIcon />
+            <p>{say('late')}</p>
+          </section>
+        )}
         <section className="part" role="status">
           <h2>{say(view.state, { date: fixed ? `${fixed.date}, ${fixed.time}` : '' })}</h2>
           <p>{say(chosen?.vote === 'no' ? 'decided.unable' : `${view.state}.text`)}</p>
@@ -77,11 +83,11 @@ export function DatePoll(page: DatePollPage) {
         {view.dates.map(({ id }) => (
           <DateChoice key={id} {...parts} dateId={id} />
         ))}
-        <button className="btn full" type="submit" name="go" value="none">
-          {say('none')}
-        </button>
       </div>
       <Note {...parts} />
+      <button className="btn full" type="submit" name="go" value="none">
+        {say('none')}
+      </button>
       <End {...parts} />
     </Letter>
   )
@@ -114,7 +120,7 @@ function Clock({ zones, say }: Parts) {
   )
 }
 
-function DateChoice({ times, chosen, say, dateId }: Parts & { dateId: string }) {
+function DateChoice({ view, times, chosen, say, dateId }: Parts & { dateId: string }) {
   const time = times[dateId]
   if (!time) return null
   return (
@@ -124,6 +130,11 @@ function DateChoice({ times, chosen, say, dateId }: Parts & { dateId: string }) 
         <span className="hours">{time.time}</span>
         {time.event !== null && <span className="must">{say('there', { time: time.event })}</span>}
       </legend>
+      <input
+        type="hidden"
+        name={`was.${dateId}`}
+        value={view.dates.find(({ id }) => id === dateId)?.vote ?? ''}
+      />
       <div className="nps n3">
         {POLL_VOTES.map(vote => (
           <label key={vote}>
@@ -141,10 +152,11 @@ function DateChoice({ times, chosen, say, dateId }: Parts & { dateId: string }) 
   )
 }
 
-function Note({ note, fault, say }: Parts) {
+function Note({ view, note, fault, say }: Parts) {
   const tooLong = fault === 'too_long'
   return (
     <div className="question">
+      <input type="hidden" name="was.note" value={view.note} />
       <label className="label" htmlFor="note">
         {say('note')} <span className="must">{say('optional')}</span>
       </label>

@@ -1,4 +1,4 @@
-import type { OwnData, OwnInvitation } from '@sixfold/contract/own-data'
+import type { OwnAnswer, OwnData, OwnInterview, OwnInvitation } from '@sixfold/contract/own-data'
 import type { UiLanguage } from '@sixfold/contract/words'
 import { dayText } from '@sixfold/ui/day-text'
 import { isKnownReason, touchRefusalWords } from '@sixfold/ui/words/touch-refusals'
@@ -29,6 +29,16 @@ export function OwnHistory({ data, say, language, dayOf, open }: HistoryProps) {
           ))}
         </ul>
       </section>
+      {data.interviews.length === 0 ? null : (
+        <section className="part">
+          <h2>{say('interviews')}</h2>
+          <ul className="things">
+            {data.interviews.map(one => (
+              <Interview key={one.at} {...{ one, say, language, dayOf, open }} />
+            ))}
+          </ul>
+        </section>
+      )}
       <section className="part">
         <h2>{say('contacts')}</h2>
         {data.touches.length === 0 ? <p className="muted">{say('contacts.none')}</p> : null}
@@ -152,20 +162,49 @@ function Invitation({ one, say, language, dayOf, open }: InvitationProps) {
       <strong>{one.survey}</strong>
       <span>{say(`invitation.${state}`, { day: one.sentAt ? dayOf(one.sentAt) : '' })}</span>
       {one.blind ? <span className="muted">{say('invitation.blind')}</span> : null}
-      {one.answers.length > 0 ? (
-        <details className="held" open={open}>
-          <summary>{say(one.draft ? 'invitation.draft' : 'invitation.answers')}</summary>
-          <dl className="held-answers">
-            {one.answers.map(answer => (
-              <div key={answer.question}>
-                <dt>{answer.question}</dt>
-                <dd>{answerText(answer, language)}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
-      ) : null}
+      <Answers
+        title={say(one.draft ? 'invitation.draft' : 'invitation.answers')}
+        {...{ answers: one.answers, language, open }}
+      />
     </li>
+  )
+}
+
+function Interview({
+  one,
+  say,
+  language,
+  dayOf,
+  open,
+}: Omit<InvitationProps, 'one'> & { one: OwnInterview }) {
+  return (
+    <li>
+      <strong>{one.survey}</strong>
+      <span>{say(one.finishedAt ? 'interview.held' : 'interview.begun', { day: dayOf(one.at) })}</span>
+      <Answers title={say('invitation.answers')} {...{ answers: one.answers, language, open }} />
+    </li>
+  )
+}
+
+interface AnswersProps extends Pick<HistoryProps, 'language' | 'open'> {
+  title: string
+  answers: readonly OwnAnswer[]
+}
+
+function Answers({ title, answers, language, open }: AnswersProps) {
+  if (answers.length === 0) return null
+  return (
+    <details className="held" open={open}>
+      <summary>{title}</summary>
+      <dl className="held-answers">
+        {answers.map(answer => (
+          <div key={answer.question}>
+            <dt>{answer.question}</dt>
+            <dd>{answerText(answer, language)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   )
 }
 

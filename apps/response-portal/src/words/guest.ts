@@ -45,6 +45,8 @@ export const guestWords = createWords({
     'door.text': 'Show it when you arrive. Your name is enough as well.',
     declined: 'You told us that you cannot come',
     'declined.text': 'Thank you for telling us. If your plans change, you can still accept.',
+    'declined.full':
+      'Thank you for telling us. All places are taken by now; if your plans change, you can join the waiting list.',
     'declined.final': 'Thank you for telling us.',
     cancelled: 'This event does not take place',
     'cancelled.text':
@@ -107,6 +109,8 @@ export const guestWords = createWords({
     'door.text': 'Xin đưa mã này khi đến. Chỉ cần nói tên cũng được.',
     declined: 'Anh/chị đã báo không đến được',
     'declined.text': 'Cảm ơn anh/chị đã báo. Nếu sắp xếp được, anh/chị vẫn có thể nhận lời.',
+    'declined.full':
+      'Cảm ơn anh/chị đã báo. Hiện đã hết chỗ; nếu sắp xếp được, anh/chị có thể vào danh sách chờ.',
     'declined.final': 'Cảm ơn anh/chị đã báo.',
     cancelled: 'Buổi này không diễn ra',
     'cancelled.text':

@@ -53,7 +53,9 @@ function DoorSheet({ event, view }: { event: Roundtable; view: SeatsView }) {
   const { guest: coded } = route.useSearch()
   const [search, setSearch] = useState('')
   const [show, setShow] = useState<(typeof shows)[number]>('Expected')
-  const { errands, refused, say: tell, forget } = useArrivals(event.id)
+  // Whoever was just let in keeps the row until the list is chosen anew: nobody else moves under the finger, and it can be undone.
+  const [letIn, setLetIn] = useState<ReadonlySet<string>>(new Set())
+  const { errands, stuck, refused, say: tell, forget } = useArrivals(event.id)
   if (!session) return null
   const may = can(session.actor, 'roundtable.plan', { regionId: event.regionId })
   const open = may && event.state === 'planned' && session.now >= view.doorsOpenAt
@@ -81,7 +83,7 @@ function DoorSheet({ event, view }: { event: Roundtable; view: SeatsView }) {
           {say('doorsClosed', { when: formatInstant(view.doorsOpenAt, language, { zone: event.zone }) })}
         </p>
       )}
-      {errands.length > 0 && (
+      {stuck && errands.length > 0 && (
         <p className={styles.alert} role="status">
           {say('unsent', { count: errands.length })}
         </p>
@@ -105,7 +107,10 @@ function DoorSheet({ event, view }: { event: Roundtable; view: SeatsView }) {
           label={say('search')}
           description={say('searchHelp')}
           value={search}
-          onChange={typed => setSearch(typed.currentTarget.value)}
+          onChange={typed => {
+            setSearch(typed.currentTarget.value)
+            setLetIn(new Set())
+          }}
         />
         <CodeScanner onCode={readCode} />
         <SegmentedControl
@@ -113,6 +118,7 @@ function DoorSheet({ event, view }: { event: Roundtable; view: SeatsView }) {
           value={coded ? 'All' : show}
           onChange={value => {
             setShow(value as typeof show)
+            setLetIn(new Set())
             if (coded) void navigate({ search: {}, replace: true })
           }}
           data={shows.map(value => ({ value, label: say(`show${value}`) }))}
@@ -132,7 +138,10 @@ function DoorSheet({ event, view }: { event: Roundtable; view: SeatsView }) {
               chosen={guest.id === coded}
               waiting={said(guest.id)}
               open={open}
-              say={tell}
+              say={errand => {
+                setLetIn(new Set([...letIn, guest.id]))
+                tell(errand)
+              }}
             />
           ))}
         </ul>
@@ -147,7 +156,7 @@ function DoorSheet({ event, view }: { event: Roundtable; view: SeatsView }) {
   )
 
   function fits(guest: SeatGuest): boolean {
-    if (show === 'All') return true
+    if (show === 'All' || letIn.has(guest.id)) return true
     return show === 'Arrived'
       ? isHere(guest)
       : !isHere(guest) && guest.standing === 'confirmed' && guest.side === 'room'

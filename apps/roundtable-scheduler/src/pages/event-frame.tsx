@@ -26,6 +26,15 @@ export interface EventFrameProps {
   children: (event: Roundtable, guests: readonly Guest[]) => ReactNode
 }
 
+/** Rooms in which the plan itself is at stake; at the door and in the hall its notices would stand in the way. */
+const planningTabs: ReadonlySet<EventTab> = new Set([
+  '/events/$id',
+  '/events/$id/poll',
+  '/events/$id/agenda',
+  '/events/$id/seats',
+  '/events/$id/tables',
+])
+
 /** One event: its name, day and place, the way to its rooms, and the room that is open. It moves as the event does. */
 export function EventFrame({ id, tab, actions, children }: EventFrameProps) {
   useLiveRoundtable(id)
@@ -37,7 +46,8 @@ export function EventFrame({ id, tab, actions, children }: EventFrameProps) {
           <>
             <EventHeader event={roundtable} actions={actions?.(roundtable)} />
             <EventTabs id={id} tab={tab} />
-            <Standing event={roundtable} />
+            {roundtable.state === 'cancelled' && <Cancelled />}
+            {planningTabs.has(tab) && <Standing event={roundtable} />}
             {children(roundtable, guests)}
           </>
         )}
@@ -93,12 +103,15 @@ function EventTabs({ id, tab }: { id: string; tab: EventTab }) {
   )
 }
 
-function Standing({ event }: { event: Roundtable }) {
+function Cancelled() {
   const say = useSay(eventWords)
+  return <Lamp tone="attention">{say('isCancelled')}</Lamp>
+}
+
+function Standing({ event }: { event: Roundtable }) {
   const session = useSession().data
   return (
     <>
-      {event.state === 'cancelled' && <Lamp tone="attention">{say('isCancelled')}</Lamp>}
       <EventNotices event={event} fallbackZone={session?.organisation.zone ?? 'UTC'} />
       <EventStanding event={event} />
     </>

@@ -11,9 +11,10 @@ import { Sheet } from '@sixfold/ui/parts/sheet'
 import { useSession } from '@sixfold/ui/session'
 import { IconPlus } from '@tabler/icons-react'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { CalendarReplies } from '../features/calendar-replies/components/calendar-replies.tsx'
-import { GuestTable } from '../features/guests/components/guest-table.tsx'
+import { AnswerDialog } from '../features/guests/components/answer-dialog.tsx'
+import { type GuestAnswer, GuestTable } from '../features/guests/components/guest-table.tsx'
 import { InviteDialog } from '../features/guests/components/invite-dialog.tsx'
 import { CancelDialog } from '../features/roundtables/components/cancel-dialog.tsx'
 import { RestoreDialog } from '../features/roundtables/components/restore-dialog.tsx'
@@ -83,6 +84,7 @@ function Guests({ event, guests }: { event: Roundtable; guests: readonly Guest[]
   const live = useLiveState()
   const navigate = route.useNavigate()
   const { invite: inviting = false } = route.useSearch()
+  const [noting, setNoting] = useState<{ guest: Guest; answer: GuestAnswer } | null>(null)
   const mayPlan = useMayPlan(event)
   if (!session) return null
   const region = session.regions.find(({ id }) => id === event.regionId)
@@ -96,7 +98,11 @@ function Guests({ event, guests }: { event: Roundtable; guests: readonly Guest[]
       <div className={styles.columns}>
         <Sheet title={say('guests')} aside={guests.length > 0 && inviteButton}>
           {guests.length > 0 ? (
-            <GuestTable guests={guests} zone={region?.zone ?? session.organisation.zone} />
+            <GuestTable
+              guests={guests}
+              zone={region?.zone ?? session.organisation.zone}
+              onAnswer={mayPlan ? (guest, answer) => setNoting({ guest, answer }) : null}
+            />
           ) : (
             <EmptyState title={say('noGuests')} action={inviteButton}>
               {say('noGuestsText')}
@@ -124,6 +130,7 @@ function Guests({ event, guests }: { event: Roundtable; guests: readonly Guest[]
           />
         </div>
       )}
+      {noting && <AnswerDialog eventId={event.id} {...noting} onClose={() => setNoting(null)} />}
       {mayPlan && region && (
         <InviteDialog
           opened={inviting}

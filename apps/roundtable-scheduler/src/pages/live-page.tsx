@@ -80,7 +80,7 @@ function Moderation({ event }: { event: Roundtable }) {
     <QueryStates query={query}>
       {({ room }) =>
         room ? (
-          <div className={styles.columns}>
+          <div className={`${styles.columns} ${liveStyles.moderation}`}>
             <Sheet title={say('queue')}>
               <EntryQueue room={room} actions={actions} mayModerate={mayModerate} />
             </Sheet>

@@ -132,7 +132,7 @@ function KnownPoll({ event, poll }: { event: Roundtable; poll: DatePoll }) {
       {mayChange && poll.takesVotes && region && (
         <AskDialog opened={ask} poll={poll} region={region} onClose={() => show({})} />
       )}
-      {choosing && (
+      {choosing && mayChange && (
         <DecideDialog
           poll={poll}
           event={event}

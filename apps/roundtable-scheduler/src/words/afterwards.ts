@@ -7,6 +7,8 @@ export const afterwardsWords = createWords({
     notYet: 'The event is not over yet. Figures move as people arrive.',
     came: '{count, plural, one {person came} other {people came}}',
     ofSeats: 'of {seats} with a seat',
+    nobodyChecked:
+      'Nobody was checked in, so who came is not known; {seats, plural, one {one person} other {# people}} had a seat. You can still note arrivals under Check-in.',
     invited: 'Invited',
     declined: 'Declined',
     silent: 'Never answered',
@@ -71,6 +73,8 @@ export const afterwardsWords = createWords({
     notYet: 'Buổi gặp chưa kết thúc. Số liệu thay đổi khi khách đến.',
     came: 'người đã đến',
     ofSeats: 'trên {seats} người có chỗ',
+    nobodyChecked:
+      'Chưa ghi nhận ai đến nên không biết ai đã dự; {seats} người đã có chỗ. Vẫn có thể ghi nhận ở mục Đón khách.',
     invited: 'Đã mời',
     declined: 'Từ chối',
     silent: 'Không trả lời',

@@ -14,6 +14,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { planQuery } from '../features/plan/queries.ts'
 import { Headlines } from '../features/results/components/headlines.tsx'
+import { newestBoard } from '../features/results/newest-board.ts'
 import { historyQuery } from '../features/results/queries.ts'
 import { Decisions } from '../features/surveys/components/decisions.tsx'
 import styles from '../features/surveys/components/quarter.module.css'
@@ -121,7 +122,7 @@ function SoFar() {
   return (
     <QueryStates query={history} isEmpty={({ items }) => items.length === 0} empty={null}>
       {({ items }) => {
-        const latest = items.at(-1)
+        const latest = newestBoard(items)
         return (
           latest && (
             <div className={styles.soFar}>

@@ -11,6 +11,7 @@ import { SharedLinks } from '../features/report-links/components/shared-links.ts
 import { Schedules } from '../features/report-schedules/components/schedules.tsx'
 import { ReportForm } from '../features/reports/components/report-form.tsx'
 import styles from '../features/reports/components/reports.module.css'
+import { newestBoard } from '../features/results/newest-board.ts'
 import { historyQuery } from '../features/results/queries.ts'
 import { reportWords } from '../words/reports.ts'
 
@@ -36,7 +37,7 @@ export function ReportsPage() {
             </EmptyState>
           }
         >
-          {({ items }) => <ReportForm items={items} />}
+          {({ items }) => <ReportForm items={items} newest={newestBoard(items)} />}
         </QueryStates>
         {actor && can(actor, 'report.share') && <SharedLinks />}
         {actor && can(actor, 'wave.launch') && <Schedules />}

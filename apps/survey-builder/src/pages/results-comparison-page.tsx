@@ -11,6 +11,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import styles from '../features/comparisons/components/comparisons.module.css'
 import { FactorPairs } from '../features/comparisons/components/factor-pairs.tsx'
+import { Independence } from '../features/comparisons/components/independence.tsx'
 import { ItemPairs } from '../features/comparisons/components/item-pairs.tsx'
 import { QuestionMap } from '../features/comparisons/components/question-map.tsx'
 import type { Choices } from '../features/comparisons/components/side-choice.tsx'
@@ -20,6 +21,8 @@ import { comparisonWords } from '../words/comparisons.ts'
 
 const levels = { 80: '80', 90: '90', 95: '95' } as const
 const CONFIDENCES = [80, 90, 95] as const
+/** Who answered both is looked up within moments. */
+const LOOK_AGAIN_MS = 2_000
 
 /** `/results/compare?first=wave:…&second=wave:…`: two results beside each other, and whether they can be compared. */
 export function ResultsComparisonPage() {
@@ -90,6 +93,7 @@ function Beside({ choices }: { choices: Choices }) {
       confidence: confidence && levels[confidence],
     }),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.people === 'coming' ? LOOK_AGAIN_MS : false),
   })
   const choose = (next: Partial<typeof search>) =>
     void navigate({ search: { ...search, first, second, ...next }, replace: true })
@@ -133,7 +137,7 @@ function counterpart(waves: Choices['waves'], first: string): string {
 
 function Comparison({ comparison }: { comparison: ComparisonView }) {
   const say = useSay(comparisonWords)
-  const { factors, items, first, second, mapRevision, sameModel, apart } = comparison
+  const { factors, items, first, second, mapRevision, sameModel } = comparison
   const compared = factors.filter(({ difference }) => difference !== null)
   const clear = compared.filter(({ difference }) => difference?.chance === false).length
   const together = first.waves.length > 1 || second.waves.length > 1
@@ -151,7 +155,7 @@ function Comparison({ comparison }: { comparison: ComparisonView }) {
             <p className={styles.summary}>{say('summary', { compared: compared.length, clear })}</p>
             <FactorPairs comparison={comparison} />
             <p className={styles.note}>
-              {say('holm')} {say(apart ? 'apart' : 'overlap')} {say('clusters')} {together && say('together')}
+              {say('holm')} <Independence comparison={comparison} /> {together && say('together')}
             </p>
           </>
         )}

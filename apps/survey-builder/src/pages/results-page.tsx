@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core'
+import type { WaveResults } from '@sixfold/contract/results'
 import type { ScoreboardView } from '@sixfold/contract/waves'
+import { quartersUpTo } from '@sixfold/domain/results/quarters-up-to'
 import { formatNumber, formatQuarter, formatShare } from '@sixfold/ui/format'
 import { EmptyState } from '@sixfold/ui/parts/empty-state'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
@@ -20,6 +22,7 @@ import styles from '../features/results/components/results.module.css'
 import { ScoreboardTable } from '../features/results/components/scoreboard-table.tsx'
 import { Trends } from '../features/results/components/trends.tsx'
 import { Weights } from '../features/results/components/weights.tsx'
+import { newestBoard } from '../features/results/newest-board.ts'
 import type { BoardChoice } from '../features/results/queries.ts'
 import {
   historyQuery,
@@ -45,7 +48,7 @@ export function ResultsPage() {
   const navigate = useNavigate({ from: '/results' })
   const history = useQuery({ ...historyQuery(choice), placeholderData: keepPreviousData })
   const items = history.data?.items ?? []
-  const chosen = items.find(view => formatQuarter(view.quarter) === quarter) ?? newestWithAnswers(items)
+  const chosen = items.find(view => formatQuarter(view.quarter) === quarter) ?? newestBoard(items)
   // While another region is being fetched, what is shown still belongs to the one before.
   const live = useLiveView(chosen, choice, !history.isPlaceholderData)
   const filters = (
@@ -64,21 +67,25 @@ export function ResultsPage() {
       <PageHeader
         title={say('title', { quarter: chosen ? formatQuarter(chosen.quarter) : '' }).replace(/, $/, '')}
         actions={
-          <>
-            {filters}
-            <Button
-              renderRoot={props => (
-                <Link
-                  {...props}
-                  to="/results/compare"
-                  search={chosen ? { first: `wave:${chosen.waveId}` } : {}}
-                />
-              )}
-            >
-              {sayComparison('open')}
-            </Button>
-            <Button renderRoot={props => <Link {...props} to="/results/links" />}>{sayLinks('open')}</Button>
-          </>
+          (items.length > 0 || region !== undefined) && (
+            <>
+              {filters}
+              <Button
+                renderRoot={props => (
+                  <Link
+                    {...props}
+                    to="/results/compare"
+                    search={chosen ? { first: `wave:${chosen.waveId}` } : {}}
+                  />
+                )}
+              >
+                {sayComparison('open')}
+              </Button>
+              <Button renderRoot={props => <Link {...props} to="/results/links" />}>
+                {sayLinks('open')}
+              </Button>
+            </>
+          )
         }
       />
       <QueryStates
@@ -130,11 +137,6 @@ export function ResultsPage() {
   )
 }
 
-/** A wave that was only just launched has nothing to show yet. */
-function newestWithAnswers(items: readonly ScoreboardView[]): ScoreboardView | undefined {
-  return items.findLast(({ factors }) => factors.some(factor => !factor.suppressed)) ?? items.at(-1)
-}
-
 /** The chosen quarter as it stands this moment. */
 function useLiveView(chosen: ScoreboardView | undefined, choice: BoardChoice, current: boolean) {
   useLiveScoreboard(chosen?.waveId)
@@ -156,8 +158,7 @@ function Board({ view, history, choice }: BoardProps) {
   const { language } = useLanguage()
   const waves = useQuery(wavesQuery())
   const running = waves.data?.items.find(({ id }) => id === view.waveId)?.state === 'running'
-  const at = history.findIndex(({ waveId }) => waveId === view.waveId)
-  const shown = [...history.slice(0, Math.max(0, at)), view]
+  const shown = quartersUpTo(history, view)
   return (
     <>
       <div className={styles.top}>
@@ -205,7 +206,25 @@ function comparedText({ factors, panelBefore }: ScoreboardView, say: SayResults)
 
 function Questions({ waveId, region }: { waveId: string; region: string | undefined }) {
   const results = useQuery({ ...questionResultsQuery(waveId, region), placeholderData: keepPreviousData })
-  return <QueryStates query={results}>{data => <QuestionResults results={data} />}</QueryStates>
+  const say = useSay(resultWords)
+  // Thirty times the same reason would say no more than once.
+  const nothing = ({ questions }: WaveResults) =>
+    questions.every(({ lists }) => lists.every(({ suppressed }) => suppressed))
+  return (
+    <QueryStates
+      query={results}
+      isEmpty={nothing}
+      empty={
+        results.data && (
+          <EmptyState title={say('waiting', { minimum: results.data.minimumCell })}>
+            {say('waitingWhy')}
+          </EmptyState>
+        )
+      }
+    >
+      {data => <QuestionResults results={data} />}
+    </QueryStates>
+  )
 }
 
 function Comments({ waveId, region }: { waveId: string; region: string | undefined }) {

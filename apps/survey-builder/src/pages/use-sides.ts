@@ -5,8 +5,9 @@ import { useSession } from '@sixfold/ui/session'
 import { useQuery } from '@tanstack/react-query'
 import type { Names } from '../features/logic/names.ts'
 import { conditionWords, jumpWords } from '../features/logic/sentence.ts'
-import type { Naming, Side } from '../features/versions/naming.ts'
+import type { Naming } from '../features/versions/naming.ts'
 import { factorModelQuery } from '../features/versions/queries.ts'
+import type { SurveySide } from '../parts/setting-value.ts'
 import { logicWords } from '../words/logic.ts'
 import { versionWords } from '../words/versions.ts'
 
@@ -24,7 +25,7 @@ export function useSides(compared: Compared | undefined): Naming | null {
   return before && after && { say, screens, before, after }
 }
 
-function useSide(definition: SurveyDefinition | null): Side | null {
+function useSide(definition: SurveyDefinition | null): SurveySide | null {
   const say = useSay(logicWords)
   const { language: screens } = useLanguage()
   const regions = useSession().data?.regions ?? []

@@ -30,6 +30,8 @@ export const commentWords = createWords({
     coming: 'The comments are being gathered. They will be here in a moment.',
     suppressed:
       'Fewer than {minimum} people answered, or another group could be told apart: comments are not shown',
+    until_closed:
+      'Shown to you once the wave has closed: while people answer, two looks could tell what one of them said.',
     none: 'The survey of this wave asks for no comment.',
     nothing: 'No comment like that',
     nothingText: 'Try other words, or take a filter off.',
@@ -82,6 +84,8 @@ export const commentWords = createWords({
     noTags: 'Chưa có nhãn nào.',
     coming: 'Đang tập hợp ý kiến. Lát nữa sẽ có ở đây.',
     suppressed: 'Ít hơn {minimum} người trả lời, hoặc có thể nhận ra nhóm khác: không hiển thị ý kiến',
+    until_closed:
+      'Anh/chị sẽ xem được khi đợt khảo sát đóng: trong lúc còn người trả lời, xem hai lần có thể biết một người đã nói gì.',
     none: 'Khảo sát của đợt này không hỏi ý kiến bằng lời.',
     nothing: 'Không có ý kiến nào như vậy',
     nothingText: 'Hãy thử từ khác hoặc bỏ bớt bộ lọc.',

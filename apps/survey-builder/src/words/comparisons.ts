@@ -67,9 +67,19 @@ export const comparisonWords = createWords({
       '{compared, plural, =0 {Nothing can be compared} one {One factor is compared} other {# factors are compared}}: {clear, plural, =0 {no difference} one {one difference} other {# differences}} that chance does not explain.',
     holm: 'Judged together (Holm), so that chance does not look like news.',
     apart: 'Nobody is in both: the samples are independent.',
-    overlap:
+    assumed:
       'Some people may be in both: they are judged as if the samples were independent, which finds fewer differences.',
+    coming:
+      'Some people may be in both, and who answered both is being looked up: until then the samples are judged as independent.',
+    known:
+      'It is known who answered both, and intervals allow for it. {count, plural, =0 {They are too few to judge a difference by them alone.} one {One difference is judged by them alone, {n} people (McNemar).} other {# differences are judged by them alone, up to {n} people (McNemar).}}',
+    pairedDifference:
+      'Of {n} who answered both, {gained} were satisfied in the first only and {lost} in the second only.',
     clusters: 'Answers of one account are alike, which is not allowed for.',
+    clustersPartly: 'Answers of one account are alike, which is allowed for where it is known how much.',
+    clustersKnown:
+      'Answers of one account are alike: design effect {low} to {high}, allowed for in intervals and tests.',
+    index: 'NSI {index} ({low} to {high})',
     together:
       'Of a programme, the latest waves that asked in the same words and may be shown are put together: n counts answers, and the same person may be in several.',
     otherModel: 'The two stand on different factor models, so no factor is compared',
@@ -137,7 +147,7 @@ export const comparisonWords = createWords({
     'dimension.mode': 'Cách trả lời',
     swap: 'Đổi chỗ',
     confidence: 'Độ tin cậy',
-    confidenceLevel: 'Chắc chắn {confidence}',
+    confidenceLevel: 'Tin cậy {confidence}',
     nothing: 'Chưa có gì để so sánh',
     nothingText: 'Khi hai đợt khảo sát có câu trả lời, kết quả của chúng sẽ đứng cạnh nhau ở đây.',
     toWaves: 'Đến các đợt khảo sát',
@@ -175,9 +185,20 @@ export const comparisonWords = createWords({
       '{compared, plural, =0 {Không có gì so sánh được} other {So sánh # yếu tố}}: {clear, plural, =0 {không có khác biệt nào} other {# khác biệt}} vượt ngoài mức ngẫu nhiên.',
     holm: 'Được xét chung (Holm) để ngẫu nhiên không bị nhầm là tin mới.',
     apart: 'Không ai có mặt ở cả hai bên: hai mẫu độc lập.',
-    overlap:
+    assumed:
       'Có thể có người ở cả hai bên: phép so sánh coi như hai mẫu độc lập nên sẽ thấy ít khác biệt hơn.',
+    coming:
+      'Có thể có người ở cả hai bên, và hệ thống đang tìm xem ai đã trả lời cả hai: trong lúc chờ, hai mẫu được coi là độc lập.',
+    known:
+      'Đã biết ai trả lời cả hai bên và khoảng tin cậy có tính đến điều đó. {count, plural, =0 {Những người này quá ít để chỉ dựa vào họ mà xét khác biệt.} other {# khác biệt được xét chỉ trên những người này, tối đa {n} người (McNemar).}}',
+    pairedDifference:
+      'Trong {n} người trả lời cả hai, {gained} người chỉ hài lòng ở bên thứ nhất và {lost} người chỉ hài lòng ở bên thứ hai.',
     clusters: 'Câu trả lời của cùng một công ty thường giống nhau, điều này chưa được tính đến.',
+    clustersPartly:
+      'Câu trả lời của cùng một công ty thường giống nhau, điều này được tính đến ở những chỗ đã biết mức độ.',
+    clustersKnown:
+      'Câu trả lời của cùng một công ty thường giống nhau: hệ số thiết kế {low} đến {high}, đã tính vào khoảng tin cậy và phép kiểm định.',
+    index: 'NSI {index} ({low} đến {high})',
     together:
       'Với chương trình, các đợt gần nhất dùng cùng câu chữ và được phép hiển thị sẽ được gộp lại: n là số câu trả lời, một người có thể góp mặt nhiều lần.',
     otherModel: 'Hai bên dựa trên hai mô hình yếu tố khác nhau nên không so sánh yếu tố nào',

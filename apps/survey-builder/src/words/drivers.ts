@@ -10,7 +10,7 @@ export const driverWords = createWords({
     'method.shapley': 'Shapley values',
     outcome: 'Against “{question}”',
     basis:
-      '{n} people of {accounts, plural, one {one account} other {# accounts}} who rated everything; {left} left out. Together the factors explain {share} of the differences. Intervals at {confidence}, by drawing whole accounts.',
+      '{n} people of {accounts, plural, one {one account} other {# accounts}} who rated everything; {left} left out. Together the factors explain {share} of the differences. Intervals at {confidence}, by drawing whole accounts; those of satisfaction say how far a factor is from the mean of all.',
     basisPlain:
       '{n} people of {accounts, plural, one {one account} other {# accounts}} who rated everything; {left} left out.',
     cause: 'What goes along with satisfaction need not cause it.',
@@ -26,6 +26,8 @@ export const driverWords = createWords({
     no_outcome:
       'The survey asks for nothing that sums up. Add satisfaction as a whole, or the likelihood to recommend.',
     suppressed: 'Too few answers to show.',
+    until_closed:
+      'Shown to you once the wave has closed: while people answer, two looks could tell what one of them said.',
     statedTitle: 'What people say is important, and what goes along with their satisfaction',
     stated: 'Said to be important (1 to 5)',
     statedOf: '{mean}, of {n}',
@@ -44,7 +46,7 @@ export const driverWords = createWords({
     'method.shapley': 'Giá trị Shapley',
     outcome: 'So với “{question}”',
     basis:
-      '{n} người của {accounts} công ty đã đánh giá đủ mọi yếu tố; {left} người không tính. Các yếu tố cùng giải thích {share} sự khác biệt. Khoảng tin cậy {confidence}, rút theo từng công ty.',
+      '{n} người của {accounts} công ty đã đánh giá đủ mọi yếu tố; {left} người không tính. Các yếu tố cùng giải thích {share} sự khác biệt. Khoảng tin cậy {confidence}, rút theo từng công ty; với mức hài lòng, khoảng này cho biết yếu tố cách trung bình của mọi yếu tố bao xa.',
     basisPlain: '{n} người của {accounts} công ty đã đánh giá đủ mọi yếu tố; {left} người không tính.',
     cause: 'Điều đi cùng sự hài lòng chưa hẳn là nguyên nhân của nó.',
     'reason.too_few':
@@ -58,6 +60,8 @@ export const driverWords = createWords({
     outdated: 'Đã có câu trả lời mới; đang tính lại.',
     no_outcome: 'Khảo sát không có câu hỏi tổng quát. Hãy thêm mức hài lòng chung hoặc khả năng giới thiệu.',
     suppressed: 'Quá ít câu trả lời để hiển thị.',
+    until_closed:
+      'Anh/chị sẽ xem được khi đợt khảo sát đóng: trong lúc còn người trả lời, xem hai lần có thể biết một người đã nói gì.',
     statedTitle: 'Điều mọi người nói là quan trọng, và điều đi cùng sự hài lòng của họ',
     stated: 'Được nói là quan trọng (1 đến 5)',
     statedOf: '{mean}, trên {n}',

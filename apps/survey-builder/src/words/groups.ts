@@ -32,8 +32,16 @@ export const groupWords = createWords({
       '– Not shown: fewer than {minimum} answers, or fewer could be computed by taking one group from another, within this table or together with other ones.',
     ends: 'Small figures: {confidence} interval and number of answers.',
     widest: 'The widest gap is in {factor}: {lowest} ({lowGroup}) to {highest} ({highGroup}).',
-    apart: 'The intervals do not overlap.',
-    overlap: 'The intervals overlap: it could be chance.',
+    gapClear:
+      '{pairs, plural, one {That is unlikely to be chance.} other {That is unlikely to be chance, even as the widest of # pairs.}}',
+    gapChance:
+      '{pairs, plural, one {It could be chance.} other {It could be chance: among # pairs one is always the widest.}}',
+    others: '{points} against all others',
+    judged:
+      '{count, plural, one {One score is compared with all others who answered.} other {# scores are compared with all others who answered, and judged together (Holm): a mark stands only where chance hardly explains it among so many.}}',
+    untilClosed: 'Groups follow when the wave has closed',
+    untilClosedText:
+      'Shown to you once the wave has closed: while people answer, two looks could tell what one of them said.',
     empty: 'No group can be told apart',
     emptyText: 'This was not recorded when the wave was launched, or too few have answered.',
   },
@@ -68,8 +76,16 @@ export const groupWords = createWords({
       '– Không hiển thị: dưới {minimum} câu trả lời, hoặc có thể tính ra ít hơn thế khi lấy nhóm này trừ nhóm kia, trong bảng này hay ghép với bảng khác.',
     ends: 'Số nhỏ: khoảng tin cậy {confidence} và số câu trả lời.',
     widest: 'Chênh lệch lớn nhất ở {factor}: {lowest} ({lowGroup}) đến {highest} ({highGroup}).',
-    apart: 'Hai khoảng tin cậy không chồng lên nhau.',
-    overlap: 'Hai khoảng tin cậy chồng lên nhau: có thể do ngẫu nhiên.',
+    gapClear:
+      '{pairs, plural, =1 {Điều này khó là ngẫu nhiên.} other {Điều này khó là ngẫu nhiên, dù là chênh lệch lớn nhất trong # cặp.}}',
+    gapChance:
+      '{pairs, plural, =1 {Có thể do ngẫu nhiên.} other {Có thể do ngẫu nhiên: trong # cặp luôn có một cặp chênh nhau nhiều nhất.}}',
+    others: '{points} so với mọi người khác',
+    judged:
+      '{count, plural, =1 {Một điểm được so với mọi người khác đã trả lời.} other {# điểm được so với mọi người khác đã trả lời và được xét cùng nhau (Holm): dấu chỉ xuất hiện ở chỗ ngẫu nhiên khó giải thích nổi giữa ngần ấy phép so sánh.}}',
+    untilClosed: 'Các nhóm hiện ra khi đợt khảo sát đóng',
+    untilClosedText:
+      'Anh/chị sẽ xem được khi đợt khảo sát đóng: trong lúc còn người trả lời, xem hai lần có thể biết một người đã nói gì.',
     empty: 'Chưa tách được nhóm nào',
     emptyText: 'Điều này chưa được ghi nhận khi mở đợt khảo sát, hoặc có quá ít câu trả lời.',
   },

@@ -5,6 +5,8 @@ export const qualityWords = createWords({
   en: {
     title: 'How the answers came',
     empty: 'Shown from {minimum} answers on.',
+    untilClosed:
+      'Shown to you once the wave has closed: while people answer, two looks could tell what one of them said.',
     answers: 'answers',
     minutes: 'minutes, the median',
     count: 'Answers',
@@ -58,6 +60,8 @@ export const qualityWords = createWords({
   vi: {
     title: 'Các câu trả lời đến như thế nào',
     empty: 'Hiển thị từ {minimum} câu trả lời trở lên.',
+    untilClosed:
+      'Anh/chị sẽ xem được khi đợt khảo sát đóng: trong lúc còn người trả lời, xem hai lần có thể biết một người đã nói gì.',
     answers: 'câu trả lời',
     minutes: 'phút ở mức trung vị',
     count: 'Câu trả lời',

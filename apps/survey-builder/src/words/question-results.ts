@@ -3,7 +3,7 @@ import { createWords } from '@sixfold/contract/words'
 /** What was answered to each question. */
 export const questionResultWords = createWords({
   en: {
-    factors: 'Six factors',
+    factors: 'Factors',
     groups: 'Groups',
     weights: 'Weights',
     questions: 'Every question',
@@ -49,10 +49,12 @@ export const questionResultWords = createWords({
     yes: 'Yes',
     no: 'No',
     range: '{from} to {to}',
+    errors:
+      'Intervals of satisfaction are wider where people of one account answer alike, as far as that is known; those of other questions take every answer by itself.',
     wordsOnly: 'Answers in words are among the comments; files and details of people are in the export only.',
   },
   vi: {
-    factors: 'Sáu yếu tố',
+    factors: 'Các yếu tố',
     groups: 'Nhóm',
     weights: 'Trọng số',
     questions: 'Từng câu hỏi',
@@ -98,6 +100,8 @@ export const questionResultWords = createWords({
     yes: 'Có',
     no: 'Không',
     range: '{from} đến {to}',
+    errors:
+      'Khoảng tin cậy của mức hài lòng rộng hơn khi người trong cùng một công ty trả lời giống nhau, nếu đã biết mức độ; với các câu hỏi khác, mỗi câu trả lời được tính riêng.',
     wordsOnly: 'Câu trả lời bằng lời nằm ở mục Ý kiến; tệp và thông tin cá nhân chỉ có trong tệp xuất.',
   },
 })

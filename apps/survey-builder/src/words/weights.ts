@@ -47,6 +47,9 @@ export const weightWords = createWords({
     outdated: 'Answers have come since; the figures follow within minutes.',
     blind: 'A blind survey cannot be weighted',
     blindText: 'Its answers stand for nobody, so it is not known for whom they would count more.',
+    until_closed: 'After the wave has closed',
+    until_closedText:
+      'Shown to you once the wave has closed: while people answer, two looks could tell what one of them said.',
     suppressed: 'Too few answers',
     suppressedText: 'Weights appear from {minimum} answers on.',
   },
@@ -95,6 +98,9 @@ export const weightWords = createWords({
     outdated: 'Đã có thêm câu trả lời; số liệu sẽ theo kịp trong vài phút.',
     blind: 'Khảo sát kín không thể có trọng số',
     blindText: 'Câu trả lời không gắn với ai, nên không biết phải tính ai nhiều hơn.',
+    until_closed: 'Sau khi đợt khảo sát đóng',
+    until_closedText:
+      'Anh/chị sẽ xem được khi đợt khảo sát đóng: trong lúc còn người trả lời, xem hai lần có thể biết một người đã nói gì.',
     suppressed: 'Quá ít câu trả lời',
     suppressedText: 'Trọng số hiện ra khi có từ {minimum} câu trả lời.',
   },

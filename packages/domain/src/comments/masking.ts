@@ -5,7 +5,8 @@ export type MaskedKind = 'name' | 'mail' | 'phone'
 /** A comment as it may be shown: words as they were written, and what was taken out by its kind. */
 export type CommentPart = { text: string } | { masked: MaskedKind }
 
-const MAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+/** No more than 64 signs stand before the @ (RFC 5321), so a long run of them is not searched again from each of its letters. */
+const MAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 
 /** Eight digits or more, however they are grouped, with or without a country's code. */
 const PHONE = /(?<![\p{L}\p{N}])(?:\+|00)?\(?\d(?:[\s().-]{0,2}\d){7,14}(?![\p{L}\p{N}])/gu

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { EventGroup } from '../roundtables/before-after.ts'
 import type { EventEcho } from './event-links.ts'
-import { relateEvents } from './event-links.ts'
+import { relateEvents, relateEventsByRegion } from './event-links.ts'
 
 const ids = Array.from({ length: 8 }, (_, at) => `a${at}`)
 const said = (score: (at: number) => number) => new Map(ids.map((id, at) => [id, [score(at), score(at)]]))
@@ -30,4 +30,22 @@ test('an account counts once, with the first event that it came to', () => {
 test('who was not heard both times says nothing', () => {
   const silent = { ...echo(ids, 10), after: new Map() }
   expect(relate([silent]).groups.came).toEqual({ shown: false, why: 'none' })
+})
+
+test('a region by which another could be had from all of them is hidden', () => {
+  const region = (regionId: string, accounts: number) => {
+    const own = Array.from({ length: accounts }, (_, at) => `${regionId}${at}`)
+    const said = new Map(own.map(id => [id, [50, 60]]))
+    const groups = new Map(own.map((id): [string, EventGroup] => [id, 'came']))
+    return { regionId, groups, before: said, after: said }
+  }
+  const regionIds = ['south', 'north', 'west']
+  const relateThem = (sizes: readonly number[]) => {
+    const events = regionIds.map((regionId, at) => region(regionId, sizes[at] ?? 0))
+    const found = relateEventsByRegion({ events, regionIds, minimum: 5, confidence: 0.95 })
+    return [null, ...regionIds].map(view => found.get(view)?.groups.came.shown)
+  }
+  expect(relateThem([4, 5, 6])).toEqual([true, true, true, true])
+  // Two accounts of the south: all regions less north and west would be theirs.
+  expect(relateThem([2, 5, 6])).toEqual([true, false, false, true])
 })

@@ -1,5 +1,6 @@
 import type { AccountScores, BeforeAfter, EventGroup } from '../roundtables/before-after.ts'
-import { compareBeforeAfter } from '../roundtables/before-after.ts'
+import { compareBeforeAfter, EVENT_GROUPS } from '../roundtables/before-after.ts'
+import { hiddenRegions } from './hidden-regions.ts'
 
 /** One event with what the accounts of its region said in the last wave before it and the first one after it. */
 export interface EventEcho {
@@ -28,11 +29,59 @@ export function relateEvents({
   events,
   minimum,
   confidence,
+  derivable = [],
 }: {
   events: readonly EventEcho[]
   minimum: number
   confidence: number
+  derivable?: readonly EventGroup[]
 }): EventRelation {
+  return {
+    events: events.length,
+    ...compareBeforeAfter({ accounts: [...chosenIn(events).values()], minimum, confidence, derivable }),
+  }
+}
+
+/**
+ * The same of all regions (null) and of each. A group of a region is hidden too where the rest of all regions would be of too few (law 5).
+ *
+ * @throws RangeError for a confidence outside (0, 1), a minimum that is no whole number from 1 on.
+ * @example relateEventsByRegion({ events: [], regionIds: ['south'], minimum: 5, confidence: 0.95 }).size // 2
+ */
+export function relateEventsByRegion({
+  events,
+  regionIds,
+  ...how
+}: {
+  events: readonly (EventEcho & { regionId: string })[]
+  regionIds: readonly string[]
+  minimum: number
+  confidence: number
+}): Map<string | null, EventRelation> {
+  const of = (regionId: string) => events.filter(one => one.regionId === regionId)
+  const hidden = EVENT_GROUPS.map(group => {
+    const people = regionIds.map(regionId => {
+      const pairs = [...chosenIn(of(regionId))].filter(([, one]) => one.group === group)
+      const count = (when: 'before' | 'after') => pairs.reduce((sum, [, one]) => sum + one[when].length, 0)
+      return {
+        regionId,
+        people: Math.min(count('before'), count('after')),
+        accounts: pairs.map(([accountId]) => accountId),
+      }
+    })
+    return { group, regions: hiddenRegions(people, how.minimum) }
+  })
+  return new Map([
+    [null, relateEvents({ events, ...how })],
+    ...regionIds.map((regionId): [string, EventRelation] => {
+      const derivable = hidden.filter(({ regions }) => regions.has(regionId)).map(({ group }) => group)
+      return [regionId, relateEvents({ events: of(regionId), ...how, derivable })]
+    }),
+  ])
+}
+
+/** Each account once. */
+function chosenIn(events: readonly EventEcho[]): Map<string, AccountScores> {
   const chosen = new Map<string, AccountScores>()
   for (const { groups, before, after } of events)
     for (const [accountId, scores] of before) {
@@ -43,8 +92,5 @@ export function relateEvents({
       if (!known || RANK[group] < RANK[known.group])
         chosen.set(accountId, { group, before: scores, after: later })
     }
-  return {
-    events: events.length,
-    ...compareBeforeAfter({ accounts: [...chosen.values()], minimum, confidence }),
-  }
+  return chosen
 }

@@ -4,7 +4,7 @@ import { seededRandom } from '../random.ts'
 import type { Evidence } from './evidence.ts'
 import { EVIDENCE_SOURCES, joinEvidence } from './evidence.ts'
 import { evidenceMap, REGIONAL_SOURCES } from './evidence-map.ts'
-import { laggedRelation, winRateByBand } from './relations.ts'
+import { laggedRelation } from './relations.ts'
 
 const quarter = { year: 2026, quarter: 3 } as const
 const heard = (over: Partial<Evidence>): Evidence => ({
@@ -154,34 +154,5 @@ describe('a lagged relation', () => {
   test('refuses two numbers of one account in one quarter', () => {
     const { before, after } = figures(1, 4)
     expect(() => relate({ before: [...before, ...before], after })).toThrow(RangeError)
-  })
-})
-
-describe('win rate by score', () => {
-  const deals = [
-    ...Array.from({ length: 10 }, (_, n) => ({ score: 20, won: n < 2 })),
-    ...Array.from({ length: 10 }, (_, n) => ({ score: 90, won: n < 7 })),
-    { score: 100, won: true },
-    { score: 50, won: true },
-  ]
-  const bands = winRateByBand({ deals, bands: [0, 50, 75, 100], minimumCell: 5, confidence: 0.95 })
-
-  test('counts each deal once, ends included where they belong', () => {
-    expect(bands.map(({ n }) => n)).toEqual([10, 1, 11])
-    expect(bands[0]).toMatchObject({ won: 2, rate: 0.2 })
-    expect(bands[2]?.rate).toBeCloseTo(8 / 11, 9)
-    expect(bands[0]?.interval?.low).toBeCloseTo(0.0567, 3)
-  })
-
-  test('shows nothing of a few deals', () => {
-    expect(bands[1]).toMatchObject({ won: null, rate: null, interval: null })
-  })
-
-  test('refuses a score outside, and bands that do not rise', () => {
-    const ask = (score: number, ends: number[]) =>
-      winRateByBand({ deals: [{ score, won: true }], bands: ends, minimumCell: 1, confidence: 0.95 })
-    expect(() => ask(101, [0, 100])).toThrow(RangeError)
-    expect(() => ask(5, [10, 0])).toThrow(RangeError)
-    expect(() => ask(5, [10])).toThrow(RangeError)
   })
 })

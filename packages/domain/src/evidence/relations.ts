@@ -4,7 +4,6 @@ import { addQuarters, formatQuarter } from '../quarter.ts'
 import type { RandomSource } from '../random.ts'
 import { clusterBootstrap } from '../statistics/bootstrap.ts'
 import type { Interval } from '../statistics/intervals.ts'
-import { wilsonInterval } from '../statistics/intervals.ts'
 
 /** A number of one account in one quarter, such as its open cases or its score. */
 export interface AccountFigure {
@@ -97,62 +96,4 @@ function correlationOf(clusters: readonly (readonly [number, number][])[]): numb
   const least = 1e-12
   if (xx <= least * x ** 2 || yy <= least * y ** 2 || xx === 0 || yy === 0) return null
   return Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy)))
-}
-
-export interface BandRate {
-  /** Scores from `from` up to but not including `until`; the last band includes its end. */
-  from: number
-  until: number
-  /** Null: suppressed. */
-  won: number | null
-  n: number
-  /** Won of all, 0 to 1, with Wilson's interval; null: suppressed, or no deals. */
-  rate: number | null
-  interval: Interval | null
-}
-
-/**
- * How many deals are won by the score that the account had given before: win rate by score band.
- *
- * @param bands The ends of the bands, rising: [0, 50, 75, 100] are three.
- * @param minimumCell Bands with fewer deals show no rate.
- * @throws RangeError for fewer than two ends, ends that do not rise, a score outside them.
- * @example winRateByBand({ deals: [{ score: 60, won: true }], bands: [0, 50, 100], minimumCell: 1, confidence: 0.95 })
- */
-export function winRateByBand({
-  deals,
-  bands,
-  minimumCell,
-  confidence,
-}: {
-  deals: readonly { score: number; won: boolean }[]
-  bands: readonly number[]
-  minimumCell: number
-  confidence: number
-}): BandRate[] {
-  requireOpenProportion('confidence', confidence)
-  requireThat(bands.length >= 2, 'a band has two ends')
-  requireThat(
-    bands.every((end, at) => at === 0 || end > (bands[at - 1] ?? end)),
-    'the ends of bands rise',
-  )
-  const [least = 0, most = 0] = [bands[0], bands.at(-1)]
-  for (const { score } of deals) requireThat(score >= least && score <= most, `no band for ${score}`)
-  return bands.slice(1).map((until, at) => {
-    const from = bands[at] ?? least
-    const inside = deals.filter(
-      ({ score }) => score >= from && (score < until || (until === most && score === most)),
-    )
-    const won = inside.filter(deal => deal.won).length
-    const n = inside.length
-    const shown = n > 0 && n >= minimumCell
-    return {
-      from,
-      until,
-      won: shown || n === 0 ? won : null,
-      n,
-      rate: shown ? won / n : null,
-      interval: shown ? wilsonInterval({ successes: won, trials: n, confidence }) : null,
-    }
-  })
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Quarter } from '../quarter.ts'
 import { seededRandom } from '../random.ts'
 import type { AccountScore, CaseFact } from './source-links.ts'
-import { relateCases, relateDeals } from './source-links.ts'
+import { relateCases } from './source-links.ts'
 
 const q = (quarter: 1 | 2 | 3 | 4): Quarter => ({ year: 2026, quarter })
 const score = (account: number, quarter: 1 | 2 | 3 | 4, value: number): AccountScore => ({
@@ -77,42 +77,5 @@ describe('cases and the scores of the next quarter', () => {
       }),
       { numRuns: 10 },
     )
-  })
-})
-
-describe('deals by what their account had said', () => {
-  const deal = (account: number, won: boolean, quarter: 1 | 2 | 3 | 4 = 4) => ({
-    accountId: `a${account}`,
-    quarter: q(quarter),
-    won,
-  })
-  const relateTo = (deals: ReturnType<typeof deal>[], scores: AccountScore[]) =>
-    relateDeals({ deals, scores, factors: ['delivery'], minimumCell: 5, confidence: 0.95 })[0]
-
-  test('stand in the band of the last score before them', () => {
-    const found = relateTo(
-      accounts.map(at => deal(at, at >= 12)),
-      accounts.flatMap(at => [score(at, 2, 100), score(at, 3, at < 12 ? 25 : 80)]),
-    )
-    expect(found).toMatchObject({ deals: 24, accounts: 24 })
-    expect(found?.bands.map(({ n, rate }) => [n, rate])).toEqual([
-      [12, 0],
-      [0, null],
-      [12, 1],
-    ])
-  })
-
-  test('a score of the same quarter came with the deal, not before it, and one of two years ago is old', () => {
-    expect(relateTo([deal(1, true, 3)], [score(1, 3, 80)])?.deals).toBe(0)
-    const old = { ...score(1, 1, 80), quarter: { year: 2024, quarter: 4 } as const }
-    expect(relateTo([deal(1, true)], [old])?.deals).toBe(0)
-  })
-
-  test('a band with too few deals shows no rate', () => {
-    const found = relateTo(
-      [1, 2, 3, 4].map(at => deal(at, true)),
-      accounts.map(at => score(at, 3, 80)),
-    )
-    expect(found?.bands.at(-1)).toMatchObject({ n: 4, won: null, rate: null, interval: null })
   })
 })

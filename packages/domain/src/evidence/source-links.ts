@@ -2,12 +2,18 @@ import { requireOpenProportion, requireWhole } from '../checks.ts'
 import type { Quarter } from '../quarter.ts'
 import { addQuarters, compareQuarters, formatQuarter } from '../quarter.ts'
 import type { RandomSource } from '../random.ts'
-import type { AccountFigure, BandRate, LaggedRelation } from './relations.ts'
-import { laggedRelation, winRateByBand } from './relations.ts'
+import type { AccountFigure, LaggedRelation } from './relations.ts'
+import { laggedRelation } from './relations.ts'
 
 /** Net satisfaction of an account's people with a factor in a quarter, 0 to 100. */
 export interface AccountScore extends AccountFigure {
   factor: string
+}
+
+/** A score of one region's people, with who they are. */
+export interface HeardScore extends AccountScore {
+  regionId: string
+  respondents: readonly string[]
 }
 
 /** A case as far as it bears on what its account says later. */
@@ -24,12 +30,6 @@ export interface CaseFact {
 /** `volume`: cases opened. `reopened`: their share that was taken up again. `age`: days until they were resolved, as a mean. */
 export const CASE_FIGURES = ['volume', 'reopened', 'age'] as const
 export type CaseFigure = (typeof CASE_FIGURES)[number]
-
-/** Score bands of win rates: half is neutral, three quarters is "satisfied" throughout. */
-export const SCORE_BANDS = [0, 50, 75, 100] as const
-
-/** A deal is held against the last score within so many quarters before it. */
-const SCORE_LASTS = 4
 
 /** Drawing fewer accounts gives intervals that are too narrow. */
 const LEAST_DRAWN = 20
@@ -101,70 +101,4 @@ function meansOf(cases: readonly CaseFact[], figure: 'reopened' | 'age'): Accoun
     const value = values.reduce((sum, each) => sum + each, 0) / values.length
     return [{ accountId: one.accountId, quarter: one.quarter, value }]
   })
-}
-
-export interface DealOutcome {
-  accountId: string
-  /** In which it was decided. */
-  quarter: Quarter
-  won: boolean
-}
-
-export interface DealRelation {
-  factor: string
-  /** Deals whose account had given a score in the year before. */
-  deals: number
-  accounts: number
-  bands: BandRate[]
-}
-
-/**
- * How many deals were won by what their account had said of each factor: by the band of its last score within a year before.
- *
- * @param minimumCell Bands with fewer deals show no rate.
- * @throws RangeError for a confidence outside (0, 1), a minimum that is no whole number from 1 on.
- * @example relateDeals({ deals, scores, factors: ['delivery'], minimumCell: 5, confidence: 0.95 })[0].bands
- *   // [{ from: 0, until: 50, won: 3, n: 12, rate: 0.25, interval: { low: 0.09, high: 0.53 } }, ...]
- */
-export function relateDeals({
-  deals,
-  scores,
-  factors,
-  minimumCell,
-  confidence,
-}: {
-  deals: readonly DealOutcome[]
-  scores: readonly AccountScore[]
-  factors: readonly string[]
-  minimumCell: number
-  confidence: number
-}): DealRelation[] {
-  requireWhole('minimumCell', minimumCell, 1)
-  return factors.map((factor): DealRelation => {
-    const known = new Map(
-      scores.filter(score => score.factor === factor).map(one => [placeOf(one), one.value]),
-    )
-    const scored = deals.flatMap(({ accountId, quarter, won }) => {
-      const score = lastScore(known, accountId, quarter)
-      return score === undefined ? [] : [{ accountId, score, won }]
-    })
-    return {
-      factor,
-      deals: scored.length,
-      accounts: new Set(scored.map(({ accountId }) => accountId)).size,
-      bands: winRateByBand({ deals: scored, bands: SCORE_BANDS, minimumCell, confidence }),
-    }
-  })
-}
-
-function lastScore(
-  known: ReadonlyMap<string, number>,
-  accountId: string,
-  quarter: Quarter,
-): number | undefined {
-  for (let back = 1; back <= SCORE_LASTS; back += 1) {
-    const score = known.get(placeOf({ accountId, quarter: addQuarters(quarter, -back) }))
-    if (score !== undefined) return score
-  }
-  return undefined
 }

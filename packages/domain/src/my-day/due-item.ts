@@ -20,7 +20,6 @@ export const DUE_TOPICS = [
   'call_request',
   'not_me',
   'data_request',
-  'complaint',
   'roundtable_wish',
   'action',
 ] as const

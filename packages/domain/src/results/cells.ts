@@ -111,7 +111,7 @@ export function cellListsOf(question: Question): CellList[] {
 }
 
 /** The satisfaction scale as measures take it: very satisfied first, "not applicable" last. */
-const BEST_FIRST: readonly Cell[] = [...points(1, 5).reverse(), { is: 'not_applicable' }]
+export const BEST_FIRST: readonly Cell[] = [...points(1, 5).reverse(), { is: 'not_applicable' }]
 
 function points(from: number, to: number): Cell[] {
   return Array.from({ length: to - from + 1 }, (_, at) => ({ is: 'point', value: from + at }))

@@ -111,6 +111,64 @@ test('law: a comparison shows of a segment what the quarter page shows, and of s
 })
 
 describe('two results', () => {
+  test('of the same people are judged by those who changed', () => {
+    const figures = {
+      first: figureOf([{ all: [0, 70, 30, 0, 0] }]),
+      second: figureOf([{ all: [0, 60, 40, 0, 0] }]),
+    }
+    const both = { pairs: { kept: 59, lost: 1, gained: 11, neither: 29 }, designEffect: 1 }
+    const judge = (known: typeof both | null) =>
+      compareResults({
+        pairs: [{ key: 'delivery', ...figures, wording: 'same', both: known }],
+        first: named,
+        second: named,
+        minimumCell: 5,
+        confidence: 0.95,
+      })[0]?.difference
+    expect(judge(null)).toMatchObject({ chance: true, paired: null })
+    expect(judge(both)).toMatchObject({ chance: false, paired: { n: 100, lost: 1, gained: 11 } })
+  })
+
+  test('are less sure where people of one account answer alike', () => {
+    const figure = (designEffect: number | null) =>
+      resultFigure({
+        parts: [
+          {
+            board: boardOf({ all: [10, 46, 14, 5, 5] }),
+            segment: 'all',
+            of: { factor: 'delivery' },
+            designEffect,
+          },
+          {
+            board: boardOf({ all: [0, 10, 10, 0, 0] }),
+            segment: 'all',
+            of: { factor: 'delivery' },
+            designEffect: 1,
+          },
+        ],
+        minimumCell: 5,
+        confidence: 0.95,
+      })
+    const [alike, alone, unknown] = [figure(3), figure(0.8), figure(null)]
+    // 80 answers of 3 and 20 of 1.
+    expect(alike?.designEffect).toBeCloseTo(2.6, 10)
+    expect(alone?.designEffect).toBe(1)
+    expect(unknown?.designEffect).toBeNull()
+    expect(unknown?.interval).toEqual(alone?.interval)
+    for (const key of ['interval', 'indexInterval'] as const)
+      expect(alike?.[key].low).toBeLessThan(alone?.[key].low ?? 0)
+    const pair = (first: typeof alike) =>
+      compareResults({
+        pairs: [{ key: 'a', first, second: figureOf([{ all: [0, 40, 40, 0, 0] }]), wording: 'same' }],
+        first: named,
+        second: blind,
+        minimumCell: 5,
+        confidence: 0.95,
+      })
+    expect(pair(alike)[0]?.difference?.p).toBeGreaterThan(pair(alone)[0]?.difference?.p ?? 1)
+    expect(meanGap(pair(alike), 0.95)?.low).toBeLessThan(meanGap(pair(alone), 0.95)?.low ?? 0)
+  })
+
   test('differ by Newcombe’s interval, as published', () => {
     const { difference, grade } = compare([0, 56, 14, 0, 0], [0, 48, 32, 0, 0])
     expect(grade).toBe('A')

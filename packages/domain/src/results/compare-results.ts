@@ -1,19 +1,23 @@
 import { requireOpenProportion, requireWhole } from '../checks.ts'
-import { satisfactionMeasures } from '../measures.ts'
+import { netSatisfactionInterval, satisfactionMeasures } from '../measures.ts'
 import type { Scoreboard, SegmentCounts } from '../scoreboard.ts'
 import { scaleCounts } from '../scoreboard.ts'
 import { hiddenSegments } from '../scoreboard-disclosure.ts'
 import { twoSidedZ } from '../statistics/distributions.ts'
 import type { Interval } from '../statistics/intervals.ts'
-import { holm, newcombeInterval, twoProportionTest, wilsonInterval } from '../statistics/intervals.ts'
+import { wilsonInterval } from '../statistics/intervals.ts'
 import type { ComparabilityGrade, ComparabilityReason, Gathering, Wording } from './comparability.ts'
 import { comparability } from './comparability.ts'
+import type { JudgedDifference, ShownPairs } from './judged-difference.ts'
+import { judgedDifference, judgedTogether } from './judged-difference.ts'
 
 /** What was counted of a wave in one segment: of a factor, or of one rated question or row by its key. */
 export interface CountedPart {
   board: Scoreboard
   segment: string
   of: { factor: string } | { item: string }
+  /** How alike people of one account answer; null or absent: not known, and not allowed for. */
+  designEffect?: number | null | undefined
 }
 
 /** A factor's answers that may be shown, in percent and points. */
@@ -26,6 +30,10 @@ export interface ResultFigure {
   netSatisfactionIndex: number
   /** Of percent satisfied, by Wilson. */
   interval: Interval
+  /** Of the index. */
+  indexInterval: Interval
+  /** At least 1: that of all parts, by their answers; null: not known of one of them, and not allowed for. */
+  designEffect: number | null
 }
 
 /**
@@ -57,8 +65,33 @@ export function resultFigure({
     for (const [at, count] of ratingsOf(board[segment], of).entries()) counts[at] = (counts[at] ?? 0) + count
   const { n, percentSatisfied, netSatisfactionIndex } = satisfactionMeasures({ counts })
   if (percentSatisfied === null || netSatisfactionIndex === null) return null
-  const { low, high } = wilsonInterval({ successes: satisfiedOf(counts), trials: n, confidence })
-  return { n, counts, percentSatisfied, netSatisfactionIndex, interval: { low: low * 100, high: high * 100 } }
+  const designEffect = effectOf(shown, n)
+  const effect = designEffect ?? 1
+  const { low, high } = wilsonInterval({
+    successes: satisfiedOf(counts),
+    trials: n,
+    designEffect: effect,
+    confidence,
+  })
+  return {
+    n,
+    counts,
+    percentSatisfied,
+    netSatisfactionIndex,
+    interval: { low: low * 100, high: high * 100 },
+    indexInterval: netSatisfactionInterval({ counts, designEffect: effect, confidence }),
+    designEffect,
+  }
+}
+
+/** Variances of parts add up by the squares of their answers: with shares alike, the effect of all is the mean by answers. */
+function effectOf(parts: readonly CountedPart[], n: number): number | null {
+  let sum = 0
+  for (const { board, segment, of, designEffect } of parts) {
+    if (designEffect === null || designEffect === undefined) return null
+    sum += Math.max(1, designEffect) * sumOf(ratingsOf(board[segment], of))
+  }
+  return sum / n
 }
 
 function ratingsOf(counted: SegmentCounts | undefined, of: CountedPart['of']): ResultFigure['counts'] {
@@ -69,16 +102,6 @@ const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum +
 
 const satisfiedOf = ([very, satisfied]: ResultFigure['counts']) => very + satisfied
 
-/** Percent satisfied of the first less that of the second, in points. */
-export interface ResultDifference {
-  points: number
-  low: number
-  high: number
-  /** Of a test of equal shares, by Holm over all pairs that are compared. */
-  p: number
-  chance: boolean
-}
-
 /** One pair of results: a factor, or a question that stands for another. */
 export interface ComparedPair {
   key: string
@@ -87,8 +110,8 @@ export interface ComparedPair {
   wording: Wording
   grade: ComparabilityGrade
   reasons: ComparabilityReason[]
-  /** Null: one of the two is not shown, or they are not to be compared. */
-  difference: ResultDifference | null
+  /** The first less the second, by Holm over all pairs that are compared. Null: one of the two is not shown, or they are not to be compared. */
+  difference: JudgedDifference | null
 }
 
 export interface PairToCompare {
@@ -96,11 +119,14 @@ export interface PairToCompare {
   first: ResultFigure | null
   second: ResultFigure | null
   wording: Wording
+  /** Those who answered both; null or absent: not known, and taken as independent. */
+  both?: ShownPairs | null
 }
 
 /**
- * Two results pair by pair: what each says, whether they can be compared at all, and how far they are apart. Both are taken
- * as independent samples: for people who were asked twice the interval is wider than need be. No difference is stated for grade D.
+ * Two results pair by pair: what each says, whether they can be compared at all, and how far they are apart. Where it is known who
+ * answered both, they are judged as the same people; else both are taken as independent samples, and for people who were asked twice
+ * the interval is wider than need be. No difference is stated for grade D.
  *
  * @example compareResults({ pairs, first: gathering, second: gathering, minimumCell: 5, confidence: 0.95 })
  */
@@ -119,7 +145,7 @@ export function compareResults({
   confidence: number
 }): ComparedPair[] {
   requireOpenProportion('confidence', confidence)
-  const compared = pairs.map((one): ComparedPair => {
+  const compared = pairs.map(({ both = null, ...one }): ComparedPair => {
     const verdict = comparability({
       first: { ...first, n: one.first?.n ?? 0 },
       second: { ...second, n: one.second?.n ?? 0 },
@@ -132,35 +158,31 @@ export function compareResults({
     )
     const difference =
       one.first && one.second && verdict.grade !== 'D'
-        ? differenceOf(one.first, one.second, confidence)
+        ? differenceOf(one.first, one.second, both, confidence)
         : null
     return { ...one, grade: verdict.grade, reasons, difference }
   })
-  const judged = compared.flatMap(({ difference }) => (difference ? [difference.p] : []))
-  const adjusted = holm(judged)
-  let next = 0
-  return compared.map(one => {
-    if (!one.difference) return one
-    const p = adjusted[next++] ?? 1
-    return { ...one, difference: { ...one.difference, p, chance: p >= 1 - confidence } }
-  })
+  const judged = judgedTogether(
+    compared.map(({ difference }) => difference),
+    confidence,
+  )
+  return compared.map((one, at) => ({ ...one, difference: judged[at] ?? null }))
 }
 
 function differenceOf(
   first: ResultFigure,
   second: ResultFigure,
+  both: ShownPairs | null,
   confidence: number,
-): ResultDifference | null {
-  const shares = {
-    first: { successes: satisfiedOf(first.counts), trials: first.n },
-    second: { successes: satisfiedOf(second.counts), trials: second.n },
-  }
-  const { difference, low, high } = newcombeInterval({ ...shares, confidence })
-  if (difference === null) return null
-  // Everybody, or nobody, satisfied in both: there is nothing that could differ.
-  const p = twoProportionTest(shares).p ?? 1
-  return { points: difference * 100, low: low * 100, high: high * 100, p, chance: true }
+): JudgedDifference | null {
+  return judgedDifference({ now: shareOf(first), before: shareOf(second), both, confidence })
 }
+
+const shareOf = ({ counts, n, designEffect }: ResultFigure) => ({
+  successes: satisfiedOf(counts),
+  trials: n,
+  designEffect: designEffect ?? 1,
+})
 
 export interface MeanGap {
   points: number
@@ -195,9 +217,9 @@ export function meanGap(comparisons: readonly ComparedPair[], confidence: number
 
 /** Of the difference of two shares, in points; the shares drawn in by one answer each way, so that none is without error. */
 function errorOf(first: ResultFigure, second: ResultFigure): number {
-  const variance = ({ counts, n }: ResultFigure) => {
+  const variance = ({ counts, n, designEffect }: ResultFigure) => {
     const share = (satisfiedOf(counts) + 1) / (n + 2)
-    return (share * (1 - share)) / (n + 2)
+    return ((designEffect ?? 1) * share * (1 - share)) / (n + 2)
   }
   return 100 * Math.sqrt(variance(first) + variance(second))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { foldResponses } from '../scoreboard.ts'
+import { wilsonInterval } from '../statistics/intervals.ts'
 import type { AnswerValue } from '../survey/answers.ts'
 import type { SurveyDefinition } from '../survey/definition.ts'
 import type { Question } from '../survey/question.ts'
@@ -12,7 +13,15 @@ const options = [
   { id: 'b', text: { en: 'B' } },
 ]
 
-function view(question: Question, values: AnswerValue[], { segment = 'all', regions = ['n'] } = {}) {
+function view(
+  question: Question,
+  values: AnswerValue[],
+  {
+    segment = 'all',
+    regions = ['n'],
+    effects,
+  }: { segment?: string; regions?: string[]; effects?: Record<string, number | null> } = {},
+) {
   const definition: SurveyDefinition = {
     title: {},
     welcome: {},
@@ -27,9 +36,22 @@ function view(question: Question, values: AnswerValue[], { segment = 'all', regi
     segments: [`region:${regions[at % regions.length]}`],
   }))
   const board = foldResponses({}, responses, definition)
-  return questionViews({ definition, board, segment, minimumCell: 5, confidence: 0.95 })[0]?.lists ?? []
+  return (
+    questionViews({ definition, board, segment, minimumCell: 5, confidence: 0.95, effects })[0]?.lists ?? []
+  )
 }
 const times = (count: number, value: AnswerValue): AnswerValue[] => new Array(count).fill(value)
+
+test('where people of one account rate alike, the interval is that of so many fewer answers', () => {
+  const figureWith = (effects: Record<string, number | null>) =>
+    view({ ...base, ...na, kind: 'satisfaction' }, [...times(80, 4), ...times(80, 3)], { effects })[0]?.figure
+  const alone = figureWith({})
+  const { low, high } = wilsonInterval({ successes: 40, trials: 80, confidence: 0.95 })
+  expect(figureWith({ 'item:q': 2 })).toMatchObject({ value: 50, low: 100 * low, high: 100 * high })
+  // Below 1 is chance, and what is not known is not allowed for.
+  expect(figureWith({ 'item:q': 0.5 })).toEqual(alone)
+  expect(figureWith({ 'item:q': null, q: 4 })).toEqual(alone)
+})
 
 describe('the figure of each kind', () => {
   test.each<[string, Question, AnswerValue[], object]>([

@@ -9,6 +9,7 @@ import { partsOf } from '../survey/parts.ts'
 import type { Question, QuestionKind } from '../survey/question.ts'
 import type { Cell, CellList } from './cells.ts'
 import { cellListsOf } from './cells.ts'
+import { itemEffectKey } from './judged-difference.ts'
 
 /** The one figure that says most about a list of counts; interval ends are null where none is stated. */
 export interface Figure {
@@ -61,6 +62,8 @@ export function questionViews(options: {
   minimumCell: number
   /** 0..1 */
   confidence: number
+  /** How alike people of one account rate what is rated on the satisfaction scale, by `itemEffectKey`; absent or null: not known, and not allowed for. */
+  effects?: Readonly<Record<string, number | null>> | undefined
 }): QuestionView[] {
   return questionsOf(options.definition).flatMap(question => {
     const lists = cellListsOf(question)
@@ -73,7 +76,7 @@ export function questionViews(options: {
 function listView(
   question: Question,
   list: CellList,
-  { board, segment, minimumCell, confidence }: Parameters<typeof questionViews>[0],
+  { board, segment, minimumCell, confidence, effects }: Parameters<typeof questionViews>[0],
 ): ListView {
   const parts = partsOf(question)?.parts
   const head = {
@@ -96,7 +99,10 @@ function listView(
     const count = counts[at] ?? 0
     return [{ cell, count, percent: cell.is === 'not_applicable' ? null : (100 * count) / n }]
   })
-  return { ...head, suppressed: false, n, figure: figureOf(question, list, counts, confidence), cells }
+  // That people of one account differ more than others is chance.
+  const designEffect = Math.max(1, effects?.[itemEffectKey(list.key)] ?? 1)
+  const figure = figureOf(question, list, counts, { confidence, designEffect })
+  return { ...head, suppressed: false, n, figure, cells }
 }
 
 /** Valid answers: "not applicable" and blanks are not among them. */
@@ -106,10 +112,15 @@ function validIn(cells: readonly Cell[], counts: Counts): number {
   return cells.reduce((sum, { is }, at) => sum + (is === 'not_applicable' ? 0 : (counts[at] ?? 0)), 0)
 }
 
-function figureOf(question: Question, list: CellList, counts: Counts, confidence: number): Figure | null {
+function figureOf(
+  question: Question,
+  list: CellList,
+  counts: Counts,
+  { confidence, designEffect }: { confidence: number; designEffect: number },
+): Figure | null {
   const n = validIn(list.cells, counts)
   const share = (is: Figure['is'], successes: number): Figure => {
-    const { low, high } = wilsonInterval({ successes, trials: n, confidence })
+    const { low, high } = wilsonInterval({ successes, trials: n, designEffect, confidence })
     return { is, value: (100 * successes) / n, low: low * 100, high: high * 100 }
   }
   const plain = (is: Figure['is'], value: number | null): Figure | null =>

@@ -19,8 +19,16 @@ test('what states a hidden column, or lets it be computed, goes with it', () => 
     'findings',
     'drivers',
     'comments',
-    'coverage',
   ])
+})
+
+test('without the numbers of answers nothing stands that they follow from', () => {
+  const { parts, columns, findings } = outlineOf({ parts: REPORT_PARTS, hidden: ['n'] })
+  // Of an interval and its share Wilson's formula gives the number.
+  expect(columns).toEqual(['index', 'change', 'nonsatisfied', 'distribution'])
+  expect(parts).not.toContain('coverage')
+  expect(findings).not.toContain('silent')
+  expect(findings).not.toContain('change')
 })
 
 test('hiding more never shows more', () => {

@@ -21,7 +21,7 @@ export interface ReportOutline {
 /**
  * What is left of a report once columns are hidden: with each goes whatever states it too, or it could be computed from. The index
  * is in the chart of drivers and follows from the distribution; charts over the quarters show nonsatisfied and how it changed;
- * findings state what the parts hold.
+ * numbers of answers follow from an interval and its share, and from shares to a decimal; findings state what the parts hold.
  *
  * @example outlineOf({ parts: ['trends', 'coverage'], hidden: ['change'] }).parts // ['coverage']
  */
@@ -34,13 +34,13 @@ export function outlineOf({
 }): ReportOutline {
   const hides = (column: ReportColumn) => hidden.includes(column)
   const columns = REPORT_COLUMNS.filter(
-    column => !hides(column) && !(column === 'distribution' && hides('index')),
+    column => !hides(column) && !(FOLLOWS[column] ?? []).some(one => hides(one)),
   )
   const left = REPORT_PARTS.filter(
     part => parts.includes(part) && !(GOES_WITH[part] ?? []).some(column => hides(column)),
   )
   const basisOf: Record<FindingKind, boolean> = {
-    change: !hides('change') && !hides('interval'),
+    change: columns.includes('change') && columns.includes('interval'),
     signal: left.includes('trends'),
     improve: left.includes('drivers'),
     silent: left.includes('coverage'),
@@ -49,9 +49,16 @@ export function outlineOf({
   return { parts: left.filter(part => part !== 'findings' || findings.length > 0), columns, findings }
 }
 
+/** The columns that each of these would tell. */
+const FOLLOWS: Partial<Record<ReportColumn, readonly ReportColumn[]>> = {
+  distribution: ['index'],
+  interval: ['n'],
+}
+
 /** The columns without which a part cannot stand. */
 const GOES_WITH: Partial<Record<ReportPartName, readonly ReportColumn[]>> = {
   trends: ['change', 'nonsatisfied'],
   drivers: ['index'],
+  coverage: ['n'],
   quality: ['n'],
 }

@@ -51,11 +51,14 @@ export function compareBeforeAfter({
   accounts,
   minimum,
   confidence,
+  derivable = [],
 }: {
   accounts: readonly AccountScores[]
   /** Respondents below which nothing is shown. */
   minimum: number
   confidence: number
+  /** Groups that other views would give away. */
+  derivable?: readonly EventGroup[]
 }): BeforeAfter {
   requireWhole('minimum', minimum, 1)
   requireOpenProportion('confidence', confidence)
@@ -67,13 +70,17 @@ export function compareBeforeAfter({
   const few = sizes.filter(
     ({ own, heard: n }) => own.length > 0 && (n < minimum || own.length < LEAST_ACCOUNTS),
   )
-  const open = sizes.filter(one => one.own.length > 0 && !few.includes(one))
+  const told = sizes.filter(one => one.own.length > 0 && !few.includes(one))
+  const closed = told.filter(({ group }) => derivable.includes(group))
+  const open = told.filter(one => !closed.includes(one))
   // Beside published totals a single hidden group could be computed from the others: the smallest of them is hidden too.
-  const second = few.length === 1 ? open.toSorted((a, b) => a.heard - b.heard)[0] : undefined
+  const alone = few.length + closed.length === 1
+  const second = alone ? open.toSorted((a, b) => a.heard - b.heard)[0] : undefined
   const resultOf = ({ group, own }: (typeof sizes)[number]): [EventGroup, GroupResult] => {
     if (own.length === 0) return [group, { shown: false, why: 'none' }]
     if (few.some(one => one.group === group)) return [group, { shown: false, why: 'few' }]
-    if (second?.group === group) return [group, { shown: false, why: 'derivable' }]
+    if (second?.group === group || closed.some(one => one.group === group))
+      return [group, { shown: false, why: 'derivable' }]
     return [group, { shown: true, ...changeOf(own, confidence) }]
   }
   const groups = Object.fromEntries(sizes.map(resultOf)) as Record<EventGroup, GroupResult>

@@ -191,7 +191,7 @@ describe('laws', () => {
           fewest = Math.min(fewest, count(judgeTables({ ...task, seating }).broken))
         expect(count(broken)).toBe(fewest)
       }),
-      { numRuns: 60 },
+      { numRuns: 300 },
     )
   })
 })

@@ -1,5 +1,6 @@
 import { requireThat, requireWhole } from '../checks.ts'
-import { seededRandom } from '../random.ts'
+import type { RandomSource } from '../random.ts'
+import { seededRandom, shuffle } from '../random.ts'
 import type { BrokenTableRule, Table, TableGuest, TableReason } from './table-rules.ts'
 import { brokenAt, costOfTable, reasonsFor, rulesOf, seatsTaken } from './table-rules.ts'
 
@@ -29,6 +30,8 @@ export interface TableTask {
 
 /** How often the search begins anew from another order of guests. */
 const RESTARTS = 12
+/** How often what was found best is shaken and mended again. */
+const SHAKES = 80
 /** Moves and swaps that are weighed at most. */
 const BUDGET = 20_000
 
@@ -36,8 +39,8 @@ const BUDGET = 20_000
  * Gives guests their tables: competitors apart first, then a host at every table, then prospects beside users of the
  * product they consider and colleagues among others. The same task gives the same plan, in whatever order it is written.
  *
- * Greedy placing, then moves and swaps while one makes the plan better, from several fixed orders; the best is kept. So
- * the plan is good, not proven best.
+ * Greedy placing, then moves and swaps while one makes the plan better, from several fixed orders; the best is shaken and
+ * mended again (iterated local search, Lourenço, Martin and Stützle 2003). So the plan is good, not proven best.
  *
  * @throws RangeError for two guests or tables of one id, a table of no seats, a place by hand at an unknown table.
  * @example planTables({ guests: [lan, minh], tables: [{ id: 'A', seats: 6 }, { id: 'B', seats: 6 }], apart: [['acme', 'rival']] })
@@ -50,8 +53,17 @@ export function planTables(task: TableTask): TablePlan {
   const budget = { left: BUDGET }
   let best = attempt(search, guests, budget)
   for (let run = 1; run < RESTARTS && best.cost > 0 && budget.left > 0; run += 1) {
-    const next = attempt(search, shuffled(guests, run), budget)
+    const next = attempt(search, shuffle(guests, seededRandom(`tables ${run}`)), budget)
     if (next.cost < best.cost) best = next
+  }
+  const dice = seededRandom('tables shaken')
+  for (let run = 0; run < SHAKES && best.cost > 0 && budget.left > 0; run += 1) {
+    const seating = best.seating.map(table => [...table])
+    shake(search, seating, dice)
+    improve(search, seating, budget)
+    const cost = costOf(search, seating)
+    // As good is taken too: another best plan may lead further.
+    if (cost <= best.cost) best = { seating, cost }
   }
   return describe(search, best.seating)
 }
@@ -97,6 +109,27 @@ function cheapest({ tables, rules }: Search, seating: Seating, guest: TableGuest
     if (!best || rise < best.rise) best = { table, rise }
   }
   return best?.table
+}
+
+/** Lets a few guests change places by chance: where a full room needs several exchanges at once, none alone is better. */
+function shake({ tables, byHand = {} }: Search, seating: Seating, dice: RandomSource): void {
+  const anyOf = (place: number) => {
+    const free = (seating[place] ?? []).filter(({ id }) => !Object.hasOwn(byHand, id))
+    // One more than there are: nobody.
+    return free[dice.below(free.length + 1)]
+  }
+  for (let change = 0; change < 3; change += 1) {
+    const from = dice.below(tables.length)
+    const to = dice.below(tables.length)
+    const [here, there, shapeHere, shapeThere] = [seating[from], seating[to], tables[from], tables[to]]
+    if (from === to || !here || !there || !shapeHere || !shapeThere) continue
+    const [guest, other] = [anyOf(from), anyOf(to)]
+    const nextHere = [...here.filter(one => one !== guest), ...(other ? [other] : [])]
+    const nextThere = [...there.filter(one => one !== other), ...(guest ? [guest] : [])]
+    if (!fits(nextHere, shapeHere) || !fits(nextThere, shapeThere)) continue
+    here.splice(0, here.length, ...nextHere)
+    there.splice(0, there.length, ...nextThere)
+  }
 }
 
 /** Moves one guest or swaps two while that makes the plan better. */
@@ -171,17 +204,6 @@ function describe({ guests, tables, rules, byHand = {} }: Search, found: Seating
 }
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-
-function shuffled(guests: readonly TableGuest[], run: number): TableGuest[] {
-  const dice = seededRandom(`tables ${run}`)
-  const order = [...guests]
-  for (let at = order.length - 1; at > 0; at -= 1) {
-    const other = dice.below(at + 1)
-    const [a, b] = [order[at], order[other]]
-    if (a && b) [order[at], order[other]] = [b, a]
-  }
-  return order
-}
 
 function requireTask({ guests, tables, byHand = {} }: TableTask): void {
   requireThat(new Set(guests.map(({ id }) => id)).size === guests.length, 'a guest stands twice in the list')

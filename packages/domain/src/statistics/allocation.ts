@@ -1,4 +1,4 @@
-import { requireThat, requireWhole } from '../checks.ts'
+import { requireMeasured, requireThat, requireWhole } from '../checks.ts'
 
 interface AllocationStratum {
   /** How many there are. */
@@ -35,6 +35,7 @@ export function allocate({
       deviation !== undefined && Number.isFinite(deviation) && deviation >= 0,
       `stratum ${at} needs a standard deviation, 0 or more`,
     )
+    requireMeasured(`the standard deviation of stratum ${at}`, deviation)
     return stratum.population * deviation
   })
   const populations = strata.map(({ population }) => population)

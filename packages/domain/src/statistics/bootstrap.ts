@@ -1,4 +1,4 @@
-import { requireOpenProportion, requireThat, requireWhole } from '../checks.ts'
+import { requireComputed, requireOpenProportion, requireThat, requireWhole } from '../checks.ts'
 import type { RandomSource } from '../random.ts'
 import type { Interval } from './intervals.ts'
 
@@ -48,7 +48,8 @@ export function clusterBootstrap<Cluster>({
     const numbers = estimate(sample)
     if (!numbers) failed += 1
     else requireThat(numbers.length === width, 'each sample estimates the same numbers')
-    for (const [at, value] of (numbers ?? []).entries()) columns[at]?.push(value)
+    for (const [at, value] of (numbers ?? []).entries())
+      columns[at]?.push(requireComputed('an estimate', value))
   }
   const enough = draws - failed >= LEAST_GOOD * draws
   return { intervals: columns.map(column => (enough ? percentiles(column, confidence) : null)), failed }
@@ -69,6 +70,7 @@ function percentiles(values: readonly number[], confidence: number): Interval {
 export function quantile(sorted: readonly number[], share: number): number {
   requireThat(sorted.length > 0, 'a quantile needs values')
   requireThat(share >= 0 && share <= 1, 'a quantile is that of a share')
+  requireThat(sorted.every(Number.isFinite), 'a quantile is that of numbers')
   const place = (sorted.length - 1) * share
   const below = Math.floor(place)
   const low = sorted[below] ?? Number.NaN

@@ -1,4 +1,4 @@
-import { requireThat, requireWhole } from '../checks.ts'
+import { requireMeasured, requireThat, requireWhole } from '../checks.ts'
 
 export interface Cluster {
   /** Answers of the cluster, such as the people of one account. */
@@ -31,7 +31,7 @@ export function clusterMean({ population, clusters }: { population: number; clus
   let [people, total] = [0, 0]
   for (const [at, { size, sum }] of clusters.entries()) {
     requireWhole(`size of cluster ${at}`, size, 1)
-    requireThat(Number.isFinite(sum), `the sum of cluster ${at} is no number`)
+    requireMeasured(`the sum of cluster ${at}`, sum)
     people += size
     total += sum
   }
@@ -58,6 +58,7 @@ function varianceOf(clusters: readonly Cluster[], population: number, mean: numb
   let [between, within, people] = [0, 0, 0]
   for (const [at, { size, sum, sumOfSquares }] of clusters.entries()) {
     if (sumOfSquares === undefined) return null
+    requireMeasured(`the squares of cluster ${at}`, sumOfSquares)
     const own = sumOfSquares - sum ** 2 / size
     // Room for rounding: no squares are fewer than those of equal answers.
     requireThat(

@@ -1,4 +1,4 @@
-import { requireThat, requireWhole } from '../checks.ts'
+import { requireMeasured, requirePositive, requireThat, requireWhole } from '../checks.ts'
 
 const LEAST_POINTS = 8
 
@@ -35,10 +35,7 @@ export function pChart(
   { designEffect = 1 }: { designEffect?: number } = {},
 ): PChart {
   requireThat(shares.length > 0, 'a chart has a point')
-  requireThat(
-    Number.isFinite(designEffect) && designEffect > 0,
-    `a design effect is above 0, not ${designEffect}`,
-  )
+  requirePositive('a design effect', designEffect)
   let [counted, answered] = [0, 0]
   for (const [at, { count, n }] of shares.entries()) {
     requireWhole(`answers of point ${at}`, n, 1)
@@ -76,7 +73,7 @@ export interface XmrChart {
  */
 export function xmrChart(values: readonly number[]): XmrChart {
   requireThat(values.length >= 2, 'a moving range needs two values or more')
-  requireThat(values.every(Number.isFinite), 'a value is no number')
+  for (const value of values) requireMeasured('a value', value)
   const centre = values.reduce((sum, value) => sum + value, 0) / values.length
   const ranges = values.slice(1).map((value, at) => Math.abs(value - (values[at] ?? value)))
   const averageMovingRange = ranges.reduce((sum, range) => sum + range, 0) / ranges.length

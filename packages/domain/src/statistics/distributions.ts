@@ -1,6 +1,12 @@
 /// <reference path="./jstat.d.ts" />
 import jstat from 'jstat'
-import { requireOpenProportion, requireProportion, requireThat, requireWhole } from '../checks.ts'
+import {
+  requireComputed,
+  requireOpenProportion,
+  requireProportion,
+  requireThat,
+  requireWhole,
+} from '../checks.ts'
 
 /**
  * The z of a two-sided interval: the normal quantile at (1 + confidence) / 2.
@@ -15,7 +21,7 @@ export function twoSidedZ(confidence: number): number {
 /** @example normalQuantile(0.9) // 1.2815515655446004 */
 export function normalQuantile(probability: number): number {
   requireOpenProportion('probability', probability)
-  return jstat.normal.inv(probability, 0, 1)
+  return requireComputed('a quantile', jstat.normal.inv(probability, 0, 1))
 }
 
 /**
@@ -49,7 +55,7 @@ export function chiSquareP(statistic: number): number {
 export function betaQuantile(probability: number, a: number, b: number): number {
   requireProportion('probability', probability)
   requireThat(a > 0 && b > 0, `the parameters of a beta distribution are above 0, not ${a} and ${b}`)
-  return jstat.beta.inv(probability, a, b)
+  return requireComputed('a quantile', jstat.beta.inv(probability, a, b))
 }
 
 /**
@@ -61,7 +67,7 @@ export function betaQuantile(probability: number, a: number, b: number): number 
 export function chiSquareQuantile(probability: number, degreesOfFreedom: number): number {
   requireOpenProportion('probability', probability)
   requireWhole('degrees of freedom', degreesOfFreedom, 1)
-  return jstat.chisquare.inv(probability, degreesOfFreedom)
+  return requireComputed('a quantile', jstat.chisquare.inv(probability, degreesOfFreedom))
 }
 
 /**
@@ -74,7 +80,7 @@ export function twoSidedT(confidence: number, degreesOfFreedom: number): number 
   requireOpenProportion('confidence', confidence)
   requireThat(degreesOfFreedom > 0, `degrees of freedom are above 0, not ${degreesOfFreedom}`)
   if (degreesOfFreedom === Number.POSITIVE_INFINITY) return twoSidedZ(confidence)
-  return jstat.studentt.inv((1 + confidence) / 2, degreesOfFreedom)
+  return requireComputed('a quantile', jstat.studentt.inv((1 + confidence) / 2, degreesOfFreedom))
 }
 
 const inUnit = (value: number) => Math.min(1, Math.max(0, value))

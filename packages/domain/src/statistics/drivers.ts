@@ -125,11 +125,13 @@ export function correlations({
 /** Centred, and of length 1: then a correlation is a product. */
 function standardised(values: readonly number[], name: string): number[] {
   requireThat(values.every(Number.isFinite), `${name} has a value that is no number`)
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  const centred = values.map(value => value - mean)
+  const size = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  // Measured by the largest value, so that squares neither overflow nor vanish.
+  const scaled = values.map(value => (size > 0 ? value / size : 0))
+  const mean = scaled.reduce((sum, value) => sum + value, 0) / scaled.length
+  const centred = scaled.map(value => value - mean)
   const length = Math.sqrt(product(centred, centred))
-  const size = Math.max(...values.map(Math.abs))
-  requireThat(length > 1e-12 * size, `${name} never varies`)
+  requireThat(length > 1e-12, `${name} never varies`)
   return centred.map(value => value / length)
 }
 

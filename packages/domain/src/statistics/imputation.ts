@@ -1,4 +1,4 @@
-import { requireThat, requireWhole } from '../checks.ts'
+import { requireMeasured, requirePositive, requireThat, requireWhole } from '../checks.ts'
 
 export interface PooledEstimate {
   estimate: number
@@ -36,9 +36,8 @@ export function poolEstimates({
   const m = estimates.length
   requireThat(m >= 2, 'answers are filled in twice or more, or the uncertainty cannot be told')
   requireThat(standardErrors.length === m, 'every estimate has its error')
-  for (const value of estimates) requireThat(Number.isFinite(value), 'an estimate is no number')
-  for (const error of standardErrors)
-    requireThat(Number.isFinite(error) && error > 0, `a standard error is above 0, not ${error}`)
+  for (const value of estimates) requireMeasured('an estimate', value)
+  for (const error of standardErrors) requirePositive('a standard error', error)
   if (sample !== undefined) requireWhole('sample', sample, 2)
 
   const estimate = meanOf(estimates)

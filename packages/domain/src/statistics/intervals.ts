@@ -1,4 +1,10 @@
-import { requireOpenProportion, requireProportion, requireThat, requireWhole } from '../checks.ts'
+import {
+  requireOpenProportion,
+  requirePositive,
+  requireProportion,
+  requireThat,
+  requireWhole,
+} from '../checks.ts'
 import { betaQuantile, chiSquareP, twoSidedNormalP, twoSidedZ } from './distributions.ts'
 
 /** Both ends belong to it. */
@@ -53,7 +59,7 @@ export function scoreInterval({
   confidence: number
 }): Interval {
   requireProportion('proportion', p)
-  requireThat(Number.isFinite(n) && n > 0, `trials are above 0, not ${n}`)
+  requirePositive('the number of trials', n)
   const z = twoSidedZ(confidence)
   const spread = z * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2))
   const centre = p + z ** 2 / (2 * n)
@@ -223,10 +229,7 @@ function inInputOrder(order: readonly Ranked[], adjust: (p: number, rank: number
 const effectiveTrials = ({ trials, designEffect = 1 }: Share) => trials / designEffect
 
 function requireEffect(designEffect: number): void {
-  requireThat(
-    Number.isFinite(designEffect) && designEffect > 0,
-    `a design effect is above 0, not ${designEffect}`,
-  )
+  requirePositive('a design effect', designEffect)
 }
 
 function checked<S extends Share>(share: S): S {

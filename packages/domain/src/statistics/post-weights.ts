@@ -1,4 +1,4 @@
-import { requireThat, requireWhole } from '../checks.ts'
+import { requireMeasured, requirePositive, requireThat, requireWhole } from '../checks.ts'
 import { weightedDesignEffect } from './weights.ts'
 
 /**
@@ -25,7 +25,7 @@ export function postStratify({
     const { values } = stratum
     requireWhole(`population of stratum ${at}`, stratum.population, Math.max(1, values.length))
     requireThat(values.length > 0, `nobody answered in stratum ${at}: put it together with another`)
-    requireThat(values.every(Number.isFinite), `stratum ${at} has a value that is no number`)
+    for (const value of values) requireMeasured(`a value of stratum ${at}`, value)
     requireThat(
       values.length > 1 || stratum.population === 1,
       `one answer of several tells nothing of the spread in stratum ${at}`,
@@ -79,7 +79,7 @@ export function rake({
   tolerance?: number
   maxIterations?: number
 }): Raked {
-  requireThat(tolerance > 0, `the tolerance is above 0, not ${tolerance}`)
+  requirePositive('the tolerance', tolerance)
   requireWhole('maxIterations', maxIterations, 1)
   requireTable(counts, rowTargets, columnTargets)
   const rows = rowTargets.map(() => 1)
@@ -123,8 +123,10 @@ function requireTable(
     counts.every(line => line.length > 0 && line.length === columnTargets.length),
     'every column of the table has a target',
   )
-  for (const number of [...counts.flat(), ...rowTargets, ...columnTargets])
-    requireThat(Number.isFinite(number) && number >= 0, `counts and targets are 0 or more, not ${number}`)
+  for (const number of [...counts.flat(), ...rowTargets, ...columnTargets]) {
+    requireThat(number >= 0, `counts and targets are 0 or more, not ${number}`)
+    requireMeasured('a count or target', number)
+  }
   const [rowTotal, columnTotal] = [sumOf(rowTargets, one => one), sumOf(columnTargets, one => one)]
   requireThat(rowTotal > 0, 'no target is above 0')
   requireThat(

@@ -1,4 +1,4 @@
-import { requireThat, requireWhole } from '../checks.ts'
+import { requireMeasured, requireThat, requireWhole } from '../checks.ts'
 import { distanceFrom } from './mahalanobis.ts'
 
 /** Answers in the order in which they were asked for: a point, or a code of what was chosen. Blanks are `null`. */
@@ -41,6 +41,7 @@ export function answerVariability(answers: readonly (number | null)[]): number |
   if (first === undefined || given.length < 2) return null
   // A mean of equal decimals may differ from them in the last place.
   if (given.every(answer => answer === first)) return 0
+  for (const answer of given) requireMeasured('a rating', answer)
   const mean = given.reduce((sum, answer) => sum + answer, 0) / given.length
   return Math.sqrt(given.reduce((sum, answer) => sum + (answer - mean) ** 2, 0) / (given.length - 1))
 }

@@ -1,4 +1,10 @@
-import { requireOpenProportion, requireProportion, requireThat, requireWhole } from '../checks.ts'
+import {
+  requireComputed,
+  requireOpenProportion,
+  requireProportion,
+  requireThat,
+  requireWhole,
+} from '../checks.ts'
 import { twoSidedZ } from './distributions.ts'
 
 /** Relative size of the error of floating-point arithmetic that rounding forgives: 1068.0000000001 stays 1068. */
@@ -35,7 +41,10 @@ export function sampleSize(
     population === undefined
       ? unit / margin ** 2
       : (population * unit) / (margin ** 2 * (population - 1) + unit)
-  return Math.min(rounded(exact, rounding), population ?? Number.POSITIVE_INFINITY)
+  return Math.min(
+    rounded(requireComputed('the sample', exact), rounding),
+    population ?? Number.POSITIVE_INFINITY,
+  )
 }
 
 /**
@@ -53,11 +62,15 @@ export function marginOfError(
   const { sample, population, proportion = 0.5 } = plan
   requireThat(sample > 0 && Number.isFinite(sample), `a sample must be above 0, not ${sample}`)
   requireProportion('proportion', proportion)
-  const infinite = zOf(plan) * Math.sqrt((proportion * (1 - proportion)) / sample)
+  const infinite = requireComputed(
+    'the margin',
+    zOf(plan) * Math.sqrt((proportion * (1 - proportion)) / sample),
+  )
   if (population === undefined) return infinite
   requireWhole('population', population, 1)
   requireThat(sample <= population, `a sample of ${sample} is more than its population of ${population}`)
-  return sample === population ? 0 : infinite * Math.sqrt((population - sample) / (population - 1))
+  if (sample === population) return 0
+  return requireComputed('the margin', infinite * Math.sqrt((population - sample) / (population - 1)))
 }
 
 /**
@@ -84,7 +97,8 @@ export function invitationsNeeded(plan: {
     `designEffect must be above 0, not ${designEffect}`,
   )
   if (population !== undefined) requireWhole('population', population)
-  const needed = rounded((responses * designEffect) / responseRate, 'up')
+  const exact = requireComputed('how many to invite', (responses * designEffect) / responseRate)
+  const needed = rounded(exact, 'up')
   return Math.min(needed, population ?? Number.POSITIVE_INFINITY)
 }
 

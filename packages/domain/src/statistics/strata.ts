@@ -1,4 +1,4 @@
-import { requireOpenProportion, requireThat, requireWhole } from '../checks.ts'
+import { requireMeasured, requireOpenProportion, requireThat, requireWhole } from '../checks.ts'
 import { twoSidedT, twoSidedZ } from './distributions.ts'
 import type { Interval } from './intervals.ts'
 
@@ -42,13 +42,14 @@ export function stratifiedMean({
   const { population, weightOf, degreesOfFreedom } = requireStrata(strata)
   let [mean, squaredError] = [0, 0]
   for (const [at, stratum] of strata.entries()) {
-    requireThat(Number.isFinite(stratum.mean), `the mean of stratum ${at} is no number`)
+    requireMeasured(`the mean of stratum ${at}`, stratum.mean)
     mean += weightOf(stratum) * stratum.mean
     if (stratum.sample < stratum.population) {
       requireThat(
-        stratum.sample > 1 && Number.isFinite(stratum.variance) && stratum.variance >= 0,
+        stratum.sample > 1 && stratum.variance >= 0,
         `stratum ${at} needs two answers or more and a variance of 0 or more`,
       )
+      requireMeasured(`the variance of stratum ${at}`, stratum.variance)
       squaredError += weightOf(stratum) ** 2 * uncertain(stratum) * (stratum.variance / stratum.sample)
     }
   }

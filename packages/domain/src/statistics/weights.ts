@@ -1,4 +1,4 @@
-import { requireThat } from '../checks.ts'
+import { requireComputed, requireMeasured, requireThat } from '../checks.ts'
 
 /**
  * What weighting costs: the factor by which the variance of a mean grows because respondents weigh differently.
@@ -17,11 +17,12 @@ export function kishDesignEffect(weights: readonly number[]): number {
 export function weightedDesignEffect(groups: readonly { weight: number; count: number }[]): number {
   let [n, sum, squares] = [0, 0, 0]
   for (const { weight, count } of groups) {
-    requireThat(Number.isFinite(weight) && weight >= 0, `a weight is 0 or more, not ${weight}`)
+    requireThat(weight >= 0, `a weight is 0 or more, not ${weight}`)
+    requireMeasured('a weight', weight)
     n += count
     sum += count * weight
     squares += count * weight ** 2
   }
   requireThat(sum > 0, 'no weight is above 0')
-  return (n * squares) / sum ** 2
+  return requireComputed('a design effect', (n * squares) / sum ** 2)
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { csvLine, plainText, safeText } from './csv-safe.ts'
 
-describe('texts that a spreadsheet would run', () => {
+describe('R7: texts that a spreadsheet would run', () => {
   test.each([
     '=1+1',
     '=HYPERLINK("http://evil.example")',

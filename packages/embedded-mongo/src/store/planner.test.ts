@@ -214,6 +214,29 @@ describe('makePlan', () => {
     })
   })
 
+  it('reads the entries of several values in one order', async () => {
+    const docs = Array.from({ length: 60 }, (_, i) => ({ a: i % 6, b: (i * 7) % 60 }))
+    const { collection } = await fill(docs, [[{ a: 1, b: 1 }, {}]])
+    const filter = { a: { $in: [1, 3, 4] }, b: { $lte: 50 } }
+    const found = (sort: Doc) => {
+      const plan = makePlan(collection, { filter, sort: parseSort(sort) })
+      const request = { filter, sort: parseSort(sort), limit: 5 }
+      const read = [...unpaused(store.find(collection, request, new Work()))]
+      return { plan, numbers: read.map(({ raw }) => decode(raw).b) }
+    }
+    const wanted = docs.filter(({ a, b }) => [1, 3, 4].includes(a) && b <= 50).map(({ b }) => b)
+    wanted.sort((a, b) => a - b)
+    expect(found({ b: 1 })).toMatchObject({ plan: { merged: true }, numbers: wanted.slice(0, 5) })
+    expect(found({ b: -1 })).toMatchObject({
+      plan: { merged: true },
+      numbers: wanted.toReversed().slice(0, 5),
+    })
+    // An order by what has several values is not that of the index behind it.
+    expect(found({ b: 1, a: 1 }).plan).toMatchObject({ merged: false, sorted: false })
+    const many = { a: { $in: Array.from({ length: 101 }, (_, i) => i) } }
+    expect(makePlan(collection, { filter: many, sort: parseSort({ b: 1 }) })).toMatchObject({ merged: false })
+  })
+
   it('lets two conditions be met by different items of one array', async () => {
     const { collection } = await fill(
       [

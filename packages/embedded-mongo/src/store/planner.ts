@@ -12,6 +12,8 @@ import { documentKey } from './documents.ts'
 import { MAX_KEY_BYTES } from './entries.ts'
 
 export type Bounds = { start: Buffer; end: Buffer }
+/** Entries that agree in their first `known` bytes, which an order among several ranges leaves out. */
+export type Range = Bounds & { known: number }
 
 /** Where to look for candidates; every candidate is still put to the filter. */
 export type Plan =
@@ -20,15 +22,19 @@ export type Plan =
   | {
       kind: 'index'
       index: Index
-      ranges: Bounds[]
+      ranges: Range[]
       reverse: boolean
       sorted: boolean
+      /** Each range is in order by itself; together they are when always the next of all is taken. */
+      merged: boolean
       repeats: boolean
       score: number
     }
   | { kind: 'union'; plans: Plan[]; sorted: false }
 
 const MAX_RANGES = 2000
+/** With more than these, sorting what they hold is no slower than looking at the next of each again and again. */
+const MAX_MERGED = 100
 
 export type PlanRequest = { filter: Doc; sort?: readonly SortField[]; hint?: Index | 'scan' }
 
@@ -104,7 +110,7 @@ function indexPlan(
 ): IndexPlan | undefined {
   if (index.sparse && !index.fields.some(({ path }) => demandsField(conditions.get(path)))) return undefined
   if (index.partialFilterExpression && !implies(conditions, index.partialFilterExpression)) return undefined
-  const { prefixes, used, usedArray } = equalPrefixes(index, conditions)
+  const { prefixes, used, usedArray, single } = equalPrefixes(index, conditions)
   const next = index.fields[used]
   const isArrayField = index.multikey[used] === true
   const condition = next && !(isArrayField && usedArray) ? conditions.get(next.path) : undefined
@@ -112,15 +118,16 @@ function indexPlan(
     next && condition ? rangeBounds(prefix, condition, next.descending, isArrayField) : undefined,
   )
   const ranged = ranges[0] !== undefined
-  const order = prefixes.length === 1 ? sortOrder(index, used, sort) : undefined
+  const order = prefixes.length <= MAX_MERGED ? sortOrder(index, { used, single }, sort) : undefined
   if (used === 0 && !ranged && order === undefined && !forced) return undefined
   const full = used === index.fields.length
   return {
     kind: 'index',
     index,
-    ranges: prefixes.map((prefix, i) => ranges[i] ?? whole(prefix)),
+    ranges: prefixes.map((prefix, i) => ({ ...(ranges[i] ?? whole(prefix)), known: prefix.length })),
     reverse: order === -1,
     sorted: order !== undefined || sort.length === 0,
+    merged: order !== undefined && prefixes.length > 1,
     repeats: prefixes.length > 1 || index.lossy || index.multikey.includes(true),
     score: used * 10 + (ranged ? 5 : 0) + (order !== undefined ? 4 : 0) + (index.unique && full ? 20 : 0),
   }
@@ -129,6 +136,7 @@ function indexPlan(
 /** The longest run of leading fields with known values. Only one of them may pass through an array. */
 function equalPrefixes(index: Index, conditions: Map<string, Condition>) {
   let prefixes: Buffer[] = [index.prefix]
+  const single = new Set<string>()
   let used = 0
   let usedArray = false
   for (const [i, field] of index.fields.entries()) {
@@ -141,11 +149,12 @@ function equalPrefixes(index: Index, conditions: Map<string, Condition>) {
         const longer = cut(Buffer.concat([prefix, encodeKey(value, field.descending)]))
         next.set(longer.toString('latin1'), longer)
       }
+    if (next.size <= prefixes.length) single.add(field.path)
     prefixes = [...next.values()]
     usedArray ||= isArrayField
     used++
   }
-  return { prefixes, used, usedArray }
+  return { prefixes, used, usedArray, single }
 }
 
 /** Entries are cut at a length, so what searches for them is cut at the same. */
@@ -180,14 +189,17 @@ function textBounds(prefix: Buffer, text: string, descending: boolean): Bounds {
   return whole(cut(Buffer.concat([prefix, key])))
 }
 
-/** 1 or -1 if reading the index forwards or backwards gives the sort; fields with a known value do not matter. */
-function sortOrder(index: Index, used: number, sort: readonly SortField[]): 1 | -1 | undefined {
+/** 1 or -1 if reading the index forwards or backwards gives the sort; fields with a single value do not matter. */
+function sortOrder(
+  index: Index,
+  { used, single }: { used: number; single: ReadonlySet<string> },
+  sort: readonly SortField[],
+): 1 | -1 | undefined {
   if (sort.length === 0 || !canSort(index)) return undefined
-  const known = new Set(index.fields.slice(0, used).map(({ path }) => path))
   let at = used
   let order: 1 | -1 | undefined
   for (const { path, direction } of sort) {
-    if (known.has(path)) continue
+    if (single.has(path)) continue
     const field = index.fields[at++]
     if (field?.path !== path) return undefined
     const needed = field.descending === direction < 0 ? 1 : -1

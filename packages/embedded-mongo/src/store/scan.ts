@@ -2,7 +2,7 @@ import { MongoError } from '../errors.ts'
 import type { Collection } from './catalogue.ts'
 import type { StoredDocument } from './documents.ts'
 import type { Environment } from './environment.ts'
-import { type Bounds, canSort, type Plan } from './planner.ts'
+import { type Bounds, canSort, type Plan, type Range } from './planner.ts'
 
 const FIRST_CHUNK = 16
 const MAX_CHUNK = 512
@@ -39,14 +39,44 @@ function* indexed(
   environment: Environment,
   plan: Extract<Plan, { kind: 'index' }>,
 ): Generator<StoredDocument> {
-  const { index, reverse } = plan
+  const { index, ranges, reverse } = plan
   const orderMatters = plan.sorted && canSort(index)
   const check = () => ensure(!index.dropped && (!orderMatters || canSort(index)))
-  for (const range of plan.ranges)
-    for (const { value: key } of read(environment, 'entries', range, reverse, check)) {
-      const raw = environment.documents.get(key)
-      if (raw) yield { key, raw }
-    }
+  const readRange = (range: Range) => read(environment, 'entries', range, reverse, check)
+  for (const { value: key } of plan.merged
+    ? merge(ranges, readRange, reverse)
+    : oneByOne(ranges, readRange)) {
+    const raw = environment.documents.get(key)
+    if (raw) yield { key, raw }
+  }
+}
+
+type Entry = { key: Buffer; value: Buffer }
+
+function* oneByOne(ranges: readonly Range[], readRange: (range: Range) => Iterable<Entry>) {
+  for (const range of ranges) yield* readRange(range)
+}
+
+/** The entries of all ranges in one order: that of what follows the bytes which a range has in common. */
+function* merge(
+  ranges: readonly Range[],
+  readRange: (range: Range) => Iterable<Entry>,
+  reverse: boolean,
+): Generator<Entry> {
+  const heads = ranges.flatMap(range => {
+    const entries = readRange(range)[Symbol.iterator]()
+    const first = entries.next()
+    return first.done ? [] : [{ entries, entry: first.value, known: range.known }]
+  })
+  const isBefore = (a: (typeof heads)[number], b: (typeof heads)[number]) =>
+    a.entry.key.compare(b.entry.key, b.known, undefined, a.known) < 0 !== reverse
+  while (heads.length > 0) {
+    const next = heads.reduce((first, head) => (isBefore(head, first) ? head : first))
+    yield next.entry
+    const following = next.entries.next()
+    if (following.done) heads.splice(heads.indexOf(next), 1)
+    else next.entry = following.value
+  }
 }
 
 function* unseen(found: Iterable<StoredDocument>, seen: Set<string>): Generator<StoredDocument> {

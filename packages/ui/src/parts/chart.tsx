@@ -112,17 +112,18 @@ function useDrawing(model: ChartModel, onPoint: (place: number | null) => void) 
   useEffect(() => {
     const element = box.current
     if (!element) return
-    let ended = false
-    void openDrawing(element, (series, at) => {
+    const wanted = new AbortController()
+    const onPoint = (series: number, at: number) => {
       const place = latest.current.model.points.findIndex(point => point.series === series && point.at === at)
       latest.current.onPoint(place === -1 ? null : place)
-    }).then(opened => {
-      if (ended) return opened.close()
+    }
+    void openDrawing(element, onPoint, wanted.signal).then(opened => {
+      if (wanted.signal.aborted) return opened?.close()
       drawing.current = opened
-      opened.draw(latest.current.model, !still)
+      opened?.draw(latest.current.model, !still)
     })
     return () => {
-      ended = true
+      wanted.abort()
       drawing.current?.close()
       drawing.current = null
     }

@@ -120,13 +120,14 @@ export function PasswordField<Values extends FieldValues, Output>(
 }
 
 export function TextAreaField<Values extends FieldValues, Output>(
-  props: FieldProps<Values, Output> & { rows?: number },
+  props: FieldProps<Values, Output> & { rows?: number; autoFocus?: boolean },
 ) {
   const { field, shared } = useField(props)
   return (
     <Textarea
       {...field}
       {...shared}
+      {...(props.autoFocus ? { 'data-autofocus': true, autoFocus: true } : {})}
       value={field.value ?? ''}
       autosize
       minRows={props.rows ?? 3}

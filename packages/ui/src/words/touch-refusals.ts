@@ -2,7 +2,7 @@ import { createWords } from '@sixfold/contract/words'
 import type { TouchRefusal } from '@sixfold/domain/touch-decision'
 
 /** Why a contact was not touched: the contact policy's reasons, and what else can keep an invitation from leaving. */
-type Reason = TouchRefusal | 'wave_closed' | 'window_closed' | 'mail_failed'
+type Reason = TouchRefusal | 'wave_closed' | 'window_closed' | 'withdrawn' | 'mail_failed'
 
 /** A name that no reason has. */
 type Word = Reason | 'other'
@@ -30,6 +30,7 @@ const en: Record<Word, string> = {
   quiet_hours: 'Outside working hours there',
   wave_closed: 'The wave had ended',
   window_closed: 'It was too late to ask about it',
+  withdrawn: 'A colleague ended the link',
   mail_failed: 'The mail could not be written',
   other: 'Another reason: {reason}',
 }
@@ -57,6 +58,7 @@ const vi: Record<Word, string> = {
   quiet_hours: 'Nơi đó đang ngoài giờ làm việc',
   wave_closed: 'Đợt khảo sát đã kết thúc',
   window_closed: 'Đã quá hạn để hỏi về việc này',
+  withdrawn: 'Đồng nghiệp đã kết thúc liên kết',
   mail_failed: 'Không soạn được thư',
   other: 'Lý do khác: {reason}',
 }

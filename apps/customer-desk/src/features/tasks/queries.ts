@@ -36,6 +36,13 @@ export const tasksQuery = ({ of, state, region }: TaskFilter) =>
 export const accountTasksQuery = (accountId: string) =>
   orpc.tasks.list.queryOptions({ input: { accountId, of: 'all' } })
 
+/** Open wishes to be called, of one region or all. */
+export const requestedCallsQuery = ({ of = 'all', region }: TaskFilter) =>
+  orpc.tasks.list.queryOptions({
+    input: { kind: 'call_request', of, ...(region ? { regionId: region } : {}) },
+    refetchInterval: LOOK_AGAIN_MS,
+  })
+
 export const taskCountQuery = () => orpc.tasks.count.queryOptions({ refetchInterval: LOOK_AGAIN_MS })
 
 /** Who may work in the region of a task. */

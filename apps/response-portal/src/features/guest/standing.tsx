@@ -36,7 +36,12 @@ function wordsOf(view: GuestView): { title: GuestWord; text: GuestWord } | null 
   if (answer === 'accepted') return { title: 'accepted', text: closed ? 'closed.accepted' : 'accepted.text' }
   if (answer === 'waitlisted')
     return { title: side === 'remote' ? 'waitlistedRemote' : 'waitlisted', text: 'waitlisted.text' }
-  if (answer === 'declined') return { title: 'declined', text: closed ? 'declined.final' : 'declined.text' }
+  const fullEverywhere = full && (!remote || remote.full || remote.closed)
+  if (answer === 'declined')
+    return {
+      title: 'declined',
+      text: closed ? 'declined.final' : fullEverywhere ? 'declined.full' : 'declined.text',
+    }
   if (lapsed) return { title: 'lapsed', text: closed ? 'closed.text' : 'lapsed.text' }
   if (closed && (!remote || remote.closed)) return { title: 'closed', text: 'closed.text' }
   if (!full && !closed) return null

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@sixfold/contract/errors'
 import { LIVE_LIMITS } from '@sixfold/contract/live-limits'
 import type { LiveEntry, LiveItemView } from '@sixfold/contract/live-rooms'
 import type { LivePage } from '@sixfold/contract/portal'
@@ -157,7 +158,7 @@ function Item({ room, say, language, item }: Parts & { item: LiveItemView }) {
 
 function Standing({ room, say, id, sent }: Pick<Parts, 'room' | 'say'> & { id: string; sent: boolean }) {
   const refused = room.state.refused.get(id)
-  if (refused) return say(refused === 'wrong_state' ? 'late' : 'refused')
+  if (refused) return refusalText(refused, say)
   if (room.state.waiting.has(id))
     return (
       <>
@@ -166,6 +167,9 @@ function Standing({ room, say, id, sent }: Pick<Parts, 'room' | 'say'> & { id: s
     )
   return sent ? say('sent') : null
 }
+
+const refusalText = (code: ErrorCode | undefined, say: LiveSay) =>
+  say(code === 'wrong_state' ? 'late' : 'refused')
 
 /** What the whole room answered, once it may be seen. */
 function Results({ item, say, language }: { item: LiveItemView; say: LiveSay; language: string }) {
@@ -217,13 +221,15 @@ const dayIn = (language: string, date: string) =>
 
 /** Questions of the room, or the ideas of one board; one's own that nobody sees yet stand below. */
 function Board({ room, say, language, itemId }: Parts & { itemId: string | null }) {
-  const { entries, own, waiting } = room.state
+  const { entries, own, waiting, refused } = room.state
   const shown = entries.filter(entry => entry.itemId === itemId)
   const unseen = own.said.filter(
     said =>
       said.itemId === itemId &&
       !shown.some(({ id }) => id === said.id) &&
-      (waiting.has(`say:${said.key}`) || (said.waiting && said.id !== said.key)),
+      (waiting.has(`say:${said.key}`) ||
+        refused.has(`say:${said.key}`) ||
+        (said.waiting && said.id !== said.key)),
   )
   return (
     <section className="live-board">
@@ -243,8 +249,14 @@ function Board({ room, say, language, itemId }: Parts & { itemId: string | null 
           <li key={said.key}>
             <div>
               <p lang="">{said.text}</p>
-              <p className="live-by">
-                <WaitingIcon /> {say(waiting.has(`say:${said.key}`) ? 'sending' : 'waiting')}
+              <p className="live-by" role="status">
+                {refused.has(`say:${said.key}`) ? (
+                  refusalText(refused.get(`say:${said.key}`), say)
+                ) : (
+                  <>
+                    <WaitingIcon /> {say(waiting.has(`say:${said.key}`) ? 'sending' : 'waiting')}
+                  </>
+                )}
               </p>
             </div>
           </li>

@@ -52,6 +52,8 @@ export function useLiveRoom({ code, participant, view }: Pick<LivePage, 'code' |
       autoConnect: false,
       reconnectionDelay: 500,
       reconnectionDelayMax: 5_000,
+      // An attempt that began while the line was gone may hang; the next one must not wait for it.
+      timeout: PATIENCE_MS,
       // What waits is kept by ourselves, so that it is neither lost with the page nor sent twice.
       retries: 0,
     })
@@ -82,14 +84,23 @@ export function useLiveRoom({ code, participant, view }: Pick<LivePage, 'code' |
     socket.on('entries', entries => update({ entries }))
     socket.on('own', own => {
       numbers.current = own.numbers
-      setState(before => ({ ...before, own: withWaiting(own, before.own, outgoing.waiting()) }))
+      setState(before => ({
+        ...before,
+        own: withUnkept(own, before.own, outgoing.waiting(), before.refused),
+      }))
     })
     // A phone knows at once that its line is gone; the library would notice after most of a minute.
     const lineLost = () => socket.io.engine?.close()
+    // And at once that it is back, in the middle of whatever pause the library takes.
+    const lineBack = () => {
+      if (!socket.connected) socket.disconnect().connect()
+    }
     window.addEventListener('offline', lineLost)
+    window.addEventListener('online', lineBack)
     socket.connect()
     return () => {
       window.removeEventListener('offline', lineLost)
+      window.removeEventListener('online', lineBack)
       socket.disconnect()
     }
   }, [socket, outgoing, update])
@@ -145,8 +156,13 @@ export function ownOnItsWay(kept: readonly (readonly [string, Outgoing])[]): Liv
   return own
 }
 
-/** What the server knows, and over it what is on its way. */
-function withWaiting(own: LiveOwn, before: LiveOwn, waiting: ReadonlySet<string>): LiveOwn {
+/** What the server knows, over it what is on its way, and the words that it did not take: nobody else has them. */
+export function withUnkept(
+  own: LiveOwn,
+  before: LiveOwn,
+  waiting: ReadonlySet<string>,
+  refused: ReadonlyMap<string, ErrorCode>,
+): LiveOwn {
   const answers = { ...own.answers }
   for (const [id, answer] of Object.entries(before.answers))
     if (waiting.has(`answer:${id}`)) answers[id] = answer
@@ -154,8 +170,10 @@ function withWaiting(own: LiveOwn, before: LiveOwn, waiting: ReadonlySet<string>
   for (const id of new Set([...before.votes, ...own.votes]))
     if (waiting.has(`vote:${id}`)) before.votes.includes(id) ? votes.add(id) : votes.delete(id)
   const known = new Set(own.said.map(({ key }) => key))
-  const unsent = before.said.filter(({ key }) => waiting.has(`say:${key}`) && !known.has(key))
-  return { answers, numbers: own.numbers, votes: [...votes], said: [...own.said, ...unsent] }
+  const unkept = before.said.filter(
+    ({ key }) => !known.has(key) && (waiting.has(`say:${key}`) || refused.has(`say:${key}`)),
+  )
+  return { answers, numbers: own.numbers, votes: [...votes], said: [...own.said, ...unkept] }
 }
 
 async function deliver(

@@ -43,8 +43,10 @@ export function useClosePoll() {
   return useMutation(orpc.datePolls.close.mutationOptions({ onSettled: usePollChanged() }))
 }
 
-export function useDecide() {
-  return useMutation(orpc.datePolls.decide.mutationOptions({ onSettled: usePollChanged() }))
+export function useDecide(onDecided: () => void) {
+  return useMutation(
+    orpc.datePolls.decide.mutationOptions({ onSuccess: onDecided, onSettled: usePollChanged() }),
+  )
 }
 
 /** Contacts of a region, page by page. */

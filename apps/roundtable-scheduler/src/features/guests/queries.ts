@@ -25,6 +25,20 @@ export function useInvite() {
   )
 }
 
+/** Notes what a guest said to a colleague. */
+export function useAnswerFor() {
+  const queryClient = useQueryClient()
+  return useMutation(
+    orpc.seats.answer.mutationOptions({
+      onSettled: () =>
+        Promise.all([
+          queryClient.invalidateQueries({ queryKey: orpc.roundtables.key() }),
+          queryClient.invalidateQueries({ queryKey: orpc.seats.key() }),
+        ]),
+    }),
+  )
+}
+
 export interface ChoiceSearch {
   id: string
   search: string

@@ -15,11 +15,12 @@ export interface Refused {
   code: ErrorCode
 }
 
-/** Arrivals of one event: shown at once, sent in their order, and sent again until the server has them. */
+/** Arrivals of one event: shown at once, sent in their order, and sent again until the server has them; stuck: the line fails. */
 export function useArrivals(eventId: string) {
   const queryClient = useQueryClient()
   const [errands, setErrands] = useState(() => keptErrands(eventId))
   const [refused, setRefused] = useState<Refused | null>(null)
+  const [stuck, setStuck] = useState(false)
   const waiting = useRef(errands)
   const sending = useRef(false)
 
@@ -43,12 +44,15 @@ export function useArrivals(eventId: string) {
           queryClient.setQueryData(seatsQuery(eventId).queryKey, view)
         } catch (error) {
           const { code, unreached } = asApiError(error)
-          if (unreached || code === 'unavailable' || code === 'too_many_requests' || code === 'internal')
+          if (unreached || code === 'unavailable' || code === 'too_many_requests' || code === 'internal') {
+            setStuck(true)
             return
+          }
           setRefused({ errand: sent, code })
         }
         keep(waiting.current.filter(one => one !== sent))
       }
+      setStuck(false)
     } finally {
       sending.current = false
     }
@@ -73,7 +77,7 @@ export function useArrivals(eventId: string) {
     },
     [keep, send],
   )
-  return { errands, refused, say, forget: () => setRefused(null) }
+  return { errands, stuck, refused, say, forget: () => setRefused(null) }
 }
 
 function carryOut(id: string, errand: Errand): Promise<SeatsView> {

@@ -1,19 +1,13 @@
 import type { FactorPair } from '@sixfold/contract/comparisons'
+import type { Movement } from '@sixfold/domain/results/change-word'
+import { movementOf } from '@sixfold/domain/results/change-word'
 
-/** Points below which a difference that could be chance is not worth the word "higher". */
-const ABOUT_THE_SAME = 2
-
-export type DifferenceWord = 'higher' | 'higherChance' | 'lower' | 'lowerChance' | 'same' | 'notCompared'
+export type DifferenceWord = Movement | 'notCompared'
 
 /**
- * A difference in words: a direction, and whether chance could explain it.
+ * A difference of two sides in words.
  *
- * @example differenceWord({ points: -16, low: -25, high: -7, p: 0.01, chance: false }) // 'lower'
+ * @example differenceWord({ points: -16, low: -25, high: -7, p: 0.01, paired: null, chance: false }) // 'lower'
  */
-export function differenceWord(difference: FactorPair['difference']): DifferenceWord {
-  if (!difference) return 'notCompared'
-  const { points, chance } = difference
-  if (chance && Math.abs(points) < ABOUT_THE_SAME) return 'same'
-  if (points > 0) return chance ? 'higherChance' : 'higher'
-  return chance ? 'lowerChance' : 'lower'
-}
+export const differenceWord = (difference: FactorPair['difference']): DifferenceWord =>
+  difference ? movementOf(difference) : 'notCompared'

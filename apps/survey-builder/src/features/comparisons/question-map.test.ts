@@ -24,7 +24,8 @@ test('only what somebody judged is kept, and what the texts say is left to them'
 })
 
 test('a difference says whether chance explains it', () => {
-  const of = (points: number, chance: boolean) => differenceWord({ points, low: 0, high: 0, p: 0.5, chance })
+  const of = (points: number, chance: boolean) =>
+    differenceWord({ points, low: 0, high: 0, paired: null, p: 0.5, chance })
   expect([of(-16, false), of(16, true), of(1, true), differenceWord(null)]).toEqual([
     'lower',
     'higherChance',

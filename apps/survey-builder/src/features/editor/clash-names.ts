@@ -5,10 +5,11 @@ import { partsOf } from '@sixfold/domain/survey/parts'
 import type { Question } from '@sixfold/domain/survey/question'
 import { placeOf } from '@sixfold/domain/survey/undo'
 import { languageName } from '@sixfold/ui/language-name'
+import type { SurveySide } from '../../parts/setting-value.ts'
 import { textWords } from '../../words/texts.ts'
 import type { SayTogether } from '../../words/together.ts'
 import { changedSettingWords } from '../../words/versions.ts'
-import type { ClashNaming, ClashSide } from './clash-words.ts'
+import type { ClashNaming } from './clash-words.ts'
 import { questionNumber } from './selection.ts'
 
 /** A page, question or part by the number and words under which people know it; what I lack is named as theirs. */
@@ -85,7 +86,7 @@ export function fieldName(operation: SurveyOperation, naming: ClashNaming): stri
 }
 
 /** Where something stands on one side: "page 5, number 3". */
-export function placeName(operation: SurveyOperation, { definition }: ClashSide, say: SayTogether): string {
+export function placeName(operation: SurveyOperation, { definition }: SurveySide, say: SayTogether): string {
   const pageAt = (id: string) => definition.pages.findIndex(page => page.id === id) + 1
   if (operation.op === 'move-page') return say('placeInList', { number: pageAt(operation.page) })
   if (operation.op === 'move-question') {
@@ -99,7 +100,7 @@ export function placeName(operation: SurveyOperation, { definition }: ClashSide,
 }
 
 /** A question as one side has it. */
-export function questionName(id: string, { definition }: ClashSide): Question | null {
+export function questionName(id: string, { definition }: SurveySide): Question | null {
   return placeOf(definition, id)?.question ?? null
 }
 

@@ -5,8 +5,8 @@ import { applyOperations } from '@sixfold/domain/survey/edit'
 import { mergeOperations } from '@sixfold/domain/survey/merge'
 import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import { quarterlySurvey } from '@sixfold/domain/survey/preset'
+import type { SurveySide } from '../../parts/setting-value.ts'
 import { togetherWords } from '../../words/together.ts'
-import type { ClashSide } from './clash-words.ts'
 import { describeClash } from './clash-words.ts'
 
 const base = quarterlySurvey(ibmSix, { languages: ['en', 'vi'], quarter: { year: 2026, quarter: 3 } })
@@ -17,7 +17,7 @@ function left(operations: readonly SurveyOperation[]): SurveyDefinition {
   if (!result.ok) throw new Error(result.reason)
   return result.definition
 }
-const side = (definition: SurveyDefinition): ClashSide => ({
+const side = (definition: SurveyDefinition): SurveySide => ({
   definition,
   model: ibmSix,
   condition: ({ tests }) => `when ${tests.length}`,

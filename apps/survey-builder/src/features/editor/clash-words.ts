@@ -1,30 +1,19 @@
 import type { UiLanguage } from '@sixfold/contract/words'
-import type { FactorModel } from '@sixfold/domain/factor-model'
 import { textIn } from '@sixfold/domain/local-text'
-import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
-import type { Condition, Jump } from '@sixfold/domain/survey/logic/condition'
 import type { Clash } from '@sixfold/domain/survey/merge'
 import type { SurveyOperation } from '@sixfold/domain/survey/operation'
 import { languageName } from '@sixfold/ui/language-name'
+import type { SurveySide } from '../../parts/setting-value.ts'
 import { kindNames } from '../../words/kinds.ts'
 import type { SayTogether } from '../../words/together.ts'
 import { fieldName, placeName, questionName, wholeName } from './clash-names.ts'
 import { valueWords } from './clash-values.ts'
 
-/** The survey as one of the two left it, with what its ids mean in words. */
-export interface ClashSide {
-  definition: SurveyDefinition
-  /** Null while it loads. */
-  model: FactorModel | null
-  condition: (condition: Condition) => string
-  jump: (jump: Jump) => string
-}
-
 export interface ClashNaming {
   say: SayTogether
   screens: UiLanguage
-  mine: ClashSide
-  theirs: ClashSide
+  mine: SurveySide
+  theirs: SurveySide
   /** Who saved theirs. */
   name: string
 }
@@ -119,12 +108,12 @@ function changeLine(operation: SurveyOperation, naming: ClashNaming): string {
   }
 }
 
-function fieldValue(operation: SurveyOperation, side: ClashSide, naming: ClashNaming): string {
+function fieldValue(operation: SurveyOperation, side: SurveySide, naming: ClashNaming): string {
   return operation.op.startsWith('move-')
     ? placeName(operation, side, naming.say)
     : valueWords(operation, side, naming)
 }
 
-function languagesOf({ definition }: ClashSide, { screens }: ClashNaming): string {
+function languagesOf({ definition }: SurveySide, { screens }: ClashNaming): string {
   return definition.languages.map(language => languageName(language, screens)).join(', ')
 }

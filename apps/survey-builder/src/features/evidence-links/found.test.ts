@@ -25,9 +25,10 @@ test('more deals are won where the intervals of two bands do not touch', () => {
 
 test('an interval beside zero is never written as if it held zero', () => {
   const relation = (low: number, high: number) => ({ correlation: (low + high) / 2, interval: { low, high } })
-  expect(digitsOf(relation(-0.5, -0.1))).toBe(2)
-  expect(digitsOf(relation(-0.18, -0.003))).toBe(3)
-  expect(digitsOf(relation(0.0004, 0.2))).toBe(4)
-  expect(digitsOf(relation(-0.18, 0.003))).toBe(2)
-  expect(digitsOf({ correlation: null, interval: null })).toBe(2)
+  expect(digitsOf(relation(-0.5, -0.1), -0.1)).toBe(2)
+  expect(digitsOf(relation(-0.18, -0.003), -0.003)).toBe(3)
+  expect(digitsOf(relation(-0.18, -0.003), -0.18)).toBe(2)
+  expect(digitsOf(relation(0.0004, 0.2), 0.0004)).toBe(4)
+  expect(digitsOf(relation(-0.18, 0.003), 0.003)).toBe(2)
+  expect(digitsOf({ correlation: null, interval: null }, 0)).toBe(2)
 })

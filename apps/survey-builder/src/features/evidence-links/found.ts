@@ -16,16 +16,19 @@ export function foundIn({
 }
 
 /**
- * Decimals by which the interval reads as what is said of it: an end that is not zero is not written as zero where zero lies outside.
+ * Decimals of one figure of a relation, by which its interval reads as what is said of it: an end is not written as zero where
+ * zero lies outside.
  *
- * @example digitsOf({ correlation: -0.09, interval: { low: -0.18, high: -0.003 } }) // 3
+ * @example digitsOf({ correlation: -0.09, interval: { low: -0.18, high: -0.003 } }, -0.003) // 3
  */
-export function digitsOf(relation: Pick<CaseRelationView, 'correlation' | 'interval'>): number {
+export function digitsOf(
+  relation: Pick<CaseRelationView, 'correlation' | 'interval'>,
+  value: number,
+): number {
   const found = foundIn(relation)
-  const ends = relation.interval ? [relation.interval.low, relation.interval.high] : []
-  const nearest = Math.min(...ends.map(Math.abs))
-  if (found === null || found === 'none' || nearest >= 0.005) return 2
-  return nearest >= 0.0005 ? 3 : 4
+  const size = Math.abs(value)
+  if (found === null || found === 'none' || size >= 0.005) return 2
+  return size >= 0.0005 ? 3 : 4
 }
 
 /**

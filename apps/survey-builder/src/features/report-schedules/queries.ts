@@ -3,9 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 
 export const schedulesQuery = () => orpc.reportSchedules.list.queryOptions()
 
-/** A mail may leave while somebody looks. */
+/** A mail may leave while somebody looks, and who opens it again wants to know what left since. */
 export const sendingsQuery = (id: string) =>
-  orpc.reportSchedules.sendings.queryOptions({ input: { id }, refetchInterval: 60_000 })
+  orpc.reportSchedules.sendings.queryOptions({ input: { id }, staleTime: 0, refetchInterval: 60_000 })
 
 export const membersQuery = () => orpc.staff.list.queryOptions({ staleTime: 5 * 60_000 })
 

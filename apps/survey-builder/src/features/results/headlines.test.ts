@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { FindingView } from '@sixfold/contract/findings'
 import type { FactorScoreView, ScoreboardView } from '@sixfold/contract/waves'
-import { changeWord } from './change.ts'
 import { headlinesOf } from './headlines.ts'
 
 const quarter = { year: 2026, quarter: 3 as const }
@@ -16,6 +15,7 @@ function factor(key: string, change: [points: number, chance: boolean] | null): 
     percentSatisfied: 60,
     percentNonsatisfied: 40,
     netSatisfactionIndex: 62,
+    indexInterval: { low: 57, high: 67 },
     interval: { low: 50, high: 69 },
     designEffect: null,
     change: change && {
@@ -37,27 +37,13 @@ const board = (...factors: FactorScoreView[]): ScoreboardView => ({
   quarter: { year: 2026, quarter: 4 },
   regionId: null,
   responses: 100,
+  waiting: null,
   invited: 300,
   revision: 4,
   minimumCell: 5,
   confidence: 0.95,
   panelBefore: 'other',
   factors,
-})
-
-describe('a change in words', () => {
-  test.each([
-    [factor('a', [9, false]), 'higher'],
-    [factor('a', [9, true]), 'higherChance'],
-    [factor('a', [-9, false]), 'lower'],
-    [factor('a', [-9, true]), 'lowerChance'],
-    [factor('a', [1.9, true]), 'same'],
-    [factor('a', [-1, false]), 'lower'],
-    [factor('a', null), 'noBefore'],
-    [{ ...factor('a', null), trendBroken: true }, 'broken'],
-  ])('%#', (view, word) => {
-    expect(changeWord(view)).toBe(word)
-  })
 })
 
 describe('headlines', () => {
@@ -76,8 +62,16 @@ describe('headlines', () => {
     const view = board(factor('a', [4, true]), factor('c', [-7, false]), factor('d', [-1.2, true]))
     expect(headlinesOf(view, [found('c')])).toEqual([
       { kind: 'found', finding: found('c') },
-      { kind: 'still', count: 2, points: 4, n: 100 },
+      { kind: 'still', of: 'others', count: 2, points: 4, n: 100 },
     ])
+  })
+
+  test('that nothing moved is said of those that can be compared, by the answers of what moved most', () => {
+    const few = { ...factor('b', [-3.4, true]), n: 40 }
+    const all = board(factor('a', [1, true]), few)
+    expect(headlinesOf(all, [])).toEqual([{ kind: 'still', of: 'all', count: 2, points: 4, n: 40 }])
+    const some = board(...all.factors, factor('c', null))
+    expect(headlinesOf(some, [])).toMatchObject([{ of: 'compared', count: 2 }])
   })
 
   test('a factor that clearly moved is never said to stand still, though three others were weightier', () => {

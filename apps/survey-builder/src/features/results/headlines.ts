@@ -1,12 +1,12 @@
 import type { FindingView } from '@sixfold/contract/findings'
 import type { ScoreboardView } from '@sixfold/contract/waves'
-import { ABOUT_THE_SAME } from './change.ts'
+import { ABOUT_THE_SAME } from '@sixfold/domain/results/change-word'
 
 /** What a reader should know first. */
 export type Headline =
   | { kind: 'found'; finding: FindingView }
-  /** So many factors did not move by more than `points`. */
-  | { kind: 'still'; count: number; points: number; n: number }
+  /** So many factors did not clearly move, none by more than `points`, judged by `n` answers; `others`: some of those compared did, or are named. */
+  | { kind: 'still'; of: 'all' | 'compared' | 'others'; count: number; points: number; n: number }
   | { kind: 'first' }
   | { kind: 'waiting'; minimum: number }
 
@@ -22,14 +22,15 @@ export function headlinesOf(
   if (compared.length === 0) return [...found, { kind: 'first' }]
   const still = compared.filter(({ factor, change }) => change.chance && !named.has(factor))
   if (still.length === 0) return found
-  const most = Math.max(...still.map(({ change }) => Math.abs(change.points)))
+  const [most] = still.toSorted((a, b) => Math.abs(b.change.points) - Math.abs(a.change.points))
   return [
     ...found,
     {
       kind: 'still',
+      of: still.length < compared.length ? 'others' : still.length < factors.length ? 'compared' : 'all',
       count: still.length,
-      points: Math.max(ABOUT_THE_SAME, Math.ceil(most)),
-      n: Math.max(...still.map(({ n }) => n ?? 0)),
+      points: Math.max(ABOUT_THE_SAME, Math.ceil(Math.abs(most?.change.points ?? 0))),
+      n: most?.n ?? 0,
     },
   ]
 }

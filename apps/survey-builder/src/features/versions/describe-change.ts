@@ -1,12 +1,13 @@
 import { textIn } from '@sixfold/domain/local-text'
 import type { Change } from '@sixfold/domain/survey/difference'
-import type { Condition, Jump } from '@sixfold/domain/survey/logic/condition'
 import type { FactorReference } from '@sixfold/domain/survey/question'
-import { formatInstant, formatNumber } from '@sixfold/ui/format'
+import { formatNumber } from '@sixfold/ui/format'
 import { languageName } from '@sixfold/ui/language-name'
+import type { SurveySide } from '../../parts/setting-value.ts'
+import { settingValue } from '../../parts/setting-value.ts'
 import { kindNames } from '../../words/kinds.ts'
-import { changedSettingWords, settingValueWords } from '../../words/versions.ts'
-import type { Naming, Side } from './naming.ts'
+import { changedSettingWords } from '../../words/versions.ts'
+import type { Naming } from './naming.ts'
 import { measuresName, said } from './naming.ts'
 
 /** A change as a sentence; texts are shown side by side instead. */
@@ -33,7 +34,7 @@ export function changeSentence(change: Exclude<Change, { what: 'text' }>, naming
       })
     case 'moved': {
       if (change.from === change.to) return say('movedWithin')
-      const pageIn = ({ definition }: Side, id: string) =>
+      const pageIn = ({ definition }: SurveySide, id: string) =>
         definition.pages.find(page => page.id === id)?.title
       return say('movedTo', {
         from: said(pageIn(before, change.from), before, naming),
@@ -70,44 +71,21 @@ export function changeSentence(change: Exclude<Change, { what: 'text' }>, naming
 
 type SettingChange = Extract<Change, { what: 'setting' }>
 
-/** A setting's value in words. */
-function valueWords(setting: SettingChange['setting'], value: unknown, side: Side, naming: Naming): string {
+function valueWords(
+  setting: SettingChange['setting'],
+  value: unknown,
+  side: SurveySide,
+  naming: Naming,
+): string {
   const { say, screens } = naming
-  const sayValue = settingValueWords(screens)
-  switch (setting) {
-    case 'showIf':
-      return value === undefined ? sayValue('always') : side.condition(value as Condition)
-    case 'requireIf':
-      return value === undefined ? sayValue('never') : side.condition(value as Condition)
-    case 'jumps': {
-      const jumps = (value ?? []) as readonly Jump[]
-      return jumps.length === 0 ? sayValue('nextPage') : jumps.map(side.jump).join('; ')
-    }
-    case 'measures':
-      return value === undefined ? say('nothing') : measuresName(value as FactorReference, side, naming)
-    case 'factor': {
-      const factor = side.model?.factors.find(({ key }) => key === value)
-      return value === undefined ? say('nothing') : textIn(factor?.name, screens, 'en') || String(value)
-    }
-    case 'order':
-    case 'variant':
-      return sayValue(value as 'fixed')
-    case 'accept':
-      return (value as 'image'[]).map(family => sayValue(family)).join(', ') || say('nothing')
-    case 'earliest':
-    case 'latest':
-      return value === undefined
-        ? say('nothing')
-        : formatInstant(`${value}T00:00:00Z`, screens, { zone: 'UTC', readerZone: 'UTC', show: 'date' })
-    default:
-      return plainWords(value, naming)
-  }
+  if (setting === 'measures' && value) return measuresName(value as FactorReference, side, naming)
+  return settingValue(setting, value, side, { screens, nothing: say('nothing') }) ?? plainWords(value, naming)
 }
 
 function partValueWords(
   setting: Extract<Change, { what: 'part-setting' }>['setting'],
   value: unknown,
-  side: Side,
+  side: SurveySide,
   naming: Naming,
 ): string {
   if (setting === 'measures' && value) return measuresName(value as FactorReference, side, naming)
@@ -121,7 +99,7 @@ function plainWords(value: unknown, { say, screens }: Naming): string {
   return value === undefined || value === null || value === '' ? say('nothing') : String(value)
 }
 
-function modelName({ model }: Side, key: string, { screens }: Naming): string {
+function modelName({ model }: SurveySide, key: string, { screens }: Naming): string {
   return (model?.key === key && textIn(model.name, screens, 'en')) || key
 }
 

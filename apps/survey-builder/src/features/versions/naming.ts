@@ -1,31 +1,21 @@
 import type { UiLanguage } from '@sixfold/contract/words'
-import type { FactorModel } from '@sixfold/domain/factor-model'
 import { textIn } from '@sixfold/domain/local-text'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
-import type { Condition, Jump } from '@sixfold/domain/survey/logic/condition'
 import type { FactorReference } from '@sixfold/domain/survey/question'
+import type { SurveySide } from '../../parts/setting-value.ts'
 import type { SayVersions } from '../../words/versions.ts'
-
-/** One side of a comparison, with what its ids mean in words. */
-export interface Side {
-  definition: SurveyDefinition
-  /** Null while it loads, or where it is gone. */
-  model: FactorModel | null
-  condition: (condition: Condition) => string
-  jump: (jump: Jump) => string
-}
 
 export interface Naming {
   say: SayVersions
   screens: UiLanguage
-  before: Side
-  after: Side
+  before: SurveySide
+  after: SurveySide
 }
 
 /** A text in the reader's language, else in the survey's own; a place for an answer in it is three dots. */
 export function said(
   text: Parameters<typeof textIn>[0],
-  { definition }: Pick<Side, 'definition'>,
+  { definition }: Pick<SurveySide, 'definition'>,
   { say, screens }: Pick<Naming, 'say' | 'screens'>,
 ): string {
   return textIn(text, screens, definition.defaultLanguage).replace(/\{\{[^{}]*\}\}/g, '…') || say('untitled')
@@ -34,7 +24,7 @@ export function said(
 /** What is measured: "Delivery: on time". */
 export function measuresName(
   { factor, attribute }: FactorReference,
-  { model }: Side,
+  { model }: SurveySide,
   { say, screens }: Naming,
 ): string {
   const found = model?.factors.find(({ key }) => key === factor)

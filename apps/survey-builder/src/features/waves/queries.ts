@@ -99,6 +99,15 @@ export function useSchedule() {
   return useMutation(orpc.waves.schedule.mutationOptions({ onSuccess: useWaveChanged() }))
 }
 
+export function useWithdraw() {
+  const queryClient = useQueryClient()
+  return useMutation(
+    orpc.waves.withdraw.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: orpc.waves.invitations.key() }),
+    }),
+  )
+}
+
 export function useDiscard() {
   const queryClient = useQueryClient()
   return useMutation(

@@ -3,9 +3,10 @@ import { callBackTime } from '@sixfold/contract/calls'
 import type { DueThing } from '@sixfold/contract/due'
 import { addLocalDays } from '@sixfold/domain/local-date'
 import { wallTimeIn } from '@sixfold/domain/wall-time'
+import { formatInstant } from '@sixfold/ui/format'
 import { TextField } from '@sixfold/ui/parts/fields'
 import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/form'
-import { useSay } from '@sixfold/ui/parts/language'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { commonWords } from '@sixfold/ui/words/common'
 import { z } from 'zod'
 import { callWords } from '../../../words/calls.ts'
@@ -24,6 +25,8 @@ const form = z.strictObject({ callBack: callBackTime })
 export function CallBackDialog({ contact, now, onClose, onChoose }: CallBackDialogProps) {
   const say = useSay(callWords)
   const sayCommon = useSay(commonWords)
+  const { language } = useLanguage()
+  const time = formatInstant(now, language, { zone: contact.zone, show: 'time' })
   const { date } = wallTimeIn(new Date(now), contact.zone)
   const state = useContractForm<z.input<typeof form>, z.output<typeof form>>({
     schema: form,
@@ -34,7 +37,7 @@ export function CallBackDialog({ contact, now, onClose, onChoose }: CallBackDial
   return (
     <CallDialog title={say('callBackTitle')} onClose={onClose}>
       <ContractForm of={state} label={say('callBackTitle')}>
-        <p>{say('callBackText', { name: contact.name, zone: contact.zone })}</p>
+        <p>{say('callBackText', { name: contact.name, time })}</p>
         <TextField control={control} name="callBack.date" type="date" label={say('day')} autoFocus />
         <TextField control={control} name="callBack.time" type="time" label={say('time')} />
         <FormActions>

@@ -60,7 +60,13 @@ function Console({ view, noted, now, reason }: CallConsoleProps & { noted: Scrip
   const isOpen = state === 'waiting' || state === 'due'
   const mayDial = state === 'due' && !begun && contact !== null
   const agreed = view.script?.agreedAt != null && view.script.state === 'open'
-  useEffect(() => own.current?.focus(), [])
+  const isBegun = begun !== null
+  // A step or a dialog takes away what had the focus: then the letters would do nothing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each of them.
+  useEffect(() => {
+    if (asking === null && !own.current?.contains(document.activeElement))
+      own.current?.focus({ preventScroll: true })
+  }, [isBegun, state, asking])
 
   const keys: Record<string, () => void> = {
     ...(mayDial ? { c: call.dial } : {}),
@@ -175,7 +181,7 @@ function Console({ view, noted, now, reason }: CallConsoleProps & { noted: Scrip
           <CallScript
             script={view.script}
             noted={noted}
-            isBegun={begun !== null}
+            isBegun={isBegun}
             isAgreeing={call.isAgreeing}
             isEnding={call.isEnding}
             onFinish={() => call.finishOrTell('made', { submit: true })}

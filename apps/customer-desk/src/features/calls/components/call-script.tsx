@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core'
 import type { CallScript as Script } from '@sixfold/contract/calls'
+import { uiLanguageFor } from '@sixfold/contract/words'
 import { ownName } from '@sixfold/domain/language-name'
 import { textIn } from '@sixfold/domain/local-text'
 import { formatInstant } from '@sixfold/ui/format'
@@ -84,7 +85,9 @@ export function CallScript(props: CallScriptProps) {
             </>
           ) : (
             <div className={styles.consent}>
-              <p className={styles.ask}>{say('consent')}</p>
+              <p className={styles.ask} lang={uiLanguageFor(noted.language)}>
+                {callWords(uiLanguageFor(noted.language))('consent')}
+              </p>
               <p className={styles.small}>{say(isBegun ? 'consentHelp' : 'beginFirst')}</p>
               {isBegun && (
                 <KeyButton

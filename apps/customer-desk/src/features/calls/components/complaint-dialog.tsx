@@ -42,7 +42,7 @@ export function ComplaintDialog({ view, onClose }: { view: CallView; onClose: ()
     <CallDialog title={say('complaintTitle')} onClose={onClose}>
       <ContractForm of={state} label={say('complaintTitle')}>
         <p>{say('complaintText')}</p>
-        <TextAreaField control={control} name="text" label={say('words')} rows={3} />
+        <TextAreaField control={control} name="text" label={say('words')} rows={3} autoFocus />
         <SelectField
           control={control}
           name="factor"

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import type { CaseReply } from '@sixfold/contract/case-replies'
-import { displayName } from '@sixfold/domain/language-name'
 import { formatInstant } from '@sixfold/ui/format'
+import { languageName } from '@sixfold/ui/language-name'
 import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
@@ -12,27 +12,28 @@ import styles from './case-replies.module.css'
 
 const tones = { open: 'attention', approved: 'good', refused: 'problem', withdrawn: 'none' } as const
 
-/** What the customer of a case reads, or would read; and the decision of a second person. */
-export function ReplyCard({ reply }: { reply: CaseReply }) {
+/** What the customer of a case reads, or would read; and the decision of a second person. `isListed`: under a heading that says its state. */
+export function ReplyCard({ reply, isListed = false }: { reply: CaseReply; isListed?: boolean }) {
   const say = useSay(replyWords)
   const { language } = useLanguage()
+  const isHidden = reply.state === 'approved' && !reply.shown
   const tags = [...new Set([...Object.keys(reply.said), ...Object.keys(reply.did)])]
   return (
     <div className={styles.card}>
-      <Lamp tone={tones[reply.state]}>
-        {say(reply.state === 'approved' && !reply.shown ? 'hidden' : `state.${reply.state}`)}
-      </Lamp>
+      {(!isListed || isHidden) && (
+        <Lamp tone={tones[reply.state]}>{say(isHidden ? 'hidden' : `state.${reply.state}`)}</Lamp>
+      )}
       {tags.map(tag => (
         <div key={tag} className={styles.sentences} lang={tag}>
           {reply.said[tag] && (
             <p>
-              <span className={styles.lead}>{say('saidIn', { language: displayName(tag, language) })}</span>
+              <span className={styles.lead}>{say('saidIn', { language: languageName(tag, language) })}</span>
               {reply.said[tag]}
             </p>
           )}
           {reply.did[tag] && (
             <p>
-              <span className={styles.lead}>{say('didIn', { language: displayName(tag, language) })}</span>
+              <span className={styles.lead}>{say('didIn', { language: languageName(tag, language) })}</span>
               {reply.did[tag]}
             </p>
           )}
@@ -77,16 +78,18 @@ function Decision({ reply: { id, revision, own, receipt } }: { reply: CaseReply 
       <Button variant="filled" loading={decide.isPending} onClick={() => take('approve')}>
         {say('approve')}
       </Button>
-      <TextInput
-        aria-label={`${say('reason')}: ${receipt}`}
-        placeholder={say('reason')}
-        value={reason}
-        maxLength={500}
-        onChange={event => setReason(event.currentTarget.value)}
-      />
-      <Button disabled={reason.trim() === ''} loading={decide.isPending} onClick={() => take('refuse')}>
-        {say('refuse')}
-      </Button>
+      <div className={styles.refusal}>
+        <TextInput
+          aria-label={`${say('reason')}: ${receipt}`}
+          placeholder={say('reason')}
+          value={reason}
+          maxLength={500}
+          onChange={event => setReason(event.currentTarget.value)}
+        />
+        <Button disabled={reason.trim() === ''} loading={decide.isPending} onClick={() => take('refuse')}>
+          {say('refuse')}
+        </Button>
+      </div>
     </div>
   )
 }

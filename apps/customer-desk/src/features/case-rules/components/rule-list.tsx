@@ -31,15 +31,17 @@ export function RuleList({ rules }: { rules: readonly CaseRule[] }) {
           </div>
           <div className={styles.side}>
             <RuleState state={rule.state} />
-            <span>{say('opened', { n: rule.opened })}</span>
-            <span>
-              {rule.trial
-                ? say('triedOn', {
-                    name: rule.trial.startedBy,
-                    day: formatInstant(rule.trial.startedAt, language, { show: 'date' }),
-                  })
-                : say('notTried')}
-            </span>
+            {rule.opened !== null && <span>{say('opened', { n: rule.opened })}</span>}
+            {rule.readable && (
+              <span>
+                {rule.trial
+                  ? say('triedOn', {
+                      name: rule.trial.startedBy,
+                      day: formatInstant(rule.trial.startedAt, language, { show: 'date' }),
+                    })
+                  : say('notTried')}
+              </span>
+            )}
           </div>
         </li>
       ))}

@@ -27,7 +27,7 @@ export function TrialSheet({ rule }: { rule: CaseRule }) {
   return (
     <Sheet title={say('trial')}>
       <div className={styles.stack}>
-        <p className={styles.quiet}>{say('trialText')}</p>
+        <p className={styles.quiet}>{say(rule.readable ? 'trialText' : 'trialHidden')}</p>
         {rule.editable && !isRunning && (
           <div className={styles.actions}>
             <Select

@@ -31,7 +31,7 @@ function CaseRow({ one }: { one: CaseRecord }) {
             {`${receipt} · ${accountName}`}
           </Link>
         </h3>
-        <p className={styles.excerpt}>{one.text || say('wordsErased')}</p>
+        <p className={styles.excerpt}>{one.text || say(one.answerHidden ? 'answerHidden' : 'wordsErased')}</p>
         <p className={styles.place}>
           {one.contactName !== '' && <span>{one.contactName}</span>}
           <span>{say(`kind.${one.kind}`)}</span>

@@ -60,11 +60,13 @@ const BELOW: readonly CaseTimelineEntry['what'][] = [
 function Entry({ entry }: { entry: CaseTimelineEntry }) {
   const say = useSay(caseWords)
   const { language } = useLanguage()
+  const text = useEntryText(entry)
   const who = entry.by === 'staff' ? entry.name : say(entry.by === 'customer' ? 'customerDid' : 'houseDid')
   return (
     <li data-by={entry.by} data-note={entry.what === 'note' || undefined}>
       <p>
-        <strong>{who}</strong> {say(`event.${entry.what}`, { text: useEntryText(entry) })}
+        <strong>{who}</strong>{' '}
+        {entry.what === 'judged' && text === '' ? say('judgedAgain') : say(`event.${entry.what}`, { text })}
       </p>
       <p className={styles.when}>
         <time dateTime={entry.at}>{formatInstant(entry.at, language)}</time>

@@ -10,7 +10,7 @@ import { Person } from '@sixfold/ui/parts/person'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Fact, Facts } from '../../../parts/facts.tsx'
 import { caseWords } from '../../../words/cases.ts'
 import { colleaguesQuery, useGrade, useHandOver, useWatch } from '../queries.ts'
 import { CaseLamp } from './case-lamp.tsx'
@@ -28,7 +28,7 @@ export function FactsSheet({ one }: { one: CaseDetail }) {
   return (
     <Sheet title={say('facts')} aside={<CaseLamp one={one} />}>
       {failed && <FailureNotice error={failed.error} />}
-      <dl className={styles.fields}>
+      <Facts>
         <Fact name={say('contact')}>
           {one.contactId === null ? (
             <span className={styles.quiet}>{say('noContact')}</span>
@@ -42,7 +42,7 @@ export function FactsSheet({ one }: { one: CaseDetail }) {
           {one.factor ? (
             <FactorName index={one.factor.index} name={textIn(one.factor.name, language, 'en')} />
           ) : (
-            <span className={styles.quiet}>{say('noFactor')}</span>
+            <span className={styles.quiet}>{say(one.answerHidden ? 'answerHidden' : 'noFactor')}</span>
           )}
         </Fact>
         <Fact name={say('severity')}>
@@ -81,7 +81,7 @@ export function FactsSheet({ one }: { one: CaseDetail }) {
             </Link>
           </Fact>
         )}
-      </dl>
+      </Facts>
       <div className={styles.watch}>
         <Button
           size="xs"
@@ -142,14 +142,5 @@ function Choice({ label, choices, current, onChoose }: ChoiceProps) {
         ))}
       </Menu.Dropdown>
     </Menu>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className={styles.field}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

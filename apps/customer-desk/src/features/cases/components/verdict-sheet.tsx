@@ -48,7 +48,9 @@ export function VerdictSheet({ one }: { one: CaseDetail }) {
           <h3 className={styles.sub}>{say('recovery')}</h3>
           <p>
             {recovery.after === null
-              ? say('recovery.asked', { time: time(recovery.askedAt) })
+              ? recovery.answeredAt === null
+                ? say('recovery.asked', { time: time(recovery.askedAt) })
+                : say('answerHidden')
               : recovery.before === null
                 ? say('recovery.after', { after: recovery.after })
                 : say('recovery.both', { before: recovery.before, after: recovery.after })}

@@ -9,11 +9,9 @@ import styles from './customers.module.css'
 
 export interface ContactTableProps {
   contacts: readonly Contact[]
-  /** Not where the page is the account's. */
-  showAccount?: boolean
 }
 
-export function ContactTable({ contacts, showAccount = true }: ContactTableProps) {
+export function ContactTable({ contacts }: ContactTableProps) {
   const say = useSay(deskWords)
   return (
     <DataTable
@@ -34,19 +32,15 @@ export function ContactTable({ contacts, showAccount = true }: ContactTableProps
             </span>
           ),
         },
-        ...(showAccount
-          ? [
-              {
-                key: 'account',
-                header: say('account'),
-                cell: (row: Contact) => (
-                  <Link to="/accounts/$id" params={{ id: row.accountId }}>
-                    {row.accountName}
-                  </Link>
-                ),
-              },
-            ]
-          : []),
+        {
+          key: 'account',
+          header: say('account'),
+          cell: row => (
+            <Link to="/accounts/$id" params={{ id: row.accountId }}>
+              {row.accountName}
+            </Link>
+          ),
+        },
         { key: 'role', header: say('role'), cell: row => row.role },
         {
           key: 'email',

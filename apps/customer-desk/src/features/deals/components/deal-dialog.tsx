@@ -6,6 +6,7 @@ import { NumberField, SelectField, TextField } from '@sixfold/ui/parts/fields'
 import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/form'
 import { useSay } from '@sixfold/ui/parts/language'
 import { toast } from '@sixfold/ui/parts/toast'
+import { useToday } from '@sixfold/ui/today'
 import { commonWords } from '@sixfold/ui/words/common'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -57,12 +58,13 @@ interface DealFormProps {
 function DealForm({ deal, onClose, onNoted }: DealFormProps) {
   const say = useSay(dealWords)
   const sayCommon = useSay(commonWords)
+  const today = useToday()
   const create = useCreateDeal()
   const change = useChangeDeal()
   const [base, setBase] = useState(deal)
   const state = useContractForm({
     schema: form,
-    defaultValues: deal ? valuesOf(deal) : { ...blank, decidedOn: new Date().toISOString().slice(0, 10) },
+    defaultValues: deal ? valuesOf(deal) : { ...blank, decidedOn: today },
     refusals: { already_exists: say('taken'), revision_conflict: say('clash') },
     async submit({ accountId, externalId, ...fields }) {
       if (!base) {

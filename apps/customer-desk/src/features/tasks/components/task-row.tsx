@@ -10,7 +10,6 @@ import {
   IconChecklist,
   IconMailOff,
   IconMessageOff,
-  IconMessageReport,
   IconPhoneIncoming,
   IconShieldLock,
   IconUserQuestion,
@@ -31,7 +30,6 @@ const icons = {
   silence: IconMessageOff,
   call_request: IconPhoneIncoming,
   not_me: IconUserQuestion,
-  complaint: IconMessageReport,
   roundtable_wish: IconCalendarPlus,
   data_request: IconShieldLock,
   action: IconChecklist,
@@ -62,13 +60,6 @@ export function TaskRow({ task, now, children }: { task: Task; now: string; chil
         </p>
         {children}
         {task.kind === 'action' && <AgreedAt task={task} />}
-        {task.kind === 'complaint' && task.aboutId !== null && (
-          <p className={styles.place}>
-            <Link to="/cases/$id" params={{ id: task.aboutId }}>
-              {say('openCase')}
-            </Link>
-          </p>
-        )}
         {task.kind === 'data_request' && (
           <p className={styles.place}>
             {task.requestKind !== null && <span>{sayRequest(`kind.${task.requestKind}`)}</span>}

@@ -29,7 +29,11 @@ export function DecideDialog({ poll, event, date, today, onClose }: DecideProps)
   const say = useSay(pollWords)
   const sayCommon = useSay(commonWords)
   const { language } = useLanguage()
-  const decide = useDecide()
+  // Said here and not where it is sent: the dialog goes as soon as the poll is known to be decided.
+  const decide = useDecide(() => {
+    toast.done(say('fixed'))
+    onClose()
+  })
   const [silent, setSilent] = useState(true)
   const [unable, setUnable] = useState(false)
   const wanted = addLocalDays(date.date, -ANSWER_DAYS_BEFORE)
@@ -40,23 +44,15 @@ export function DecideDialog({ poll, event, date, today, onClose }: DecideProps)
     event.date === date.date && event.startTime === date.startTime && event.endTime === date.endTime
 
   function send() {
-    decide.mutate(
-      {
-        id: poll.id,
-        revision: poll.revision,
-        eventRevision: event.revision,
-        dateId: date.id,
-        answerBy,
-        inviteSilent: silent,
-        inviteUnable: unable,
-      },
-      {
-        onSuccess() {
-          toast.done(say('fixed'))
-          onClose()
-        },
-      },
-    )
+    decide.mutate({
+      id: poll.id,
+      revision: poll.revision,
+      eventRevision: event.revision,
+      dateId: date.id,
+      answerBy,
+      inviteSilent: silent,
+      inviteUnable: unable,
+    })
   }
 
   return (

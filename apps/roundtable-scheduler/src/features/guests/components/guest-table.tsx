@@ -1,9 +1,11 @@
+import { ActionIcon, Menu } from '@mantine/core'
 import type { Guest } from '@sixfold/contract/guests'
 import { formatInstant } from '@sixfold/ui/format'
 import { DataTable } from '@sixfold/ui/parts/data-table'
 import { Lamp, type Tone } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { isKnownReason, touchRefusalWords } from '@sixfold/ui/words/touch-refusals'
+import { IconDots } from '@tabler/icons-react'
 import { eventWords } from '../../../words/event.ts'
 
 const tones: Record<Guest['state'], Tone> = {
@@ -14,6 +16,19 @@ const tones: Record<Guest['state'], Tone> = {
   planned: 'none',
   declined: 'none',
   refused: 'problem',
+}
+
+export type GuestAnswer = 'accept' | 'decline'
+
+/** What a guest may still say to a colleague. */
+const answersTo: Record<Guest['state'], readonly GuestAnswer[]> = {
+  accepted: ['decline'],
+  offered: ['accept', 'decline'],
+  waitlisted: ['decline'],
+  invited: ['accept', 'decline'],
+  planned: [],
+  declined: ['accept'],
+  refused: [],
 }
 
 /** Seated people first, then those who wait in their order, then who may still answer. */
@@ -27,8 +42,15 @@ const order: readonly Guest['state'][] = [
   'refused',
 ]
 
-/** Guests with how they stand, and why somebody was not invited. */
-export function GuestTable({ guests, zone }: { guests: readonly Guest[]; zone: string }) {
+interface GuestTableProps {
+  guests: readonly Guest[]
+  zone: string
+  /** Null: only looked at. */
+  onAnswer: ((guest: Guest, answer: GuestAnswer) => void) | null
+}
+
+/** Guests with how they stand, and why somebody was not invited; what one said elsewhere is noted at the right. */
+export function GuestTable({ guests, zone, onAnswer }: GuestTableProps) {
   const { language } = useLanguage()
   const say = useSay(eventWords)
   const sayRefusal = useSay(touchRefusalWords)
@@ -60,7 +82,7 @@ export function GuestTable({ guests, zone }: { guests: readonly Guest[]; zone: s
         {
           key: 'note',
           header: say('columnNote'),
-          width: 240,
+          width: 200,
           cell: reasonText,
         },
         {
@@ -69,9 +91,33 @@ export function GuestTable({ guests, zone }: { guests: readonly Guest[]; zone: s
           width: 190,
           cell: ({ answeredAt }) => (answeredAt ? formatInstant(answeredAt, language, { zone }) : ''),
         },
+        ...(onAnswer
+          ? [{ key: 'actions', header: say('columnActions'), headerHidden: true, width: 56, cell: actionsOf }]
+          : []),
       ]}
     />
   )
+
+  function actionsOf(guest: Guest) {
+    const answers = answersTo[guest.state]
+    if (!onAnswer || answers.length === 0 || guest.name === '') return null
+    return (
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" aria-label={say('actionsOf', { name: guest.name })}>
+            <IconDots size={18} stroke={1.75} aria-hidden="true" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {answers.map(answer => (
+            <Menu.Item key={answer} onClick={() => onAnswer(guest, answer)}>
+              {say(`note.${answer}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    )
+  }
 
   /** Why somebody is not invited, or not yet. */
   function reasonText({ state, reason }: Guest): string {

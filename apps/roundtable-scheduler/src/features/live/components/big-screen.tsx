@@ -23,7 +23,13 @@ export function BigScreen({ room }: { room: LiveRoom }) {
     <div className={styles.screen}>
       <header>
         <h1>{view && textIn(view.title, language, 'en')}</h1>
-        <p role="status">{connected ? say('people', { n: view?.people ?? 0 }) : say('connecting')}</p>
+        <p role="status">
+          {!connected
+            ? say('connecting')
+            : view?.open === false
+              ? say('ended')
+              : say('people', { n: view?.people ?? 0 })}
+        </p>
       </header>
       <main>
         <section>
@@ -60,14 +66,16 @@ export function BigScreen({ room }: { room: LiveRoom }) {
               <ItemResults item={item} />
             </div>
           )}
-          <div className={styles.join}>
-            <QrCode text={room.address} label={say('qr', { address: room.address })} />
-            <div>
-              <p className={styles.ask}>{say('scan')}</p>
-              <p>{say('orOpen', { address })}</p>
-              <p className={styles.code}>{room.code}</p>
+          {view?.open !== false && (
+            <div className={styles.join}>
+              <QrCode text={room.address} label={say('qr', { address: room.address })} />
+              <div>
+                <p className={styles.ask}>{say('scan')}</p>
+                <p>{say('orOpen', { address })}</p>
+                <p className={styles.code}>{room.code}</p>
+              </div>
             </div>
-          </div>
+          )}
         </aside>
       </main>
     </div>

@@ -80,6 +80,7 @@ function NewItem({ room, actions }: Omit<Props, 'mayModerate'>) {
   const [options, setOptions] = useState('')
   const [ends, setEnds] = useState({ lowWord: '', highWord: '' })
   const [faulty, setFaulty] = useState(false)
+  const [added, setAdded] = useState(false)
   const [most, setMost] = useState(1)
   const lines = options
     .split('\n')
@@ -95,12 +96,14 @@ function NewItem({ room, actions }: Omit<Props, 'mayModerate'>) {
         ideas: { kind, title },
       }[kind],
     )
-    setFaulty(!parsed.success)
+    // The second click of a double click meets the form that the first one emptied: nothing is wrong.
+    setFaulty(!parsed.success && !(added && title === ''))
     if (!parsed.success) return
     actions.addItem.mutate({ id: room.roundtableId, item: parsed.data })
     setTitle('')
     setOptions('')
     setMost(1)
+    setAdded(true)
   }
   return (
     <form

@@ -9,6 +9,7 @@ import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { toast } from '@sixfold/ui/parts/toast'
 import { useSession } from '@sixfold/ui/session'
+import { useToday } from '@sixfold/ui/today'
 import { commonWords } from '@sixfold/ui/words/common'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -129,7 +130,7 @@ export function ActionForm({
   const sayCommon = useSay(commonWords)
   const session = useSession().data
   const note = useNoteAction()
-  const today = (session?.now ?? new Date().toISOString()).slice(0, 10)
+  const today = useToday()
   const [text, setText] = useState(begun)
   const [duty, setDuty] = useState<Duty>({
     ownerId: session?.actor.id ?? null,

@@ -1,5 +1,6 @@
 import type { YearLane } from '@sixfold/contract/event-year'
 import { localDaysBetween } from '@sixfold/domain/local-date'
+import type { CSSProperties } from 'react'
 import { holidayRuns, inOneYear, percent, placeInYear, type Run } from '../year-scale.ts'
 import styles from './year.module.css'
 
@@ -10,6 +11,9 @@ interface LaneGroundProps {
   lines: readonly string[]
   todayPlace: string | null
 }
+
+/** Half of a long name, as a share of the year. */
+const NAME_ROOM = 0.07
 
 /** A name is written over a run of days that is at least this long. */
 const NAMED_DAYS = 4
@@ -31,7 +35,7 @@ export function LaneGround({ lane, year, lines, todayPlace }: LaneGroundProps) {
       {named
         .filter(({ from, until }) => localDaysBetween(from, until) >= NAMED_DAYS)
         .map(run => (
-          <span key={run.from} className={styles.holidayName} style={{ left: middleOf(run, year) }}>
+          <span key={run.from} className={styles.holidayName} style={nameAt(run, year)}>
             {run.name}
           </span>
         ))}
@@ -61,7 +65,11 @@ function widthOf({ from, until }: Run, year: number) {
   return { left: percent(start), width: percent(end - start) }
 }
 
-function middleOf({ from, until }: Run, year: number): string {
+/** Over the middle of its days; at either end of the year it rests on the edge, where nothing of it is cut. */
+function nameAt({ from, until }: Run, year: number): CSSProperties {
   const [start, end] = inOneYear(placeInYear(from, year), placeInYear(until, year))
-  return percent(Math.min(0.97, Math.max(0.03, (start + end) / 2)))
+  const middle = (start + end) / 2
+  if (middle > 1 - NAME_ROOM) return { right: 0, transform: 'none' }
+  if (middle < NAME_ROOM) return { left: 0, transform: 'none' }
+  return { left: percent(middle) }
 }

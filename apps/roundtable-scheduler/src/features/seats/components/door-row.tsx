@@ -26,7 +26,7 @@ export function DoorRow({ guest, zone, largestParty, chosen, waiting, open, say:
   const [party, setParty] = useState<number | string>(guest.seats)
   const name = guest.name || say('erased')
   const came = waiting ? waiting.kind !== 'undo' : guest.arrived !== null
-  const facts = [guest.accountName, standingText(), guest.table ? say('table', { table: guest.table }) : '']
+  const facts = [guest.accountName, standingText(), guest.table]
   const seats = Math.max(1, Number(party) || 1)
   return (
     <li className={styles.row} data-chosen={chosen || undefined}>
@@ -37,7 +37,6 @@ export function DoorRow({ guest, zone, largestParty, chosen, waiting, open, say:
       <div className={styles.act}>
         {came ? (
           <>
-            <Lamp tone={waiting ? 'attention' : 'good'}>{waiting ? say('notSent') : arrivedText()}</Lamp>
             {open && (
               <Button
                 variant="subtle"
@@ -47,6 +46,8 @@ export function DoorRow({ guest, zone, largestParty, chosen, waiting, open, say:
                 {say('undo')}
               </Button>
             )}
+            {/* Where the button to check in was: the second tap of a double tap must not undo the first. */}
+            <Lamp tone={waiting ? 'attention' : 'good'}>{waiting ? say('notSent') : arrivedText()}</Lamp>
           </>
         ) : (
           open && (

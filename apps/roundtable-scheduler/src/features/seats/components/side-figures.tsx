@@ -32,7 +32,7 @@ export function SideFigures({ side, counts, zone }: { side: Side; counts: SideCo
   })
   return (
     <SeatStanding
-      label={`${say('meter')}, ${say(side)}`}
+      label={`${say('meter')}, ${say(side).toLocaleLowerCase(language)}`}
       text={text}
       taken={taken}
       capacity={capacity}

@@ -57,7 +57,7 @@ export function FactorPairs({ comparison }: { comparison: ComparisonView }) {
         {
           key: 'difference',
           header: say('difference'),
-          cell: ({ difference }) => <DifferenceCell difference={difference} />,
+          cell: pair => <DifferenceCell pair={pair} />,
         },
         { key: 'grade', header: say('grade'), cell: pair => <GradeCell pair={pair} /> },
       ]}

@@ -39,7 +39,7 @@ export function ItemPairs({ comparison }: { comparison: ComparisonView }) {
         {
           key: 'difference',
           header: say('difference'),
-          cell: ({ difference }) => <DifferenceCell difference={difference} />,
+          cell: pair => <DifferenceCell pair={pair} />,
         },
         { key: 'grade', header: say('grade'), cell: pair => <GradeCell pair={pair} /> },
       ]}

@@ -1,4 +1,5 @@
 import type { ComparabilityReasonView, FactorPair } from '@sixfold/contract/comparisons'
+import { shownPoints } from '@sixfold/domain/results/change-word'
 import { formatChange, formatNumber, formatShare } from '@sixfold/ui/format'
 import type { Tone } from '@sixfold/ui/parts/lamp'
 import { Lamp } from '@sixfold/ui/parts/lamp'
@@ -21,6 +22,13 @@ export function FigureCell({ figure, minimum }: { figure: FactorPair['first']; m
         {formatShare(figure.percentSatisfied / 100, language)}
       </strong>{' '}
       <small>{say('n', { n: formatNumber(figure.n, language) })}</small>
+      <small className={styles.index}>
+        {say('index', {
+          index: formatNumber(figure.netSatisfactionIndex, language),
+          low: formatNumber(figure.indexInterval.low, language),
+          high: formatNumber(figure.indexInterval.high, language),
+        })}
+      </small>
     </span>
   )
 }
@@ -28,17 +36,20 @@ export function FigureCell({ figure, minimum }: { figure: FactorPair['first']; m
 const tones: Partial<Record<ReturnType<typeof differenceWord>, Tone>> = { higher: 'good', lower: 'problem' }
 
 /** How far the first is above the second, in words and points. */
-export function DifferenceCell({ difference }: { difference: FactorPair['difference'] }) {
+export function DifferenceCell({ pair: { first, difference } }: { pair: Pair }) {
   const say = useSay(comparisonWords)
   const { language } = useLanguage()
   const word = differenceWord(difference)
   const tone = tones[word]
   return (
-    <span className={styles.difference}>
+    <span
+      className={styles.difference}
+      title={difference?.paired ? say('pairedDifference', difference.paired) : undefined}
+    >
       <span>{tone ? <Lamp tone={tone}>{say(word)}</Lamp> : say(word)}</span>
       {difference && (
         <small>
-          {formatChange(difference.points, language)} (
+          {formatChange(shownPoints(first?.percentSatisfied ?? 0, difference.points), language)} (
           {say('range', {
             low: formatChange(difference.low, language),
             high: formatChange(difference.high, language),

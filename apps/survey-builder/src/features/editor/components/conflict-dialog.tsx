@@ -1,8 +1,9 @@
 import { Button, Modal, Radio } from '@mantine/core'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { useState } from 'react'
+import type { SurveySide } from '../../../parts/setting-value.ts'
 import { togetherWords } from '../../../words/together.ts'
-import type { ClashSide, DescribedClash, SideWords } from '../clash-words.ts'
+import type { DescribedClash, SideWords } from '../clash-words.ts'
 import { describeClash } from '../clash-words.ts'
 import type { Conflict } from '../draft.ts'
 import styles from './conflict-dialog.module.css'
@@ -12,7 +13,7 @@ type Side = 'mine' | 'theirs'
 interface ConflictDialogProps {
   conflict: Conflict
   /** The survey as each of the two left it. */
-  sides: { mine: ClashSide; theirs: ClashSide }
+  sides: { mine: SurveySide; theirs: SurveySide }
   /** The keys of the clashes in which mine stays. */
   onChoose: (mine: ReadonlySet<string>) => void
 }

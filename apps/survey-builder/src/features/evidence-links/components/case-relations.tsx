@@ -88,7 +88,7 @@ function Relation({ relation }: { relation: CaseRelationView | undefined }) {
   if (!relation) return null
   const { correlation, interval, pairs, accounts } = relation
   const found = foundIn(relation)
-  const number = (value: number) => formatChange(value, language, digitsOf(relation))
+  const number = (value: number) => formatChange(value, language, digitsOf(relation, value))
   return (
     <span className={styles.cell}>
       {correlation === null ? (

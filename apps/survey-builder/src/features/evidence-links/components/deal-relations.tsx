@@ -55,7 +55,7 @@ export function DealRelations({ deals }: { deals: Deals }) {
             key: 'deals',
             header: say('scored'),
             figure: true,
-            cell: ({ deals: count }) => formatNumber(count, language),
+            cell: ({ deals: count }) => (count === null ? '' : formatNumber(count, language)),
           },
         ]}
       />
@@ -66,8 +66,8 @@ export function DealRelations({ deals }: { deals: Deals }) {
 function Rate({ band: { n, rate, interval } }: { band: Band }) {
   const say = useSay(evidenceLinkWords)
   const { language } = useLanguage()
-  if (rate === null || !interval)
-    return <span className={styles.quiet}>{n === 0 ? say('bandNone') : say('bandFew', { n })}</span>
+  if (n === null || rate === null || !interval)
+    return <span className={styles.quiet}>{say(n === 0 ? 'bandNone' : 'bandFew')}</span>
   const share = (value: number) => formatShare(value, language)
   return (
     <span className={styles.cell}>

@@ -69,16 +69,17 @@ export function ShareDialog({ waves, onMade, onClose }: ShareDialogProps) {
           share()
         }}
       >
+        <TextInput
+          label={say('purpose')}
+          description={say('purposeHelp')}
+          value={purpose}
+          required
+          withAsterisk={false}
+          maxLength={120}
+          data-autofocus
+          onChange={event => setPurpose(event.currentTarget.value)}
+        />
         <div className={styles.fields}>
-          <TextInput
-            label={say('purpose')}
-            description={say('purposeHelp')}
-            value={purpose}
-            required
-            maxLength={120}
-            data-autofocus
-            onChange={event => setPurpose(event.currentTarget.value)}
-          />
           <Select
             label={say('quarter')}
             data={waves.map(one => ({ value: one.id, label: `${formatQuarter(one.quarter)} · ${one.name}` }))}

@@ -30,7 +30,14 @@ export function SharedLinks() {
     ({ state, kind }) => (state === 'closed' || state === 'archived') && kind === 'quarterly',
   )
   return (
-    <Sheet title={say('title')}>
+    <Sheet
+      title={say('title')}
+      aside={
+        <Button disabled={closed.length === 0} onClick={() => setMaking(true)}>
+          {say('make')}
+        </Button>
+      }
+    >
       <p className={styles.why}>{say('lead')}</p>
       <QueryStates
         query={query}
@@ -39,11 +46,6 @@ export function SharedLinks() {
       >
         {({ items }) => <LinkTable links={items} />}
       </QueryStates>
-      <div className={styles.buttons}>
-        <Button disabled={closed.length === 0} onClick={() => setMaking(true)}>
-          {say('make')}
-        </Button>
-      </div>
       {making && (
         <ShareDialog
           waves={closed}
@@ -119,8 +121,7 @@ function LinkTable({ links }: { links: readonly ReportLink[] }) {
             cell: link => (
               <>
                 {link.purpose}
-                <br />
-                <small>{what(link)}</small>
+                <small className={styles.below}>{what(link)}</small>
               </>
             ),
           },
@@ -131,7 +132,9 @@ function LinkTable({ links }: { links: readonly ReportLink[] }) {
               <>
                 <Lamp tone={state === 'open' ? 'good' : 'none'}>{say(state)}</Lamp>
                 {state === 'open' && expiresAt && (
-                  <small>{say('until', { day: formatInstant(expiresAt, language, { show: 'date' }) })}</small>
+                  <small className={styles.below}>
+                    {say('until', { day: formatInstant(expiresAt, language, { show: 'date' }) })}
+                  </small>
                 )}
               </>
             ),
@@ -142,8 +145,11 @@ function LinkTable({ links }: { links: readonly ReportLink[] }) {
             cell: ({ openings, openedAt }) => (
               <>
                 {formatNumber(openings, language)}
-                <br />
-                {openedAt && <small>{say('last', { at: formatInstant(openedAt, language) })}</small>}
+                {openedAt && (
+                  <small className={styles.below}>
+                    {say('last', { at: formatInstant(openedAt, language) })}
+                  </small>
+                )}
               </>
             ),
           },
@@ -153,8 +159,7 @@ function LinkTable({ links }: { links: readonly ReportLink[] }) {
             cell: ({ createdAt, madeBy }) => (
               <>
                 {formatInstant(createdAt, language, { show: 'date' })}
-                <br />
-                <small>{madeBy}</small>
+                <small className={styles.below}>{madeBy}</small>
               </>
             ),
           },

@@ -15,7 +15,14 @@ import { reportAddress } from '../report-address.ts'
 import styles from './reports.module.css'
 
 /** Which quarter, whose, in which language and with what in it. */
-export function ReportForm({ items }: { items: readonly ScoreboardView[] }) {
+export function ReportForm({
+  items,
+  newest,
+}: {
+  items: readonly ScoreboardView[]
+  /** The one to begin with. */
+  newest: ScoreboardView | undefined
+}) {
   const say = useSay(reportWords)
   const { language: own } = useLanguage()
   const { quarter, region } = useSearch({ from: '/pages/reports' })
@@ -23,7 +30,7 @@ export function ReportForm({ items }: { items: readonly ScoreboardView[] }) {
   const regions = useSession().data?.regions ?? []
   const [language, setLanguage] = useState(own)
   const [parts, setParts] = useState<readonly ReportPartName[]>(REPORT_PARTS)
-  const chosen = items.find(view => formatQuarter(view.quarter) === quarter) ?? items.at(-1)
+  const chosen = items.find(view => formatQuarter(view.quarter) === quarter) ?? newest
   const button = (format: 'pdf' | 'html') =>
     chosen && parts.length > 0 ? (
       <Button

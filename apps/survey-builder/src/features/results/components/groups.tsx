@@ -3,10 +3,11 @@ import type { GroupScores } from '@sixfold/contract/waves'
 import { textIn } from '@sixfold/domain/local-text'
 import type { Dimension } from '@sixfold/domain/results/dimensions'
 import { DIMENSIONS } from '@sixfold/domain/results/dimensions'
-import { formatNumber, formatShare } from '@sixfold/ui/format'
+import { formatChange, formatNumber, formatShare } from '@sixfold/ui/format'
 import { DataTable } from '@sixfold/ui/parts/data-table'
 import { EmptyState } from '@sixfold/ui/parts/empty-state'
 import { FactorName } from '@sixfold/ui/parts/factor-mark'
+import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { Sheet } from '@sixfold/ui/parts/sheet'
@@ -15,7 +16,6 @@ import { groupWords } from '../../../words/groups.ts'
 import { groupName } from '../group-name.ts'
 import type { BoardChoice } from '../queries.ts'
 import { groupsQuery } from '../queries.ts'
-import { widestGap } from '../widest-gap.ts'
 import styles from './groups.module.css'
 
 interface GroupsProps {
@@ -43,7 +43,13 @@ export function Groups({ waveId, by, confidence, onChange }: GroupsProps) {
       <QueryStates
         query={scores}
         isEmpty={({ groups }) => groups.length === 0}
-        empty={<EmptyState title={say('empty')}>{say('emptyText')}</EmptyState>}
+        empty={
+          scores.data?.inSteps ? (
+            <EmptyState title={say('untilClosed')}>{say('untilClosedText')}</EmptyState>
+          ) : (
+            <EmptyState title={say('empty')}>{say('emptyText')}</EmptyState>
+          )
+        }
       >
         {data => <GroupTable scores={data} />}
       </QueryStates>
@@ -57,6 +63,7 @@ function GroupTable({ scores }: { scores: GroupScores }) {
   const say = useSay(groupWords)
   const { language } = useLanguage()
   const { factors, groups, minimumCell, confidence } = scores
+  const compared = groups.flatMap(group => group.factors).filter(({ others }) => others !== null).length
   return (
     <>
       <Gap scores={scores} />
@@ -86,7 +93,7 @@ function GroupTable({ scores }: { scores: GroupScores }) {
       />
       <p className={styles.legend}>
         {say('ends', { confidence: formatShare(confidence, language) })}{' '}
-        {say('legend', { minimum: minimumCell })}
+        {say('legend', { minimum: minimumCell })} {compared > 0 && say('judged', { count: compared })}
       </p>
     </>
   )
@@ -95,8 +102,11 @@ function GroupTable({ scores }: { scores: GroupScores }) {
 function Gap({ scores }: { scores: GroupScores }) {
   const say = useSay(groupWords)
   const { language } = useLanguage()
-  const gap = widestGap(scores)
+  const gap = scores.widest
   if (!gap) return null
+  const scoreOf = (segment: string) =>
+    scores.groups.find(one => one.segment === segment)?.factors.find(one => one.factor === gap.factor)
+      ?.percentSatisfied ?? 0
   const nameOf = (segment: string) => {
     const group = scores.groups.find(one => one.segment === segment)
     return group ? groupName(group, say) : ''
@@ -107,12 +117,12 @@ function Gap({ scores }: { scores: GroupScores }) {
     <p className={styles.sentence}>
       {say('widest', {
         factor: textIn(factor?.name, language, 'en'),
-        lowest: share(gap.lowest.value),
-        lowGroup: nameOf(gap.lowest.segment),
-        highest: share(gap.highest.value),
-        highGroup: nameOf(gap.highest.segment),
+        lowest: share(scoreOf(gap.lowest)),
+        lowGroup: nameOf(gap.lowest),
+        highest: share(scoreOf(gap.highest)),
+        highGroup: nameOf(gap.highest),
       })}{' '}
-      {say(gap.apart ? 'apart' : 'overlap')}
+      {say(gap.chance ? 'gapChance' : 'gapClear', { pairs: gap.pairs })}
     </p>
   )
 }
@@ -135,6 +145,13 @@ function Score({ group, factor }: { group: Group; factor: string }) {
           n: number(score.n ?? 0),
         })}
       </small>
+      {score.others && !score.others.chance && (
+        <small>
+          <Lamp tone={score.others.points < 0 ? 'problem' : 'good'}>
+            {say('others', { points: formatChange(score.others.points, language) })}
+          </Lamp>
+        </small>
+      )}
     </span>
   )
 }

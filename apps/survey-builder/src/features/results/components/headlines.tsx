@@ -1,13 +1,13 @@
 import { Skeleton } from '@mantine/core'
+import { findingText } from '@sixfold/charts/finding-text'
+import { findingWords } from '@sixfold/charts/finding-words'
 import type { ScoreboardView } from '@sixfold/contract/waves'
 import { formatNumber } from '@sixfold/ui/format'
 import { FactorMark } from '@sixfold/ui/parts/factor-mark'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { findingWords } from '../../../words/findings.ts'
 import type { SayResults } from '../../../words/results.ts'
 import { resultWords } from '../../../words/results.ts'
-import { findingText } from '../finding-text.ts'
 import type { Headline } from '../headlines.ts'
 import { headlinesOf } from '../headlines.ts'
 import type { BoardChoice } from '../queries.ts'
@@ -35,7 +35,7 @@ export function Headlines({ view, choice = {} }: { view: ScoreboardView; choice?
       {headlinesOf(view, findings.data?.items ?? []).map(headline => {
         const [strong, rest] =
           headline.kind === 'found'
-            ? findingText(headline.finding, view, { say: sayFinding, language })
+            ? findingText(headline.finding, view, { language })
             : sentence(headline, say, language)
         const place = placeOf(headline, view)
         return (
@@ -65,8 +65,8 @@ function sentence(
 ): [string, string] {
   switch (headline.kind) {
     case 'still': {
-      const { count, points, n } = headline
-      return [say('still', { count }), say('stillRest', { points, n: formatNumber(n, language) })]
+      const { of, count, points, n } = headline
+      return [say(`still.${of}`, { count }), say('stillRest', { points, n: formatNumber(n, language) })]
     }
     case 'first':
       return [say('first'), say('firstRest')]

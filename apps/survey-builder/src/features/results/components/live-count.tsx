@@ -13,7 +13,8 @@ export function LiveCount({ view, running }: { view: ScoreboardView; running: bo
   const say = useSay(resultWords)
   const { language } = useLanguage()
   const live = useLiveState()
-  const { responses, invited } = view
+  const { responses, waiting, invited, minimumCell } = view
+  const answered = (responses ?? 0) + (waiting ?? 0)
   return (
     <div className={styles.count}>
       <p className={styles.caption}>
@@ -22,12 +23,17 @@ export function LiveCount({ view, running }: { view: ScoreboardView; running: bo
           : say('answersFinal')}
       </p>
       <p className={styles.big} role="status">
-        {formatNumber(responses ?? 0, language)}{' '}
+        {formatNumber(answered, language)}{' '}
         <small>{say('ofInvited', { invited: formatNumber(invited, language) })}</small>
       </p>
       <div className={styles.ground} aria-hidden="true">
-        <span style={{ width: `${invited > 0 ? Math.min(100, (100 * (responses ?? 0)) / invited) : 0}%` }} />
+        <span style={{ width: `${invited > 0 ? Math.min(100, (100 * answered) / invited) : 0}%` }} />
       </div>
+      {waiting !== null && (
+        <p className={styles.caption}>
+          {say('inSteps', { shown: formatNumber(responses ?? 0, language), minimum: minimumCell })}
+        </p>
+      )}
       <Heard waveId={view.waveId} region={view.regionId} />
     </div>
   )

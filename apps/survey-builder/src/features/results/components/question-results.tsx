@@ -17,7 +17,9 @@ export function QuestionResults({ results }: { results: WaveResults }) {
       {results.questions.map(question => (
         <OneQuestion key={question.question} question={question} results={results} />
       ))}
-      <p className={styles.note}>{say('wordsOnly')}</p>
+      <p className={`${styles.note} ${styles.wide}`}>
+        {say('errors')} {say('wordsOnly')}
+      </p>
     </div>
   )
 }
@@ -26,14 +28,18 @@ function OneQuestion({ question, results }: { question: QuestionResult; results:
   const { language } = useLanguage()
   const [only, ...more] = question.lists
   const title = textIn(question.text, language, 'en')
-  return (
-    <Sheet title={title}>
-      {only && more.length === 0 && only.text === null ? (
+  if (only && more.length === 0 && only.text === null)
+    return (
+      <Sheet title={title}>
         <WholeQuestion question={question} list={only} title={title} results={results} />
-      ) : (
+      </Sheet>
+    )
+  return (
+    <div className={styles.wide}>
+      <Sheet title={title}>
         <PartTable question={question} title={title} minimum={results.minimumCell} />
-      )}
-    </Sheet>
+      </Sheet>
+    </div>
   )
 }
 

@@ -24,6 +24,7 @@ export function ResultViews({ view, region, shown, onChange }: ViewsProps) {
   const actor = useSession().data?.actor
   const mayExport =
     actor &&
+    view.waiting === null &&
     can(actor, 'response.export', { regionId: region ?? null }) &&
     (view.responses ?? 0) >= view.minimumCell
   return (

@@ -1,5 +1,6 @@
 import type { FactorScoreView, ScoreboardView } from '@sixfold/contract/waves'
 import { textIn } from '@sixfold/domain/local-text'
+import { changeWord, shownPoints } from '@sixfold/domain/results/change-word'
 import { formatChange, formatNumber, formatQuarter, formatShare } from '@sixfold/ui/format'
 import { DistributionBar } from '@sixfold/ui/parts/distribution-bar'
 import { FactorName } from '@sixfold/ui/parts/factor-mark'
@@ -8,7 +9,6 @@ import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import type { ReactNode } from 'react'
 import { resultWords } from '../../../words/results.ts'
-import { changeWord } from '../change.ts'
 import styles from './results.module.css'
 
 /** Six factors: index, percent satisfied with its interval, change in words, distribution, nonsatisfied, n. */
@@ -76,7 +76,8 @@ interface ScoreCellsProps {
 function ScoreCells({ score, index, axis: [from, to], minimum }: ScoreCellsProps) {
   const say = useSay(resultWords)
   const { language } = useLanguage()
-  const { percentSatisfied, percentNonsatisfied, netSatisfactionIndex, interval, counts, n, change } = score
+  const { percentSatisfied, percentNonsatisfied, netSatisfactionIndex, indexInterval, interval } = score
+  const { counts, n, change } = score
   if (
     percentSatisfied === null ||
     percentNonsatisfied === null ||
@@ -94,6 +95,7 @@ function ScoreCells({ score, index, axis: [from, to], minimum }: ScoreCellsProps
     <>
       <td>
         <Exact value={netSatisfactionIndex} text={formatNumber(netSatisfactionIndex, language)} />
+        {indexInterval && <Margin {...indexInterval} />}
       </td>
       <td>
         <Exact value={percentSatisfied} text={formatShare(percentSatisfied / 100, language)} />
@@ -122,6 +124,18 @@ function ScoreCells({ score, index, axis: [from, to], minimum }: ScoreCellsProps
         {formatNumber(n ?? 0, language)}
       </td>
     </>
+  )
+}
+
+/** Half of an interval, which reads as how far off a figure may be; its ends under the pointer. */
+function Margin({ low, high }: { low: number; high: number }) {
+  const say = useSay(resultWords)
+  const { language } = useLanguage()
+  const ends = say('ends', { low: formatNumber(low, language, 1), high: formatNumber(high, language, 1) })
+  return (
+    <span className={styles.margin} title={ends}>
+      ±{formatNumber((high - low) / 2, language)}
+    </span>
   )
 }
 
@@ -154,7 +168,11 @@ function Change({ score }: { score: FactorScoreView }) {
     <span className={styles.change} title={paired ? say('pairedChange', paired) : undefined}>
       {text}
       {paired && <span className={styles.hidden}>{say('pairedChange', paired)}</span>}
-      {score.change && <span className={styles.points}>{formatChange(score.change.points, language)}</span>}
+      {score.change && (
+        <span className={styles.points} title={formatChange(score.change.points, language, 2)}>
+          {formatChange(shownPoints(score.percentSatisfied ?? 0, score.change.points), language)}
+        </span>
+      )}
     </span>
   )
 }

@@ -16,8 +16,8 @@ interface TrendPanelProps {
   top: number
 }
 
-const WIDTH = 360
-const HEIGHT = 116
+const WIDTH = 260
+const HEIGHT = 186
 const LEFT = 26
 const RIGHT = 34
 

@@ -25,6 +25,12 @@ export function Trends({ history }: { history: readonly ScoreboardView[] }) {
   const top = axisTop(all.flatMap(({ value, expected }) => [value, expected?.high ?? null]))
   const limited = all.some(({ expected }) => expected !== null)
   const quarters = history.map(({ quarter }) => formatQuarter(quarter))
+  if (movements(trends).length === 0)
+    return (
+      <Sheet title={say('trend', { count: history.length })}>
+        <TrendSentence trends={trends} />
+      </Sheet>
+    )
   return (
     <Sheet
       title={say('trend', { count: history.length })}
@@ -87,8 +93,8 @@ function TrendSentence({ trends }: { trends: readonly Trend[] }) {
         from: most.from.quarter,
         now: share(most.to.value),
         to: most.to.quarter,
-        points: formatNumber(Math.ceil(Math.abs(second?.points ?? 0)), language),
-      })}
+      })}{' '}
+      {second && say('trendOthers', { points: formatNumber(Math.ceil(Math.abs(second.points)), language) })}
     </p>
   )
 }

@@ -50,7 +50,7 @@ function Costs({ report }: { report: WeightedReport }) {
           header: say('method'),
           rowHeader: true,
           cell: ({ method }) => (
-            <span className={styles.score}>
+            <span className={styles.method}>
               {say(`method.${method}`)}
               <small>{why(method)}</small>
             </span>

@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import type { Region } from '@sixfold/contract/staff'
 import { invitationState } from '@sixfold/contract/waves'
+import { can } from '@sixfold/domain/permissions'
 import { formatInstant } from '@sixfold/ui/format'
 import { DataTable } from '@sixfold/ui/parts/data-table'
 import type { Tone } from '@sixfold/ui/parts/lamp'
@@ -9,10 +10,12 @@ import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { TouchReason } from '@sixfold/ui/parts/touch-reason'
+import { useSession } from '@sixfold/ui/session'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { waveWords } from '../../../words/waves.ts'
 import type { InvitationState } from '../queries.ts'
 import { invitationsQuery } from '../queries.ts'
+import { EndLink } from './end-link.tsx'
 import styles from './waves.module.css'
 
 const tones: Record<InvitationState, Tone> = {
@@ -63,7 +66,7 @@ export function Invitations({ waveId, regions, state, onState }: InvitationsProp
       >
         {() => (
           <>
-            <InvitationTable items={items} regions={regions} />
+            <InvitationTable waveId={waveId} items={items} regions={regions} />
             {invitations.hasNextPage && (
               <Button
                 className={styles.more ?? ''}
@@ -96,9 +99,21 @@ interface Invitation {
   finishedAt: string | null
 }
 
-function InvitationTable({ items, regions }: { items: readonly Invitation[]; regions: readonly Region[] }) {
+interface TableProps {
+  waveId: string
+  items: readonly Invitation[]
+  regions: readonly Region[]
+}
+
+/** From these a link can still be ended. */
+const open: readonly InvitationState[] = ['planned', 'sent', 'opened', 'started', 'bounced']
+
+function InvitationTable({ waveId, items, regions }: TableProps) {
   const say = useSay(waveWords)
   const { language } = useLanguage()
+  const actor = useSession().data?.actor
+  const mayEnd = ({ state, regionId }: Invitation) =>
+    open.includes(state) && actor !== undefined && can(actor, 'wave.launch', { regionId })
   return (
     <DataTable
       caption={say('invitations')}
@@ -134,6 +149,15 @@ function InvitationTable({ items, regions }: { items: readonly Invitation[]; reg
             if (done) return formatInstant(done, language)
             return dueAt ? say('due', { at: formatInstant(dueAt, language) }) : ''
           },
+        },
+        {
+          key: 'end',
+          header: say('endLink'),
+          headerHidden: true,
+          cell: invitation =>
+            mayEnd(invitation) && (
+              <EndLink waveId={waveId} invitationId={invitation.id} name={invitation.contactName} />
+            ),
         },
       ]}
     />

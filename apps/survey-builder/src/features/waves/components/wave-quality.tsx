@@ -22,7 +22,9 @@ export function WaveQualityView({ waveId }: { waveId: string }) {
       <QueryStates query={quality}>
         {data =>
           data.suppressed ? (
-            <p className={waves.quiet}>{say('empty', { minimum: data.minimumCell })}</p>
+            <p className={waves.quiet}>
+              {data.untilClosed ? say('untilClosed') : say('empty', { minimum: data.minimumCell })}
+            </p>
           ) : (
             <>
               <Figures data={data} />

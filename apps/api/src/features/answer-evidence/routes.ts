@@ -1,4 +1,0 @@
-import { defineFeature } from '../feature.ts'
-import { answerEvidenceJobs } from './jobs.ts'
-
-export const answerEvidenceFeature = defineFeature({ jobs: answerEvidenceJobs })

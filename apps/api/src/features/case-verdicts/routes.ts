@@ -1,4 +1,0 @@
-import { defineFeature } from '../feature.ts'
-import { casePages } from './pages.ts'
-
-export const caseVerdictsFeature = defineFeature({ pages: casePages })

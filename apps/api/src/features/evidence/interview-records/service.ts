@@ -1,0 +1,10 @@
+export type { InterviewRow } from './store.ts'
+export {
+  deleteInterviewsOf,
+  findInterview,
+  findInterviewsOf,
+  findInterviewsWith,
+  handOverInterviews,
+  insertInterview,
+  updateInterview,
+} from './store.ts'

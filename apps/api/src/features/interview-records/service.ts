@@ -1,9 +1,0 @@
-export type { InterviewRow } from './store.ts'
-export {
-  deleteInterviewsOf,
-  findInterview,
-  findInterviewsOf,
-  handOverInterviews,
-  insertInterview,
-  updateInterview,
-} from './store.ts'

@@ -1,4 +1,0 @@
-import { defineFeature } from '../feature.ts'
-import { ownDataPages } from './pages.ts'
-
-export const ownDataFeature = defineFeature({ pages: ownDataPages })

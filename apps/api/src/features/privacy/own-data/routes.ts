@@ -1,0 +1,4 @@
+import { defineFeature } from '../../feature.ts'
+import { ownDataPages } from './pages.ts'
+
+export const ownDataFeature = defineFeature({ pages: ownDataPages })

@@ -1,0 +1,4 @@
+import { defineFeature } from '../../feature.ts'
+import { answerEvidenceJobs } from './jobs.ts'
+
+export const answerEvidenceFeature = defineFeature({ jobs: answerEvidenceJobs })
