@@ -16,6 +16,11 @@ export default {
       testMatch: ['<rootDir>/{apps,packages,bench}/**/*.test.ts?(x)', '<rootDir>/scripts/**/*.test.mjs'],
     },
     { ...shared, displayName: 'api', testMatch: ['<rootDir>/{apps,packages}/**/*.api-test.ts'] },
-    { ...shared, displayName: 'browser', testMatch: ['<rootDir>/{apps,packages}/**/*.journey.ts'] },
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/{apps,packages}/**/*.journey.ts'],
+      setupFilesAfterEnv: [...shared.setupFilesAfterEnv, '<rootDir>/scripts/jest/attempts.mjs'],
+    },
   ],
 }

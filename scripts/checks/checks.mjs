@@ -27,5 +27,10 @@ export const checks = [
   // A zone with a fractional offset that none of the customers live in: code that forgets the zone fails here.
   { name: 'unit', cores: 2, run: jest('unit', { workers: 2, environment: { TZ: 'Asia/Kathmandu' } }) },
   { name: 'api', cores: 2, needs: ['build'], run: jest('api', { workers: 2 }) },
-  { name: 'browser', cores: 2, needs: ['build', 'chromium'], run: jest('browser', { workers: 2 }) },
+  {
+    name: 'browser',
+    cores: 2,
+    needs: ['build', 'chromium'],
+    run: jest('browser', { workers: 2, environment: { JOURNEY_ATTEMPTS: '2' } }),
+  },
 ]

@@ -42,7 +42,26 @@ export function countJest(report, code, output) {
   if (report.numTotalTests === 0) notes.push('jest found no test.')
   else if (code !== 0 && failed === 0) notes.push(`jest ended with exit code ${code}.`)
   if (failed === 0 && notes.length > 0) failed = 1
-  return { passed: report.numPassedTests, failed, output: [output, ...notes].join('\n') }
+  const again = passedAgain(report)
+  return {
+    passed: report.numPassedTests,
+    failed,
+    output: [output, ...notes].join('\n'),
+    ...(again.length > 0 ? { remark: again.join('\n') } : {}),
+  }
+}
+
+/** What failed first and passed when it was tried once more, with the reasons: a fault to look for all the same. */
+function passedAgain(report) {
+  return report.testResults.flatMap(file =>
+    file.assertionResults
+      .filter(test => test.status === 'passed' && test.invocations > 1)
+      .map(test =>
+        [`Passed only at attempt ${test.invocations}: ${test.fullName}`, ...(test.retryMessages ?? [])].join(
+          '\n',
+        ),
+      ),
+  )
 }
 
 function skippedTests(report) {

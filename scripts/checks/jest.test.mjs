@@ -37,6 +37,21 @@ test('a skipped test is a failure and is named', () => {
   })
 })
 
+test('a test that passed only when it was tried again is named with its reason', () => {
+  const again = {
+    status: 'passed',
+    fullName: 'votes',
+    invocations: 2,
+    retryMessages: ['Error: no connection'],
+  }
+  const counted = countJest(report({ testResults: [{ assertionResults: [again] }] }), 0, '')
+  expect(counted).toMatchObject({
+    passed: 3,
+    failed: 0,
+    remark: expect.stringMatching(/attempt 2: votes\nError: no connection/),
+  })
+})
+
 test('no test at all, a crash without a report and an unexplained exit code are failures', () => {
   expect(count({ numPassedTests: 0, numTotalTests: 0 }, 0)).toEqual({ passed: 0, failed: 1 })
   expect(countJest(undefined, 134, 'heap')).toMatchObject({

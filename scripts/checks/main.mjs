@@ -24,6 +24,7 @@ await runAll(chosen, Math.max(2, availableParallelism()), (check, result, took) 
   const count = result.passed + result.failed > 1 ? ` (${result.passed} passed, ${result.failed} failed)` : ''
   console.log(`${result.failed > 0 ? '✗' : '✓'} ${check.name} ${word}${count} in ${duration(took)}`)
   if (result.failed > 0) console.log(`\n${result.output.trimEnd()}\n`)
+  else if (result.remark) console.log(`\n${result.remark.trimEnd()}\n`)
 })
 
 console.log(`All of it took ${duration(Date.now() - started)}.`)

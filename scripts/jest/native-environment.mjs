@@ -22,7 +22,8 @@ export default class NativeEnvironment {
     Object.assign(globalThis, { console })
     process.exit = exit
     Error.stackTraceLimit = stackTraceLimit
-    Reflect.deleteProperty(globalThis, Symbol.for('TEST_TIMEOUT_SYMBOL'))
+    for (const name of ['TEST_TIMEOUT_SYMBOL', 'RETRY_TIMES', 'LOG_ERRORS_BEFORE_RETRY'])
+      Reflect.deleteProperty(globalThis, Symbol.for(name))
   }
 
   getVmContext() {

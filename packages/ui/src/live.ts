@@ -15,7 +15,15 @@ function connection(): LiveSocket {
 const AFTER_CUT_MS = 1_000
 
 function openConnection(): LiveSocket {
-  const socket: LiveSocket = io({ reconnectionDelayMax: 10_000, withCredentials: true })
+  const socket: LiveSocket = io({
+    transports: ['websocket', 'polling'],
+    reconnectionDelayMax: 10_000,
+    withCredentials: true,
+  })
+  socket.on('connect_error', () => {
+    // Still active means that the network failed, not that the server refused: a proxy may stop WebSockets.
+    if (socket.active) socket.io.opts.transports = ['polling', 'websocket']
+  })
   // The server cuts a connection when its person's rights change; what still may be followed is asked for anew.
   socket.on('disconnect', reason => {
     if (reason === 'io server disconnect') setTimeout(() => socket.connect(), AFTER_CUT_MS)
