@@ -1,3 +1,5 @@
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { questionsOf } from '@sixfold/domain/survey/definition'
@@ -305,6 +307,56 @@ test('whoever was signed out meanwhile signs in again, and the work is saved', a
   expect(await textOf(draft.id, 'delivery_on-time')).toBe('Written while signed out')
   tab.expectFault(/401/)
   await tab.close()
+})
+
+/** A company's network, whose proxy carries pages and stops WebSockets. */
+async function strictNetwork() {
+  const proxy = createServer((asked, answer) => {
+    const { method, headers, url = '/' } = asked
+    const passedOn = request(new URL(url, api.url), { method, headers }, reply => {
+      answer.writeHead(reply.statusCode ?? 502, reply.headers)
+      reply.pipe(answer)
+    })
+    passedOn.on('error', () => answer.destroy())
+    asked.pipe(passedOn)
+  })
+  proxy.on('upgrade', (_, socket) => socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n'))
+  await new Promise<void>(listening => proxy.listen(0, '127.0.0.1', listening))
+  return {
+    url: `http://localhost:${(proxy.address() as AddressInfo).port}`,
+    close() {
+      proxy.close()
+      proxy.closeAllConnections()
+    },
+  }
+}
+
+test('where a network stops WebSockets, people see each other all the same', async () => {
+  const network = await strictNetwork()
+  try {
+    const draft = await newSurvey()
+    const address = `/builder/surveys/${draft.id}?question=delivery_on-time&language=en`
+    const mine = await open(lan, address)
+    await inCanvas(mine.page, '5.1').waitFor()
+    const theirs = await visit(browser, { url: network.url, language: 'vi' })
+    await bringSession(theirs.context, network.url, long)
+    await theirs.page.goto(address)
+    await mine.page
+      .getByRole('list', { name: 'People in this survey' })
+      .getByRole('button', { name: 'HL, Hoàng Long: Question 5.1' })
+      .waitFor()
+    await inCanvas(mine.page, '5.1').fill('Seen behind the proxy')
+    await eventually(
+      () => shown(theirs.page, 'vi'),
+      texts => texts.includes('Seen behind the proxy'),
+    )
+    await saved(mine.page)
+    theirs.expectFault(/WebSocket/)
+    await theirs.close()
+    await mine.close()
+  } finally {
+    network.close()
+  }
 })
 
 test('a browser that keeps nothing says so', async () => {
