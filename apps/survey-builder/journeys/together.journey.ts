@@ -372,7 +372,9 @@ test('a browser that keeps nothing says so', async () => {
   await page.goto(`/builder/surveys/${draft.id}?question=delivery_on-time&language=en`)
   await inCanvas(page, '5.1').waitFor()
   await tab.context.setOffline(true)
+  const refused = page.waitForEvent('requestfailed')
   await inCanvas(page, '5.1').fill('Kept nowhere')
+  await refused
   await page.getByText(/This browser cannot keep unsaved changes/).waitFor()
   await expectNoAxeViolations(page)
   await tab.context.setOffline(false)
