@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os'
 import type { Figure, Row } from './row.ts'
 import { accountPage } from './rows/account-page.ts'
 import { builder } from './rows/builder.ts'
+import { drivers } from './rows/drivers.ts'
 import { governor } from './rows/governor.ts'
 import { importRow } from './rows/import.ts'
 import { live } from './rows/live.ts'
@@ -34,6 +35,7 @@ const rows: readonly Row[] = [
   sampling,
   seats,
   results,
+  drivers,
   rulePreview,
   accountPage,
   live,

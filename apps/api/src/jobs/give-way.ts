@@ -20,3 +20,13 @@ export function politeness(): () => Promise<void> {
     began = performance.now()
   }
 }
+
+/** Carries out long work of the domain, which stops after each part, without keeping customers waiting. */
+export async function inSteps<Result>(steps: Generator<unknown, Result>): Promise<Result> {
+  const giveWay = politeness()
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await giveWay()
+  }
+}

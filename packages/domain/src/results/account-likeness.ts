@@ -14,18 +14,20 @@ const MANY = 1_000_000
  * @throws RangeError for a rating that is none.
  * @example designEffect(rows.map(({ account, ratings }) => ({ account, rating: ratings[0] ?? null }))) // 1.3
  */
-export function designEffect(ratings: readonly { account: string; rating: number | null }[]): number | null {
+export function designEffect(ratings: Iterable<{ account: string; rating: number | null }>): number | null {
   const clusters = new Map<string, Required<Cluster>>()
   for (const { account, rating } of ratings) {
     if (rating === null) continue
     if (!(rating >= 1 && rating <= 5)) throw new RangeError(`a rating is 1 to 5, not ${rating}`)
-    const cluster = clusters.get(account) ?? { size: 0, sum: 0, sumOfSquares: 0 }
     const satisfied = rating >= 4 ? 1 : 0
-    clusters.set(account, {
-      size: cluster.size + 1,
-      sum: cluster.sum + satisfied,
-      sumOfSquares: cluster.sumOfSquares + satisfied,
-    })
+    const cluster = clusters.get(account)
+    if (!cluster) {
+      clusters.set(account, { size: 1, sum: satisfied, sumOfSquares: satisfied })
+      continue
+    }
+    cluster.size += 1
+    cluster.sum += satisfied
+    cluster.sumOfSquares += satisfied
   }
   if (clusters.size < LEAST_ACCOUNTS) return null
   return clusterMean({ population: MANY, clusters: [...clusters.values()] }).designEffect ?? null

@@ -2,8 +2,10 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { seededRandom } from '../random.ts'
 import { correlations, relativeWeights, shapleyImportance } from '../statistics/drivers.ts'
-import type { DriverRow } from './driver-analysis.ts'
-import { analyseDrivers, midRanks } from './driver-analysis.ts'
+import { finish } from '../steps.ts'
+import { analyseDrivers } from './driver-analysis.ts'
+import type { DriverRow } from './driver-tally.ts'
+import { driverTally } from './driver-tally.ts'
 
 /** Accounts of three people each; the first driver weighs most in the outcome, the last not at all. */
 function answers(accounts: number, seed = 'answers'): DriverRow[] {
@@ -15,11 +17,15 @@ function answers(accounts: number, seed = 'answers'): DriverRow[] {
     return { account: `a${Math.floor(n / 3)}`, ratings, outcome: point(0.7 * a + 0.3 * b) }
   })
 }
-const analyse = (
+function analyse(
   rows: DriverRow[],
   method: 'relative_weights' | 'shapley' = 'relative_weights',
   draws = 200,
-) => analyseDrivers({ rows, drivers: 3, method, confidence: 0.95, random: seededRandom('draws'), draws })
+) {
+  const tally = driverTally(3)
+  for (const row of rows) tally.add(row)
+  return finish(analyseDrivers({ tally, confidence: 0.95, random: seededRandom('draws'), draws }))[method]
+}
 
 describe('what goes along with the outcome', () => {
   const rows = answers(60)
@@ -119,9 +125,4 @@ test('laws: shares add up to a hundred, and no order of rows matters', () => {
     }),
     { numRuns: 30 },
   )
-})
-
-test('equal values share their ranks', () => {
-  expect(midRanks([3, 1, 3, 5])).toEqual([2.5, 1, 2.5, 4])
-  expect(midRanks([])).toEqual([])
 })

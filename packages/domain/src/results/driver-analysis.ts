@@ -1,17 +1,12 @@
 import type { RandomSource } from '../random.ts'
-import { clusterBootstrap } from '../statistics/bootstrap.ts'
+import { bootstrapSteps } from '../statistics/bootstrap.ts'
 import type { DriverCorrelations, DriverImportance } from '../statistics/drivers.ts'
 import { enoughForImportance, relativeWeights, shapleyImportance } from '../statistics/drivers.ts'
 import type { Interval } from '../statistics/intervals.ts'
+import type { DriverTally, Moments } from './driver-tally.ts'
+import { correlationsOf, meansOf } from './driver-tally.ts'
 
 export type DriverMethod = 'relative_weights' | 'shapley'
-
-/** One respondent: how the drivers and the outcome were rated, 5 the best; null: not rated. */
-export interface DriverRow {
-  account: string
-  ratings: readonly (number | null)[]
-  outcome: number | null
-}
 
 export interface Driver {
   /** Pearson's correlation with the outcome; null: the driver never varies. */
@@ -46,172 +41,104 @@ export interface DriverAnalysis {
   byRanksFirst: number | null
 }
 
+/** In the order in which they are offered. */
+const METHODS: readonly DriverMethod[] = ['relative_weights', 'shapley']
+
 /**
- * What goes along with an outcome such as overall satisfaction, and how much of it belongs to each driver. Intervals are by
- * drawing accounts. It describes what varies together; it does not say what causes what.
+ * What goes along with an outcome such as overall satisfaction, and how much of it belongs to each driver, by each method. Intervals
+ * are by drawing accounts, the same draws for both. It describes what varies together; it does not say what causes what.
  *
- * @param drivers How many drivers each row rates.
+ * It takes its time: it yields after each draw, so that whoever runs it can do something else in between.
+ *
  * @param draws Samples for the intervals, 0: none.
  * @throws RangeError for a confidence outside (0, 1).
- * @example analyseDrivers({ rows, drivers: 6, method: 'relative_weights', confidence: 0.95, random })
+ * @example finish(analyseDrivers({ tally, confidence: 0.95, random })).shapley
  *   // { rSquared: 0.52, drivers: [{ importance: 31.4, interval: { low: 24.1, high: 39.9 }, advice: 'improve', ... }, ...], ... }
  */
-export function analyseDrivers({
-  rows,
-  drivers: width,
-  method,
+export function* analyseDrivers({
+  tally,
   confidence,
   random,
   draws = 500,
 }: {
-  rows: readonly DriverRow[]
-  drivers: number
-  method: DriverMethod
+  tally: DriverTally
   confidence: number
   random: RandomSource
   draws?: number
-}): DriverAnalysis {
-  const whole = rows.filter(isWhole)
-  const accounts = momentsByAccount(whole, width)
-  const all = sumOf(accounts, width)
-  const found = correlationsOf(all, width)
+}): Generator<void, Record<DriverMethod, DriverAnalysis>> {
+  const width = tally.drivers
+  const all = tally.moments()
+  const { whole, withOutcome } = correlationsOf(all, width)
   const means = meansOf(all, width)
-  const base = {
-    method,
-    responses: whole.length,
-    accounts: accounts.length,
-    leftOut: rows.length - whole.length,
+  const enough = enoughForImportance({ responses: tally.responses, drivers: width })
+  const results = new Map<DriverMethod, DriverImportance>()
+  for (const method of METHODS) {
+    const result = enough && whole ? importanceBy(method, whole) : null
+    if (result) results.set(method, result)
   }
-  const bare = (reason: DriverAnalysis['reason']): DriverAnalysis => ({
-    ...base,
-    rSquared: null,
-    reason,
-    drivers: means.map((mean, at) => ({
-      correlation: found.withOutcome[at] ?? null,
-      importance: null,
-      interval: null,
-      mean,
-      aside: null,
-      advice: null,
-    })),
-    against: negatives(found.withOutcome),
-    otherMethodFirst: null,
-    byRanksFirst: null,
-  })
-  if (!enoughForImportance({ responses: whole.length, drivers: width })) return bare('too_few')
-  if (!found.whole) return bare('never_varies')
-  const result = importanceBy(method, found.whole)
-  if (!result) return bare('collinear')
-  const shares = sharesOf(result)
-  const intervals =
-    draws === 0
-      ? []
-      : clusterBootstrap({
-          clusters: accounts,
-          estimate: sample => sharesAndDistances(sample, width, method),
-          confidence,
-          random,
-          draws,
-        }).intervals
-  const first = firstOf(shares)
-  const other = importanceBy(method === 'shapley' ? 'relative_weights' : 'shapley', found.whole)
-  const ranked = importanceByRanks(whole, width, method)
-  return {
-    ...base,
-    rSquared: result.rSquared,
-    reason: null,
-    drivers: means.map((mean, at) => ({
-      correlation: found.withOutcome[at] ?? null,
-      importance: shares[at] ?? 0,
-      interval: intervals[at] ?? null,
-      mean,
-      aside: intervals[width + at] ?? null,
-      advice: adviceOf(intervals[at] ?? null, intervals[width + at] ?? null, 100 / width),
-    })),
-    against: negatives(found.withOutcome),
-    otherMethodFirst: differing(other && firstOf(sharesOf(other)), first),
-    byRanksFirst: differing(ranked && firstOf(sharesOf(ranked)), first),
-  }
-}
+  const methods = [...results.keys()]
+  const isDrawn = draws > 0 && methods.length > 0
+  const { intervals } = isDrawn
+    ? yield* bootstrapSteps({
+        clusters: Array.from({ length: tally.accounts }, (_, account) => account),
+        estimate: drawn => distancesAndShares(tally.moments(drawn), width, methods),
+        confidence,
+        random,
+        draws,
+      })
+    : { intervals: [] }
+  const asides = intervals.slice(0, width)
+  const ranks = results.size > 0 ? correlationsOf(tally.momentsOfRanks(), width).whole : null
 
-type WholeRow = { account: string; ratings: readonly number[]; outcome: number }
-
-function isWhole(row: DriverRow): row is WholeRow {
-  return row.outcome !== null && row.ratings.every(rating => rating !== null)
-}
-
-/** Sums and products of one account's answers; those of several accounts add up. The outcome is the last column. */
-interface Moments {
-  count: number
-  sums: number[]
-  products: number[][]
-}
-
-function momentsByAccount(rows: readonly WholeRow[], width: number): Moments[] {
-  const byAccount = new Map<string, Moments>()
-  for (const { account, ratings, outcome } of rows) {
-    const moments = byAccount.get(account) ?? emptyMoments(width)
-    byAccount.set(account, moments)
-    add(moments, [...ratings, outcome])
-  }
-  return [...byAccount.values()]
-}
-
-function emptyMoments(width: number): Moments {
-  const size = width + 1
-  return {
-    count: 0,
-    sums: new Array<number>(size).fill(0),
-    products: Array.from({ length: size }, () => new Array<number>(size).fill(0)),
-  }
-}
-
-function add(moments: Moments, values: readonly number[]): void {
-  moments.count += 1
-  for (const [i, a] of values.entries()) {
-    moments.sums[i] = (moments.sums[i] ?? 0) + a
-    const line = moments.products[i]
-    if (line) for (const [j, b] of values.entries()) line[j] = (line[j] ?? 0) + a * b
-  }
-}
-
-function sumOf(parts: readonly Moments[], width: number): Moments {
-  const sum = emptyMoments(width)
-  for (const { count, sums, products } of parts) {
-    sum.count += count
-    for (const [i, value] of sums.entries()) sum.sums[i] = (sum.sums[i] ?? 0) + value
-    for (const [i, line] of products.entries()) {
-      const into = sum.products[i]
-      if (into) for (const [j, value] of line.entries()) into[j] = (into[j] ?? 0) + value
+  const analysisBy = (method: DriverMethod): DriverAnalysis => {
+    const result = results.get(method)
+    const shares = result && sharesOf(result)
+    const from = width * (1 + methods.indexOf(method))
+    const other = results.get(method === 'shapley' ? 'relative_weights' : 'shapley')
+    const ranked = result && ranks && importanceBy(method, ranks)
+    const first = shares ? firstOf(shares) : null
+    return {
+      method,
+      responses: tally.responses,
+      accounts: tally.accounts,
+      leftOut: tally.leftOut,
+      rSquared: result?.rSquared ?? null,
+      reason: result ? null : reasonFor({ enough, varies: whole !== null }),
+      drivers: means.map((mean, at) => {
+        const interval = (result && intervals[from + at]) ?? null
+        const aside = (result && asides[at]) ?? null
+        return {
+          correlation: withOutcome[at] ?? null,
+          importance: shares?.[at] ?? null,
+          interval,
+          mean,
+          aside,
+          advice: adviceOf(interval, aside, 100 / width),
+        }
+      }),
+      against: negatives(withOutcome),
+      otherMethodFirst: other ? differing(firstOf(sharesOf(other)), first) : null,
+      byRanksFirst: ranked ? differing(firstOf(sharesOf(ranked)), first) : null,
     }
   }
-  return sum
+  return { relative_weights: analysisBy('relative_weights'), shapley: analysisBy('shapley') }
 }
 
-/** `whole` is null where a driver or the outcome never varies. */
-function correlationsOf(
-  { count, sums, products }: Moments,
+function reasonFor({ enough, varies }: { enough: boolean; varies: boolean }): DriverAnalysis['reason'] {
+  if (!enough) return 'too_few'
+  return varies ? 'collinear' : 'never_varies'
+}
+
+/** How far each driver's mean is from the mean of all, then the drivers' shares by each method. */
+function distancesAndShares(
+  moments: Moments,
   width: number,
-): { withOutcome: (number | null)[]; whole: DriverCorrelations | null } {
-  const covariance = (i: number, j: number) =>
-    (products[i]?.[j] ?? 0) - ((sums[i] ?? 0) * (sums[j] ?? 0)) / Math.max(1, count)
-  const spreads = Array.from({ length: width + 1 }, (_, i) => covariance(i, i))
-  const varies = spreads.map((spread, i) => spread > 1e-9 * Math.max(1, products[i]?.[i] ?? 0))
-  const correlation = (i: number, j: number) => {
-    if (!varies[i] || !varies[j]) return null
-    if (i === j) return 1
-    const r = covariance(i, j) / Math.sqrt((spreads[i] ?? 0) * (spreads[j] ?? 0))
-    return Math.max(-1, Math.min(1, r))
-  }
-  const drivers = Array.from({ length: width }, (_, i) => i)
-  const withOutcome = drivers.map(i => correlation(i, width))
-  const whole = varies.every(Boolean)
-    ? {
-        predictors: drivers.map(i => drivers.map(j => correlation(i, j) ?? 0)),
-        outcome: withOutcome.map(r => r ?? 0),
-      }
-    : null
-  return { withOutcome, whole }
+  methods: readonly DriverMethod[],
+): readonly number[] | null {
+  const { whole } = correlationsOf(moments, width)
+  const found = methods.map(method => whole && importanceBy(method, whole))
+  if (!found.every(result => result !== null)) return null
+  return [...distancesOf(meansOf(moments, width)), ...found.flatMap(sharesOf)]
 }
 
 /** Null: drivers follow from each other, so nobody can tell their parts apart. */
@@ -224,59 +151,9 @@ function importanceBy(method: DriverMethod, correlations: DriverCorrelations): D
   }
 }
 
-/** The drivers' shares, then how far each one's mean is from the mean of all. */
-function sharesAndDistances(
-  sample: readonly Moments[],
-  width: number,
-  method: DriverMethod,
-): readonly number[] | null {
-  const sum = sumOf(sample, width)
-  const { whole } = correlationsOf(sum, width)
-  const found = whole && importanceBy(method, whole)
-  return found && [...sharesOf(found), ...distancesOf(meansOf(sum, width))]
-}
-
-const meansOf = ({ sums, count }: Moments, width: number) =>
-  sums.slice(0, width).map(sum => (count === 0 ? 0 : sum / count))
-
 function distancesOf(means: readonly number[]): number[] {
   const centre = means.reduce((sum, mean) => sum + mean, 0) / means.length
   return means.map(mean => mean - centre)
-}
-
-/** Ranks in place of points: what a few extreme answers decide does not hold by ranks. */
-function importanceByRanks(
-  rows: readonly WholeRow[],
-  width: number,
-  method: DriverMethod,
-): DriverImportance | null {
-  const columns = Array.from({ length: width + 1 }, (_, i) =>
-    midRanks(rows.map(({ ratings, outcome }) => (i === width ? outcome : (ratings[i] ?? 0)))),
-  )
-  const ranked = rows.map(({ account }, n) => ({
-    account,
-    ratings: columns.slice(0, width).map(column => column[n] ?? 0),
-    outcome: columns[width]?.[n] ?? 0,
-  }))
-  const { whole } = correlationsOf(sumOf(momentsByAccount(ranked, width), width), width)
-  return whole && importanceBy(method, whole)
-}
-
-/**
- * The rank of each value, equal ones sharing the mean of theirs.
- *
- * @example midRanks([3, 1, 3]) // [2.5, 1, 2.5]
- */
-export function midRanks(values: readonly number[]): number[] {
-  const order = values.map((value, index) => ({ value, index })).toSorted((a, b) => a.value - b.value)
-  const ranks = new Array<number>(values.length).fill(0)
-  for (let from = 0; from < order.length; ) {
-    let until = from
-    while (until < order.length && order[until]?.value === order[from]?.value) until += 1
-    for (const { index } of order.slice(from, until)) ranks[index] = (from + 1 + until) / 2
-    from = until
-  }
-  return ranks
 }
 
 const sharesOf = ({ rSquared, importance }: DriverImportance) =>
@@ -284,7 +161,7 @@ const sharesOf = ({ rSquared, importance }: DriverImportance) =>
 
 const firstOf = (shares: readonly number[]) => shares.indexOf(Math.max(...shares))
 
-const differing = (other: number | null, first: number) => (other === null || other === first ? null : other)
+const differing = (other: number, first: number | null) => (other === first ? null : other)
 
 const negatives = (correlations: readonly (number | null)[]) =>
   correlations.flatMap((r, at) => (r !== null && r < 0 ? [at] : []))

@@ -1,5 +1,6 @@
 import { requireComputed, requireOpenProportion, requireThat, requireWhole } from '../checks.ts'
 import type { RandomSource } from '../random.ts'
+import { finish } from '../steps.ts'
 import type { Interval } from './intervals.ts'
 
 export interface BootstrapIntervals {
@@ -23,19 +24,26 @@ const LEAST_GOOD = 0.9
  * @example clusterBootstrap({ clusters, estimate: sample => [meanOf(sample)], confidence: 0.95, random: seededRandom(1) })
  *   // { intervals: [{ low: 61.2, high: 70.4 }], failed: 0 }
  */
-export function clusterBootstrap<Cluster>({
-  clusters,
-  estimate,
-  confidence,
-  random,
-  draws = 1000,
-}: {
+export function clusterBootstrap<Cluster>(bootstrap: Bootstrap<Cluster>): BootstrapIntervals {
+  return finish(bootstrapSteps(bootstrap))
+}
+
+export interface Bootstrap<Cluster> {
   clusters: readonly Cluster[]
   estimate: (sample: readonly Cluster[]) => readonly number[] | null
   confidence: number
   random: RandomSource
   draws?: number
-}): BootstrapIntervals {
+}
+
+/** `clusterBootstrap` with a yield after each draw, for so many clusters that others should come in between. */
+export function* bootstrapSteps<Cluster>({
+  clusters,
+  estimate,
+  confidence,
+  random,
+  draws = 1000,
+}: Bootstrap<Cluster>): Generator<void, BootstrapIntervals> {
   requireOpenProportion('confidence', confidence)
   requireWhole('draws', draws, 1)
   const whole = estimate(clusters)
@@ -50,6 +58,7 @@ export function clusterBootstrap<Cluster>({
     else requireThat(numbers.length === width, 'each sample estimates the same numbers')
     for (const [at, value] of (numbers ?? []).entries())
       columns[at]?.push(requireComputed('an estimate', value))
+    yield
   }
   const enough = draws - failed >= LEAST_GOOD * draws
   return { intervals: columns.map(column => (enough ? percentiles(column, confidence) : null)), failed }

@@ -3,8 +3,10 @@ import type { StaffMember } from '@sixfold/contract/staff'
 import type { FactorModel } from '@sixfold/domain/factor-model'
 import { factorIndex } from '@sixfold/domain/factor-model'
 import { seededRandom } from '@sixfold/domain/random'
-import type { Driver, DriverAnalysis, DriverMethod, DriverRow } from '@sixfold/domain/results/driver-analysis'
+import type { Driver, DriverAnalysis, DriverMethod } from '@sixfold/domain/results/driver-analysis'
 import { analyseDrivers } from '@sixfold/domain/results/driver-analysis'
+import type { DriverTally } from '@sixfold/domain/results/driver-tally'
+import { driverTally } from '@sixfold/domain/results/driver-tally'
 import { outcomeReader } from '@sixfold/domain/results/outcome'
 import type { StatedImportance } from '@sixfold/domain/results/stated-importance'
 import { statedImportance } from '@sixfold/domain/results/stated-importance'
@@ -13,7 +15,7 @@ import { hiddenSegments } from '@sixfold/domain/scoreboard-disclosure'
 import type { NOT_APPLICABLE } from '@sixfold/domain/survey/answers'
 import type { SurveyDefinition } from '@sixfold/domain/survey/definition'
 import type { Context } from '../../../context.ts'
-import { politeness } from '../../../jobs/give-way.ts'
+import { inSteps, politeness } from '../../../jobs/give-way.ts'
 import { enqueue } from '../../../jobs/worker.ts'
 import { countedResponses } from '../../answering/responses/service.ts'
 import { findFactorModel } from '../../surveys/factor-models/service.ts'
@@ -27,8 +29,6 @@ import { findReport, storeReport } from './store.ts'
 const AT_ONCE = 200
 /** A wave is worked out anew at most this often while answers arrive. */
 const PAUSE_MS = 5 * 60_000
-
-const METHODS: readonly DriverMethod[] = ['relative_weights', 'shapley']
 
 /** Which factors go along with satisfaction as a whole, as last worked out: no request reads the responses. */
 export async function readDrivers(
@@ -164,39 +164,32 @@ export async function workOutDrivers(ctx: Context, waveId: string): Promise<void
   const version = wave && (await publishedVersion(ctx, wave.surveyId, wave.version))
   if (!version || wave.kind === 'blind' || !outcomeReader(version.definition)) return
   const { revision } = await boardStanding(ctx, waveId)
-  const bySegment = await readRows(ctx, waveId, version.definition)
-  const drivers = factorsOf(version.definition).length
+  const bySegment = await readTallies(ctx, waveId, version.definition)
   const segments = []
-  const giveWay = politeness()
-  for (const [segment, rows] of bySegment) {
-    const analyse = (method: DriverMethod) =>
-      analyseDrivers({
-        rows,
-        drivers,
-        method,
-        confidence: SCOREBOARD_CONFIDENCE,
-        random: seededRandom(`drivers ${waveId} ${segment}`),
-      })
-    const analyses = Object.fromEntries(METHODS.map(method => [method, analyse(method)]))
+  for (const [segment, tally] of bySegment)
     segments.push({
       segment,
-      analyses: analyses as Record<DriverMethod, DriverAnalysis>,
+      analyses: await inSteps(
+        analyseDrivers({
+          tally,
+          confidence: SCOREBOARD_CONFIDENCE,
+          random: seededRandom(`drivers ${waveId} ${segment}`),
+        }),
+      ),
     })
-    await giveWay()
-  }
   await storeReport(ctx, { _id: waveId, revision, at: ctx.clock.now(), segments })
   announceWave(ctx, waveId)
 }
 
 /** What everybody who was asked said of the factors and of the whole, by segment. */
-async function readRows(
+async function readTallies(
   ctx: Context,
   waveId: string,
   definition: SurveyDefinition,
-): Promise<Map<string, DriverRow[]>> {
+): Promise<Map<string, DriverTally>> {
   const readers = factorsOf(definition).map(factor => factorReader(definition, factor))
   const outcome = outcomeReader(definition)
-  const rows = new Map<string, DriverRow[]>([[EVERYBODY, []]])
+  const tallies = new Map([[EVERYBODY, driverTally(readers.length)]])
   const giveWay = politeness()
   for (let after: string | null = null; ; ) {
     const page = await countedResponses(ctx, waveId, { after, limit: AT_ONCE })
@@ -207,20 +200,20 @@ async function readRows(
     const accounts = new Map(invitations.map(({ _id, accountId }) => [_id, accountId]))
     for (const { id, answers, segments, people } of page) {
       if (people !== EVERYBODY) continue
-      const row: DriverRow = {
+      const row = {
         // Whoever was erased has no account any more, and stands alone.
         account: accounts.get(id) ?? id,
         ratings: readers.map(read => pointsOf(read(answers))),
         outcome: outcome?.read(answers) ?? null,
       }
       for (const segment of [EVERYBODY, ...segments.filter(one => one.startsWith('region:'))]) {
-        const list = rows.get(segment) ?? []
-        rows.set(segment, list)
-        list.push(row)
+        const tally = tallies.get(segment) ?? driverTally(readers.length)
+        tallies.set(segment, tally)
+        tally.add(row)
       }
     }
     after = page.at(-1)?.id ?? null
-    if (after === null) return rows
+    if (after === null) return tallies
     await giveWay()
   }
 }

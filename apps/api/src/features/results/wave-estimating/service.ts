@@ -149,15 +149,18 @@ async function effectsOf(rows: readonly RatedRow[], { factors, items }: Measured
   const keys = [...factors, ...items.map(itemEffectKey)]
   for (const [segment, own] of bySegment(rows, one => dimensionOf(one) !== null)) {
     const areItemsShown = segment === EVERYBODY || dimensionOf(segment) === 'region'
-    effects[segment] = Object.fromEntries(
-      (areItemsShown ? keys : factors).map((key, at) => [
-        key,
-        designEffect(own.map(({ account, ratings }) => ({ account, rating: ratings[at] ?? null }))),
-      ]),
-    )
-    await giveWay()
+    const found: Record<string, number | null> = {}
+    for (const [at, key] of (areItemsShown ? keys : factors).entries()) {
+      found[key] = designEffect(ratingsOf(own, at))
+      await giveWay()
+    }
+    effects[segment] = found
   }
   return effects
+}
+
+function* ratingsOf(rows: readonly RatedRow[], at: number) {
+  for (const { account, ratings } of rows) yield { account, rating: ratings[at] ?? null }
 }
 
 /** Those who answered the wave before too, of everybody and by region. */
