@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { seededRandom } from '../random.ts'
+import { finish } from '../steps.ts'
 import type { Evidence } from './evidence.ts'
 import { EVIDENCE_SOURCES, joinEvidence } from './evidence.ts'
 import { evidenceMap, REGIONAL_SOURCES } from './evidence-map.ts'
@@ -126,7 +127,7 @@ describe('a lagged relation', () => {
     return { before, after }
   }
   const relate = (given: ReturnType<typeof figures>, lag = 1) =>
-    laggedRelation({ ...given, lag, confidence: 0.95, random: seededRandom('draws') })
+    finish(laggedRelation({ ...given, lag, confidence: 0.95, random: seededRandom('draws') }))
 
   test('finds what goes along, with an interval around it', () => {
     const { pairs, accounts: count, correlation, interval } = relate(figures(1, 4))
@@ -149,6 +150,17 @@ describe('a lagged relation', () => {
     const flat = before.map(figure => ({ ...figure, value: 3 }))
     expect(relate({ before: flat, after })).toMatchObject({ correlation: null, interval: null })
     expect(relate({ before, after: [] })).toMatchObject({ pairs: 0, accounts: 0, correlation: null })
+  })
+
+  test('finds the same far from zero, and takes what differs by rounding for what never varies', () => {
+    const { before, after } = figures(1, 4)
+    const far = before.map(figure => ({ ...figure, value: figure.value + 1e7 }))
+    expect(relate({ before: far, after }).correlation).toBeCloseTo(
+      relate({ before, after }).correlation ?? 0,
+      9,
+    )
+    const rounded = before.map((figure, at) => ({ ...figure, value: at % 2 === 0 ? 0.3 : 0.1 + 0.2 }))
+    expect(relate({ before: rounded, after }).correlation).toBeNull()
   })
 
   test('refuses two numbers of one account in one quarter', () => {

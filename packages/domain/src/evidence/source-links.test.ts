@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Quarter } from '../quarter.ts'
 import { seededRandom } from '../random.ts'
+import { finish } from '../steps.ts'
 import type { AccountScore, CaseFact } from './source-links.ts'
 import { relateCases } from './source-links.ts'
 
@@ -22,14 +23,16 @@ const oneCase = (account: number, over: Partial<CaseFact> = {}): CaseFact => ({
 const accounts = Array.from({ length: 24 }, (_, at) => at)
 
 function relate(cases: readonly CaseFact[], scores: readonly AccountScore[], leastAccounts = 5) {
-  const found = relateCases({
-    cases,
-    scores,
-    factors: ['delivery'],
-    confidence: 0.95,
-    leastAccounts,
-    random: seededRandom('cases'),
-  })
+  const found = finish(
+    relateCases({
+      cases,
+      scores,
+      factors: ['delivery'],
+      confidence: 0.95,
+      leastAccounts,
+      random: seededRandom('cases'),
+    }),
+  )
   return Object.fromEntries(found.map(one => [one.figure, one]))
 }
 

@@ -45,9 +45,9 @@ export interface CaseRelation extends LaggedRelation {
  *
  * @param leastAccounts Below so many, and always below twenty, nothing is said.
  * @throws RangeError for a confidence outside (0, 1).
- * @example relateCases({ cases, scores, factors: ['delivery'], confidence: 0.95, leastAccounts: 5, random: seededRandom('cases') })
+ * @example finish(relateCases({ cases, scores, factors: ['delivery'], confidence: 0.95, leastAccounts: 5, random: seededRandom('cases') }))
  */
-export function relateCases({
+export function* relateCases({
   cases,
   scores,
   factors,
@@ -61,18 +61,19 @@ export function relateCases({
   confidence: number
   leastAccounts: number
   random: RandomSource
-}): CaseRelation[] {
+}): Generator<void, CaseRelation[]> {
   requireOpenProportion('confidence', confidence)
   requireWhole('leastAccounts', leastAccounts, 1)
-  return CASE_FIGURES.flatMap(figure =>
-    factors.map((factor): CaseRelation => {
+  const relations: CaseRelation[] = []
+  for (const figure of CASE_FIGURES)
+    for (const factor of factors) {
       const after = scores.filter(score => score.factor === factor)
       const before = figure === 'volume' ? volumes(cases, after) : meansOf(cases, figure)
-      const found = laggedRelation({ before, after, lag: 1, confidence, random })
-      if (found.accounts >= Math.max(leastAccounts, LEAST_DRAWN)) return { figure, factor, ...found }
-      return { figure, factor, ...found, correlation: null, interval: null }
-    }),
-  )
+      const found = yield* laggedRelation({ before, after, lag: 1, confidence, random })
+      const isSaid = found.accounts >= Math.max(leastAccounts, LEAST_DRAWN)
+      relations.push({ figure, factor, ...found, ...(isSaid ? {} : { correlation: null, interval: null }) })
+    }
+  return relations
 }
 
 const placeOf = ({ accountId, quarter }: Pick<AccountFigure, 'accountId' | 'quarter'>) =>

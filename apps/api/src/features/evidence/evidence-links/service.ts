@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { EvidenceLinksView } from '@sixfold/contract/evidence-links'
 import type { StaffMember } from '@sixfold/contract/staff'
 import { relateDeals } from '@sixfold/domain/evidence/deal-links'
@@ -19,6 +18,7 @@ import { min } from 'date-fns/min'
 import { subYears } from 'date-fns/subYears'
 import type { Context } from '../../../context.ts'
 import { AppError } from '../../../errors.ts'
+import { inSteps } from '../../../jobs/give-way.ts'
 import { enqueue } from '../../../jobs/worker.ts'
 import type { CaseRow } from '../../cases/case-records/service.ts'
 import { findCases } from '../../cases/case-records/service.ts'
@@ -147,11 +147,10 @@ export async function workOutLinks(ctx: Context): Promise<void> {
     const count = sources.deals.filter(deal => regionId === null || deal.regionId === regionId).length
     parts.push({
       regionId,
-      cases: relateCasesOf({ ...sources, scores }, regionId, regionId !== null && hidden.has(regionId)),
+      cases: await relateCasesOf({ ...sources, scores }, regionId, regionId !== null && hidden.has(regionId)),
       deals: { count, relations: ownDeals },
       events: ownEvents,
     })
-    await breathe()
   }
   await storeLinks(ctx, {
     _id: 'links',
@@ -178,25 +177,27 @@ interface Sources {
   minimumCell: number
 }
 
-function relateCasesOf(
+async function relateCasesOf(
   { factors, minimumCell, ...sources }: Sources & { scores: readonly HeardScore[] },
   regionId: string | null,
   isHidden: boolean,
-): LinksOfPart['cases'] {
+): Promise<LinksOfPart['cases']> {
   const own = <Of extends { regionId: string }>(list: readonly Of[]) =>
     list.filter(one => regionId === null || one.regionId === regionId)
   const cases = own(sources.cases)
   return {
     count: cases.length,
-    relations: relateCases({
-      cases,
-      // An account is heard in one region; of all regions it counts once, with what its people said in all of them.
-      scores: isHidden ? [] : regionId === null ? acrossRegions(sources.scores) : own(sources.scores),
-      factors,
-      confidence: SCOREBOARD_CONFIDENCE,
-      leastAccounts: minimumCell,
-      random: seededRandom(`cases ${regionId}`),
-    }),
+    relations: await inSteps(
+      relateCases({
+        cases,
+        // An account is heard in one region; of all regions it counts once, with what its people said in all of them.
+        scores: isHidden ? [] : regionId === null ? acrossRegions(sources.scores) : own(sources.scores),
+        factors,
+        confidence: SCOREBOARD_CONFIDENCE,
+        leastAccounts: minimumCell,
+        random: seededRandom(`cases ${regionId}`),
+      }),
+    ),
   }
 }
 
@@ -273,7 +274,6 @@ async function caseFactsSince(ctx: Context, openedFrom: Date): Promise<(CaseFact
     }
     after = page.at(-1) ?? null
     if (page.length < AT_ONCE) return facts
-    await breathe()
   }
 }
 
@@ -298,7 +298,6 @@ async function eventEchoes(
       before: scoresIn(before, row.regionId, factors),
       after: scoresIn(after, row.regionId, factors),
     })
-    await breathe()
   }
   return echoes
 }
