@@ -167,11 +167,13 @@ test('R1: every kind of link stands in this test', () => {
 
 describe.each(kinds)('R1: %s', entrance => {
   const given = (token: string) => (entrance === 'session' ? asCookie(token) : token)
+  let nothing: string
+  // Once: a token that is asked for too often is refused for that, in this process and for a while.
+  beforeAll(async () => {
+    nothing = await ask(entrance, given('nonsense'))
+  })
   const expectNothing = async (token: string) =>
-    expect([token, await ask(entrance, given(token))]).toEqual([
-      token,
-      await ask(entrance, given('nonsense')),
-    ])
+    expect([token, await ask(entrance, given(token))]).toEqual([token, nothing])
 
   test('is not opened by what was made for another purpose', async () => {
     for (const kind of kinds) if (!opens(entrance, kind)) await expectNothing(bare(kind))
