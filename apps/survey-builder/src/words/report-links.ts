@@ -7,6 +7,7 @@ export const reportLinkWords = createWords({
     lead: 'Whoever has the address reads the report and needs no account. No score of fewer than ten answers stands in it.',
     make: 'Share a report',
     none: 'Nothing is shared.',
+    noneClosed: 'Nothing is shared. A quarter can be shared once its wave has closed.',
     purpose: 'For whom',
     purposeHelp: 'For colleagues: readers do not see it.',
     quarter: 'Quarter',
@@ -57,6 +58,8 @@ export const reportLinkWords = createWords({
     lead: 'Ai có địa chỉ đều đọc được báo cáo mà không cần tài khoản. Không có điểm nào dưới mười câu trả lời.',
     make: 'Chia sẻ báo cáo',
     none: 'Chưa chia sẻ báo cáo nào.',
+    noneClosed:
+      'Chưa chia sẻ báo cáo nào. Có thể chia sẻ kết quả một quý sau khi đợt khảo sát của quý đó đã đóng.',
     purpose: 'Dành cho ai',
     purposeHelp: 'Để đồng nghiệp biết; người đọc không thấy.',
     quarter: 'Quý',

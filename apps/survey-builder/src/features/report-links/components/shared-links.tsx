@@ -42,7 +42,7 @@ export function SharedLinks() {
       <QueryStates
         query={query}
         isEmpty={({ items }) => items.length === 0}
-        empty={<p className={styles.why}>{say('none')}</p>}
+        empty={<p className={styles.why}>{say(waves.data && closed.length === 0 ? 'noneClosed' : 'none')}</p>}
       >
         {({ items }) => <LinkTable links={items} />}
       </QueryStates>

@@ -19,6 +19,7 @@ export function ScoreboardTable({ view }: { view: ScoreboardView }) {
   const before = view.factors.find(({ change }) => change)?.change?.quarter
   const caption = say('table', { quarter: formatQuarter(view.quarter) })
   const [from, to] = axisOf(view.factors)
+  if (view.factors.every(({ suppressed }) => suppressed)) return <NothingShown view={view} />
   return (
     // A region that scrolls must be reachable with the keyboard alone.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolling is the interaction
@@ -63,6 +64,24 @@ export function ScoreboardTable({ view }: { view: ScoreboardView }) {
         </tbody>
       </table>
     </section>
+  )
+}
+
+/** The factors, and once for all of them why they have no figures. */
+function NothingShown({ view: { factors, minimumCell } }: { view: ScoreboardView }) {
+  const say = useSay(resultWords)
+  const { language } = useLanguage()
+  return (
+    <>
+      <ul className={styles.waiting}>
+        {factors.map(({ factor, name }, index) => (
+          <li key={factor}>
+            <FactorName index={index} name={textIn(name, language, 'en')} />
+          </li>
+        ))}
+      </ul>
+      <p className={styles.caption}>{say('hidden', { minimum: minimumCell })}</p>
+    </>
   )
 }
 

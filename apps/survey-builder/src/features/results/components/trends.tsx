@@ -85,6 +85,10 @@ function TrendSentence({ trends }: { trends: readonly Trend[] }) {
   const [most, second] = movements(trends)
   if (!most) return <p className={styles.sentence}>{say('trendShort')}</p>
   const share = (percent: number) => formatShare(percent / 100, language)
+  const others = (points: number) =>
+    points < Math.abs(most.points)
+      ? say('trendOthers', { points: formatNumber(points, language) })
+      : say('trendNoMore')
   return (
     <p className={styles.sentence}>
       {say('trendMoved', {
@@ -94,7 +98,7 @@ function TrendSentence({ trends }: { trends: readonly Trend[] }) {
         now: share(most.to.value),
         to: most.to.quarter,
       })}{' '}
-      {second && say('trendOthers', { points: formatNumber(Math.ceil(Math.abs(second.points)), language) })}
+      {second && others(Math.ceil(Math.abs(second.points)))}
     </p>
   )
 }
