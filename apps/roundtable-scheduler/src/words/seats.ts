@@ -115,6 +115,7 @@ export const seatWords = createWords({
     releaseDays: 'Released, days before',
     releaseHelp: 'Empty: kept to the end.',
     addKept: 'Keep seats for a segment',
+    keptTwice: 'Seats are kept twice for the same segment. Put them together in one.',
     removeKept: 'Remove',
   },
   vi: {
@@ -230,6 +231,7 @@ export const seatWords = createWords({
     releaseDays: 'Mở trước (ngày)',
     releaseHelp: 'Để trống: giữ đến cùng.',
     addKept: 'Dành chỗ cho một phân khúc',
+    keptTwice: 'Cùng một phân khúc được giữ chỗ hai lần. Hãy gộp lại thành một.',
     removeKept: 'Bỏ',
   },
 })

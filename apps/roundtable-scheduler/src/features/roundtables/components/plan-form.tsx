@@ -1,6 +1,4 @@
 import { Button, Textarea } from '@mantine/core'
-import { localDate } from '@sixfold/contract/common'
-import { planInput } from '@sixfold/contract/event-plans'
 import type { Speaker } from '@sixfold/contract/speakers'
 import type { Region } from '@sixfold/contract/staff'
 import { isLocalDate } from '@sixfold/domain/is-local-date'
@@ -15,17 +13,16 @@ import {
   TextField,
 } from '@sixfold/ui/parts/fields'
 import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/form'
-import { useSay } from '@sixfold/ui/parts/language'
+import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { commonWords } from '@sixfold/ui/words/common'
 import { zonesWith } from '@sixfold/ui/zones'
 import type { ReactNode } from 'react'
-import { useEffect, useRef, useState } from 'react'
-import { z } from 'zod'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { freezeWords } from '../../../words/freeze.ts'
 import { planWords } from '../../../words/plan.ts'
-
 import { type Plan, planChanges } from '../plan-changes.ts'
+import { planSchema } from '../plan-schema.ts'
 import { DateCheck } from './date-check.tsx'
 import styles from './plan-form.module.css'
 import { SeatingFields } from './seating-fields.tsx'
@@ -51,14 +48,6 @@ interface PlanFormProps {
   label: string
 }
 
-/** A day field that was emptied says nothing, which is no freeze. */
-const planForm = planInput.extend({
-  freezeOn: z
-    .union([localDate, z.literal('')])
-    .nullable()
-    .transform(day => day || null),
-})
-
 const ANSWER_DAYS_BEFORE = 7
 
 /** An event in one form, on the contract's schema. */
@@ -70,12 +59,14 @@ export function PlanForm({ plan, regions, fallbackZone, eventId, onLeave, submit
   const sayFreeze = useSay(freezeWords)
   const [note, setNote] = useState('')
   const poll = useRef(false)
+  const { language } = useLanguage()
+  const schema = useMemo(() => planSchema(language, fallbackZone), [language, fallbackZone])
   const state = useContractForm({
-    schema: planForm,
+    schema,
     defaultValues: plan,
     submit: values => submit(values, { poll: poll.current, note }),
   })
-  const { control, formState, watch, setValue, getFieldState } = state.form
+  const { control, formState, watch, setValue, getFieldState, trigger } = state.form
   const [regionId, date] = watch(['regionId', 'date'])
   const region = regions.find(({ id }) => id === regionId)
   const values = watch() as Plan
@@ -84,6 +75,13 @@ export function PlanForm({ plan, regions, fallbackZone, eventId, onLeave, submit
   useEffect(() => {
     if (isNew && region && !getFieldState('zone').isDirty) setValue('zone', region.zone)
   }, [isNew, region, getFieldState, setValue])
+
+  // What is wrong with one field may be mended in another.
+  const between = JSON.stringify([values.title, date, values.startTime, values.endTime])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of these fields asks again
+  useEffect(() => {
+    if (formState.isSubmitted) void trigger(['title.en', 'title.vi', 'endTime', 'answerBy'])
+  }, [between])
 
   function chooseDate(chosen: string) {
     setValue('date', chosen, { shouldDirty: true, shouldValidate: true })
@@ -203,6 +201,7 @@ export function PlanForm({ plan, regions, fallbackZone, eventId, onLeave, submit
               />
             </Pair>
             <SeatingFields
+              control={control}
               value={values.seating}
               onChange={seating => setValue('seating', seating, { shouldDirty: true })}
             />

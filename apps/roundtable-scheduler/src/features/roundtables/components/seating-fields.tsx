@@ -1,47 +1,51 @@
-import { Button, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core'
+import { Button, Select, Switch, Textarea } from '@mantine/core'
 import type { Seating } from '@sixfold/domain/seats/seating'
+import { NumberField, TextField } from '@sixfold/ui/parts/fields'
+import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useSay } from '@sixfold/ui/parts/language'
+import { type Control, useFormState } from 'react-hook-form'
 import { seatWords } from '../../../words/seats.ts'
+import type { Plan } from '../plan-changes.ts'
+import type { PlanValues } from '../plan-schema.ts'
 import styles from './seating-fields.module.css'
 
 interface SeatingFieldsProps {
+  /** Of the plan's form: what is wrong with a number or a name is said at its field. */
+  control: Control<PlanValues, unknown, Plan>
   value: Seating
   onChange: (value: Seating) => void
 }
 
-/** A number field that was emptied says nothing. */
-const numberIn = (value: number | string): number | null => (value === '' ? null : Number(value))
-
 /** How an event gives its seats: parties, offers, the remote side, seats kept for somebody. */
-export function SeatingFields({ value, onChange }: SeatingFieldsProps) {
+export function SeatingFields({ control, value, onChange }: SeatingFieldsProps) {
   const say = useSay(seatWords)
   const { remote, kept } = value
+  const { errors } = useFormState({ control, name: 'seating.kept' })
+  const twice = errors.seating?.kept?.message !== undefined
   const set = (part: Partial<Seating>) => onChange({ ...value, ...part })
-  const setKept = (at: number, part: Partial<Seating['kept'][number]>) =>
-    set({ kept: kept.map((one, index) => (index === at ? { ...one, ...part } : one)) })
   const join = (language: 'en' | 'vi', text: string) =>
     remote && set({ remote: { ...remote, joining: { ...remote.joining, [language]: text } } })
   return (
     <fieldset className={styles.seating}>
       <legend>{say('seating')}</legend>
       <div className={styles.row}>
-        <NumberInput
+        <NumberField
+          control={control}
+          name="seating.largestParty"
           label={say('largestParty')}
-          description={say('largestPartyHelp')}
-          value={value.largestParty}
-          onChange={size => set({ largestParty: Math.max(1, numberIn(size) ?? 1) })}
+          help={say('largestPartyHelp')}
           min={1}
           max={20}
-          allowDecimal={false}
+          step={1}
         />
-        <NumberInput
+        <NumberField
+          control={control}
+          name="seating.offerHours"
           label={say('offerHours')}
-          description={say('offerHoursHelp')}
-          value={value.offerHours ?? ''}
-          onChange={hours => set({ offerHours: numberIn(hours) })}
+          help={say('offerHoursHelp')}
           min={1}
           max={336}
-          allowDecimal={false}
+          step={1}
         />
       </div>
       {value.largestParty > 1 && (
@@ -62,14 +66,13 @@ export function SeatingFields({ value, onChange }: SeatingFieldsProps) {
       />
       {remote && (
         <>
-          <NumberInput
+          <NumberField
+            control={control}
+            name="seating.remote.capacity"
             label={say('remoteCapacity')}
-            description={say('remoteCapacityHelp')}
-            value={remote.capacity ?? ''}
-            onChange={seats => set({ remote: { ...remote, capacity: numberIn(seats) } })}
+            help={say('remoteCapacityHelp')}
             min={0}
-            max={100_000}
-            allowDecimal={false}
+            step={1}
           />
           <div className={styles.row}>
             <Textarea
@@ -93,38 +96,37 @@ export function SeatingFields({ value, onChange }: SeatingFieldsProps) {
           </div>
         </>
       )}
-      {kept.map((one, at) => (
+      {kept.map((_, at) => (
         // Rows have no name of their own until one is typed; they are only added and removed.
         // biome-ignore lint/suspicious/noArrayIndexKey: the row's place is its identity
         <fieldset key={at} className={styles.kept}>
           <legend>{say('keptSeats')}</legend>
-          <TextInput
-            label={say('segment')}
-            value={one.segment}
-            onChange={event => setKept(at, { segment: event.currentTarget.value })}
-            maxLength={60}
-            required
-          />
-          <NumberInput
+          <TextField control={control} name={`seating.kept.${at}.segment`} label={say('segment')} />
+          <NumberField
+            control={control}
+            name={`seating.kept.${at}.seats`}
             label={say('keptCount')}
-            value={one.seats}
-            onChange={seats => setKept(at, { seats: numberIn(seats) ?? 0 })}
             min={0}
-            allowDecimal={false}
+            step={1}
           />
-          <NumberInput
+          <NumberField
+            control={control}
+            name={`seating.kept.${at}.releaseDays`}
             label={say('releaseDays')}
-            value={one.releaseDays ?? ''}
-            onChange={days => setKept(at, { releaseDays: numberIn(days) })}
             min={0}
             max={365}
-            allowDecimal={false}
+            step={1}
           />
           <Button variant="subtle" onClick={() => set({ kept: kept.filter((_, index) => index !== at) })}>
             {say('removeKept')}
           </Button>
         </fieldset>
       ))}
+      {twice && (
+        <div role="alert">
+          <Lamp tone="problem">{say('keptTwice')}</Lamp>
+        </div>
+      )}
       <Button
         variant="subtle"
         className={styles.add ?? ''}
