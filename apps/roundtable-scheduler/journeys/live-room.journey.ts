@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser } from '@sixfold/testkit/browser'
 import { expectValue, launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
@@ -106,4 +106,13 @@ test('a moderator, the big screen and a phone: a question, a rating on a bad lin
   await screenshot(phone.page, 'live-phone')
   await page.getByRole('button', { name: 'Make a requirement' }).click()
   await page.getByText(/Requirement R-\d+/).waitFor()
+
+  // What a closed room cannot do looks so, and the way back is the first button.
+  await page.getByRole('button', { name: 'Close the room' }).click()
+  await page.getByText('The room is closed: nothing more is taken.').waitFor()
+  expect(await page.getByRole('button', { name: 'Take answers' }).isDisabled()).toBe(true)
+  expect(await page.getByText('Takes answers').count()).toBe(0)
+  await page.getByText('While the room is closed, phones answer nothing.').waitFor()
+  await page.getByRole('button', { name: 'Open again' }).click()
+  await page.getByRole('button', { name: 'Stop taking answers' }).waitFor()
 }, 240_000)

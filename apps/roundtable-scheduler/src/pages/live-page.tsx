@@ -122,13 +122,14 @@ function RoomSheet({
         <Switch
           my={12}
           label={say('moderated')}
+          disabled={!room.open}
           checked={room.moderated}
           onChange={event => actions.setModerated.mutate({ id, moderated: event.currentTarget.checked })}
         />
       )}
       <div className={liveStyles.row}>
         <Button
-          variant="filled"
+          variant={room.open ? 'filled' : 'default'}
           renderRoot={props => (
             <Link {...props} to="/events/$id/live/screen" params={{ id }} target="_blank" />
           )}
@@ -136,7 +137,11 @@ function RoomSheet({
           {say('screen')}
         </Button>
         {mayModerate && (
-          <Button variant="subtle" onClick={() => (room.open ? actions.close : actions.open).mutate({ id })}>
+          <Button
+            variant={room.open ? 'subtle' : 'filled'}
+            loading={actions.close.isPending || actions.open.isPending}
+            onClick={() => (room.open ? actions.close : actions.open).mutate({ id })}
+          >
             {say(room.open ? 'close' : 'reopen')}
           </Button>
         )}

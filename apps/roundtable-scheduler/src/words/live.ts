@@ -10,6 +10,8 @@ export const liveWords = createWords({
     reopen: 'Open again',
     close: 'Close the room',
     closed: 'The room is closed: nothing more is taken.',
+    closedItems:
+      'While the room is closed, phones answer nothing. On the big screen you can still show items and reveal results.',
     screen: 'Show the big screen',
     code: 'Code',
     people: '{n, plural, one {# person in the room} other {# people in the room}}',
@@ -82,6 +84,8 @@ export const liveWords = createWords({
     reopen: 'Mở lại',
     close: 'Đóng phòng',
     closed: 'Phòng đã đóng, không nhận thêm gì.',
+    closedItems:
+      'Khi phòng đóng, điện thoại không trả lời được. Trên màn hình lớn anh/chị vẫn đưa mục lên và công bố kết quả được.',
     screen: 'Hiện màn hình lớn',
     code: 'Mã phòng',
     people: '{n} người trong phòng',

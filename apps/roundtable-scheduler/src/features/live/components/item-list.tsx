@@ -22,6 +22,7 @@ export function ItemList({ room, actions, mayModerate }: Props) {
     actions.setItem.mutate({ id: room.roundtableId, itemId, ...change })
   return (
     <>
+      {!room.open && room.items.length > 0 && <p className={styles.muted}>{say('closedItems')}</p>}
       {room.items.length === 0 && <p className={styles.muted}>{say('noItems')}</p>}
       <ul className={styles.list}>
         {room.items.map(item => {
@@ -33,19 +34,24 @@ export function ItemList({ room, actions, mayModerate }: Props) {
                 <strong>{item.input.title}</strong>
                 <span className={styles.muted}>{say(item.input.kind)}</span>
                 {current && <Lamp tone="good">{say('onScreen')}</Lamp>}
-                {item.open && <Lamp tone="good">{say('taking')}</Lamp>}
+                {item.open && room.open && <Lamp tone="good">{say('taking')}</Lamp>}
                 {item.revealed && <Lamp tone="good">{say('revealed')}</Lamp>}
               </div>
               <ItemResults item={item} />
               {mayModerate && (
                 <div className={styles.row}>
                   <Button
-                    onClick={() => set(item.id, current ? { current: false } : { current: true, open: true })}
+                    onClick={() =>
+                      set(
+                        item.id,
+                        current ? { current: false } : { current: true, ...(room.open && { open: true }) },
+                      )
+                    }
                   >
                     {say(current ? 'unshow' : 'show')}
                   </Button>
-                  <Button onClick={() => set(item.id, { open: !item.open })}>
-                    {say(item.open ? 'stop' : 'start')}
+                  <Button disabled={!room.open} onClick={() => set(item.id, { open: !item.open })}>
+                    {say(item.open && room.open ? 'stop' : 'start')}
                   </Button>
                   {item.input.kind !== 'ideas' && (
                     <Button onClick={() => set(item.id, { revealed: !item.revealed })}>
