@@ -152,11 +152,17 @@ function Comparison({ comparison }: { comparison: ComparisonView }) {
           </>
         ) : (
           <>
-            <p className={styles.summary}>{say('summary', { compared: compared.length, clear })}</p>
-            <FactorPairs comparison={comparison} />
-            <p className={styles.note}>
-              {say('holm')} <Independence comparison={comparison} /> {together && say('together')}
+            <p className={styles.summary}>
+              {compared.length === 0
+                ? say('noneCompared')
+                : say('summary', { compared: compared.length, clear })}
             </p>
+            <FactorPairs comparison={comparison} />
+            {compared.length > 0 && (
+              <p className={styles.note}>
+                {say('holm')} <Independence comparison={comparison} /> {together && say('together')}
+              </p>
+            )}
           </>
         )}
       </Sheet>

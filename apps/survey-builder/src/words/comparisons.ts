@@ -64,7 +64,8 @@ export const comparisonWords = createWords({
     'reason.equivalent': 'asked otherwise, and judged to be equivalent',
     'reason.different': 'asked something else',
     summary:
-      '{compared, plural, =0 {Nothing can be compared} one {One factor is compared} other {# factors are compared}}: {clear, plural, =0 {no difference} one {one difference} other {# differences}} that chance does not explain.',
+      '{compared, plural, one {One factor is compared} other {# factors are compared}}: {clear, plural, =0 {no difference} one {one difference} other {# differences}} that chance does not explain.',
+    noneCompared: 'No factor can be compared: beside each stands why.',
     holm: 'Judged together (Holm), so that chance does not look like news.',
     apart: 'Nobody is in both: the samples are independent.',
     assumed:
@@ -82,7 +83,7 @@ export const comparisonWords = createWords({
     index: 'NSI {index} ({low} to {high})',
     together:
       'Of a programme, the latest waves that asked in the same words and may be shown are put together: n counts answers, and the same person may be in several.',
-    otherModel: 'The two stand on different factor models, so no factor is compared',
+    otherModel: 'The two stand on different factor models, so no factor is compared.',
     otherModelText: 'Say below which questions stand for each other: they are then compared one by one.',
     gap: 'Bias gap, own less blind',
     gapSentence:
@@ -182,7 +183,8 @@ export const comparisonWords = createWords({
     'reason.equivalent': 'câu hỏi khác nhưng đã được đánh giá là tương đương',
     'reason.different': 'hỏi điều khác',
     summary:
-      '{compared, plural, =0 {Không có gì so sánh được} other {So sánh # yếu tố}}: {clear, plural, =0 {không có khác biệt nào} other {# khác biệt}} vượt ngoài mức ngẫu nhiên.',
+      'So sánh {compared, plural, other {# yếu tố}}: {clear, plural, =0 {không có khác biệt nào} other {# khác biệt}} vượt ngoài mức ngẫu nhiên.',
+    noneCompared: 'Không yếu tố nào so sánh được; lý do ghi ở từng dòng.',
     holm: 'Được xét chung (Holm) để ngẫu nhiên không bị nhầm là tin mới.',
     apart: 'Không ai có mặt ở cả hai bên: hai mẫu độc lập.',
     assumed:
@@ -201,7 +203,7 @@ export const comparisonWords = createWords({
     index: 'NSI {index} ({low} đến {high})',
     together:
       'Với chương trình, các đợt gần nhất dùng cùng câu chữ và được phép hiển thị sẽ được gộp lại: n là số câu trả lời, một người có thể góp mặt nhiều lần.',
-    otherModel: 'Hai bên dựa trên hai mô hình yếu tố khác nhau nên không so sánh yếu tố nào',
+    otherModel: 'Hai bên dựa trên hai mô hình yếu tố khác nhau nên không so sánh yếu tố nào.',
     otherModelText:
       'Hãy cho biết bên dưới những câu hỏi nào thay thế cho nhau: chúng sẽ được so sánh từng câu.',
     gap: 'Độ lệch, khảo sát thường trừ khảo sát giấu tên bên hỏi',

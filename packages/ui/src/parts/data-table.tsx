@@ -24,6 +24,8 @@ export interface DataTableProps<Row> {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
+  /** On a phone each row is a block, its figures under each other with their headers beside them: for rows that are read one by one. */
+  stacked?: boolean
 }
 
 /** Rows of 48 px between hairlines. Wider than its place, it scrolls sideways by itself. */
@@ -33,6 +35,7 @@ export function DataTable<Row>({
   columns,
   rows,
   rowKey,
+  stacked = false,
 }: DataTableProps<Row>) {
   const say = useSay(commonWords)
   const [place, overflows] = useOverflow()
@@ -42,7 +45,7 @@ export function DataTable<Row>({
     : {}
   return (
     <div className={styles.scroll} ref={place} {...reach}>
-      <table className={styles.table}>
+      <table className={styles.table} data-stacked={stacked || undefined}>
         <caption className={captionShown ? styles.caption : styles.hidden}>{caption}</caption>
         <thead>
           <tr>
@@ -67,7 +70,11 @@ export function DataTable<Row>({
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.key} data-figure={column.figure || undefined}>
+                  <td
+                    key={column.key}
+                    data-figure={column.figure || undefined}
+                    data-header={typeof column.header === 'string' ? column.header : undefined}
+                  >
                     {column.cell(row)}
                   </td>
                 ),

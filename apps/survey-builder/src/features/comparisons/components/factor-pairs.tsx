@@ -16,6 +16,7 @@ export function FactorPairs({ comparison }: { comparison: ComparisonView }) {
   return (
     <DataTable
       caption={say('factors')}
+      stacked
       rows={factors}
       rowKey={({ factor }) => factor}
       columns={[
