@@ -1,53 +1,24 @@
 import { describe, expect, test } from '@jest/globals'
 import type { DriverReport } from '@sixfold/contract/driver-reports'
 import type { WaveQuality } from '@sixfold/contract/response-quality'
-import type { FactorScoreView, ScoreboardView } from '@sixfold/contract/waves'
+import type { FactorScoreView } from '@sixfold/contract/waves'
 import { REPORT_COLUMNS } from '@sixfold/domain/results/report-outline'
+import { factorScore, scoreboard } from '@sixfold/testkit/score-views'
 import { driverParts, findingParts, methodParts, qualityParts } from './other-parts.ts'
 import { tellIn } from './tell.ts'
 
 const en = tellIn('en')
 
-const score = (over: Partial<FactorScoreView> = {}): FactorScoreView => ({
-  factor: 'delivery',
-  name: { en: 'Delivery' },
-  suppressed: false,
-  n: 40,
-  counts: [10, 10, 10, 5, 5],
-  percentSatisfied: 50,
-  percentNonsatisfied: 50,
-  netSatisfactionIndex: 59,
-  interval: { low: 35, high: 65 },
-  indexInterval: { low: 50, high: 68 },
-  designEffect: 1.2,
-  change: null,
-  trendBroken: false,
-  ...over,
-})
-
-const view = (...factors: FactorScoreView[]): ScoreboardView => ({
-  waveId: 'w1',
-  quarter: { year: 2026, quarter: 3 },
-  regionId: null,
-  responses: 40,
-  waiting: null,
-  invited: 90,
-  revision: 1,
-  minimumCell: 5,
-  confidence: 0.95,
-  panelBefore: null,
-  factors,
-})
-
 describe('what a report says where there is nothing to say', () => {
-  const said = (...factors: FactorScoreView[]) => findingParts([], view(...factors), en, REPORT_COLUMNS)[1]
+  const said = (...factors: FactorScoreView[]) =>
+    findingParts([], scoreboard(...factors), en, REPORT_COLUMNS)[1]
 
   test('that nothing stands out is said only of what was held against something', () => {
     const moved = { points: 1, low: -9, high: 11, p: 1, paired: null, chance: true, nBefore: 40 }
     const change = { ...moved, quarter: { year: 2026, quarter: 2 as const } }
-    expect(said(score({ suppressed: true }))).toMatchObject({ text: en.say('findingsFew') })
-    expect(said(score())).toMatchObject({ text: en.say('findingsFirst') })
-    expect(said(score({ change }))).toMatchObject({ text: en.say('noFindings') })
+    expect(said(factorScore({ suppressed: true }))).toMatchObject({ text: en.say('findingsFew') })
+    expect(said(factorScore())).toMatchObject({ text: en.say('findingsFirst') })
+    expect(said(factorScore({ change }))).toMatchObject({ text: en.say('noFindings') })
   })
 
   const drivers: DriverReport = {
@@ -88,24 +59,24 @@ describe('what a report says where there is nothing to say', () => {
 
   test('that intervals allow for accounts is said only where it is known how much', () => {
     const method = (...factors: FactorScoreView[]) =>
-      JSON.stringify(methodParts(view(...factors), en, REPORT_COLUMNS))
-    expect(method(score())).toContain(en.say('methodLikeness'))
-    const unknown = method(score(), score({ designEffect: null }))
+      JSON.stringify(methodParts(scoreboard(...factors), en, REPORT_COLUMNS))
+    expect(method(factorScore())).toContain(en.say('methodLikeness'))
+    const unknown = method(factorScore(), factorScore({ designEffect: null }))
     expect(unknown).toContain(en.say('methodLikenessUnknown'))
     expect(unknown).not.toContain(en.say('methodLikeness'))
   })
 
   test('how changes are judged is said where there are some, and by whom where the same people answered', () => {
     const method = (...factors: FactorScoreView[]) =>
-      JSON.stringify(methodParts(view(...factors), en, REPORT_COLUMNS))
+      JSON.stringify(methodParts(scoreboard(...factors), en, REPORT_COLUMNS))
     const change = { points: 5, low: 1, high: 9, p: 0.02, paired: null, chance: false }
     const before = { nBefore: 40, quarter: { year: 2026, quarter: 2 as const } }
-    expect(method(score())).not.toContain(en.say('methodChange'))
-    const two = method(score({ change: { ...change, ...before } }))
+    expect(method(factorScore())).not.toContain(en.say('methodChange'))
+    const two = method(factorScore({ change: { ...change, ...before } }))
     expect(two).toContain(en.say('methodChange'))
     expect(two).not.toContain(en.say('methodPairs'))
     const paired = { n: 30, lost: 2, gained: 9 }
-    expect(method(score({ change: { ...change, ...before, paired } }))).toContain(en.say('methodPairs'))
+    expect(method(factorScore({ change: { ...change, ...before, paired } }))).toContain(en.say('methodPairs'))
   })
 
   test('half minutes are written as the language writes numbers', () => {

@@ -12,11 +12,16 @@ type Score = ScoreboardView['factors'][number]
 
 /** The factors of a wave, and how their answers fell; percent satisfied always, other columns as chosen. */
 export function scoreParts(
-  { factors }: ScoreboardView,
+  { factors, minimumCell }: ScoreboardView,
   tell: Tell,
   columns: readonly ReportColumn[],
 ): ReportPart[] {
   const { say, language, whole } = tell
+  if (factors.every(({ suppressed }) => suppressed))
+    return [
+      { kind: 'heading', text: say('scores') },
+      { kind: 'paragraph', text: say('scoresFew', { minimum: minimumCell }) },
+    ]
   const shown = (value: number | null) => (value === null ? say('hidden') : whole(value))
   const name = (score: Score) => textIn(score.name, language, 'en')
   const interval = ({ interval: range }: Score) =>
@@ -76,7 +81,7 @@ function shares({ counts, n }: Score, { say, whole }: Tell): string[] {
   return counts.map(count => whole((100 * count) / n))
 }
 
-/** Percent nonsatisfied of each factor over the quarters; nothing where there is only one. */
+/** Percent nonsatisfied of each factor over the quarters; nothing where there is only one, or none that may be shown. */
 export function trendParts(history: readonly ScoreboardView[], { say, language }: Tell): ReportPart[] {
   const newest = history.at(-1)
   if (!newest || history.length < 2) return []
@@ -95,6 +100,8 @@ export function trendParts(history: readonly ScoreboardView[], { say, language }
     }))
     return { index, name: textIn(name, language, 'en'), quarters }
   })
+  const isEmpty = trends.every(({ quarters }) => quarters.every(({ value }) => value === null))
+  if (isEmpty) return []
   return [
     { kind: 'heading', text: say('trends') },
     { kind: 'chart', label: say('trendsChart'), model: controlTrends(trends, language) },

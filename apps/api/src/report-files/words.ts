@@ -19,6 +19,8 @@ export const reportWords = createWords({
     findingsFew: 'Too few answers to say what changed.',
     findingsFirst: 'There is nothing before it to compare with, and nothing else stands out.',
     scores: 'The factors',
+    scoresFew:
+      'No score is shown: fewer than {minimum} people answered, or what others said could be computed.',
     factor: 'Factor',
     index: 'Index (NSI)',
     indexRange: '{index}\u00a0({low}\u00a0to\u00a0{high})',
@@ -114,6 +116,8 @@ export const reportWords = createWords({
     findingsFew: 'Quá ít câu trả lời để nói điều gì đã thay đổi.',
     findingsFirst: 'Chưa có đợt nào trước đó để so sánh, và cũng không có gì khác nổi bật.',
     scores: 'Các yếu tố',
+    scoresFew:
+      'Không hiển thị điểm nào: dưới {minimum} người trả lời, hoặc có thể suy ra ý kiến của người khác.',
     factor: 'Yếu tố',
     index: 'Chỉ số (NSI)',
     indexRange: '{index}\u00a0({low}\u00a0đến\u00a0{high})',
