@@ -36,6 +36,14 @@ export const inviteOutlook = z.strictObject({
 })
 export type InviteOutlook = z.infer<typeof inviteOutlook>
 
+/** What became of sending a personal link again: it left, or why not, and from when on it may. */
+export const sentLink = z.strictObject({
+  sent: z.boolean(),
+  reason: z.string().nullable(),
+  from: instant.nullable(),
+})
+export type SentLink = z.infer<typeof sentLink>
+
 export const guestView = z.strictObject({
   state: z.enum(['open', 'started', 'cancelled']),
   answer: z.enum(['none', 'accepted', 'offered', 'waitlisted', 'declined']),

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { id, instant, localDate, publicProcedure, staffProcedure } from './common.ts'
 import { eventKind, planChanges, planFields, planInput } from './event-plans.ts'
 import { decision, yearLane } from './event-year.ts'
-import { guest, guestView, inviteOutlook } from './guests.ts'
+import { guest, guestView, inviteOutlook, sentLink } from './guests.ts'
 import { dayKind } from './region-calendars.ts'
 
 export const seatCounts = z.strictObject({
@@ -142,6 +142,15 @@ export const roundtables = {
     })
     .input(z.strictObject({ id, contactIds: z.array(id).min(1).max(200) }))
     .output(z.strictObject({ items: z.array(inviteOutlook) })),
+  sendLink: staffProcedure('wrong_state')
+    .route({
+      method: 'POST',
+      path: '/roundtables/{id}/guests/link',
+      tags: ['round tables'],
+      summary: 'Send a guest who asked for it the personal link again, if the contact policy allows it now',
+    })
+    .input(z.strictObject({ id, guestId: id }))
+    .output(sentLink),
   readInvitation: publicProcedure('link_unknown', 'link_expired')
     .route({
       method: 'GET',

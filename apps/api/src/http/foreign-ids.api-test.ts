@@ -478,6 +478,7 @@ const probes: Record<Procedure, Probe> = {
   'roundtables.cancel': region(ids => ({ id: ids.roundtable, revision: 1 })),
   'roundtables.restore': region(ids => ({ id: ids.roundtable, revision: 1 })),
   'roundtables.invite': region(ids => ({ id: ids.roundtable, contactIds: [ids.contact] })),
+  'roundtables.sendLink': region(ids => ({ id: ids.roundtable, guestId: ids.contact })),
   'roundtables.previewInvite': region(ids => ({ id: ids.roundtable, contactIds: [ids.contact] })),
   'seats.read': region(ids => ({ id: ids.roundtable })),
   'seats.move': region(ids => ({ id: ids.roundtable, guestId: 'x', position: 1, reason: 'x' })),

@@ -152,6 +152,12 @@ const en = {
   'roundtable-reminder.button': 'See or change your answer',
   'roundtable-reminder.foot':
     'If something came up, please tell us: somebody else may be waiting for the place.',
+  'roundtable-link.subject': 'Your link again: {title}, {date}',
+  'roundtable-link.heading': 'Dear {name}',
+  'roundtable-link.body':
+    'As you asked, here is your personal link again for “{title}” on {date}, {time} ({zone}), {venue}. It opens your invitation, where you can answer or change your answer.',
+  'roundtable-link.button': 'Open my invitation',
+  'roundtable-link.foot': 'Your earlier links still work. They are yours alone; please do not forward them.',
   'calendar-feed.subject': 'Your events at {organisation}, in your calendar',
   'calendar-feed.heading': 'Dear {name}',
   'calendar-feed.body':
@@ -428,6 +434,13 @@ const vi: Record<keyof typeof en, string> = {
     'Chúng tôi mong được gặp anh/chị tại “{title}” vào {date}, {time} ({zone}), tại {venue}. Chỗ của anh/chị đã được giữ.',
   'roundtable-reminder.button': 'Xem hoặc đổi câu trả lời',
   'roundtable-reminder.foot': 'Nếu có việc đột xuất, xin báo cho chúng tôi: có thể có người đang chờ chỗ.',
+  'roundtable-link.subject': 'Gửi lại liên kết: {title}, {date}',
+  'roundtable-link.heading': 'Kính gửi {name}',
+  'roundtable-link.body':
+    'Theo yêu cầu của anh/chị, chúng tôi gửi lại liên kết riêng cho “{title}” vào {date}, {time} ({zone}), tại {venue}. Liên kết mở thư mời, nơi anh/chị có thể trả lời hoặc đổi câu trả lời.',
+  'roundtable-link.button': 'Mở thư mời của tôi',
+  'roundtable-link.foot':
+    'Các liên kết trước vẫn dùng được. Liên kết chỉ dành cho anh/chị, xin đừng chuyển tiếp.',
   'calendar-feed.subject': 'Lịch các buổi gặp của anh/chị tại {organisation}',
   'calendar-feed.heading': 'Kính gửi {name}',
   'calendar-feed.body':

@@ -16,6 +16,7 @@ import { CalendarReplies } from '../features/calendar-replies/components/calenda
 import { AnswerDialog } from '../features/guests/components/answer-dialog.tsx'
 import { type GuestAnswer, GuestTable } from '../features/guests/components/guest-table.tsx'
 import { InviteDialog } from '../features/guests/components/invite-dialog.tsx'
+import { LinkDialog } from '../features/guests/components/link-dialog.tsx'
 import { CancelDialog } from '../features/roundtables/components/cancel-dialog.tsx'
 import { RestoreDialog } from '../features/roundtables/components/restore-dialog.tsx'
 import { SeatFigures } from '../features/roundtables/components/seat-figures.tsx'
@@ -86,6 +87,7 @@ function Guests({ event, guests }: { event: Roundtable; guests: readonly Guest[]
   const { invite: inviting = false } = route.useSearch()
   const [noting, setNoting] = useState<{ guest: Guest; answer: GuestAnswer } | null>(null)
   const mayPlan = useMayPlan(event)
+  const [linking, setLinking] = useState<Guest | null>(null)
   if (!session) return null
   const region = session.regions.find(({ id }) => id === event.regionId)
   const showInvite = (shown: boolean) =>
@@ -101,6 +103,7 @@ function Guests({ event, guests }: { event: Roundtable; guests: readonly Guest[]
             <GuestTable
               guests={guests}
               zone={region?.zone ?? session.organisation.zone}
+              onSendLink={setLinking}
               onAnswer={mayPlan ? (guest, answer) => setNoting({ guest, answer }) : null}
             />
           ) : (
@@ -131,6 +134,14 @@ function Guests({ event, guests }: { event: Roundtable; guests: readonly Guest[]
         </div>
       )}
       {noting && <AnswerDialog eventId={event.id} {...noting} onClose={() => setNoting(null)} />}
+      {linking && (
+        <LinkDialog
+          eventId={event.id}
+          guest={linking}
+          zone={region?.zone ?? session.organisation.zone}
+          onClose={() => setLinking(null)}
+        />
+      )}
       {mayPlan && region && (
         <InviteDialog
           opened={inviting}

@@ -52,6 +52,15 @@ export const eventWords = createWords({
       'It counts as the guest’s own answer: a seat is taken, or a place on the waiting list when all are, and the guest gets the mail with the calendar entry. It also works after the last day to answer.',
     'noteText.decline':
       'It counts as the guest’s own answer: a seat goes to the next in line, and the guest is told.',
+    sendLink: 'Send the link again',
+    linkTitle: 'Send {name} the personal link again?',
+    linkText:
+      'For a guest who asked for it. One letter with a new link to the same invitation leaves at once; earlier links go on working. Quiet hours, holidays and opt-outs are kept: if they forbid it now, nothing leaves and you are told why.',
+    linkDo: 'Send the link',
+    linkTry: 'Try again',
+    linkSent: 'The link is on its way to {name}.',
+    linkRefused: 'Nothing was sent:',
+    linkFrom: 'It is allowed from {when}.',
     noteDo: 'Note the answer',
     noted: 'The answer is noted.',
     accepted: 'Has a seat',
@@ -133,6 +142,15 @@ export const eventWords = createWords({
     'noteText.accept':
       'Được tính như khách tự trả lời: khách nhận chỗ, hoặc vào danh sách chờ nếu đã hết chỗ, và nhận thư kèm mục lịch. Vẫn ghi nhận được sau hạn trả lời.',
     'noteText.decline': 'Được tính như khách tự trả lời: chỗ dành cho người kế tiếp, và khách được báo.',
+    sendLink: 'Gửi lại liên kết',
+    linkTitle: 'Gửi lại liên kết riêng cho {name}?',
+    linkText:
+      'Dành cho khách đã nhờ gửi lại. Một thư có liên kết mới tới cùng lời mời được gửi ngay; các liên kết trước vẫn dùng được. Giờ yên tĩnh, ngày nghỉ và yêu cầu ngừng liên hệ vẫn được tôn trọng: nếu lúc này chưa được phép thì không gửi gì, và anh/chị được báo lý do.',
+    linkDo: 'Gửi liên kết',
+    linkTry: 'Thử lại',
+    linkSent: 'Liên kết đang được gửi tới {name}.',
+    linkRefused: 'Chưa gửi được:',
+    linkFrom: 'Được phép gửi từ {when}.',
     noteDo: 'Ghi nhận',
     noted: 'Đã ghi nhận câu trả lời.',
     accepted: 'Đã có chỗ',

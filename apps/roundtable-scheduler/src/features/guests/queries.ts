@@ -25,6 +25,9 @@ export function useInvite() {
   )
 }
 
+/** Writes a guest's personal link once more. */
+export const useSendLink = () => useMutation(orpc.roundtables.sendLink.mutationOptions())
+
 /** Notes what a guest said to a colleague. */
 export function useAnswerFor() {
   const queryClient = useQueryClient()

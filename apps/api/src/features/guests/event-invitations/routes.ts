@@ -1,7 +1,7 @@
 import { forStaff } from '../../../http/procedures.ts'
 import { defineFeature } from '../../feature.ts'
 import { inviteJobs } from './jobs.ts'
-import { inviteToRoundtable, previewInvite } from './service.ts'
+import { inviteToRoundtable, previewInvite, sendLinkAgain } from './service.ts'
 
 export const eventInvitationsFeature = defineFeature({
   routes: {
@@ -11,6 +11,9 @@ export const eventInvitationsFeature = defineFeature({
       ),
       previewInvite: forStaff.roundtables.previewInvite.handler(({ context, input }) =>
         previewInvite(context.ctx, context.actor, input),
+      ),
+      sendLink: forStaff.roundtables.sendLink.handler(({ context, input }) =>
+        sendLinkAgain(context.ctx, context.actor, input),
       ),
     },
   },

@@ -1,3 +1,4 @@
+import type { SentLink } from '@sixfold/contract/guests'
 import type { StaffMember } from '@sixfold/contract/staff'
 import type { Context } from '../../../context.ts'
 import { AppError } from '../../../errors.ts'
@@ -9,7 +10,13 @@ import {
   visibleEvent,
 } from '../../roundtables/event-records/service.ts'
 import { readGuests } from '../../roundtables/roundtables/service.ts'
-import { inviteGuests, previewInvitations, sendInvitations } from '../guests/service.ts'
+import {
+  findGuestsById,
+  inviteGuests,
+  mailLinkAgain,
+  previewInvitations,
+  sendInvitations,
+} from '../guests/service.ts'
 
 /** Invites contacts of the event's region, as far and as soon as the contact policy allows. */
 export async function inviteToRoundtable(
@@ -34,6 +41,22 @@ export async function previewInvite(
   const row = await visibleEvent(ctx, actor, id, 'roundtable.plan')
   if (row.state !== 'planned' || ctx.clock.now() >= row.acceptUntil) throw new AppError('wrong_state')
   return { items: await previewInvitations(ctx, toEvent(row), contactIds) }
+}
+
+/** Sends a guest who was invited the personal link again, as the guest asked a colleague for it. */
+export async function sendLinkAgain(
+  ctx: Context,
+  actor: StaffMember,
+  { id, guestId }: { id: string; guestId: string },
+): Promise<SentLink> {
+  const row = await visibleEvent(ctx, actor, id, 'roundtable.plan')
+  const [guest] = await findGuestsById(ctx, [guestId])
+  if (guest?.roundtableId !== id) throw new AppError('not_found')
+  const isOver = row.state !== 'planned' || ctx.clock.now() >= row.startsAt
+  if (isOver || guest.state !== 'invited') throw new AppError('wrong_state')
+  const outcome = await mailLinkAgain(ctx, toEvent(row), guest)
+  if (outcome.sent) await record(ctx, actor, 'roundtable.link_sent', `contact:${guest.contactId}`)
+  return outcome
 }
 
 /** Sends what the contact policy allows by now. */

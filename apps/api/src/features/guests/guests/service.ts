@@ -1,4 +1,4 @@
-import type { Guest, InviteOutlook } from '@sixfold/contract/guests'
+import type { Guest, InviteOutlook, SentLink } from '@sixfold/contract/guests'
 import { uiLanguageFor } from '@sixfold/contract/words'
 import type { CalendarPerson } from '@sixfold/domain/calendar-message/calendar-message'
 import { type LocalText, textIn } from '@sixfold/domain/local-text'
@@ -13,9 +13,9 @@ import { enqueue } from '../../../jobs/worker.ts'
 import { dayText, eventTimes } from '../../../mails/event-times.ts'
 import { hashToken, newLink } from '../../../secrets.ts'
 import type { TouchRequest } from '../../contact-policy/contact-ledger/service.ts'
-import { previewTouches, requestTouches } from '../../contact-policy/contact-ledger/service.ts'
+import { previewTouches, requestTouch, requestTouches } from '../../contact-policy/contact-ledger/service.ts'
 import type { KnownContact } from '../../customers/contacts/service.ts'
-import { findContacts } from '../../customers/contacts/service.ts'
+import { findContact, findContacts } from '../../customers/contacts/service.ts'
 import { readOrganisation } from '../../house/organisation/service.ts'
 import { sendMail } from '../../house/outbox/service.ts'
 import type { AskedByPoll } from '../../roundtables/poll-records/service.ts'
@@ -156,6 +156,38 @@ export async function makeGuestLink(ctx: Context, guestId: string): Promise<stri
   const { token, tokenHash } = newLink()
   await storeLink(ctx, guestId, tokenHash)
   return `${ctx.config.publicUrl}/e/${token}`
+}
+
+const MINUTE_MS = 60_000
+
+/**
+ * Writes the personal link once more to a guest who asked for it. Nothing waits until it is allowed: who asked is told.
+ * Clicks of the same minute are one letter.
+ */
+export async function mailLinkAgain(ctx: Context, event: GuestEvent, guest: GuestRow): Promise<SentLink> {
+  const contact = await findContact(ctx, guest.contactId)
+  if (!contact || contact.erased) throw new AppError('not_found')
+  const touch = {
+    touchId: `roundtable-link:${guest._id}:${Math.floor(ctx.clock.now().getTime() / MINUTE_MS)}`,
+    contactId: contact.id,
+    kind: 'follow_up' as const,
+    requested: true,
+    purpose: 'roundtable' as const,
+    subject: textIn(event.title, 'en', 'vi'),
+    roundtableId: event.id,
+  }
+  const decision = await requestTouch(ctx, touch)
+  if (decision.decision === 'refuse')
+    return { sent: false, reason: decision.reason, from: decision.earliest?.toISOString() ?? null }
+  await sendMail(ctx, {
+    kind: 'roundtable-link',
+    key: touch.touchId,
+    to: contact.email,
+    language: uiLanguageFor(contact.language),
+    values: { ...eventValues(event, contact), link: await makeGuestLink(ctx, guest._id) },
+    touch,
+  })
+  return { sent: true, reason: null, from: null }
 }
 
 /** What the mails about an event say in a contact's language. */

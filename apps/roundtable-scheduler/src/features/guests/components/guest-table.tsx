@@ -47,10 +47,11 @@ interface GuestTableProps {
   zone: string
   /** Null: only looked at. */
   onAnswer: ((guest: Guest, answer: GuestAnswer) => void) | null
+  onSendLink: (guest: Guest) => void
 }
 
 /** Guests with how they stand, and why somebody was not invited; what one said elsewhere is noted at the right. */
-export function GuestTable({ guests, zone, onAnswer }: GuestTableProps) {
+export function GuestTable({ guests, zone, onAnswer, onSendLink }: GuestTableProps) {
   const { language } = useLanguage()
   const say = useSay(eventWords)
   const sayRefusal = useSay(touchRefusalWords)
@@ -114,6 +115,7 @@ export function GuestTable({ guests, zone, onAnswer }: GuestTableProps) {
               {say(`note.${answer}`)}
             </Menu.Item>
           ))}
+          <Menu.Item onClick={() => onSendLink(guest)}>{say('sendLink')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     )
