@@ -15,6 +15,7 @@ import { createSurvey, publishSurvey } from '../features/surveys/surveys/service
 import { createProgramme } from '../features/waves/programmes/service.ts'
 import type { PlannedEvent } from './events.ts'
 import type { Simulation } from './simulated-context.ts'
+import { statements } from './statements.ts'
 
 const CAME = 0.86
 const ANSWERS = 0.6
@@ -105,6 +106,12 @@ export async function lookBack(
   })
 }
 
+/** A requirement is noted in one language; guests read of it in theirs. */
+function topicIn(text: string | undefined): { vi?: string } {
+  const topic = statements.find(statement => statement.text === text)?.topic
+  return topic === undefined ? {} : { vi: topic }
+}
+
 /** The next event of each region has an agenda; one part of it is kept back until the day. */
 export async function writeAgendas(
   { ctx }: Simulation,
@@ -119,7 +126,7 @@ export async function writeAgendas(
       ({ kind, title, minutes, factor, receipts }, place): AgendaItemInput => ({
         id: `item-${place}`,
         kind,
-        title,
+        title: { ...title, ...topicIn(title.en) },
         note: {},
         minutes: kind === 'topic' ? 30 : minutes,
         speakerIds: [],

@@ -5,7 +5,7 @@ import type { RegionRow } from '../features/house/organisation/service.ts'
 import { ask, readPoll, savePoll } from '../features/roundtables/date-polls/service.ts'
 import { planRoundtable } from '../features/roundtables/event-plans/service.ts'
 import { vote } from '../features/roundtables/poll-ballots/service.ts'
-import { invitableContacts } from './events.ts'
+import { invitableContacts, placeIn } from './events.ts'
 import type { Simulation } from './simulated-context.ts'
 
 /** The poll began so many days ago, and its voters answered on the day after the letters. */
@@ -44,7 +44,10 @@ export async function beginPoll(
   const first = thursday(addDays(now, EVENT_IN_DAYS))
   const { id } = await planRoundtable(ctx, actor, {
     regionId: region._id,
-    title: { en: `Spare parts and delivery, ${region.name}`, vi: `Phụ tùng và giao hàng, ${region.name}` },
+    title: {
+      en: `Spare parts and delivery, ${region.name}`,
+      vi: `Phụ tùng và giao hàng, ${placeIn(region)}`,
+    },
     description: {
       en: 'What late parts cost you, and what we change. The date follows from your answers.',
       vi: 'Phụ tùng đến trễ gây thiệt hại gì, và chúng tôi sẽ thay đổi ra sao. Ngày tổ chức tùy theo câu trả lời của anh/chị.',

@@ -83,8 +83,8 @@ export async function planAndInvite(
     kind,
     title:
       kind === 'conference'
-        ? { en: `Customer conference ${region.name}`, vi: `Hội nghị khách hàng ${region.name}` }
-        : { en: `Round table ${region.name}`, vi: `Tọa đàm khách hàng ${region.name}` },
+        ? { en: `Customer conference ${region.name}`, vi: `Hội nghị khách hàng ${placeIn(region)}` }
+        : { en: `Round table ${region.name}`, vi: `Tọa đàm khách hàng ${placeIn(region)}` },
     description: {
       en: 'Your experience of the last months, what we did about it, and what comes next. Lunch is included.',
       vi: 'Trải nghiệm của anh/chị trong những tháng qua, những gì chúng tôi đã làm và việc sắp tới. Có dùng bữa trưa.',
@@ -143,6 +143,15 @@ async function answerOne(ctx: Context, token: string, answer: 'accept' | 'declin
 }
 
 const tooLate: ReadonlySet<string> = new Set(['link_expired', 'event_started', 'event_closed'])
+
+/** A region's name is one for all languages; a title names the place as Vietnamese guests do. */
+export const placeIn = ({ name }: Pick<RegionRow, 'name'>): string => places[name] ?? name
+
+const places: Record<string, string> = {
+  North: 'miền Bắc',
+  South: 'miền Nam',
+  'Central Europe': 'Trung Âu',
+}
 
 const venues: Record<string, string> = {
   North: 'Khách sạn Melia, Hà Nội',

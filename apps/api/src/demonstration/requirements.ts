@@ -55,37 +55,53 @@ export async function writeDown(
   const action = await noteAction(ctx, actor, {
     aboutKind: 'round_table',
     aboutId: event._id,
-    text: 'Ask the depot what the first request would cost, and tell the guests',
+    text: minutesIn[language].action,
     ownerId: actor.id,
     due,
   })
-  await write(ctx, actor, { eventId: event._id, noted, actionId: action.id })
+  await write(ctx, actor, { eventId: event._id, noted, actionId: action.id, language })
 }
 
 interface Written {
   eventId: string
   noted: readonly Requirement[]
   actionId: string
+  language: 'en' | 'vi'
 }
 
-async function write(ctx: Context, actor: StaffMember, { eventId, noted, actionId }: Written): Promise<void> {
+/** Minutes and what was agreed on are written in the language of the table. */
+const minutesIn = {
+  en: {
+    before: 'What was done since the last round table',
+    progress: 'The requests of last time were gone through one by one; two are done, one is being worked on.',
+    asked: 'What customers asked for',
+    decision: 'Delivery comes first in the next quarter; the region reports at the next round table.',
+    action: 'Ask the depot what the first request would cost, and tell the guests',
+    version: 'Sent to the guests',
+  },
+  vi: {
+    before: 'Những việc đã làm từ buổi trước',
+    progress: 'Đã điểm lại từng yêu cầu của buổi trước: hai việc đã xong, một việc đang làm.',
+    asked: 'Khách hàng yêu cầu',
+    decision: 'Quý tới ưu tiên giao hàng; khu vực báo cáo kết quả tại buổi tọa đàm sau.',
+    action: 'Hỏi kho chi phí thực hiện yêu cầu đầu tiên và báo lại cho khách',
+    version: 'Bản gửi khách',
+  },
+}
+
+async function write(
+  ctx: Context,
+  actor: StaffMember,
+  { eventId, noted, actionId, language }: Written,
+): Promise<void> {
+  const { before, progress, asked, decision, action, version } = minutesIn[language]
   const lines: { kind: BlockKind; text: string; refId?: string }[] = [
-    { kind: 'heading', text: 'What was done since the last round table' },
-    {
-      kind: 'note',
-      text: 'The requests of last time were gone through one by one; two are done, one is being worked on.',
-    },
-    { kind: 'heading', text: 'What customers asked for' },
+    { kind: 'heading', text: before },
+    { kind: 'note', text: progress },
+    { kind: 'heading', text: asked },
     ...noted.map(({ id, text }) => ({ kind: 'requirement' as const, text, refId: id })),
-    {
-      kind: 'decision',
-      text: 'Delivery comes first in the next quarter; the region reports at the next round table.',
-    },
-    {
-      kind: 'action',
-      text: 'Ask the depot what the first request would cost, and tell the guests',
-      refId: actionId,
-    },
+    { kind: 'decision', text: decision },
+    { kind: 'action', text: action, refId: actionId },
   ]
   const blocks = lines.map(({ refId = null, ...line }, at) => ({ id: `${eventId}-${at}`, ...line, refId }))
   await saveMinutes(ctx, actor, {
@@ -94,7 +110,7 @@ async function write(ctx: Context, actor: StaffMember, { eventId, noted, actionI
     edits: blocks.map((block, at) => ({ op: 'insert', block, after: blocks[at - 1]?.id ?? null })),
     batch: { writer: `demonstration-${eventId}`, number: 1 },
   })
-  await nameVersion(ctx, actor, { id: eventId, name: 'Sent to the guests' })
+  await nameVersion(ctx, actor, { id: eventId, name: version })
 }
 
 /** What became of it all: the same wish of several round tables is one, with its status and what customers are told. */

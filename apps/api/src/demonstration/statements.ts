@@ -1,7 +1,9 @@
 /** What customers say at the demonstration's round tables, with what becomes of it. */
 export interface Statement {
-  /** As staff note it. */
+  /** As staff note it; every office notes in English. */
   text: string
+  /** As it stands in an agenda for Vietnamese guests. */
+  topic: string
   said: { en: string; vi: string }
   factor: string
   fate: 'heard' | 'planned' | 'in_work' | 'done' | 'declined'
@@ -13,6 +15,7 @@ export interface Statement {
 export const statements: readonly Statement[] = [
   {
     text: 'Deliver on Saturdays too',
+    topic: 'Giao hàng cả thứ Bảy',
     said: {
       en: 'Our line stands still on Monday mornings because Friday deliveries come too late.',
       vi: 'Hàng giao chiều thứ Sáu là đã muộn, sáng thứ Hai dây chuyền của chúng tôi phải đứng.',
@@ -29,6 +32,7 @@ export const statements: readonly Statement[] = [
   },
   {
     text: 'Tell customers a day ahead when a delivery will be late',
+    topic: 'Báo trước một ngày khi giao hàng muộn',
     said: {
       en: 'A late cabinet is bad; hearing of it from the driver is worse.',
       vi: 'Tủ đến muộn đã khó, đến khi tài xế gọi mới biết thì còn khó hơn.',
@@ -45,6 +49,7 @@ export const statements: readonly Statement[] = [
   },
   {
     text: 'Name one engineer per site who knows the installation',
+    topic: 'Mỗi nhà máy có một kỹ sư nắm rõ hệ thống',
     said: {
       en: 'Every visit begins with explaining our plant from scratch.',
       vi: 'Lần nào kỹ thuật viên đến chúng tôi cũng phải giải thích nhà máy lại từ đầu.',
@@ -54,6 +59,7 @@ export const statements: readonly Statement[] = [
   },
   {
     text: 'Spare parts list with the visit, agreed on by telephone',
+    topic: 'Thống nhất danh mục phụ tùng qua điện thoại trước khi đến',
     said: {
       en: 'Twice the part we had named was not in the van.',
       vi: 'Đã hai lần phụ tùng chúng tôi nói rõ mà không có trên xe.',
@@ -63,6 +69,7 @@ export const statements: readonly Statement[] = [
   },
   {
     text: 'Invoices as structured files for our accounting system',
+    topic: 'Hóa đơn dạng dữ liệu cho phần mềm kế toán',
     said: {
       en: 'We still type your invoices by hand.',
       vi: 'Hóa đơn của bên mình chúng tôi vẫn phải nhập tay.',
@@ -72,6 +79,7 @@ export const statements: readonly Statement[] = [
   },
   {
     text: 'One invoice a month instead of one per delivery',
+    topic: 'Mỗi tháng một hóa đơn thay vì mỗi lần giao một hóa đơn',
     said: {
       en: 'Forty invoices for one month are forty approvals.',
       vi: 'Một tháng bốn mươi hóa đơn là bốn mươi lần duyệt.',
@@ -89,6 +97,7 @@ export const statements: readonly Statement[] = [
   },
   {
     text: 'Show energy use of each cabinet in the web interface',
+    topic: 'Xem điện năng tiêu thụ của từng tủ trên giao diện web',
     said: {
       en: 'Our own customers ask us for these figures.',
       vi: 'Chính khách hàng của chúng tôi hỏi các số liệu này.',
@@ -98,6 +107,7 @@ export const statements: readonly Statement[] = [
   },
   {
     text: 'Longer warranty for cabinets near the sea',
+    topic: 'Bảo hành dài hơn cho tủ đặt gần biển',
     said: {
       en: 'Salt air takes two years off every contact.',
       vi: 'Gần biển, hơi muối làm tiếp điểm giảm hai năm tuổi thọ.',
@@ -107,6 +117,7 @@ export const statements: readonly Statement[] = [
   },
   {
     text: 'Data sheets in Vietnamese on the day a product comes out',
+    topic: 'Tài liệu kỹ thuật tiếng Việt ngay ngày ra mắt sản phẩm',
     said: {
       en: 'Our fitters read Vietnamese, the data sheets do not.',
       vi: 'Thợ của chúng tôi đọc tiếng Việt, còn tài liệu thì chưa.',
@@ -116,6 +127,7 @@ export const statements: readonly Statement[] = [
   },
   {
     text: 'Tell us earlier which products end',
+    topic: 'Báo sớm hơn khi sản phẩm sắp ngừng',
     said: {
       en: 'We planned two plants with a relay that was gone a month later.',
       vi: 'Chúng tôi thiết kế hai nhà máy với loại rơ-le mà tháng sau đã ngừng bán.',
