@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { expectNoAxeViolations } from '@sixfold/testkit/accessibility'
 import type { Browser } from '@sixfold/testkit/browser'
 import { launchBrowser, screenshot, visit } from '@sixfold/testkit/browser'
@@ -58,6 +58,14 @@ test('guests are chosen for their reasons, the agenda comes from what they asked
   await page.getByRole('button', { name: 'Change “A fixed weekly delivery day”' }).click()
   await page.getByLabel('Title in Vietnamese').fill('Một ngày giao hàng cố định mỗi tuần')
   await page.getByRole('button', { name: 'Embargo' }).click()
+  // What is not saved is not lost by a click beside it, and the keyboard keeps its place.
+  await page.getByRole('navigation', { name: 'This event' }).getByRole('link', { name: 'Guests' }).click()
+  await page.getByRole('dialog', { name: 'Leave without saving the agenda?' }).waitFor()
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  const later = page.getByRole('button', { name: /^Later: / }).last()
+  await later.focus()
+  await page.keyboard.press('Enter')
+  expect(await later.evaluate(button => button === document.activeElement)).toBe(true)
   await page.getByRole('switch', { name: 'Guests see it' }).check()
   await expectNoAxeViolations(page)
   await page.getByRole('button', { name: 'Save' }).click()

@@ -15,12 +15,13 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { DraftItem } from '../features/agenda/agenda-draft.ts'
-import { draftOf, newItem, toSave } from '../features/agenda/agenda-draft.ts'
+import { draftOf, isChanged, newItem, toSave } from '../features/agenda/agenda-draft.ts'
 import styles from '../features/agenda/components/agenda.module.css'
 import { AgendaEditor } from '../features/agenda/components/agenda-editor.tsx'
 import { AgendaReading } from '../features/agenda/components/agenda-reading.tsx'
 import { Overrun } from '../features/agenda/components/overrun.tsx'
 import { agendaQuery, useProposal, useSaveAgenda } from '../features/agenda/queries.ts'
+import { LeaveDialog } from '../parts/leave-dialog.tsx'
 import { agendaWords } from '../words/agenda.ts'
 import { EventFrame } from './event-frame.tsx'
 import pageStyles from './page.module.css'
@@ -105,6 +106,12 @@ function KnownAgenda({ event, agenda }: { event: Roundtable; agenda: Agenda }) {
   if (draft)
     return (
       <Sheet title={say('title')}>
+        <LeaveDialog
+          when={isChanged(draft, agenda)}
+          title={say('leaveTitle')}
+          text={say('leaveText')}
+          confirmLabel={say('leave')}
+        />
         <div className={pageStyles.stack}>
           {draft.wave !== undefined && (
             <p className={styles.quiet}>

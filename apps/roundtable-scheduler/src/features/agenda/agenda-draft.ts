@@ -70,6 +70,14 @@ export function toSave(items: readonly DraftItem[]): AgendaItemInput[] {
   }))
 }
 
+/** Whether a draft says something else than what is kept. */
+export function isChanged(draft: { items: readonly DraftItem[]; shown: boolean }, kept: Agenda): boolean {
+  return (
+    draft.shown !== kept.shown ||
+    JSON.stringify(toSave(draft.items)) !== JSON.stringify(toSave(draftOf(kept)))
+  )
+}
+
 const said = (text: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(text).filter(([, words]) => words.trim() !== ''))
 

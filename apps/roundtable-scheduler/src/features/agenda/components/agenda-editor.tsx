@@ -8,7 +8,8 @@ import { FailureNotice } from '@sixfold/ui/parts/failure-notice'
 import { Lamp } from '@sixfold/ui/parts/lamp'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { IconArrowDown, IconArrowUp, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { agendaWords } from '../../../words/agenda.ts'
 import type { DraftItem } from '../agenda-draft.ts'
 import { moved, newItem } from '../agenda-draft.ts'
@@ -34,17 +35,26 @@ export function AgendaEditor(props: AgendaEditorProps) {
   const { event, fallbackZone, items, shown, saving, failure, onItems, onShown, onSave, onDiscard } = props
   const { language } = useLanguage()
   const say = useSay(agendaWords)
+  const list = useRef<HTMLOListElement>(null)
+  const add = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState<string | null>(null)
   const span = { startsAt: new Date(event.startsAt), endsAt: new Date(event.endsAt) }
   const { items: times, overrun } = agendaTimes(items, span)
   const nameOf = (item: DraftItem) => textIn(item.title, language, 'en') || say(`kind.${item.kind}`)
   const change = (id: string, changes: Partial<DraftItem>) =>
     onItems(items.map(item => (item.id === id ? { ...item, ...changes } : item)))
+  /** Focus stays where work goes on: at what took the place, or at the way to add something. */
+  function remove(place: number) {
+    flushSync(() => onItems(items.filter((_, at) => at !== place)))
+    const others = list.current?.querySelectorAll<HTMLElement>('[data-remove]') ?? []
+    const next = others[Math.min(place, others.length - 1)] ?? add.current
+    next?.focus()
+  }
   const clock = (instant: Date | undefined) =>
     instant ? wallTimeIn(instant, event.zone, fallbackZone).time : ''
   return (
     <>
-      <ol className={styles.list}>
+      <ol ref={list} className={styles.list}>
         {items.map((item, place) => {
           const name = nameOf(item)
           const notes = [
@@ -73,7 +83,7 @@ export function AgendaEditor(props: AgendaEditorProps) {
                   variant="subtle"
                   color="gray"
                   aria-label={say('up', { title: name })}
-                  disabled={place === 0}
+                  {...resting(place === 0)}
                   onClick={() => onItems(moved(items, place, -1))}
                 >
                   <IconArrowUp size={16} stroke={1.5} aria-hidden="true" />
@@ -82,7 +92,7 @@ export function AgendaEditor(props: AgendaEditorProps) {
                   variant="subtle"
                   color="gray"
                   aria-label={say('down', { title: name })}
-                  disabled={place === items.length - 1}
+                  {...resting(place === items.length - 1)}
                   onClick={() => onItems(moved(items, place, 1))}
                 >
                   <IconArrowDown size={16} stroke={1.5} aria-hidden="true" />
@@ -99,7 +109,8 @@ export function AgendaEditor(props: AgendaEditorProps) {
                   variant="subtle"
                   color="gray"
                   aria-label={say('removeItem', { title: name })}
-                  onClick={() => onItems(items.filter(one => one.id !== item.id))}
+                  data-remove
+                  onClick={() => remove(place)}
                 >
                   <IconTrash size={16} stroke={1.5} aria-hidden="true" />
                 </ActionIcon>
@@ -119,7 +130,9 @@ export function AgendaEditor(props: AgendaEditorProps) {
       <div className={styles.bar}>
         <Menu position="bottom-start">
           <Menu.Target>
-            <Button leftSection={<IconPlus size={16} stroke={1.5} aria-hidden="true" />}>{say('add')}</Button>
+            <Button ref={add} leftSection={<IconPlus size={16} stroke={1.5} aria-hidden="true" />}>
+              {say('add')}
+            </Button>
           </Menu.Target>
           <Menu.Dropdown>
             {AGENDA_KINDS.map(kind => (
@@ -161,3 +174,6 @@ export function AgendaEditor(props: AgendaEditorProps) {
     </>
   )
 }
+
+/** Moving goes no further, and the button keeps the focus of who works by keyboard. */
+const resting = (rests: boolean) => (rests ? { 'aria-disabled': true, 'data-disabled': true } : {})
