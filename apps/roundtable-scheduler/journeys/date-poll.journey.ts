@@ -55,6 +55,12 @@ test('guests say which day suits, without script, and the event moves to the dat
   await page.getByRole('button', { name: 'Keep the dates and choose guests' }).click()
   await page.getByText('This date is in the list twice.').waitFor()
   await expectNoAxeViolations(page)
+  // Going back after a refusal does not lose what was typed.
+  await page.goBack()
+  const leave = page.getByRole('dialog', { name: 'Leave without saving?' })
+  await leave.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await leave.waitFor({ state: 'hidden' })
+  expect(await page.getByLabel('Date 3').inputValue()).toBe('2026-10-06')
   await page.getByLabel('Date 3').fill('2026-10-13')
   await page.getByRole('button', { name: 'Keep the dates and choose guests' }).click()
   const dialog = page.getByRole('dialog', { name: 'Ask which day suits' })

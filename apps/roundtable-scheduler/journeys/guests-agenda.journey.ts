@@ -60,7 +60,7 @@ test('guests are chosen for their reasons, the agenda comes from what they asked
   await page.getByRole('button', { name: 'Embargo' }).click()
   // What is not saved is not lost by a click beside it, and the keyboard keeps its place.
   await page.getByRole('navigation', { name: 'This event' }).getByRole('link', { name: 'Guests' }).click()
-  await page.getByRole('dialog', { name: 'Leave without saving the agenda?' }).waitFor()
+  await page.getByRole('dialog', { name: 'Leave without saving?' }).waitFor()
   await page.getByRole('button', { name: 'Cancel', exact: true }).click()
   const later = page.getByRole('button', { name: /^Later: / }).last()
   await later.focus()

@@ -106,12 +106,7 @@ function KnownAgenda({ event, agenda }: { event: Roundtable; agenda: Agenda }) {
   if (draft)
     return (
       <Sheet title={say('title')}>
-        <LeaveDialog
-          when={isChanged(draft, agenda)}
-          title={say('leaveTitle')}
-          text={say('leaveText')}
-          confirmLabel={say('leave')}
-        />
+        <LeaveDialog when={isChanged(draft, agenda)} />
         <div className={pageStyles.stack}>
           {draft.wave !== undefined && (
             <p className={styles.quiet}>

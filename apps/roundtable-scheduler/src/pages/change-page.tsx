@@ -58,7 +58,7 @@ function ChangeForm({ event, regions, fallbackZone, now }: ChangeFormProps) {
   const sayFreeze = useSay(freezeWords)
   const [change, ask] = [useChange(), useAskApproval()]
   const { id, revision } = event
-  const leave = () => navigate({ to: '/events/$id', params: { id } })
+  const leave = () => navigate({ to: '/events/$id', params: { id }, ignoreBlocker: true })
   const plan = planOf(event)
 
   async function submit(values: Plan, { note }: { note: string }) {

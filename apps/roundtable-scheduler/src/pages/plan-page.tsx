@@ -40,8 +40,9 @@ export function PlanPage() {
   async function submit(values: Plan, { poll }: { poll: boolean }) {
     const { id } = await plan.mutateAsync(values)
     toast.done(say('planned'))
-    if (poll) await navigate({ to: '/events/$id/poll', params: { id }, search: { edit: true } })
-    else await navigate({ to: '/events/$id', params: { id } })
+    const there = { params: { id }, ignoreBlocker: true }
+    if (poll) await navigate({ to: '/events/$id/poll', search: { edit: true }, ...there })
+    else await navigate({ to: '/events/$id', ...there })
   }
 
   return (
@@ -71,7 +72,7 @@ export function PlanPage() {
             seating: { ...usualSeating, kept: [] },
             speakerIds: [],
           }}
-          onLeave={() => void navigate({ to: '/' })}
+          onLeave={() => void navigate({ to: '/', ignoreBlocker: true })}
           submit={submit}
         />
       ) : (

@@ -74,7 +74,7 @@ function NoPoll({ event }: { event: Roundtable }) {
       <PollForm
         event={event}
         values={newPoll(event, today)}
-        onDone={() => void navigate({ search: { ask: true } })}
+        onDone={() => void navigate({ search: { ask: true }, ignoreBlocker: true })}
       />
     )
   return (
@@ -99,7 +99,8 @@ function KnownPoll({ event, poll }: { event: Roundtable; poll: DatePoll }) {
   const { mayPlan, today, zone, region } = usePlanning(event)
   const [choosing, setChoosing] = useState<PolledDate | null>(null)
   const mayChange = mayPlan && poll.state !== 'decided'
-  const show = (search: { edit?: true; ask?: true }) => void navigate({ search, resetScroll: false })
+  const show = (search: { edit?: true; ask?: true }) =>
+    void navigate({ search, resetScroll: false, ignoreBlocker: true })
   if (edit && mayChange)
     return (
       <PollForm
@@ -194,7 +195,7 @@ function PollForm({ event, poll, values, onDone }: PollFormProps) {
       isNew={poll === undefined}
       zone={poll?.zone ?? event.zone}
       values={values}
-      onLeave={() => void navigate({ search: {} })}
+      onLeave={() => void navigate({ search: {}, ignoreBlocker: true })}
       beside={(date, add) => <DateCheck plan={{ ...event, ...date }} ownId={event.id} onChoose={add} />}
       submit={async input => {
         await save.mutateAsync({ id: event.id, revision: poll?.revision ?? 0, ...input })

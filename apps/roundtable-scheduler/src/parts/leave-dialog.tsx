@@ -1,18 +1,25 @@
 import { ConfirmDialog } from '@sixfold/ui/parts/confirm-dialog'
+import { useSay } from '@sixfold/ui/parts/language'
 import { useBlocker } from '@tanstack/react-router'
+import { leaveWords } from '../words/leave.ts'
 
-interface LeaveDialogProps {
-  /** Whether there is something to lose. */
-  when: boolean
-  title: string
-  text: string
-  confirmLabel: string
+interface Place {
+  pathname: string
+  search: object
 }
 
-/** Asks before unsaved work is left: by a link, by going back, or by closing the tab. */
-export function LeaveDialog({ when, title, text, confirmLabel }: LeaveDialogProps) {
+/** A form may be a page of its own, or a page's search. */
+const isElsewhere = (from: Place, to: Place) =>
+  from.pathname !== to.pathname || JSON.stringify(from.search) !== JSON.stringify(to.search)
+
+/**
+ * Asks before unsaved work is left: by a link, by going back, or by closing the tab. Who saves or cancels leaves with
+ * `ignoreBlocker`.
+ */
+export function LeaveDialog({ when }: { when: boolean }) {
+  const say = useSay(leaveWords)
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => when && current.pathname !== next.pathname,
+    shouldBlockFn: ({ current, next }) => when && isElsewhere(current, next),
     enableBeforeUnload: () => when,
     withResolver: true,
   })
@@ -20,12 +27,12 @@ export function LeaveDialog({ when, title, text, confirmLabel }: LeaveDialogProp
     <ConfirmDialog
       opened={blocker.status === 'blocked'}
       onClose={() => blocker.reset?.()}
-      title={title}
-      confirmLabel={confirmLabel}
+      title={say('title')}
+      confirmLabel={say('leave')}
       onConfirm={() => blocker.proceed?.()}
       destructive
     >
-      <p>{text}</p>
+      <p>{say('text')}</p>
     </ConfirmDialog>
   )
 }

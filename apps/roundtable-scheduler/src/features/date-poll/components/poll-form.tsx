@@ -11,6 +11,7 @@ import { IconPlus, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useFieldArray } from 'react-hook-form'
 import { z } from 'zod'
+import { LeaveDialog } from '../../../parts/leave-dialog.tsx'
 import { pollWords } from '../../../words/poll.ts'
 import { dayText } from '../poll-text.ts'
 import styles from './poll.module.css'
@@ -52,6 +53,7 @@ export function PollFormSheet({ values, isNew, zone, submit, onLeave, beside }: 
 
   return (
     <ContractForm of={state} label={say(isNew ? 'formNew' : 'formChange')}>
+      <LeaveDialog when={formState.isDirty} />
       <div className={styles.form}>
         <Sheet title={say(isNew ? 'formNew' : 'formChange')}>
           <p className={styles.quiet}>

@@ -19,6 +19,7 @@ import { commonWords } from '@sixfold/ui/words/common'
 import { zonesWith } from '@sixfold/ui/zones'
 import type { ReactNode } from 'react'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { LeaveDialog } from '../../../parts/leave-dialog.tsx'
 import { freezeWords } from '../../../words/freeze.ts'
 import { planWords } from '../../../words/plan.ts'
 import { type Plan, planChanges } from '../plan-changes.ts'
@@ -99,6 +100,7 @@ export function PlanForm({ plan, regions, fallbackZone, eventId, onLeave, submit
 
   return (
     <ContractForm of={state} label={label}>
+      <LeaveDialog when={formState.isDirty} />
       <div className={styles.columns}>
         <div className={styles.fields}>
           <Sheet title={say('what')}>
