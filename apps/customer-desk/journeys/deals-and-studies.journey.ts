@@ -63,14 +63,20 @@ test('a deal is coded side by side, and the competitor’s product tried: us aga
     .waitFor()
 
   await page.goto('/desk/deals')
-  await page.getByText('Of 1 deals decided for somebody, 0 were won: too few for a rate').waitFor()
+  await page.getByText('Of one deal decided for somebody, 0 were won: too few for a rate').waitFor()
   await page
     .getByText('As said by')
     .or(page.getByText('The customer', { exact: true }))
     .last()
     .click()
-  await page.getByText('What customers say, in 1 deals lost and 0 won.').waitFor()
+  await page.getByText('What customers say, in one deal lost and 0 won.').waitFor()
   await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Note a deal' }).click()
+  await dialog.getByRole('button', { name: 'Note a deal' }).click()
+  await dialog.getByText('Choose the account that decided.').waitFor()
+  await dialog.getByText('Fill this in.').waitFor()
+  await expectNoAxeViolations(page)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
 
   await page.goto('/desk/studies')
   await page.getByRole('button', { name: 'Plan a study' }).click()

@@ -49,6 +49,7 @@ export function CompetitorsPage() {
           <Sheet label={say('title')}>
             <DataTable
               caption={say('title')}
+              stacked
               rows={items}
               rowKey={({ id }) => id}
               columns={[

@@ -50,7 +50,7 @@ export const dataRequestWords = createWords({
     'toast.erase': 'The erasure has begun',
     'toast.refuse': 'Refused',
     noErase: 'An administrator or customer care carries out an erasure.',
-    'effect.kept': '{wave}: ratings stay without a name, {n} responses',
+    'effect.kept': '{wave}: ratings stay without a name, {n, plural, one {one response} other {# responses}}',
     'effect.removed': '{wave}: the answers went, {before} responses before, {n} now',
     noEffect: 'No published number has changed.',
     empty: 'Nobody has asked',

@@ -81,11 +81,14 @@ export const timelineWords = createWords({
     openNothing: 'Nothing',
     seats: '{title}, {day}: {n, plural, one {# seat} other {# seats}}',
     noSeats: 'No seat at a coming round table',
-    factors: 'Six factors, NSI',
+    factors: 'What they say of each factor, NSI',
+    factor: 'Factor',
+    scoresHidden:
+      'Scores appear once {n} people here have answered within half a fiscal year: fewer would show what single people said.',
     history: '{from} to {to}; dotted: 75',
     now: 'Now',
     n: 'n',
-    few: 'fewer than {n}, not shown',
+    few: 'Fewer than {n} people answered, or others could be told from it',
     scoresNote:
       'Each point: half a fiscal year, everybody once with the latest answer. Open circle: fewer than {n} people, or others could be told from it.',
     point: '{from} to {to}: {score}',
@@ -172,11 +175,14 @@ export const timelineWords = createWords({
     openNothing: 'Không có gì',
     seats: '{title}, {day}: {n} chỗ',
     noSeats: 'Chưa có chỗ ở tọa đàm sắp tới',
-    factors: 'Sáu yếu tố, NSI',
+    factors: 'Khách hàng đánh giá từng yếu tố, NSI',
+    factor: 'Yếu tố',
+    scoresHidden:
+      'Điểm hiện ra khi có {n} người ở đây trả lời trong nửa năm tài chính: ít hơn thì sẽ lộ ý kiến của từng người.',
     history: '{from} đến {to}; nét chấm: 75',
     now: 'Hiện nay',
     n: 'n',
-    few: 'ít hơn {n} người, không hiển thị',
+    few: 'Dưới {n} người trả lời, hoặc có thể suy ra ý kiến của người khác',
     scoresNote:
       'Mỗi điểm là nửa năm tài chính, mỗi người tính một lần theo câu trả lời mới nhất. Vòng tròn rỗng: ít hơn {n} người, hoặc có thể suy ra điểm của người khác.',
     point: '{from} đến {to}: {score}',

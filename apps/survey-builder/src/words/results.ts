@@ -56,7 +56,7 @@ export const resultWords = createWords({
     trend: 'Nonsatisfied, percent, {count, plural, one {one quarter} other {# quarters}}',
     trendNoLimits: 'Expected ranges are drawn from eight quarters on.',
     trendMoved: '{factor} moved most: from {before} nonsatisfied in {from} to {now} in {to}.',
-    trendOthers: 'The others moved by {points} points or less.',
+    trendOthers: 'The others moved by {points, plural, one {one point} other {# points}} or less.',
     trendNoMore: 'No other moved more.',
     trendShort: 'A trend needs at least two quarters with enough answers.',
     trendTable: 'Nonsatisfied by quarter',

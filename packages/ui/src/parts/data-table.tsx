@@ -73,9 +73,9 @@ export function DataTable<Row>({
                   <td
                     key={column.key}
                     data-figure={column.figure || undefined}
-                    data-header={typeof column.header === 'string' ? column.header : undefined}
+                    data-header={headerText(column)}
                   >
-                    {column.cell(row)}
+                    {stacked ? <div>{column.cell(row)}</div> : column.cell(row)}
                   </td>
                 ),
               )}
@@ -86,3 +86,6 @@ export function DataTable<Row>({
     </div>
   )
 }
+
+const headerText = ({ header, headerHidden }: Pick<Column<never>, 'header' | 'headerHidden'>) =>
+  typeof header === 'string' && !headerHidden ? header : undefined

@@ -141,19 +141,34 @@ export interface Choice {
   label: string
 }
 
-export function SelectField<Values extends FieldValues, Output>(
-  props: FieldProps<Values, Output> & { choices: readonly Choice[]; searchable?: boolean },
-) {
+interface SelectFieldProps<Values extends FieldValues, Output> extends FieldProps<Values, Output> {
+  choices: readonly Choice[]
+  searchable?: boolean
+  /** The server finds the choices by what is typed. */
+  onSearch?: (typed: string) => void
+  onChosen?: (value: string | null) => void
+  autoFocus?: boolean
+}
+
+export function SelectField<Values extends FieldValues, Output>(props: SelectFieldProps<Values, Output>) {
   const { field, shared } = useField(props)
+  const { choices, searchable = false, onSearch, onChosen, autoFocus } = props
   return (
     <Select
       {...field}
       {...shared}
       value={field.value ?? null}
-      data={[...props.choices]}
+      data={[...choices]}
       allowDeselect={props.optional ?? false}
-      searchable={props.searchable ?? false}
+      searchable={searchable || onSearch !== undefined}
       checkIconPosition="right"
+      onChange={value => {
+        field.onChange(value)
+        onChosen?.(value)
+      }}
+      // The server has searched already, also without diacritics.
+      {...(onSearch ? { onSearchChange: onSearch, filter: ({ options }) => options } : {})}
+      {...(autoFocus ? { 'data-autofocus': true } : {})}
     />
   )
 }

@@ -20,7 +20,7 @@ import {
   useChangeDeal,
   useCreateDeal,
 } from '../queries.ts'
-import { AccountPicker } from './account-picker.tsx'
+import { AccountField } from './account-field.tsx'
 import styles from './deals.module.css'
 
 interface DealDialogProps {
@@ -49,6 +49,8 @@ export function DealDialog({ deal, onClose, onNoted }: DealDialogProps) {
 
 const form = dealFields.extend({ accountId: z.string().min(1).nullable(), externalId: z.string().max(100) })
 
+const isChosen = (id: string | null) => id !== null
+
 interface DealFormProps {
   deal: Deal | null
   onClose: () => void
@@ -63,7 +65,9 @@ function DealForm({ deal, onClose, onNoted }: DealFormProps) {
   const change = useChangeDeal()
   const [base, setBase] = useState(deal)
   const state = useContractForm({
-    schema: form,
+    schema: deal
+      ? form
+      : form.extend({ accountId: form.shape.accountId.refine(isChosen, say('accountMissing')) }),
     defaultValues: deal ? valuesOf(deal) : { ...blank, decidedOn: today },
     refusals: { already_exists: say('taken'), revision_conflict: say('clash') },
     async submit({ accountId, externalId, ...fields }) {
@@ -100,13 +104,7 @@ function DealForm({ deal, onClose, onNoted }: DealFormProps) {
   return (
     <ContractForm of={state} label={say(deal ? 'editTitle' : 'noteTitle')}>
       {!deal && (
-        <AccountPicker
-          accountId={accountId ?? null}
-          onChange={next => {
-            setValue('accountId', next)
-            setValue('contactId', null)
-          }}
-        />
+        <AccountField control={control} name="accountId" onChosen={() => setValue('contactId', null)} />
       )}
       <TextField control={control} name="name" label={say('name')} autoFocus={deal !== null} />
       <div className={styles.pair}>
@@ -122,10 +120,18 @@ function DealForm({ deal, onClose, onNoted }: DealFormProps) {
           label={say('stage')}
           optional
           disabled={result === 'won'}
+          help={result === 'won' ? say('stageHelp') : undefined}
           choices={dealStage.options.map(value => ({ value, label: say(`stage.${value}`) }))}
         />
         <TextField control={control} name="decidedOn" label={say('decided')} type="date" />
-        <NumberField control={control} name="value" label={say('value')} min={0} optional />
+        <NumberField
+          control={control}
+          name="value"
+          label={say('value')}
+          help={say('valueHelp')}
+          min={0}
+          optional
+        />
         <SelectField
           control={control}
           name="competitorId"
@@ -169,12 +175,7 @@ function DealForm({ deal, onClose, onNoted }: DealFormProps) {
         {!deal && <TextField control={control} name="externalId" label={say('externalId')} optional />}
       </div>
       <FormActions>
-        <Button
-          type="submit"
-          variant="filled"
-          loading={formState.isSubmitting}
-          disabled={!deal && !accountId}
-        >
+        <Button type="submit" variant="filled" loading={formState.isSubmitting}>
           {say(deal ? 'save' : 'note')}
         </Button>
         <Button onClick={onClose}>{sayCommon('cancel')}</Button>

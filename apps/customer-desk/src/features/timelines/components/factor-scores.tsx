@@ -4,6 +4,7 @@ import { factorLook } from '@sixfold/ui/factor-shape'
 import { formatNumber, formatQuarter } from '@sixfold/ui/format'
 import { FactorName } from '@sixfold/ui/parts/factor-mark'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { Sheet } from '@sixfold/ui/parts/sheet'
 import { timelineWords } from '../../../words/timelines.ts'
 import styles from './timelines.module.css'
 
@@ -16,14 +17,25 @@ export function FactorScores({ scores, minimumCell }: Pick<AccountOutline, 'scor
   const { language } = useLanguage()
   const points = scores[0]?.points ?? []
   const [first, last] = [points[0], points.at(-1)]
-  if (!first || !last) return <p className={styles.quiet}>{say('noScores')}</p>
+  if (!first || !last)
+    return (
+      <Sheet title={say('factors')}>
+        <p className={styles.quiet}>{say('noScores')}</p>
+      </Sheet>
+    )
+  if (scores.every(({ points: history }) => history.every(({ index }) => index === null)))
+    return (
+      <Sheet title={say('factors')}>
+        <p className={styles.quiet}>{say('scoresHidden', { n: minimumCell })}</p>
+      </Sheet>
+    )
   const span = { from: formatQuarter(first.from), to: formatQuarter(last.to) }
   return (
-    <div>
+    <Sheet title={say('factors')}>
       <table className={styles.scores}>
         <thead>
           <tr>
-            <th scope="col">{say('factors')}</th>
+            <th scope="col">{say('factor')}</th>
             <th scope="col">{say('history', span)}</th>
             <th scope="col" className={styles.right}>
               {say('now')}
@@ -46,7 +58,7 @@ export function FactorScores({ scores, minimumCell }: Pick<AccountOutline, 'scor
                 </td>
                 {now?.index == null ? (
                   <td colSpan={2} className={styles.few}>
-                    {say('few', { n: minimumCell })}
+                    <abbr title={say('few', { n: minimumCell })}>{say('hidden')}</abbr>
                   </td>
                 ) : (
                   <>
@@ -60,7 +72,7 @@ export function FactorScores({ scores, minimumCell }: Pick<AccountOutline, 'scor
         </tbody>
       </table>
       <p className={styles.note}>{say('scoresNote', { n: minimumCell })}</p>
-    </div>
+    </Sheet>
   )
 }
 

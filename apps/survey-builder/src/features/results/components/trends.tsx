@@ -1,6 +1,6 @@
 import type { ScoreboardView } from '@sixfold/contract/waves'
 import { textIn } from '@sixfold/domain/local-text'
-import { formatNumber, formatQuarter, formatShare } from '@sixfold/ui/format'
+import { formatQuarter, formatShare } from '@sixfold/ui/format'
 import { DataTable } from '@sixfold/ui/parts/data-table'
 import { FactorName } from '@sixfold/ui/parts/factor-mark'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
@@ -86,9 +86,7 @@ function TrendSentence({ trends }: { trends: readonly Trend[] }) {
   if (!most) return <p className={styles.sentence}>{say('trendShort')}</p>
   const share = (percent: number) => formatShare(percent / 100, language)
   const others = (points: number) =>
-    points < Math.abs(most.points)
-      ? say('trendOthers', { points: formatNumber(points, language) })
-      : say('trendNoMore')
+    points < Math.abs(most.points) ? say('trendOthers', { points }) : say('trendNoMore')
   return (
     <p className={styles.sentence}>
       {say('trendMoved', {
