@@ -96,7 +96,7 @@ export const dueWords = createWords({
     'emptyText.done': 'What was carried out stands here.',
     openings: 'When calling is possible again',
     openingOf: '{region}: from {time}',
-    openingFirst: 'First {name}, {account}',
+    openingFirst: 'Begin with {name}, {account}',
     requested: 'Asked to be called',
     allTasks: 'All tasks',
     showAll: 'Show all',

@@ -15,6 +15,7 @@ export function DealTable({ deals }: { deals: readonly Deal[] }) {
   return (
     <DataTable
       caption={say('deals')}
+      stacked
       rows={deals}
       rowKey={({ id }) => id}
       columns={[

@@ -14,6 +14,7 @@ export function StudyTable({ studies }: { studies: readonly StudyHead[] }) {
   return (
     <DataTable
       caption={say('title')}
+      stacked
       rows={studies}
       rowKey={({ id }) => id}
       columns={[
