@@ -84,7 +84,7 @@ export const timelineWords = createWords({
     factors: 'What they say of each factor, NSI',
     factor: 'Factor',
     scoresHidden:
-      'Scores appear once {n} people here have answered within half a fiscal year: fewer would show what single people said.',
+      'No score is shown: fewer than {n} people here answered within half a fiscal year, or others could be told from it.',
     history: '{from} to {to}; dotted: 75',
     now: 'Now',
     n: 'n',
@@ -178,7 +178,7 @@ export const timelineWords = createWords({
     factors: 'Khách hàng đánh giá từng yếu tố, NSI',
     factor: 'Yếu tố',
     scoresHidden:
-      'Điểm hiện ra khi có {n} người ở đây trả lời trong nửa năm tài chính: ít hơn thì sẽ lộ ý kiến của từng người.',
+      'Không hiển thị điểm nào: dưới {n} người ở đây trả lời trong nửa năm tài chính, hoặc có thể suy ra ý kiến của người khác.',
     history: '{from} đến {to}; nét chấm: 75',
     now: 'Hiện nay',
     n: 'n',

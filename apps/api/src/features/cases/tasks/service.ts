@@ -187,6 +187,10 @@ export async function closeTask(
     closedBy: actor.id,
     closedByName: actor.name,
   })
+  // A second press says what the first one did.
+  const before = closed ? null : await findTask(ctx, id)
+  if (before?.closedBy === actor.id && before.outcome === outcome && before.note === note)
+    return shown(ctx, actor, before)
   return noted(ctx, actor, 'task.closed', closed, outcome)
 }
 
@@ -225,6 +229,10 @@ async function noted(
 ): Promise<Task> {
   if (!task) throw new AppError('wrong_state')
   await record(ctx, actor, action, `task:${task._id}`, detail)
+  return shown(ctx, actor, task)
+}
+
+async function shown(ctx: Context, actor: StaffMember, task: TaskRow): Promise<Task> {
   const [item] = await describe(ctx, actor, [task])
   if (!item) throw new AppError('not_found')
   return item

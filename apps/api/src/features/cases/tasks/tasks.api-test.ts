@@ -67,6 +67,9 @@ test('ends in one step with how it ended and by whom, once, and can be taken up 
   const [done] = (await care.api.tasks.list({ state: 'done' })).items
   expect(done).toMatchObject({ state: 'done', closedBy: 'Nguyễn Thị Chăm', closedAt: expect.any(String) })
   expect(await care.api.tasks.count()).toEqual({ mine: 0 })
+  // Pressed again, as a double click does.
+  const { outcome, note } = done ?? {}
+  expect(await care.api.tasks.close({ id, outcome: outcome ?? 'other', note })).toEqual(done)
   expect(await care.api.tasks.reopen({ id })).toMatchObject({ state: 'open', outcome: null, note: '' })
   await expect(care.api.tasks.reopen({ id })).rejects.toMatchObject({ code: 'wrong_state' })
 })
