@@ -11,7 +11,7 @@ const port = Number(process.env.PORT ?? 3000)
 const apiPort = port + 1
 /** What the api serves itself; every other address belongs to the staff app with the longest base that fits. */
 const apiPaths =
-  /^\/(accessibility|api|socket\.io|r|e|me|preview|portal|pictures|healthz|readyz|metrics)(\/|$|\?)/
+  /^\/(accessibility|api|socket\.io|r|b|e|p|me|live|feeds|shared|preview|portal|pictures|healthz|readyz|metrics)(\/|$|\?)/
 const rendered = 'response-portal'
 
 const server = createServer((incoming, response) => {
