@@ -102,7 +102,7 @@ test('every question has its figure, its answers and n; below the minimum nothin
   await page.getByText('Accounts heard').first().waitFor()
   await page.getByRole('combobox', { name: 'Confidence' }).click()
   await page.getByRole('option', { name: '80% sure' }).click()
-  await page.getByRole('columnheader', { name: '80% interval' }).waitFor()
+  await page.getByText('changes by Newcombe, at 80%.', { exact: false }).waitFor()
   expect(new URL(page.url()).searchParams.get('confidence')).toBe('80')
   await expectNoAxeViolations(page)
 
