@@ -14,6 +14,7 @@ export function ItemPairs({ comparison }: { comparison: ComparisonView }) {
   return (
     <DataTable
       caption={say('items')}
+      stacked
       rows={items}
       rowKey={({ secondItem }) => secondItem.key}
       columns={[

@@ -32,6 +32,7 @@ export function LinkTable({ links, regions, onChange }: LinkTableProps) {
     <>
       <DataTable
         caption={say('title')}
+        stacked
         rows={links}
         rowKey={({ id }) => id}
         columns={[

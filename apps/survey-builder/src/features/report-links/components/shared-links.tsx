@@ -111,6 +111,7 @@ function LinkTable({ links }: { links: readonly ReportLink[] }) {
     <>
       <DataTable
         caption={say('title')}
+        stacked
         rows={links}
         rowKey={({ id }) => id}
         columns={[

@@ -53,6 +53,7 @@ function WeightedFactors({ view, report }: FactorsProps) {
         <Moved view={view} report={report} />
         <DataTable
           caption={say('title')}
+          stacked
           rows={view.factors}
           rowKey={({ factor }) => factor}
           columns={[

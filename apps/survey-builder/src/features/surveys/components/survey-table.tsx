@@ -17,6 +17,7 @@ export function SurveyTable({ surveys }: { surveys: readonly Survey[] }) {
   return (
     <DataTable
       caption={say('surveysTitle')}
+      stacked
       rows={surveys}
       rowKey={survey => survey.id}
       columns={[

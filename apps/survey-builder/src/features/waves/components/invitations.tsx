@@ -117,6 +117,7 @@ function InvitationTable({ waveId, items, regions }: TableProps) {
   return (
     <DataTable
       caption={say('invitations')}
+      stacked
       rows={items}
       rowKey={invitation => invitation.id}
       columns={[

@@ -16,6 +16,7 @@ export function ProgrammeTable({ programmes, regions }: ProgrammeTableProps) {
   return (
     <DataTable
       caption={say('programmes')}
+      stacked
       rows={programmes}
       rowKey={({ id }) => id}
       columns={[

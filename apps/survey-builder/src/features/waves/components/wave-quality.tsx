@@ -127,6 +127,7 @@ function Signs({ data }: { data: WaveQuality }) {
       ) : (
         <DataTable
           caption={say('signs')}
+          stacked
           rows={data.flags}
           rowKey={({ flag }) => flag}
           columns={[
@@ -171,6 +172,7 @@ function WithAndWithout({ data: { factors, flags, minimumCell } }: { data: WaveQ
     <>
       <DataTable
         caption={say('withAndWithout')}
+        stacked
         captionShown
         rows={factors}
         rowKey={({ factor }) => factor}

@@ -26,6 +26,7 @@ export function WaveReminders({ wave }: { wave: WaveDetails }) {
             <p className={styles.quiet}>{say('remindersText')}</p>
             <DataTable
               caption={say('reminders')}
+              stacked
               rows={items}
               rowKey={({ afterDays }) => String(afterDays)}
               columns={[

@@ -14,6 +14,7 @@ export function WaveTable({ waves, regions }: { waves: readonly Wave[]; regions:
   return (
     <DataTable
       caption={say('wavesTitle')}
+      stacked
       rows={waves}
       rowKey={wave => wave.id}
       columns={[
