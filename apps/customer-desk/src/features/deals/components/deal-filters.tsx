@@ -94,7 +94,7 @@ export function DealFilters({ filter, show }: DealFiltersProps) {
           aria-label={say('confidence')}
           value={filter.confidence ?? '95'}
           allowDeselect={false}
-          data={['80', '90', '95'].map(value => ({ value, label: `${say('confidence')}: ${value} %` }))}
+          data={['80', '90', '95'].map(value => ({ value, label: `${say('confidence')}: ${value}%` }))}
           onChange={value =>
             show({ ...filter, confidence: value === '80' || value === '90' ? value : undefined })
           }

@@ -1,7 +1,7 @@
 import type { WaveQuality } from '@sixfold/contract/response-quality'
 import { displayName } from '@sixfold/domain/language-name'
 import { textIn } from '@sixfold/domain/local-text'
-import { formatInstant, formatNumber } from '@sixfold/ui/format'
+import { formatInstant, formatNumber, formatShare } from '@sixfold/ui/format'
 import { DataTable } from '@sixfold/ui/parts/data-table'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
@@ -202,7 +202,7 @@ function Satisfied({ of, minimum }: { of: WaveQuality['factors'][number]['all'];
   if (!of) return <abbr title={say('hiddenText', { minimum })}>{say('hidden')}</abbr>
   return (
     <>
-      <span className={waves.figure}>{formatNumber(of.percentSatisfied, language, 1)} %</span>
+      <span className={waves.figure}>{formatShare(of.percentSatisfied / 100, language, 1)}</span>
       <small className={waves.below}>{say('ofN', { n: formatNumber(of.n, language) })}</small>
     </>
   )
