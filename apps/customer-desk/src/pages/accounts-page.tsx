@@ -4,13 +4,14 @@ import { can } from '@sixfold/domain/permissions'
 import { EmptyState } from '@sixfold/ui/parts/empty-state'
 import { useSay } from '@sixfold/ui/parts/language'
 import { useSession } from '@sixfold/ui/session'
-import { IconPlus, IconUpload } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { NewAccountDialog } from '../features/customers/components/account-dialogs.tsx'
 import { AccountTable } from '../features/customers/components/account-table.tsx'
 import { CustomerFilters } from '../features/customers/components/customer-filters.tsx'
 import { CustomerList } from '../features/customers/components/customer-list.tsx'
+import { ImportButton } from '../features/customers/components/import-button.tsx'
 import { type AccountFilter, accountsQuery, choicesQuery } from '../features/customers/queries.ts'
 import { deskWords } from '../words/desk.ts'
 import { recordWords } from '../words/record.ts'
@@ -68,18 +69,6 @@ export function AccountsPage() {
         onCreated={({ id }) => void navigate({ to: '/accounts/$id', params: { id } })}
       />
     </>
-  )
-}
-
-function ImportButton() {
-  const say = useSay(deskWords)
-  return (
-    <Button
-      renderRoot={(props: object) => <Link to="/imports" {...props} />}
-      leftSection={<IconUpload size={16} stroke={1.75} aria-hidden="true" />}
-    >
-      {say('importCustomers')}
-    </Button>
   )
 }
 

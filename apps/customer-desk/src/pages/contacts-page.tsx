@@ -1,4 +1,5 @@
 import { accountKind } from '@sixfold/contract/customers'
+import { can } from '@sixfold/domain/permissions'
 import { SENIORITIES } from '@sixfold/domain/survey/plan'
 import { EmptyState } from '@sixfold/ui/parts/empty-state'
 import { useSay } from '@sixfold/ui/parts/language'
@@ -8,6 +9,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ContactTable } from '../features/customers/components/contact-table.tsx'
 import { CustomerFilters } from '../features/customers/components/customer-filters.tsx'
 import { CustomerList } from '../features/customers/components/customer-list.tsx'
+import { ImportButton } from '../features/customers/components/import-button.tsx'
 import { type ContactFilter, contactsQuery } from '../features/customers/queries.ts'
 import { deskWords } from '../words/desk.ts'
 import { recordWords } from '../words/record.ts'
@@ -18,7 +20,8 @@ export function ContactsPage() {
   const sayRecord = useSay(recordWords)
   const filter = useSearch({ from: '/contacts' })
   const navigate = useNavigate()
-  const regions = useSession().data?.regions ?? []
+  const { actor, regions = [] } = useSession().data ?? {}
+  const mayImport = actor !== undefined && can(actor, 'customers.import')
   const contacts = useInfiniteQuery({ ...contactsQuery(filter), placeholderData: keepPreviousData })
   const show = (search: ContactFilter) => void navigate({ to: '/contacts', search, replace: true })
   return (
@@ -59,7 +62,11 @@ export function ContactsPage() {
         />
       }
       action={undefined}
-      empty={<EmptyState title={say('noContacts')}>{say('noContactsText')}</EmptyState>}
+      empty={
+        <EmptyState title={say('noContacts')} action={mayImport && <ImportButton />}>
+          {say('noContactsText')}
+        </EmptyState>
+      }
     >
       {rows => <ContactTable contacts={rows} />}
     </CustomerList>

@@ -48,7 +48,11 @@ export function DuplicatesPage() {
       <QueryStates
         query={pairs}
         isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
-        empty={<EmptyState title={say('none')}>{say('noneText')}</EmptyState>}
+        empty={
+          <EmptyState title={say(page?.search.finishedAt === null ? 'noneYet' : 'none')}>
+            {say('noneText')}
+          </EmptyState>
+        }
       >
         {({ pages }) => (
           <div className={styles.list}>

@@ -14,6 +14,7 @@ export const duplicateWords = createWords({
     searchedAt: 'Last looked {time}',
     searchNow: 'Look now',
     none: 'Nothing looks the same',
+    noneYet: 'Not looked for yet',
     noneText:
       'Two records that share a name, a domain or a number stand here side by side, so that nobody is asked twice.',
     pairOf: '{a} and {b}',
@@ -50,6 +51,7 @@ export const duplicateWords = createWords({
     searchedAt: 'Lần tìm gần nhất: {time}',
     searchNow: 'Tìm ngay',
     none: 'Không có mục nào giống nhau',
+    noneYet: 'Chưa tìm lần nào',
     noneText:
       'Hai mục có cùng tên, tên miền hoặc số điện thoại sẽ hiện cạnh nhau ở đây, để không ai bị hỏi hai lần.',
     pairOf: '{a} và {b}',

@@ -9,12 +9,12 @@ import { SkeletonLines } from './query-states.tsx'
 export function NotFoundPage() {
   const say = useSay(commonWords)
   return (
-    <>
+    <div data-stand-in>
       <PageHeader title={say('notFoundTitle')} lead={say('notFound')} />
       <Button component="a" href="/">
         {say('openHome')}
       </Button>
-    </>
+    </div>
   )
 }
 
@@ -22,7 +22,7 @@ export function NotFoundPage() {
 function CrashedPage({ error }: ErrorComponentProps) {
   const say = useSay(commonWords)
   return (
-    <div role="alert">
+    <div role="alert" data-stand-in>
       <PageHeader title={say('crashedTitle')} lead={say('crashed')} />
       <p>
         <code>{error instanceof Error ? error.message : String(error)}</code>
