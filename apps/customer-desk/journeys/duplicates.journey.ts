@@ -32,7 +32,7 @@ test('after an import, two records of one person are compared and become one', a
   await bringSession(desk.context, api.url, an)
   const { page } = desk
   await page.goto('/desk/duplicates')
-  await page.getByText('Nothing looks the same').waitFor()
+  await page.getByText('Not looked for yet').waitFor()
   await expectNoAxeViolations(page)
 
   await page.getByRole('navigation').getByRole('button').click()
