@@ -1,9 +1,21 @@
 import type { SurveyDefinition } from './definition.ts'
 import { questionsOf } from './definition.ts'
-import { indexAmong } from './list-order.ts'
+import type { Lists } from './list-order.ts'
+import { indexAmong, movesBetween } from './list-order.ts'
 import type { SurveyOperation } from './operation.ts'
 import { partsOf } from './parts.ts'
+import type { Change } from './touched.ts'
 import { placeOf } from './undo.ts'
+
+/** From which survey to which an operation is carried. */
+interface Carrying {
+  from: SurveyDefinition
+  to: SurveyDefinition
+  /** What somebody else changed between the two, where that is known. */
+  theirs?: Change
+  /** Items that I moved myself to a place that is not settled yet. */
+  waiting?: ReadonlySet<string>
+}
 
 /**
  * An operation that was made on `from`, as it is meant on `to`: a place in a list goes by its neighbours, not by its
@@ -14,13 +26,21 @@ import { placeOf } from './undo.ts'
  */
 export function carryOver<Op extends SurveyOperation>(
   operation: Op,
-  { from, to }: { from: SurveyDefinition; to: SurveyDefinition },
+  { from, to, theirs, waiting }: Carrying,
 ): Op {
   const carried = withoutPresent(operation, to)
   if (!('index' in carried)) return carried
-  const [before, after] = [listFor(from, carried), listFor(to, carried)]
-  if (!before || !after) return carried
-  return { ...carried, index: indexAmong({ before, after }, itemOf(carried), carried.index) }
+  const lists = listsFor({ base: from, current: to }, carried)
+  if (!lists) return carried
+  const known = theirs && listsFor(theirs, carried)
+  const moves = known && movesBetween(known.before, known.after)
+  const stays = moves && ((id: string) => (moves.get(id) ?? 'no') === 'no' && !waiting?.has(id))
+  return { ...carried, index: indexAmong(lists, placedBy(carried), carried.index, stays ?? undefined) }
+}
+
+function listsFor({ base, current }: Change, operation: Placing): Lists | null {
+  const [before, after] = [listFor(base, operation), listFor(current, operation)]
+  return before && after ? { before, after } : null
 }
 
 function withoutPresent<Op extends SurveyOperation>(operation: Op, to: SurveyDefinition): Op {
@@ -32,10 +52,11 @@ function withoutPresent<Op extends SurveyOperation>(operation: Op, to: SurveyDef
     : { ...operation, page: { ...operation.page, questions } }
 }
 
-type Placing = Extract<SurveyOperation, { index: number }>
+/** An operation that gives an item a place in a list. */
+export type Placing = Extract<SurveyOperation, { index: number }>
 
-/** What an operation puts somewhere. */
-function itemOf(operation: Placing): string {
+/** The item that an operation gives a place. */
+export function placedBy(operation: Placing): string {
   switch (operation.op) {
     case 'add-page':
       return operation.page.id
@@ -55,7 +76,7 @@ function itemOf(operation: Placing): string {
 }
 
 /** The ids of the list that an operation puts something into; null when there is no such list. */
-function listFor(definition: SurveyDefinition, operation: Placing): string[] | null {
+export function listFor(definition: SurveyDefinition, operation: Placing): string[] | null {
   switch (operation.op) {
     case 'add-page':
     case 'move-page':

@@ -46,26 +46,34 @@ function longestUpTo(values: readonly number[]): number[] {
   })
 }
 
+/** One list before and after a change. */
+export interface Lists {
+  before: readonly string[]
+  after: readonly string[]
+}
+
 /**
  * Where to put `item`, meant for `index` in the list `before`, now that the list is `after`; the index counts without it.
  * The head stays the head; else it stands behind the nearest item before it, or in front of the nearest behind it, that
- * kept its place; else it follows whatever stood before it.
+ * kept its place; else it follows whatever stood before it. `stays` says which kept theirs where more is known than the
+ * two lists: between these alone the move of one item may look like a move of its neighbour.
  *
  * @example indexAmong({ before: ['a', 'b', 'c'], after: ['x', 'a', 'b', 'c'] }, 'new', 2) // 3
  */
 export function indexAmong(
-  lists: { before: readonly string[]; after: readonly string[] },
+  lists: Lists,
   item: string,
   index: number,
+  stays?: (id: string) => boolean,
 ): number {
   if (index <= 0) return 0
   const moves = movesBetween(lists.before, lists.after)
-  const stays = (id: string) => moves.get(id) === 'no'
+  const kept = (id: string) => moves.has(id) && (stays ? stays(id) : moves.get(id) === 'no')
   const [before, after] = [lists.before.filter(id => id !== item), lists.after.filter(id => id !== item)]
   const [head, tail] = [before.slice(0, index).reverse(), before.slice(index)]
-  const behind = head.find(stays)
+  const behind = head.find(kept)
   if (behind !== undefined) return after.indexOf(behind) + 1
-  const inFront = tail.find(stays)
+  const inFront = tail.find(kept)
   if (inFront !== undefined) return after.indexOf(inFront)
   const followed = head.find(id => moves.has(id))
   if (followed !== undefined) return after.indexOf(followed) + 1

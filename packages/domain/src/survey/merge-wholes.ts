@@ -161,9 +161,12 @@ export function restoring(
   const [was, is] = [placeOf(on, question), placeOf(to, question)]
   if (adds === 'question') return is ? [...restored, { op: 'remove-question', question }] : restored
   if (was && !is) {
-    if (!placeOf(result, question)) return []
+    const own = placeOf(result, question)
+    if (!own) return []
     if (operation.op === 'move-question')
       restored.push({ ...operation, op: 'add-question', question: was.question })
+    else if (!hasPage(result, was.page) && hasPage(to, own.page))
+      restored.push({ op: 'add-question', page: own.page, index: own.index, question: was.question })
     else if (!hasPage(to, was.page)) bringPage(was.page)
     else restored.push({ op: 'add-question', page: was.page, index: was.index, question: was.question })
     return restored

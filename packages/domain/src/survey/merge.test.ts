@@ -168,6 +168,21 @@ describe('lists', () => {
     ])
   })
 
+  test('what I moved twice stands where I left it last, though they moved another', () => {
+    const moved = (part: string, index: number) => ({ op: 'move-part', question: 'c', part, index }) as const
+    const theirs = [moved('blue', 0)]
+    const merged = merge(theirs, [moved('green', 0), moved('green', 2)])
+    const question = placeOf(outcome(theirs, merged, 'mine'), 'c')?.question
+    expect(question).toMatchObject({ options: [{ id: 'blue' }, { id: 'red' }, { id: 'green' }] })
+  })
+
+  test('what I add does not follow a question of which the place waits for a choice', () => {
+    const theirs = [move('q1', 1)]
+    const merged = merge(theirs, [move('q2', 3), move('q1', 3), add('mine', 3)])
+    expect(merged.clashes).toHaveLength(2)
+    expect(order(outcome(theirs, merged, 'theirs'))).toBe('q2 q1 q3 q4 mine')
+  })
+
   test('my number of a place counts in my list, not in theirs', () => {
     const theirs = [add('new', 0), remove('q3')]
     const merged = merge(theirs, [add('mine', 3)])
@@ -230,6 +245,40 @@ describe('one takes away what the other changes', () => {
     const theirs = [say('q2', 'Theirs'), move('q3', 0)]
     const mine = [remove('q2'), say('q1', 'Mine'), add('q2', 1)]
     expect(merge(theirs, mine)).toEqual({ kept: [say('q1', 'Mine')], clashes: [] })
+  })
+
+  test('put back before what I added meanwhile is another place', () => {
+    const theirs = [say('q5', 'Theirs')]
+    const merged = merge(theirs, [remove('q4'), add('mine', 3), add('q4', 3)])
+    expect(order(outcome(theirs, merged, 'mine'))).toBe('q1 q2 q3 q4 mine')
+  })
+
+  test('a page of my own that I remove again does not take what they changed with it', () => {
+    const theirs = [say('q1', 'Theirs')]
+    const mine: SurveyOperation[] = [
+      { op: 'add-page', index: 0, page: { id: 'own', title: {}, questions: [] } },
+      move('q1', 0, 'own'),
+      removePage('own'),
+    ]
+    const merged = merge(theirs, mine)
+    expect(textOf(outcome(theirs, merged, 'theirs'), 'q1')).toBe('Theirs')
+    expect(merged.clashes.map(({ key }) => key)).toEqual(['page own'])
+    expect(textOf(outcome(theirs, merged, 'mine'), 'q1')).toBeUndefined()
+  })
+
+  test('no choice brings back a page that I removed', () => {
+    const theirs = [remove('q5'), remove('c')]
+    const merged = merge(theirs, [say('q5', 'Mine'), move('q5', 0, 'p3'), removePage('p2')])
+    const back = outcome(theirs, merged, 'mine')
+    expect(back.pages.map(({ id }) => id)).toEqual(['p1', 'p3'])
+    expect(textOf(back, 'q5')).toBe('Mine')
+  })
+
+  test('a part that I took out stays out when its question comes back', () => {
+    const theirs = [removePage('p2')]
+    const mine: SurveyOperation[] = [move('c', 0, 'p3'), { op: 'remove-part', question: 'c', part: 'red' }]
+    const question = placeOf(outcome(theirs, merge(theirs, mine), 'mine'), 'c')?.question
+    expect(question).toMatchObject({ options: [{ id: 'green' }, { id: 'blue' }] })
   })
 
   test('another kind of question and a change that only the old kind knows', () => {

@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical-json.ts'
-import { carryOver } from './carry-over.ts'
+import { carryOver, placedBy } from './carry-over.ts'
 import type { SurveyDefinition } from './definition.ts'
 import { applyOperation } from './edit.ts'
 import type { Whole } from './merge-wholes.ts'
@@ -45,6 +45,8 @@ export function mergeOperations({
   operations,
 }: Change & { operations: readonly SurveyOperation[] }): Merge {
   const { steps, result: mine } = stepsOf(base, operations)
+  if (canonicalJson(base) === canonicalJson(current))
+    return { kept: steps.map(({ operation }) => operation), clashes: [] }
   const clashes = new Map<string, Pick<Clash, 'whole'> & { steps: Step[] }>()
   const kept: SurveyOperation[] = []
   let merged = current
@@ -56,7 +58,12 @@ export function mergeOperations({
       continue
     }
     if (needsNothing(operation, { base, current, mine, merged })) continue
-    const carried = carryOver(operation, { from: on, to: merged })
+    const carried = carryOver(operation, {
+      from: on,
+      to: merged,
+      theirs: { base, current },
+      waiting: placesIn(clashes),
+    })
     const applied = applyOperation(merged, carried)
     if (applied.ok && !clashesWith(step, { base, current, merged })) {
       kept.push(carried)
@@ -99,6 +106,12 @@ export function applyWhatFits(
   return { definition: current, applied }
 }
 
+/** What my operations that wait for a choice would give a place. */
+function placesIn(clashes: ReadonlyMap<string, { steps: readonly Step[] }>): Set<string> {
+  const waiting = [...clashes.values()].flatMap(({ steps }) => steps.map(({ operation }) => operation))
+  return new Set(waiting.flatMap(operation => ('index' in operation ? [placedBy(operation)] : [])))
+}
+
 type Sides = Change & { mine: SurveyDefinition; merged: SurveyDefinition }
 
 /** Whether mine is done: they did the same, I took it back myself, or what it changes went with what I removed. */
@@ -110,8 +123,12 @@ function needsNothing(operation: SurveyOperation, { base, current, mine, merged 
       return alreadySays(valueAt(merged, operation), operation)
     case 'remove-page':
     case 'remove-question':
-    case 'remove-part':
       return valueAt(merged, operation) === null
+    case 'remove-part':
+      return (
+        (lacksNoQuestion(operation, merged) || !placeOf(mine, operation.question)) &&
+        valueAt(merged, operation) === null
+      )
     case 'move-page':
     case 'move-question':
     case 'move-part': {
@@ -171,7 +188,7 @@ function choiceOf(
   const apply = (operation: SurveyOperation, on: SurveyDefinition): boolean => {
     const carried = carryOver(operation, { from: on, to })
     const result = applyOperation(to, carried)
-    if (!result.ok) return alreadySays(valueAt(to, operation), operation)
+    if (!result.ok) return lacksNoQuestion(operation, to) && alreadySays(valueAt(to, operation), operation)
     choice.push(carried)
     to = result.definition
     return true
@@ -185,9 +202,18 @@ function choiceOf(
     const value = valueAt(mine, operation)
     // I overwrote it myself later, in this clash or in what is kept.
     if (operation.op.startsWith('set-') && !alreadySays(value, operation)) continue
+    if (operation.op === 'move-question' && placeOf(mine, operation.question)?.page !== operation.page)
+      continue
+    // It went with what I removed later: a place for it must not bring that back.
+    if (operation.op.startsWith('add-') && value === null) continue
     if (operation.op === 'remove-page')
       for (const move of movedOut(operation.page, { to, result: mine })) applyWithRoom(move, mine)
     if (!applyWithRoom(operation, on) && value !== null) return null
   }
   return choice
+}
+
+/** False where a part is to go with a question that is missing altogether: by choice it may come back with all its parts. */
+function lacksNoQuestion(operation: SurveyOperation, definition: SurveyDefinition): boolean {
+  return operation.op !== 'remove-part' || placeOf(definition, operation.question) !== null
 }

@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical-json.ts'
-import { carryOver } from './carry-over.ts'
+import { carryOver, listFor, placedBy } from './carry-over.ts'
 import type { SurveyDefinition } from './definition.ts'
 import { applyOperation } from './edit.ts'
 import type { SurveyOperation } from './operation.ts'
@@ -39,17 +39,20 @@ export function withoutRoundTrips(steps: readonly Step[]): Step[] {
     if (!step.operation.op.startsWith('remove-') || passed.has(step)) continue
     const back = undoOf(step.on, step.operation)
     const returned =
-      back &&
-      steps
-        .slice(steps.indexOf(step) + 1)
-        .find(
-          ({ operation, on }) =>
-            operation.op === back.op && isSame(operation, carryOver(back, { from: step.on, to: on })),
-        )
+      back && steps.slice(steps.indexOf(step) + 1).find(later => isReturn(later, back, step.on))
     if (!returned) continue
     passed.add(step).add(returned)
   }
   return withoutOverwritten(steps.filter(step => !passed.has(step)))
+}
+
+/** Whether a step puts back what was removed `from` a survey: as it was, and between the same neighbours. */
+function isReturn({ operation, on }: Step, back: SurveyOperation, from: SurveyDefinition): boolean {
+  if (operation.op !== back.op || !('index' in operation)) return false
+  if (!isSame(operation, carryOver(back, { from, to: on }))) return false
+  const [before, after] = [listFor(from, operation) ?? [], listFor(on, operation) ?? []]
+  const behind = before.slice(before.indexOf(placedBy(operation)) + 1).find(id => after.includes(id))
+  return after[operation.index] === behind
 }
 
 /** The steps without changes of a question or page that the same person added anew later, however it went before. */
@@ -71,6 +74,8 @@ function isWanted(operation: SurveyOperation, addedLater: Set<string>): boolean 
       return true
     case 'remove-question':
     case 'remove-page':
+    // It may have gone with the page that it was moved to.
+    case 'move-question':
       return true
     default:
       if ('question' in operation) return !addedLater.has(questionOf(operation))

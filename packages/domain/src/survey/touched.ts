@@ -51,8 +51,7 @@ export function isPageTouched(change: Change, page: Page): boolean {
   const { base, current } = change
   const before = base.pages.find(({ id }) => id === page.id)
   const after = current.pages.find(({ id }) => id === page.id)
-  if (!before || !after) return before !== after
-  const own = ({ questions: _, ...rest }: Page) => canonicalJson(rest)
+  const own = (one: Page | undefined) => canonicalJson(one && { ...one, questions: [] })
   if (
     own(before) !== own(after) ||
     movedBy(change, { op: 'move-page', page: page.id, index: 0 }) === 'surely'
