@@ -4,7 +4,7 @@ const shared = {
   transform: {},
   injectGlobals: false,
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/data/'],
-  setupFilesAfterEnv: ['<rootDir>/packages/testkit/src/console-guard.ts'],
+  setupFilesAfterEnv: ['<rootDir>/packages/testkit/src/console-guard.ts', '<rootDir>/scripts/jest/seed.mjs'],
 }
 
 // A test's ending names what it needs: nothing, a database process, or a browser.
