@@ -29,8 +29,15 @@ const BELOW = 6
 
 const columnsOf = (count: number, wide: boolean) => Math.max(1, Math.min(count, wide ? 3 : 2))
 
-/** The factors over the same quarters, each with the range that chance explains, in panels of one scale. */
-export function controlTrends(trends: readonly FactorTrend[], language: UiLanguage): ChartModel {
+/**
+ * The factors over the same quarters, each with the range that chance explains, in panels of one scale. `withoutRanges`: its
+ * readers may not see these, however many quarters there are.
+ */
+export function controlTrends(
+  trends: readonly FactorTrend[],
+  language: UiLanguage,
+  { withoutRanges = false }: { withoutRanges?: boolean } = {},
+): ChartModel {
   const say = chartWords(language)
   const number = (value: number) => read(value, language)
   const said = ({ quarter, value, signal }: TrendQuarter) =>
@@ -40,7 +47,7 @@ export function controlTrends(trends: readonly FactorTrend[], language: UiLangua
   const cell = ({ value, signal }: TrendQuarter) =>
     value === null ? say('unknown') : signal ? say('outside', { value: number(value) }) : number(value)
   return {
-    sentence: sentenceOf(trends, say),
+    sentence: sentenceOf(trends, { say, withoutRanges }),
     table: {
       columns: [say('factor'), ...(trends[0]?.quarters ?? []).map(({ quarter }) => quarter)],
       rows: trends.map(({ name, quarters }) => [name, ...quarters.map(cell)]),
@@ -53,7 +60,10 @@ export function controlTrends(trends: readonly FactorTrend[], language: UiLangua
   }
 }
 
-function sentenceOf(trends: readonly FactorTrend[], say: ReturnType<typeof chartWords>): string {
+function sentenceOf(
+  trends: readonly FactorTrend[],
+  { say, withoutRanges }: { say: ReturnType<typeof chartWords>; withoutRanges: boolean },
+): string {
   const all = trends.flatMap(({ quarters }) => quarters)
   const outside = trends.flatMap(({ name, quarters }) => {
     const signals = quarters.filter(({ signal }) => signal).map(({ quarter }) => quarter)
@@ -61,6 +71,7 @@ function sentenceOf(trends: readonly FactorTrend[], say: ReturnType<typeof chart
   })
   if (outside.length > 0) return outside.join(' ')
   if (all.every(({ value }) => value === null)) return say('trendNothing')
+  if (withoutRanges) return say('trendPlain')
   return say(all.some(({ expected }) => expected !== null) ? 'trendQuiet' : 'trendShort')
 }
 

@@ -81,16 +81,26 @@ function shares({ counts, n }: Score, { say, whole }: Tell): string[] {
   return counts.map(count => whole((100 * count) / n))
 }
 
-/** Percent nonsatisfied of each factor over the quarters; nothing where there is only one, or none that may be shown. */
-export function trendParts(history: readonly ScoreboardView[], { say, language }: Tell): ReportPart[] {
+/**
+ * Percent nonsatisfied of each factor over the quarters; nothing where there is only one, or none that may be shown. The limits of
+ * what chance explains are intervals, and stand only with these.
+ */
+export function trendParts(
+  history: readonly ScoreboardView[],
+  { say, language }: Tell,
+  columns: readonly ReportColumn[],
+): ReportPart[] {
+  const withoutRanges = !columns.includes('interval')
   const newest = history.at(-1)
   if (!newest || history.length < 2) return []
   const trends = newest.factors.map(({ factor, name }, index) => {
     const scores = history.map(({ factors }) => factors.find(one => one.factor === factor))
-    const ranges = expectedRanges(
-      scores.map(score => ({ counts: score?.counts ?? null, trendBroken: score?.trendBroken ?? false })),
-      { designEffect: scores.at(-1)?.designEffect ?? 1 },
-    )
+    const ranges = withoutRanges
+      ? []
+      : expectedRanges(
+          scores.map(score => ({ counts: score?.counts ?? null, trendBroken: score?.trendBroken ?? false })),
+          { designEffect: scores.at(-1)?.designEffect ?? 1 },
+        )
     const quarters = history.map(({ quarter }, at) => ({
       quarter: formatQuarter(quarter),
       value: scores[at]?.percentNonsatisfied ?? null,
@@ -104,6 +114,6 @@ export function trendParts(history: readonly ScoreboardView[], { say, language }
   if (isEmpty) return []
   return [
     { kind: 'heading', text: say('trends') },
-    { kind: 'chart', label: say('trendsChart'), model: controlTrends(trends, language) },
+    { kind: 'chart', label: say('trendsChart'), model: controlTrends(trends, language, { withoutRanges }) },
   ]
 }

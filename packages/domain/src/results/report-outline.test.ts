@@ -29,6 +29,8 @@ test('without the numbers of answers nothing stands that they follow from', () =
   expect(parts).not.toContain('coverage')
   expect(findings).not.toContain('silent')
   expect(findings).not.toContain('change')
+  // And of the limits of a p chart and its centre.
+  expect(findings).not.toContain('signal')
 })
 
 test('hiding more never shows more', () => {

@@ -21,7 +21,7 @@ export interface ReportOutline {
 /**
  * What is left of a report once columns are hidden: with each goes whatever states it too, or it could be computed from. The index
  * is in the chart of drivers and follows from the distribution; charts over the quarters show nonsatisfied and how it changed;
- * numbers of answers follow from an interval and its share, and from shares to a decimal; findings state what the parts hold.
+ * numbers of answers follow from an interval, or the limits of chance, and its share; findings state what the parts hold.
  *
  * @example outlineOf({ parts: ['trends', 'coverage'], hidden: ['change'] }).parts // ['coverage']
  */
@@ -41,7 +41,7 @@ export function outlineOf({
   )
   const basisOf: Record<FindingKind, boolean> = {
     change: columns.includes('change') && columns.includes('interval'),
-    signal: left.includes('trends'),
+    signal: left.includes('trends') && columns.includes('interval'),
     improve: left.includes('drivers'),
     silent: left.includes('coverage'),
   }

@@ -107,7 +107,7 @@ export async function readReport(
       if (told.length === 0 && (found.length > 0 || findings.length < FINDING_KINDS.length)) return []
       return others.findingParts(told, view, tell, columns)
     },
-    trends: async () => trendParts(quartersUpTo(await readHistory(ctx, actor, of), view), tell),
+    trends: async () => trendParts(quartersUpTo(await readHistory(ctx, actor, of), view), tell, columns),
     drivers: async () =>
       others.driverParts(await readDrivers(ctx, actor, { id, regionId, minimumCell }), tell, columns),
     comments: async () =>
