@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import type { GroupScores } from '@sixfold/contract/waves'
 import { textIn } from '@sixfold/domain/local-text'
 import type { Dimension } from '@sixfold/domain/results/dimensions'
@@ -62,41 +63,94 @@ type Group = GroupScores['groups'][number]
 function GroupTable({ scores }: { scores: GroupScores }) {
   const say = useSay(groupWords)
   const { language } = useLanguage()
-  const { factors, groups, minimumCell, confidence } = scores
+  const narrow = useMediaQuery('(max-width: 639px)', false, { getInitialValueInEffect: false })
+  const { groups, minimumCell, confidence } = scores
+  const caption = `${say('title')}: ${say(`by.${scores.by}`)}`
   const compared = groups.flatMap(group => group.factors).filter(({ others }) => others !== null).length
   return (
     <>
       <Gap scores={scores} />
-      <DataTable
-        caption={`${say('title')}: ${say(`by.${scores.by}`)}`}
-        rows={groups}
-        rowKey={({ segment }) => segment}
-        columns={[
-          {
-            key: 'group',
-            header: say(`by.${scores.by}`),
-            rowHeader: true,
-            cell: group => groupName(group, say),
-          },
-          ...factors.map(({ factor, name, index }) => ({
-            key: factor,
-            header: <FactorName index={index} name={textIn(name, language, 'en')} />,
-            cell: (group: Group) => <Score group={group} factor={factor} />,
-          })),
-          {
-            key: 'responses',
-            header: say('responses'),
-            figure: true,
-            cell: ({ responses }) => (responses === null ? <Hidden /> : formatNumber(responses, language)),
-          },
-        ]}
-      />
+      {narrow ? (
+        <ByFactor scores={scores} caption={caption} />
+      ) : (
+        <ByGroup scores={scores} caption={caption} />
+      )}
       <p className={styles.legend}>
         {say('ends', { confidence: formatShare(confidence, language) })}{' '}
         {say('legend', { minimum: minimumCell })} {compared > 0 && say('judged', { count: compared })}
       </p>
     </>
   )
+}
+
+interface ScoresTable {
+  scores: GroupScores
+  caption: string
+}
+
+function ByGroup({ scores, caption }: ScoresTable) {
+  const say = useSay(groupWords)
+  const { language } = useLanguage()
+  return (
+    <DataTable
+      caption={caption}
+      rows={scores.groups}
+      rowKey={({ segment }) => segment}
+      columns={[
+        {
+          key: 'group',
+          header: say(`by.${scores.by}`),
+          rowHeader: true,
+          cell: group => groupName(group, say),
+        },
+        ...scores.factors.map(({ factor, name, index }) => ({
+          key: factor,
+          header: <FactorName index={index} name={textIn(name, language, 'en')} />,
+          cell: (group: Group) => <Score group={group} factor={factor} />,
+        })),
+        {
+          key: 'responses',
+          header: say('responses'),
+          figure: true,
+          cell: group => <Responses group={group} />,
+        },
+      ]}
+    />
+  )
+}
+
+/** The same turned over, for a phone: the groups are compared within a factor, so they stand under each other. */
+function ByFactor({ scores, caption }: ScoresTable) {
+  const say = useSay(groupWords)
+  const { language } = useLanguage()
+  return (
+    <DataTable
+      caption={caption}
+      stacked
+      rows={[...scores.factors, null]}
+      rowKey={row => row?.factor ?? 'responses'}
+      columns={[
+        {
+          key: 'factor',
+          header: say('factor'),
+          rowHeader: true,
+          cell: row =>
+            row ? <FactorName index={row.index} name={textIn(row.name, language, 'en')} /> : say('responses'),
+        },
+        ...scores.groups.map(group => ({
+          key: group.segment,
+          header: groupName(group, say),
+          cell: (row: GroupScores['factors'][number] | null) =>
+            row ? <Score group={group} factor={row.factor} /> : <Responses group={group} />,
+        })),
+      ]}
+    />
+  )
+}
+
+function Responses({ group }: { group: Group }) {
+  const { language } = useLanguage()
+  return group.responses === null ? <Hidden /> : formatNumber(group.responses, language)
 }
 
 function Gap({ scores }: { scores: GroupScores }) {
