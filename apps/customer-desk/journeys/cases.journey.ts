@@ -19,6 +19,7 @@ beforeAll(async () => {
   // A Monday, 10:00 in Việt Nam: customers may be written to.
   api.clock.set('2026-08-17T03:00:00.000Z')
   mai = await colleague(api, 'care', { name: 'Trần Thu Mai', regions: ['north'] })
+  await colleague(api, 'care', { name: 'Lê Minh Hà', regions: ['north'] })
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
@@ -41,6 +42,15 @@ test('a case on a phone: taken up, resolved, disputed and confirmed by the custo
   await page.getByRole('button', { name: 'Take it up' }).click()
   await page.getByRole('button', { name: 'Resolve' }).waitFor()
   await expectNoAxeViolations(page)
+
+  await page.getByRole('button', { name: 'Hand over' }).click()
+  await page.getByRole('menuitem', { name: 'Lê Minh Hà' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Hand over to Lê Minh Hà' })
+  await dialog.getByRole('textbox', { name: /What they should know/ }).fill('They ask for a call.')
+  await expectNoAxeViolations(page)
+  await dialog.getByRole('button', { name: 'Hand over' }).click()
+  await page.getByText('handed it over to Lê Minh Hà: They ask for a call.').waitFor()
+  await dialog.waitFor({ state: 'hidden' })
 
   await resolveCase(page, 'A second carrier drives from Monday.')
   await api.runJobs()

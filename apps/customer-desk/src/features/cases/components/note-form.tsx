@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { useSay } from '@sixfold/ui/parts/language'
+import { commonWords } from '@sixfold/ui/words/common'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { caseWords } from '../../../words/cases.ts'
@@ -16,6 +17,8 @@ interface NoteFormProps {
   children?: ReactNode
   /** What else keeps it from being sent. */
   incomplete?: boolean
+  /** It may be sent without words. */
+  optional?: boolean
 }
 
 /** Words that something needs, with what is done with them. */
@@ -28,10 +31,12 @@ export function NoteForm({
   onCancel,
   children,
   incomplete = false,
+  optional = false,
 }: NoteFormProps) {
   const say = useSay(caseWords)
+  const sayCommon = useSay(commonWords)
   const [text, setText] = useState('')
-  const missing = text.trim() === '' || incomplete
+  const missing = (text.trim() === '' && !optional) || incomplete
   return (
     <form
       className={styles.form}
@@ -43,7 +48,7 @@ export function NoteForm({
     >
       {children}
       <Textarea
-        label={label}
+        label={optional ? `${label} (${sayCommon('optional')})` : label}
         {...(hint ? { description: hint } : {})}
         value={text}
         maxLength={4000}
