@@ -61,7 +61,7 @@ const en = {
   'case-new.body':
     'Something went wrong for {account}, and case {receipt} is yours. Please take it up: its time runs.',
   'case-new.button': 'Open the case',
-  'case-new.foot': 'You get this once for each case.',
+  'case-new.foot': 'You get this when a case is given to you.',
   'case-reminder.subject': '{account}: little time left for {receipt}',
   'case-reminder.heading': 'Hello {name}',
   'case-reminder.body':
@@ -139,7 +139,7 @@ const vi: Record<keyof typeof en, string> = {
   'case-new.body':
     '{account} gặp việc chưa ổn, và vụ việc {receipt} được giao cho bạn. Bạn hãy tiếp nhận: thời hạn đang chạy.',
   'case-new.button': 'Mở vụ việc',
-  'case-new.foot': 'Mỗi vụ việc bạn chỉ nhận thư này một lần.',
+  'case-new.foot': 'Bạn nhận thư này khi được giao một vụ việc.',
   'case-reminder.subject': '{account}: {receipt} sắp hết thời hạn',
   'case-reminder.heading': 'Chào {name}',
   'case-reminder.body':

@@ -62,13 +62,14 @@ async function tellSystems(ctx: Context, row: CaseRow): Promise<void> {
   })
 }
 
-/** A case that somebody was given by others: they hear of it once. */
+/** A case that somebody was given by others: they hear of it once, each time. */
 async function tellOwner(ctx: Context, row: CaseRow): Promise<void> {
   if (row.ownerId === null || (row.state !== 'open' && row.state !== 'in_work')) return
   const owner = (await findMembers(ctx)).find(({ id }) => id === row.ownerId)
   const given = row.entries.findLast(({ what }) => what === 'handed_over')
   if (!owner || (given ? given.name : row.openedBy) === owner.name) return
-  await mailStaff(ctx, row, owner, { kind: 'case-new', key: `case-new:${row._id}:${owner.id}` })
+  const turn = given ? `:${given.id}` : ''
+  await mailStaff(ctx, row, owner, { kind: 'case-new', key: `case-new:${row._id}:${owner.id}${turn}` })
 }
 
 /** Tells who is to know by now that a case takes too long; says when it is to be looked at again. */

@@ -318,7 +318,7 @@ describe('a case', () => {
     const { id } = await opened()
     await hoa.api.caseSteps.handOver({ id, ownerId: long.id, note: 'You know them.' })
     await api.runJobs()
-    expect(await rows('outbox', { key: `case-new:${id}:${long.id}` })).toHaveLength(1)
+    expect(await rows('outbox', { kind: 'case-new', key: new RegExp(`${id}:${long.id}`) })).toHaveLength(1)
     api.clock.set(after(5))
     await api.runJobs()
     expect(await rows('outbox', { kind: 'case-reminder', to: long.email, key: new RegExp(id) })).toHaveLength(
@@ -338,6 +338,19 @@ describe('a case', () => {
       '2',
       '3',
     ])
+  })
+
+  test('tells a colleague each time that they are given a case, and once', async () => {
+    const { id } = await opened()
+    const told = () => rows('outbox', { kind: 'case-new', key: new RegExp(`${id}:${long.id}`) })
+    for (const ownerId of [long.id, hoa.id, long.id]) {
+      await hoa.api.caseSteps.handOver({ id, ownerId })
+      await api.runJobs()
+    }
+    expect(await told()).toHaveLength(2)
+    await hoa.api.caseSteps.note({ id, text: 'They called again.' })
+    await api.runJobs()
+    expect(await told()).toHaveLength(2)
   })
 
   test('a day off that is proclaimed while its clock runs moves what is due', async () => {
