@@ -41,6 +41,7 @@ export function RuleChanges({ kind, preview }: { kind: EventKind; preview: RuleP
       ) : (
         <DataTable
           caption={say('caption', { kind: say(kind) })}
+          stacked
           rows={dates}
           rowKey={({ date }) => date}
           columns={[

@@ -23,6 +23,7 @@ export function ReplyTable({
   return (
     <DataTable
       caption={say('earlier')}
+      stacked
       rows={replies}
       rowKey={({ id }) => id}
       columns={[

@@ -35,6 +35,7 @@ export function VoterTable({ poll, zone, mayChange }: VoterTableProps) {
     <>
       <DataTable
         caption={say('voters')}
+        stacked
         rows={poll.voters}
         rowKey={({ id }) => id}
         columns={[

@@ -64,6 +64,7 @@ export function GuestTable({ guests, zone, onAnswer, onSendLink }: GuestTablePro
   return (
     <DataTable
       caption={say('guests')}
+      stacked
       rows={rows}
       rowKey={({ id }) => id}
       columns={[

@@ -23,6 +23,7 @@ export function EventTable({ year, now, events, regions }: EventTableProps) {
   return (
     <DataTable
       caption={say('events', { year: String(year) })}
+      stacked
       rows={events}
       rowKey={({ id }) => id}
       columns={[

@@ -52,7 +52,7 @@ export function SeatTable({ caption, guests, zone, hybrid, onStep }: SeatTablePr
       ? [{ key: 'actions', header: say('columnActions'), headerHidden: true, width: 56, cell: actionsOf }]
       : []),
   ]
-  return <DataTable caption={caption} rows={guests} rowKey={({ id }) => id} columns={columns} />
+  return <DataTable caption={caption} stacked rows={guests} rowKey={({ id }) => id} columns={columns} />
 
   function stateOf({ arrived, expiresAt, walkIn }: SeatGuest) {
     if (arrived) return <Lamp tone="good">{say('came', { when: when(arrived.at) })}</Lamp>

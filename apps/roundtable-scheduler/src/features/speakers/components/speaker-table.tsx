@@ -25,6 +25,7 @@ export function SpeakerTable({ speakers, zone, today, onChange }: SpeakerTablePr
   return (
     <DataTable
       caption={say('title')}
+      stacked
       rows={speakers}
       rowKey={({ id }) => id}
       columns={[
