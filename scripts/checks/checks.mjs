@@ -9,6 +9,9 @@ import { versions } from './versions.mjs'
 
 const node = process.execPath
 
+/** The same cases of properties on every machine; `npm run explore` looks for new ones. */
+const repeatable = { PROPERTY_SEED: '6' }
+
 /** Every check of `npm test`, in the order in which they are begun. `cores` keeps two cores busy and not more. */
 export const checks = [
   {
@@ -24,18 +27,17 @@ export const checks = [
   { name: 'dead-code', run: command('knip', '--no-progress') },
   { name: 'versions', run: versions },
   { name: 'structure', run: structure },
-  // The same cases of properties on every machine: new ones are looked for by `npm run explore`.
   // A zone with a fractional offset that none of the customers live in: code that forgets the zone fails here.
   {
     name: 'unit',
     cores: 2,
-    run: jest('unit', { workers: 2, environment: { PROPERTY_SEED: '6', TZ: 'Asia/Kathmandu' } }),
+    run: jest('unit', { workers: 2, environment: { ...repeatable, TZ: 'Asia/Kathmandu' } }),
   },
   { name: 'api', cores: 2, needs: ['build'], run: jest('api', { workers: 2 }) },
   {
     name: 'browser',
     cores: 2,
     needs: ['build', 'chromium'],
-    run: jest('browser', { workers: 2, environment: { JOURNEY_ATTEMPTS: '2', PROPERTY_SEED: '6' } }),
+    run: jest('browser', { workers: 2, environment: { ...repeatable, JOURNEY_ATTEMPTS: '2' } }),
   },
 ]

@@ -212,7 +212,7 @@ test('a plan tells at once what it brings and costs, is not overwritten unseen, 
 
   // Leaving with something unsaved asks first.
   await page.getByRole('link', { name: 'Open the survey' }).click()
-  await page.getByRole('dialog', { name: 'Leave without saving the plan?' }).waitFor()
+  await page.getByRole('dialog', { name: 'Leave without saving?' }).waitFor()
   await expectNoAxeViolations(page)
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
 

@@ -122,7 +122,8 @@ export function judgedViews<View extends FactorView>(
   return segments.map(views => views.map(view => ({ ...view, change: judged[next++] ?? null })))
 }
 
-const SUPPRESSED = {
+/** What is told of a score that may not be shown. */
+export const SUPPRESSED = {
   suppressed: true,
   n: null,
   counts: null,

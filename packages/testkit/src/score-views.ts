@@ -1,4 +1,5 @@
 import type { FactorScoreView, ScoreboardView } from '@sixfold/contract/waves'
+import { SUPPRESSED } from '@sixfold/domain/scoreboard-view'
 
 /** One factor as forty people scored it. */
 export const factorScore = (over: Partial<FactorScoreView> = {}): FactorScoreView => ({
@@ -19,17 +20,7 @@ export const factorScore = (over: Partial<FactorScoreView> = {}): FactorScoreVie
 })
 
 /** A factor of which nothing may be shown. */
-export const hiddenScore = (): FactorScoreView =>
-  factorScore({
-    suppressed: true,
-    n: null,
-    counts: null,
-    percentSatisfied: null,
-    percentNonsatisfied: null,
-    netSatisfactionIndex: null,
-    interval: null,
-    indexInterval: null,
-  })
+export const hiddenScore = (): FactorScoreView => factorScore(SUPPRESSED)
 
 /** A scoreboard of these factors. */
 export const scoreboard = (...factors: FactorScoreView[]): ScoreboardView => ({

@@ -3,14 +3,14 @@ import type { PlanContent } from '@sixfold/contract/collection-plans'
 import { textIn } from '@sixfold/domain/local-text'
 import { can } from '@sixfold/domain/permissions'
 import { blankPlan } from '@sixfold/domain/survey/plan'
-import { ConfirmDialog } from '@sixfold/ui/parts/confirm-dialog'
 import { EmptyState } from '@sixfold/ui/parts/empty-state'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { LeaveDialog } from '@sixfold/ui/parts/leave-dialog'
 import { PageHeader } from '@sixfold/ui/parts/page-header'
 import { QueryStates } from '@sixfold/ui/parts/query-states'
 import { useSession } from '@sixfold/ui/session'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useBlocker, useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { draftQuery } from '../features/editor/queries.ts'
 import { SurveyNoticeSheet } from '../features/notices/components/survey-notice-sheet.tsx'
@@ -69,7 +69,7 @@ export function PlanPage() {
             )}
             {plan && !mayEdit && <PlanReading plan={plan} asked={asked} />}
             <SurveyNoticeSheet surveyId={id} mayEdit={mayEdit} />
-            <LeaveGuard dirty={dirty} />
+            <LeaveDialog when={dirty} />
           </>
         )
       }}
@@ -97,26 +97,4 @@ function usePlanning(id: string) {
     error: survey.error ?? plan.error,
     refetch: () => Promise.all([survey.refetch(), plan.refetch()]),
   }
-}
-
-/** Nobody loses what they wrote by a wrong click. */
-function LeaveGuard({ dirty }: { dirty: boolean }) {
-  const say = useSay(planWords)
-  const blocker = useBlocker({
-    shouldBlockFn: () => dirty,
-    enableBeforeUnload: () => dirty,
-    withResolver: true,
-  })
-  return (
-    <ConfirmDialog
-      opened={blocker.status === 'blocked'}
-      onClose={() => blocker.reset?.()}
-      title={say('leaveTitle')}
-      confirmLabel={say('leaveDo')}
-      destructive
-      onConfirm={() => blocker.proceed?.()}
-    >
-      <p>{say('leaveText')}</p>
-    </ConfirmDialog>
-  )
 }

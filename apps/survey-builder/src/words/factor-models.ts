@@ -64,9 +64,6 @@ export const factorModelWords = createWords({
     faultSameName: 'Another one has the same name.',
     faultNotQuarterly:
       'A quarterly survey needs six factors; this model has {n}. It can be kept for other surveys.',
-    leaveTitle: 'Leave without saving?',
-    leaveText: 'What you changed in “{name}” is not saved.',
-    leave: 'Leave without saving',
     conflictTitle: '{by} has saved this model in the meantime',
     conflictText: 'Their version {version} stands now. Take it and lose your changes, or save yours over it.',
     takeTheirs: 'Take theirs',
@@ -152,9 +149,6 @@ export const factorModelWords = createWords({
     faultSameName: 'Đã có mục khác mang tên này.',
     faultNotQuarterly:
       'Khảo sát hằng quý cần sáu yếu tố; mô hình này có {n}. Vẫn có thể giữ lại cho khảo sát khác.',
-    leaveTitle: 'Rời đi mà không lưu?',
-    leaveText: 'Những gì anh/chị đã sửa trong “{name}” chưa được lưu.',
-    leave: 'Rời đi, không lưu',
     conflictTitle: '{by} vừa lưu mô hình này',
     conflictText:
       'Hiện đang có phiên bản {version} của người đó. Hãy lấy bản ấy và bỏ thay đổi của mình, hoặc lưu bản của mình đè lên.',

@@ -17,9 +17,6 @@ export const planWords = createWords({
     conflictText: 'Nothing is lost: look at theirs, or save yours over it.',
     showTheirs: 'Take theirs',
     saveMine: 'Save mine over it',
-    leaveTitle: 'Leave without saving the plan?',
-    leaveText: 'What you changed since it was saved last will be gone.',
-    leaveDo: 'Leave',
 
     purposeTitle: 'What for',
     purpose: 'Which decision are the answers for?',
@@ -139,9 +136,6 @@ export const planWords = createWords({
     conflictText: 'Không mất gì cả: anh/chị có thể xem bản của họ, hoặc lưu bản của mình đè lên.',
     showTheirs: 'Lấy bản của họ',
     saveMine: 'Lưu bản của tôi',
-    leaveTitle: 'Rời trang mà không lưu kế hoạch?',
-    leaveText: 'Những gì anh/chị sửa từ lần lưu gần nhất sẽ mất.',
-    leaveDo: 'Rời trang',
 
     purposeTitle: 'Để làm gì',
     purpose: 'Câu trả lời phục vụ quyết định nào?',

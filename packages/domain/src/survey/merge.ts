@@ -7,7 +7,7 @@ import { movedOut, restoring, wholeInTheWay, wholeKey, wholeOf, wholesOf } from 
 import type { SurveyOperation } from './operation.ts'
 import { alreadySays, operationTarget, valueAt } from './operation-value.ts'
 import type { Step } from './round-trips.ts'
-import { stepsOf, withoutRoundTrips } from './round-trips.ts'
+import { stepsOf, withoutGone, withoutRoundTrips } from './round-trips.ts'
 import type { Change } from './touched.ts'
 import { isPageTouched, isTouched, standsBehind } from './touched.ts'
 import { placeOf } from './undo.ts'
@@ -45,12 +45,13 @@ export function mergeOperations({
   operations,
 }: Change & { operations: readonly SurveyOperation[] }): Merge {
   const { steps, result: mine } = stepsOf(base, operations)
+  // Nobody else changed anything: there is nothing to weigh.
   if (canonicalJson(base) === canonicalJson(current))
     return { kept: steps.map(({ operation }) => operation), clashes: [] }
   const clashes = new Map<string, Pick<Clash, 'whole'> & { steps: Step[] }>()
   const kept: SurveyOperation[] = []
   let merged = current
-  for (const step of withoutRoundTrips(steps)) {
+  for (const step of withoutGone(withoutRoundTrips(steps), mine)) {
     const { operation, on } = step
     const open = wholesOf(operation, on).find(key => clashes.has(key))
     if (open !== undefined) {
@@ -126,12 +127,13 @@ function needsNothing(operation: SurveyOperation, { base, current, mine, merged 
       return valueAt(merged, operation) === null
     case 'remove-part':
       return (
-        (lacksNoQuestion(operation, merged) || !placeOf(mine, operation.question)) &&
+        (questionStands(operation, merged) || !placeOf(mine, operation.question)) &&
         valueAt(merged, operation) === null
       )
     case 'move-page':
     case 'move-question':
     case 'move-part': {
+      if (valueAt(mine, operation) === null && valueAt(merged, operation) === null) return true
       if (!isTouched({ base, current }, operation)) return false
       if (valueAt(mine, operation) === null) return true
       const place = canonicalJson(standsBehind(mine, operation))
@@ -188,7 +190,7 @@ function choiceOf(
   const apply = (operation: SurveyOperation, on: SurveyDefinition): boolean => {
     const carried = carryOver(operation, { from: on, to })
     const result = applyOperation(to, carried)
-    if (!result.ok) return lacksNoQuestion(operation, to) && alreadySays(valueAt(to, operation), operation)
+    if (!result.ok) return questionStands(operation, to) && alreadySays(valueAt(to, operation), operation)
     choice.push(carried)
     to = result.definition
     return true
@@ -204,7 +206,7 @@ function choiceOf(
     if (operation.op.startsWith('set-') && !alreadySays(value, operation)) continue
     if (operation.op === 'move-question' && placeOf(mine, operation.question)?.page !== operation.page)
       continue
-    // It went with what I removed later: a place for it must not bring that back.
+    // Where I added it, I have it no more: a place for it must not bring that back.
     if (operation.op.startsWith('add-') && value === null) continue
     if (operation.op === 'remove-page')
       for (const move of movedOut(operation.page, { to, result: mine })) applyWithRoom(move, mine)
@@ -213,7 +215,7 @@ function choiceOf(
   return choice
 }
 
-/** False where a part is to go with a question that is missing altogether: by choice it may come back with all its parts. */
-function lacksNoQuestion(operation: SurveyOperation, definition: SurveyDefinition): boolean {
+/** False where a part is to be removed from a question that is gone: by choice that may come back with all its parts. */
+function questionStands(operation: SurveyOperation, definition: SurveyDefinition): boolean {
   return operation.op !== 'remove-part' || placeOf(definition, operation.question) !== null
 }

@@ -3,7 +3,7 @@ import { carryOver, listFor, placedBy } from './carry-over.ts'
 import type { SurveyDefinition } from './definition.ts'
 import { applyOperation } from './edit.ts'
 import type { SurveyOperation } from './operation.ts'
-import { undoOf } from './undo.ts'
+import { placeOf, undoOf } from './undo.ts'
 
 /** An operation, and the survey that it was made on. */
 export interface Step {
@@ -53,6 +53,15 @@ function isReturn({ operation, on }: Step, back: SurveyOperation, from: SurveyDe
   const [before, after] = [listFor(from, operation) ?? [], listFor(on, operation) ?? []]
   const behind = before.slice(before.indexOf(placedBy(operation)) + 1).find(id => after.includes(id))
   return after[operation.index] === behind
+}
+
+/** The steps without what was done in questions that the same person has not any more: their going is all that is left of it. */
+export function withoutGone(steps: readonly Step[], result: SurveyDefinition): Step[] {
+  return steps.filter(({ operation }) => {
+    // It may have gone with the page that it was moved to.
+    if (operation.op.startsWith('remove-') || operation.op === 'move-question') return true
+    return !('question' in operation) || placeOf(result, questionOf(operation)) !== null
+  })
 }
 
 /** The steps without changes of a question or page that the same person added anew later, however it went before. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { addContacts } from '@sixfold/testkit/customers'
+import { planEvent } from '@sixfold/testkit/events'
 import { type Colleague, colleague } from '@sixfold/testkit/people'
 import { startTestApi, type TestApi } from '@sixfold/testkit/start-test-api'
 import { optOut } from '../../contact-policy/contact-standing/service.ts'
@@ -19,18 +20,7 @@ async function invitedGuest() {
   api.clock.set('2026-08-17T03:00:00.000Z')
   const [contact] = await addContacts(api, 'north', 1, { language: 'en' })
   if (!contact) throw new Error('no contact')
-  const { id } = await ha.api.roundtables.plan({
-    regionId: api.regions.north,
-    title: { en: 'Delivery', vi: 'Giao hàng' },
-    description: {},
-    date: '2026-09-24',
-    startTime: '08:30',
-    endTime: '12:00',
-    zone: 'Asia/Ho_Chi_Minh',
-    venue: 'Hà Nội',
-    capacity: 5,
-    answerBy: '2026-09-20',
-  })
+  const { id } = await planEvent(ha, { regionId: api.regions.north, date: '2026-09-24' })
   await ha.api.roundtables.invite({ id, contactIds: [contact.id] })
   await api.runJobs()
   const [guest] = (await ha.api.roundtables.get({ id })).guests

@@ -1,5 +1,4 @@
 import { uiLanguageFor } from '@sixfold/contract/words'
-import { textIn } from '@sixfold/domain/local-text'
 import type { ReminderRule } from '@sixfold/domain/roundtables/event-reminders'
 import { dueReminders, isReminderTimely, reminderRules } from '@sixfold/domain/roundtables/event-reminders'
 import type { SeatLedger } from '@sixfold/domain/seats/seat-ledger'
@@ -12,7 +11,7 @@ import { readCalendars } from '../../contact-policy/region-calendars/service.ts'
 import { findContact } from '../../customers/contacts/service.ts'
 import { sendMail, withholdMails } from '../../house/outbox/service.ts'
 import type { GuestEvent, GuestRow } from '../guests/service.ts'
-import { eventValues, findGuests, makeGuestLink } from '../guests/service.ts'
+import { eventValues, findGuests, guestTouch, makeGuestLink } from '../guests/service.ts'
 
 /** Which reminder, of the event as it was at this SEQUENCE: a move makes new ones and ends the old. */
 export interface ReminderOf {
@@ -65,16 +64,7 @@ export async function remindGuest(
   if (!isReminderTimely(rule, { ...(await timesOf(ctx, event)), toldAt: guest.told.stamp })) return
   const contact = await findContact(ctx, guest.contactId)
   if (!contact) return
-  // The guest accepted this event: no gap to other touches is kept, hours and wishes are.
-  const touch = {
-    touchId: keyOf(guest._id, { rule, sequence }),
-    contactId: guest.contactId,
-    kind: 'follow_up' as const,
-    requested: true,
-    purpose: 'roundtable' as const,
-    subject: textIn(event.title, 'en', 'vi'),
-    roundtableId: event.id,
-  }
+  const touch = guestTouch(event, guest, keyOf(guest._id, { rule, sequence }))
   const decision = await requestTouch(ctx, touch)
   if (decision.decision === 'refuse') {
     if (decision.earliest && decision.earliest < event.startsAt) throw new RunLater(decision.earliest)

@@ -158,6 +158,19 @@ export async function makeGuestLink(ctx: Context, guestId: string): Promise<stri
   return `${ctx.config.publicUrl}/e/${token}`
 }
 
+/** Of a letter that a guest of an event expects: no gap to other touches is kept, hours and wishes are. */
+export function guestTouch(event: GuestEvent, { contactId }: GuestRow, touchId: string): TouchRequest {
+  return {
+    touchId,
+    contactId,
+    kind: 'follow_up',
+    requested: true,
+    purpose: 'roundtable',
+    subject: textIn(event.title, 'en', 'vi'),
+    roundtableId: event.id,
+  }
+}
+
 const MINUTE_MS = 60_000
 
 /**
@@ -167,15 +180,8 @@ const MINUTE_MS = 60_000
 export async function mailLinkAgain(ctx: Context, event: GuestEvent, guest: GuestRow): Promise<SentLink> {
   const contact = await findContact(ctx, guest.contactId)
   if (!contact || contact.erased) throw new AppError('not_found')
-  const touch = {
-    touchId: `roundtable-link:${guest._id}:${Math.floor(ctx.clock.now().getTime() / MINUTE_MS)}`,
-    contactId: contact.id,
-    kind: 'follow_up' as const,
-    requested: true,
-    purpose: 'roundtable' as const,
-    subject: textIn(event.title, 'en', 'vi'),
-    roundtableId: event.id,
-  }
+  const minute = Math.floor(ctx.clock.now().getTime() / MINUTE_MS)
+  const touch = guestTouch(event, guest, `roundtable-link:${guest._id}:${minute}`)
   const decision = await requestTouch(ctx, touch)
   if (decision.decision === 'refuse')
     return { sent: false, reason: decision.reason, from: decision.earliest?.toISOString() ?? null }

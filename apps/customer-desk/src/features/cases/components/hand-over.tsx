@@ -30,14 +30,16 @@ export function HandOver({ one }: { one: CaseDetail }) {
         current={one.ownerId}
         onChoose={id => setTo(colleagues.find(colleague => colleague.id === id) ?? null)}
       />
-      <Modal
-        opened={to !== null}
-        onClose={close}
-        title={say('handOver.to', { name: to?.name ?? '' })}
-        closeButtonProps={{ 'aria-label': sayCommon('close') }}
-      >
-        {to && <HandOverForm caseId={one.id} to={to} onClose={close} />}
-      </Modal>
+      {to && (
+        <Modal
+          opened
+          onClose={close}
+          title={say('handOver.to', { name: to.name })}
+          closeButtonProps={{ 'aria-label': sayCommon('close') }}
+        >
+          <HandOverForm caseId={one.id} to={to} onClose={close} />
+        </Modal>
+      )}
     </>
   )
 }

@@ -11,27 +11,29 @@ import styles from './timelines.module.css'
 type Score = AccountOutline['scores'][number]
 type Point = Score['points'][number]
 
+type ScoresProps = Pick<AccountOutline, 'scores' | 'minimumCell'>
+
 /** How the account judges each factor, with its history and how many people said so. */
-export function FactorScores({ scores, minimumCell }: Pick<AccountOutline, 'scores' | 'minimumCell'>) {
+export function FactorScores(props: ScoresProps) {
+  const say = useSay(timelineWords)
+  return (
+    <Sheet title={say('factors')}>
+      <Scores {...props} />
+    </Sheet>
+  )
+}
+
+function Scores({ scores, minimumCell }: ScoresProps) {
   const say = useSay(timelineWords)
   const { language } = useLanguage()
   const points = scores[0]?.points ?? []
   const [first, last] = [points[0], points.at(-1)]
-  if (!first || !last)
-    return (
-      <Sheet title={say('factors')}>
-        <p className={styles.quiet}>{say('noScores')}</p>
-      </Sheet>
-    )
+  if (!first || !last) return <p className={styles.quiet}>{say('noScores')}</p>
   if (scores.every(({ points: history }) => history.every(({ index }) => index === null)))
-    return (
-      <Sheet title={say('factors')}>
-        <p className={styles.quiet}>{say('scoresHidden', { n: minimumCell })}</p>
-      </Sheet>
-    )
+    return <p className={styles.quiet}>{say('scoresHidden', { n: minimumCell })}</p>
   const span = { from: formatQuarter(first.from), to: formatQuarter(last.to) }
   return (
-    <Sheet title={say('factors')}>
+    <>
       <table className={styles.scores}>
         <thead>
           <tr>
@@ -72,7 +74,7 @@ export function FactorScores({ scores, minimumCell }: Pick<AccountOutline, 'scor
         </tbody>
       </table>
       <p className={styles.note}>{say('scoresNote', { n: minimumCell })}</p>
-    </Sheet>
+    </>
   )
 }
 

@@ -14,12 +14,12 @@ import {
 } from '@sixfold/ui/parts/fields'
 import { ContractForm, FormActions, useContractForm } from '@sixfold/ui/parts/form'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { LeaveDialog } from '@sixfold/ui/parts/leave-dialog'
 import { Sheet } from '@sixfold/ui/parts/sheet'
 import { commonWords } from '@sixfold/ui/words/common'
 import { zonesWith } from '@sixfold/ui/zones'
 import type { ReactNode } from 'react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { LeaveDialog } from '../../../parts/leave-dialog.tsx'
 import { freezeWords } from '../../../words/freeze.ts'
 import { planWords } from '../../../words/plan.ts'
 import { type Plan, planChanges } from '../plan-changes.ts'
@@ -51,6 +51,8 @@ interface PlanFormProps {
 
 const ANSWER_DAYS_BEFORE = 7
 
+const MENDS_OTHERS: ReadonlySet<string> = new Set(['title.en', 'title.vi', 'date', 'startTime', 'endTime'])
+
 /** An event in one form, on the contract's schema. */
 export function PlanForm({ plan, regions, fallbackZone, eventId, onLeave, submit, ...rest }: PlanFormProps) {
   const { label, frozen = false, today, speakers } = rest
@@ -77,12 +79,15 @@ export function PlanForm({ plan, regions, fallbackZone, eventId, onLeave, submit
     if (isNew && region && !getFieldState('zone').isDirty) setValue('zone', region.zone)
   }, [isNew, region, getFieldState, setValue])
 
+  const { isSubmitted } = formState
   // What is wrong with one field may be mended in another.
-  const between = JSON.stringify([values.title, date, values.startTime, values.endTime])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of these fields asks again
   useEffect(() => {
-    if (formState.isSubmitted) void trigger(['title.en', 'title.vi', 'endTime', 'answerBy'])
-  }, [between])
+    if (!isSubmitted) return
+    const { unsubscribe } = watch((_, { name }) => {
+      if (MENDS_OTHERS.has(name ?? '')) void trigger(['title.en', 'title.vi', 'endTime', 'answerBy'])
+    })
+    return unsubscribe
+  }, [isSubmitted, watch, trigger])
 
   function chooseDate(chosen: string) {
     setValue('date', chosen, { shouldDirty: true, shouldValidate: true })

@@ -6,6 +6,7 @@ import { textIn } from '@sixfold/domain/local-text'
 import { formatInstant } from '@sixfold/ui/format'
 import { FailureNotice } from '@sixfold/ui/parts/failure-notice'
 import { useLanguage, useSay } from '@sixfold/ui/parts/language'
+import { LeaveDialog } from '@sixfold/ui/parts/leave-dialog'
 import { PageHeader } from '@sixfold/ui/parts/page-header'
 import { toast } from '@sixfold/ui/parts/toast'
 import { commonWords } from '@sixfold/ui/words/common'
@@ -18,7 +19,6 @@ import { useModelDraft } from '../use-model-draft.ts'
 import { useSaving } from '../use-saving.ts'
 import { FactorForm } from './factor-form.tsx'
 import { FactorList } from './factor-list.tsx'
-import { LeaveDialog } from './leave-dialog.tsx'
 import { ModelConflict } from './model-conflict.tsx'
 import styles from './model-editor.module.css'
 import { faultsId, ModelFaults } from './model-faults.tsx'
@@ -187,7 +187,7 @@ export function ModelEditor({
           onClose={saving.dismiss}
         />
       )}
-      <LeaveDialog when={draft.changed} name={name || say('untitled')} />
+      <LeaveDialog when={draft.changed} />
     </EditingContext>
   )
 }

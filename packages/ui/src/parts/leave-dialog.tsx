@@ -1,7 +1,7 @@
-import { ConfirmDialog } from '@sixfold/ui/parts/confirm-dialog'
-import { useSay } from '@sixfold/ui/parts/language'
 import { useBlocker } from '@tanstack/react-router'
 import { leaveWords } from '../words/leave.ts'
+import { ConfirmDialog } from './confirm-dialog.tsx'
+import { useSay } from './language.tsx'
 
 interface Place {
   pathname: string
