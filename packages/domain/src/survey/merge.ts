@@ -51,7 +51,7 @@ export function mergeOperations({
   const clashes = new Map<string, Pick<Clash, 'whole'> & { steps: Step[] }>()
   const kept: SurveyOperation[] = []
   let merged = current
-  for (const step of withoutGone(withoutRoundTrips(steps), mine)) {
+  for (const step of withoutGone(withoutRoundTrips(steps), { base, result: mine })) {
     const { operation, on } = step
     const open = wholesOf(operation, on).find(key => clashes.has(key))
     if (open !== undefined) {

@@ -55,12 +55,17 @@ function isReturn({ operation, on }: Step, back: SurveyOperation, from: SurveyDe
   return after[operation.index] === behind
 }
 
-/** The steps without what was done in questions that the same person has not any more: their going is all that is left of it. */
-export function withoutGone(steps: readonly Step[], result: SurveyDefinition): Step[] {
+/** The steps without what was done in questions of `base` that the same person took away: their going is all that is left of it. */
+export function withoutGone(
+  steps: readonly Step[],
+  { base, result }: { base: SurveyDefinition; result: SurveyDefinition },
+): Step[] {
   return steps.filter(({ operation }) => {
     // It may have gone with the page that it was moved to.
     if (operation.op.startsWith('remove-') || operation.op === 'move-question') return true
-    return !('question' in operation) || placeOf(result, questionOf(operation)) !== null
+    if (!('question' in operation)) return true
+    const question = questionOf(operation)
+    return placeOf(base, question) === null || placeOf(result, question) !== null
   })
 }
 
